@@ -1,0 +1,50 @@
+package io.paysession.application.access;
+
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.session.SessionRefusal;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+
+/** Why a use case said no. */
+public sealed interface Refusal {
+    /** Continues with the case that this refusal is. */
+    <R> R match(Cases<R> cases);
+
+    /** One method per refusal, so that a new one cannot be forgotten. */
+    interface Cases<R> {
+        R malformed(Seq<Violation> violations);
+
+        R notAdmitted(AccessRefusal reason);
+
+        R bySession(SessionRefusal reason);
+    }
+
+    /** The request is wrong in itself; at least one violation. */
+    record Malformed(Seq<Violation> violations) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.malformed(violations);
+        }
+    }
+
+    /** The sender may not do this. */
+    record NotAdmitted(AccessRefusal reason) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notAdmitted(reason);
+        }
+    }
+
+    /** The session's state forbids it. */
+    record BySession(SessionRefusal reason) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.bySession(reason);
+        }
+    }
+
+    /** One violation. */
+    static Refusal malformed(Violation violation) {
+        return new Malformed(List.of(violation));
+    }
+}

@@ -1,0 +1,35 @@
+package io.paysession.application.merchant;
+
+import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.merchant.PasswordHash;
+import io.vavr.control.Option;
+
+final class EnsureMerchantService implements EnsureMerchantUseCase {
+    private final MerchantPorts ports;
+
+    EnsureMerchantService(MerchantPorts ports) {
+        this.ports = ports;
+    }
+
+    @Override
+    public boolean ensureMerchant(EnsureMerchantCommand command) {
+        while (true) {
+            Option<Merchant> existing = ports.merchants().find(command.merchant());
+            if (existing.exists(merchant -> works(merchant, command))) {
+                return false;
+            }
+            PasswordHash hash = ports.hashing().hash(command.merchant(), command.password());
+            boolean done = existing.isEmpty()
+                    ? ports.merchants().add(Merchant.withPassword(command.merchant(), hash))
+                    : ports.merchants().replace(existing.get(), existing.get().rotate(hash));
+            // Another process may be ensuring the same; whoever lost the race looks again.
+            if (done) {
+                return true;
+            }
+        }
+    }
+
+    private boolean works(Merchant merchant, EnsureMerchantCommand command) {
+        return merchant.passwords().exists(hash -> ports.hashing().matches(merchant.id(), command.password(), hash));
+    }
+}

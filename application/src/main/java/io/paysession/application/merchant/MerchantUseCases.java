@@ -1,0 +1,20 @@
+package io.paysession.application.merchant;
+
+/** The merchant use cases. */
+public record MerchantUseCases(
+        AddMerchantUseCase add,
+        EnsureMerchantUseCase ensure,
+        RotatePasswordUseCase rotate,
+        RemoveMerchantUseCase remove,
+        ListMerchantsUseCase list) {
+
+    /** Wires the use cases to the ports. */
+    public static MerchantUseCases of(MerchantPorts ports) {
+        return new MerchantUseCases(
+                new AddMerchantService(ports),
+                new EnsureMerchantService(ports),
+                new RotatePasswordService(ports),
+                new RemoveMerchantService(ports),
+                new ListMerchantsService(ports));
+    }
+}

@@ -1,0 +1,10 @@
+package io.paysession.application.merchant;
+
+import io.paysession.domain.merchant.MerchantId;
+
+/**
+ * A wish to be rid of a merchant.
+ *
+ * @param merchant its identifier
+ */
+public record RemoveMerchantCommand(MerchantId merchant) {}

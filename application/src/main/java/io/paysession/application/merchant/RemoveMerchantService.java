@@ -1,0 +1,19 @@
+package io.paysession.application.merchant;
+
+import io.vavr.control.Either;
+
+final class RemoveMerchantService implements RemoveMerchantUseCase {
+    private final MerchantPorts ports;
+
+    RemoveMerchantService(MerchantPorts ports) {
+        this.ports = ports;
+    }
+
+    @Override
+    public Either<MerchantRefusal, Integer> removeMerchant(RemoveMerchantCommand command) {
+        // The merchant first: from then on nobody is admitted who could create another session.
+        return ports.merchants().remove(command.merchant())
+                ? Either.right(ports.sessions().removeAll(command.merchant()))
+                : Either.left(MerchantRefusal.UNKNOWN);
+    }
+}

@@ -1,0 +1,28 @@
+package io.paysession.application.port;
+
+import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.merchant.MerchantId;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/**
+ * The store of merchants. Every method is one transaction. A reader may see a state that is up to five seconds old.
+ *
+ * <p>All methods throw an unchecked exception if the store cannot be reached.
+ */
+public interface Merchants {
+    /** Stores a new merchant; false, and nothing done, if there is one with that identifier. */
+    boolean add(Merchant merchant);
+
+    /** The merchant of that name; none if there is none. */
+    Option<Merchant> find(MerchantId id);
+
+    /** All merchants in the order of their identifiers. */
+    Seq<Merchant> list();
+
+    /** Replaces a merchant by its next state; false, and nothing done, if the stored one is not {@code current}. */
+    boolean replace(Merchant current, Merchant next);
+
+    /** Removes a merchant; false if there was none. */
+    boolean remove(MerchantId id);
+}

@@ -1,0 +1,17 @@
+package io.paysession.application.port;
+
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.PasswordHash;
+import io.paysession.domain.shared.Secret;
+
+/** Keyed hashes of API passwords: worthless without the master key, different for each merchant. */
+public interface PasswordHashing {
+    /** The hash under the current key. */
+    PasswordHash hash(MerchantId merchant, Secret password);
+
+    /** Whether this is the hash of that password, compared in constant time; false if its key is not known. */
+    boolean matches(MerchantId merchant, Secret password, PasswordHash hash);
+
+    /** Whether the hash was made with the current key; if not, it should be made anew when its password is next seen. */
+    boolean isCurrent(PasswordHash hash);
+}

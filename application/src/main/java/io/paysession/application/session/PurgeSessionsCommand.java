@@ -1,0 +1,8 @@
+package io.paysession.application.session;
+
+/**
+ * A wish to destroy what has expired.
+ *
+ * @param limit the most sessions to destroy in one go, at least 1
+ */
+public record PurgeSessionsCommand(int limit) {}

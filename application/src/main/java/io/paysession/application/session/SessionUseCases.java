@@ -1,0 +1,28 @@
+package io.paysession.application.session;
+
+import io.paysession.application.access.Gatekeeper;
+
+/**
+ * The session use cases, ready to be called or to be wrapped one by one.
+ *
+ * @param create   Create Session
+ * @param update   Update Session
+ * @param retrieve Retrieve Session
+ * @param purge    the end of expired sessions
+ */
+public record SessionUseCases(
+        CreateSessionUseCase create,
+        UpdateSessionUseCase update,
+        RetrieveSessionUseCase retrieve,
+        PurgeSessionsUseCase purge) {
+
+    /** Wires the use cases to the ports. */
+    public static SessionUseCases of(SessionPorts ports, SessionSettings settings) {
+        Gatekeeper gatekeeper = new Gatekeeper(ports.merchants(), ports.hashing(), ports.sessions(), ports.time());
+        return new SessionUseCases(
+                new CreateSessionService(gatekeeper, ports, settings),
+                new UpdateSessionService(gatekeeper, ports, settings),
+                new RetrieveSessionService(gatekeeper, ports, settings),
+                new PurgeSessionsService(ports.sessions(), ports.time()));
+    }
+}

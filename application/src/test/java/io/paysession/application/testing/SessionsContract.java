@@ -1,0 +1,142 @@
+package io.paysession.application.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.paysession.application.port.Sessions;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.session.PaymentSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of sessions promises. Extend it and say how to make one; tests may share the store. */
+public abstract class SessionsContract {
+    /** Stores keep times to the microsecond. */
+    protected final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    protected final MerchantId merchant = new MerchantId("M" + Math.abs(System.nanoTime()));
+
+    /** The store under test. */
+    protected abstract Sessions sessions();
+
+    @Test
+    void finds_what_was_added_exactly_as_it_was() {
+        PaymentSession session = SampleSessions.updated(fresh(), SampleSessions.everyKindOfValue(), now);
+        sessions().add(session);
+        assertThat(sessions().find(session.id())).contains(session);
+    }
+
+    @Test
+    void finds_nothing_under_an_id_that_was_never_added() {
+        assertThat(sessions().find(fresh().id())).isEmpty();
+    }
+
+    @Test
+    void refuses_to_add_an_id_twice() {
+        PaymentSession session = fresh();
+        sessions().add(session);
+        assertThatThrownBy(() -> sessions().add(session)).isInstanceOf(RuntimeException.class);
+        assertThat(sessions().find(session.id())).contains(session);
+    }
+
+    @Test
+    void replaces_the_current_state_by_the_next() {
+        PaymentSession session = added();
+        PaymentSession next = SampleSessions.updated(session, SampleSessions.everyKindOfValue(), now);
+        assertThat(sessions().replace(session, next)).isTrue();
+        assertThat(sessions().find(session.id())).contains(next);
+    }
+
+    @Test
+    void does_not_replace_a_state_that_is_not_the_current_one() {
+        PaymentSession session = added();
+        PaymentSession winner = SampleSessions.updated(session, currency("EUR"), now);
+        PaymentSession loser = SampleSessions.updated(session, currency("USD"), now);
+        assertThat(sessions().replace(session, winner)).isTrue();
+        assertThat(sessions().replace(session, loser)).isFalse();
+        assertThat(sessions().find(session.id())).contains(winner);
+    }
+
+    @Test
+    void does_not_bring_back_a_session_that_is_gone() {
+        PaymentSession session = fresh();
+        assertThat(sessions().replace(session, SampleSessions.updated(session, currency("EUR"), now)))
+                .isFalse();
+        assertThat(sessions().find(session.id())).isEmpty();
+    }
+
+    @Test
+    void lets_exactly_one_of_many_concurrent_replacements_win() throws Exception {
+        PaymentSession session = added();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            var attempts = IntStream.range(0, 32)
+                    .mapToObj(i -> SampleSessions.updated(session, currency(i % 2 == 0 ? "EUR" : "USD"), now))
+                    .map(next -> (Callable<Boolean>) () -> sessions().replace(session, next))
+                    .toList();
+            long wins = 0;
+            for (var result : threads.invokeAll(attempts)) {
+                wins += result.get() ? 1 : 0;
+            }
+            assertThat(wins).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void purges_what_has_expired_and_nothing_else() {
+        PaymentSession expired = SampleSessions.fresh(merchant, now.minus(Duration.ofDays(2)));
+        PaymentSession alive = added();
+        sessions().add(expired);
+        // Other tests may leave expired sessions behind; all of them go.
+        while (sessions().purge(now, 1000) == 1000) {}
+        assertThat(sessions().find(expired.id())).isEmpty();
+        assertThat(sessions().find(alive.id())).contains(alive);
+    }
+
+    @Test
+    void purges_at_the_very_moment_of_expiry() {
+        PaymentSession session = SampleSessions.fresh(merchant, now.minus(Duration.ofDays(3)));
+        sessions().add(session);
+        while (sessions().purge(session.expiresAt().minusMillis(1), 1000) == 1000) {}
+        assertThat(sessions().find(session.id())).contains(session);
+        while (sessions().purge(session.expiresAt(), 1000) == 1000) {}
+        assertThat(sessions().find(session.id())).isEmpty();
+    }
+
+    @Test
+    void removes_all_sessions_of_one_merchant() {
+        PaymentSession one = added();
+        PaymentSession two = added();
+        PaymentSession other = SampleSessions.fresh(new MerchantId("OTHER"), now);
+        sessions().add(other);
+        assertThat(sessions().removeAll(merchant)).isEqualTo(2);
+        assertThat(sessions().find(one.id())).isEmpty();
+        assertThat(sessions().find(two.id())).isEmpty();
+        assertThat(sessions().find(other.id())).contains(other);
+    }
+
+    private PaymentSession fresh() {
+        return SampleSessions.fresh(merchant, now);
+    }
+
+    private PaymentSession added() {
+        PaymentSession session = fresh();
+        sessions().add(session);
+        return session;
+    }
+
+    private static RequestFields currency(String currency) {
+        return SampleSessions.accepted(
+                SampleSessions.group("order", SampleSessions.group("currency", new Text(currency))));
+    }
+}

@@ -1,0 +1,90 @@
+package io.paysession.domain.field;
+
+import io.paysession.domain.field.CatalogueNode.Branch;
+import io.paysession.domain.field.CatalogueNode.Leaf;
+import io.paysession.domain.field.CatalogueNode.Listing;
+import io.paysession.domain.field.CatalogueNode.Named;
+import io.paysession.domain.field.CatalogueNode.Open;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads a {@link CatalogueTable} into a tree. A slip in the table is an {@link IllegalArgumentException}. */
+final class CatalogueParser {
+    /** What an open group's values may be: no more is known of them. */
+    private static final FieldType OPEN_VALUE = FieldTypes.parse("text:0-2048");
+
+    private final Map<String, Object> root = new LinkedHashMap<>();
+    private final Seq<String> payerInput;
+    private String prefix = "";
+    private Seq<String> prefixRemarks = List.empty();
+
+    private CatalogueParser(Seq<String> payerInput) {
+        this.payerInput = payerInput;
+    }
+
+    /** @param payerInput paths, or beginnings of paths, that the payer may write besides those that the table marks */
+    static Branch parse(String table, Seq<String> payerInput) {
+        CatalogueParser parser = new CatalogueParser(payerInput);
+        table.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(parser::readLine);
+        return freeze(parser.root);
+    }
+
+    private void readLine(String line) {
+        List<String> words = List.of(line.split("\\s+"));
+        if (words.head().endsWith("/")) {
+            String path = words.head().substring(0, words.head().length() - 1);
+            prefix = path.isEmpty() ? "" : path + ".";
+            prefixRemarks = words.tail();
+            return;
+        }
+        String path = prefix + words.head();
+        Seq<String> remarks = words.drop(2).prependAll(prefixRemarks);
+        put(path, leaf(path, words.get(1), remarks));
+    }
+
+    private CatalogueNode leaf(String path, String type, Seq<String> remarks) {
+        boolean open = type.equals("open");
+        FieldRule rule = FieldRule.parse(open ? OPEN_VALUE : FieldTypes.parse(type), remarks);
+        if (payerInput.exists(input -> path.equals(input) || path.startsWith(input + "."))) {
+            rule = rule.writableByPayer();
+        }
+        return open ? new Open(rule) : new Leaf(rule);
+    }
+
+    /** Groups under construction are mutable maps; a list is a map whose only member is {@code []}. */
+    @SuppressWarnings("unchecked")
+    private void put(String path, CatalogueNode leaf) {
+        Map<String, Object> group = root;
+        String[] names = path.replace("[]", ".[]").split("\\.");
+        for (int i = 0; i < names.length - 1; i++) {
+            group = (Map<String, Object>) group.computeIfAbsent(names[i], name -> new LinkedHashMap<>());
+        }
+        if (group.put(names[names.length - 1], leaf) != null) {
+            throw new IllegalArgumentException("Twice in the catalogue: " + path);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static CatalogueNode freeze(Object node) {
+        if (node instanceof CatalogueNode leaf) {
+            return leaf;
+        }
+        Map<String, Object> members = (Map<String, Object>) node;
+        Object item = members.get("[]");
+        if (item != null) {
+            return new Listing(freeze(item));
+        }
+        if (members.get("<name>") instanceof Leaf leaf) {
+            return new Named(leaf.rule());
+        }
+        return freeze(members);
+    }
+
+    private static Branch freeze(Map<String, Object> members) {
+        Map<String, CatalogueNode> frozen = new LinkedHashMap<>();
+        members.forEach((name, member) -> frozen.put(name, freeze(member)));
+        return new Branch(Map.copyOf(frozen));
+    }
+}

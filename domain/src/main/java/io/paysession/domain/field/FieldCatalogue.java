@@ -1,0 +1,53 @@
+package io.paysession.domain.field;
+
+import io.paysession.domain.field.CatalogueNode.Branch;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.shared.ApiVersion;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+
+/**
+ * All fields that a request may carry, and everything that is to be known of each: its type and limits, how answers
+ * mask it, whether the payer may write or read it, and which API versions know it (source: gateway-api 4 and 1.5).
+ */
+public final class FieldCatalogue {
+    /** The fields of a Create Session request. */
+    public static final FieldCatalogue CREATE_SESSION = of(CatalogueTable.CREATE_SESSION, List.empty());
+    /** The storable fields of a session and what else an Update Session request may say. */
+    public static final FieldCatalogue SESSION = of(CatalogueTable.SESSION, List.empty());
+
+    private final Branch root;
+
+    private FieldCatalogue(Branch root) {
+        this.root = root;
+    }
+
+    private static FieldCatalogue of(String table, Seq<String> payerInput) {
+        return new FieldCatalogue(CatalogueParser.parse(table, payerInput));
+    }
+
+    /**
+     * The session's catalogue with more payer input fields than the documents name, for their list is known in part
+     * only (assumption U-3).
+     *
+     * @param paths paths of fields, or of groups with all their fields
+     */
+    public static FieldCatalogue sessionWithPayerInput(Seq<String> paths) {
+        return paths.isEmpty() ? SESSION : of(CatalogueTable.SESSION, paths);
+    }
+
+    /** Reads a request: what is right in it, in normal form, and all that is wrong with it. */
+    public FieldReading read(Group document, ApiVersion version) {
+        return new FieldReader(version).read(document, root);
+    }
+
+    /** What a merchant's answer shows of stored fields: masked, and completed by what the card number tells. */
+    public Group showToMerchant(RequestFields fields) {
+        return new FieldPresenter(rule -> true).show(fields.root(), root);
+    }
+
+    /** What a payer's answer shows of stored fields: the payer output fields only, masked like a merchant's. */
+    public Group showToPayer(RequestFields fields) {
+        return new FieldPresenter(FieldRule::payerReads).show(fields.root(), root);
+    }
+}

@@ -1,0 +1,52 @@
+package io.paysession.domain.field;
+
+/**
+ * Where a field stands, in the gateway's writing: {@code sourceOfFunds.provided.card.number},
+ * {@code order.item[0].name}. Printing it is safe: parts that look like secrets are redacted.
+ */
+public final class FieldPath {
+    /** The document itself. */
+    public static final FieldPath ROOT = new FieldPath("");
+
+    private final String text;
+
+    private FieldPath(String text) {
+        this.text = text;
+    }
+
+    /** A path in the gateway's writing. */
+    public static FieldPath of(String text) {
+        return new FieldPath(text);
+    }
+
+    /** The member {@code name} of the group at this path. */
+    public FieldPath member(String name) {
+        return new FieldPath(text.isEmpty() ? name : text + "." + name);
+    }
+
+    /** The item at {@code index}, counted from 0, of the list at this path. */
+    public FieldPath item(int index) {
+        return new FieldPath(text + "[" + index + "]");
+    }
+
+    /** Whether this is the path of the document itself. */
+    public boolean isRoot() {
+        return text.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FieldPath path && path.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** The path, redacted: a client may have put a card number where a name belongs. */
+    @Override
+    public String toString() {
+        return Redaction.redact(text);
+    }
+}

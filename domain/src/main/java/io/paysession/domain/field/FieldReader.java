@@ -1,0 +1,206 @@
+package io.paysession.domain.field;
+
+import io.paysession.domain.field.CatalogueNode.Branch;
+import io.paysession.domain.field.CatalogueNode.Leaf;
+import io.paysession.domain.field.CatalogueNode.Listing;
+import io.paysession.domain.field.CatalogueNode.Named;
+import io.paysession.domain.field.CatalogueNode.Open;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Items;
+import io.paysession.domain.field.FieldValue.Nothing;
+import io.paysession.domain.field.Violation.Kind;
+import io.paysession.domain.shared.ApiVersion;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.List;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+
+/** One reading of one request; collects what it finds, so it is used once. */
+final class FieldReader {
+    /** Enough to mend a request, and no more than a hostile one deserves. */
+    private static final int MAXIMUM_VIOLATIONS = 50;
+
+    private static final int MAXIMUM_CUSTOM_NAMES = 50;
+    private static final int MAXIMUM_NAME_LENGTH = 99;
+    /** Levels below an open group. */
+    private static final int MAXIMUM_OPEN_DEPTH = 6;
+
+    private final ApiVersion version;
+    private final java.util.List<Violation> violations = new ArrayList<>();
+    private final java.util.List<Violation> notForPayers = new ArrayList<>();
+
+    FieldReader(ApiVersion version) {
+        this.version = version;
+    }
+
+    FieldReading read(Group document, Branch root) {
+        Split split = branch(document, root, FieldPath.ROOT);
+        return new FieldReading(
+                new RequestFields(split.stored()),
+                new RequestFields(split.envelope()),
+                List.ofAll(violations),
+                List.ofAll(notForPayers));
+    }
+
+    /** A group is read into two: what is stored and what is not. */
+    private record Split(Group stored, Group envelope) {}
+
+    private Split branch(Group group, Branch branch, FieldPath path) {
+        Group stored = Group.EMPTY;
+        Group envelope = Group.EMPTY;
+        for (Tuple2<String, FieldValue> member : group.members()) {
+            CatalogueNode node = branch.members().get(member._1());
+            FieldValue value = member._2();
+            FieldPath place = path.member(member._1());
+            if (value instanceof Nothing || isEmptyGroup(value) && node != null && !(node instanceof Leaf)) {
+                continue;
+            }
+            if (node == null) {
+                add(Violation.of(place, Kind.UNEXPECTED));
+            } else if (node instanceof Branch inner && value instanceof Group innerGroup) {
+                Split split = branch(innerGroup, inner, place);
+                stored = withUnlessEmpty(stored, member._1(), split.stored());
+                envelope = withUnlessEmpty(envelope, member._1(), split.envelope());
+            } else if (node instanceof Leaf leaf && !leaf.rule().stored()) {
+                Group current = envelope;
+                envelope = leaf(value, leaf.rule(), place)
+                        .map(read -> current.with(member._1(), read))
+                        .getOrElse(current);
+            } else {
+                Group current = stored;
+                stored = node(value, node, place)
+                        .map(read -> withUnlessEmpty(current, member._1(), read))
+                        .getOrElse(current);
+            }
+        }
+        return new Split(stored, envelope);
+    }
+
+    private Option<FieldValue> node(FieldValue value, CatalogueNode node, FieldPath path) {
+        if (node instanceof Leaf leaf) {
+            return leaf(value, leaf.rule(), path);
+        }
+        if (node instanceof Branch branch && value instanceof Group group) {
+            return Option.some(branch(group, branch, path).stored());
+        }
+        if (node instanceof Listing listing && value instanceof Items items) {
+            return list(items, listing, path);
+        }
+        if (node instanceof Named named && value instanceof Group group) {
+            return custom(group, named.rule(), path);
+        }
+        if (node instanceof Open open && (value instanceof Group || value instanceof Items)) {
+            return open(value, open.rule(), path, 1);
+        }
+        return wrongType(path);
+    }
+
+    private Option<FieldValue> leaf(FieldValue value, FieldRule rule, FieldPath path) {
+        if (!rule.isKnownIn(version)) {
+            return add(Violation.of(path, Kind.UNEXPECTED));
+        }
+        if (!rule.payerWrites()) {
+            addTo(notForPayers, Violation.of(path, Kind.UNEXPECTED));
+        }
+        return rule.type().read(value).fold(defect -> add(defect.at(path, shown(value, rule))), Option::some);
+    }
+
+    private Option<FieldValue> list(Items items, Listing listing, FieldPath path) {
+        int[] index = {0};
+        return Option.some(items.map(item -> {
+            FieldPath place = path.item(index[0]++);
+            return node(item, listing.item(), place).getOrElse(item);
+        }));
+    }
+
+    private Option<FieldValue> custom(Group group, FieldRule rule, FieldPath path) {
+        if (group.members().size() > MAXIMUM_CUSTOM_NAMES) {
+            return add(Violation.bounded(path, Kind.TOO_MANY, MAXIMUM_CUSTOM_NAMES));
+        }
+        TreeMap<String, FieldValue> read = TreeMap.empty();
+        for (Tuple2<String, FieldValue> member : group.members()) {
+            FieldPath place = path.member(member._1());
+            if (member._2() instanceof Nothing) {
+                continue;
+            }
+            if (!isName(member._1())) {
+                add(Violation.of(place, Kind.UNEXPECTED));
+                continue;
+            }
+            Option<FieldValue> value = leaf(member._2(), rule, place);
+            read = value.isDefined() ? read.put(member._1(), value.get()) : read;
+        }
+        return Option.some(new Group(read));
+    }
+
+    private Option<FieldValue> open(FieldValue value, FieldRule rule, FieldPath path, int depth) {
+        if (value instanceof Nothing) {
+            return Option.none();
+        }
+        if (!(value instanceof Group) && !(value instanceof Items)) {
+            return value instanceof FieldValue.Flag ? flag(value, rule, path) : leaf(value, rule, path);
+        }
+        if (depth > MAXIMUM_OPEN_DEPTH) {
+            return add(Violation.bounded(path, Kind.TOO_DEEP, MAXIMUM_OPEN_DEPTH));
+        }
+        if (value instanceof Items items) {
+            int[] index = {0};
+            return Option.some(new Items(
+                    items.values().flatMap(item -> open(item, rule, path.item(index[0]++), depth + 1))));
+        }
+        return Option.some(Group.of(((Group) value).members().flatMap(member -> {
+            FieldPath place = path.member(member._1());
+            return isName(member._1())
+                    ? open(member._2(), rule, place, depth + 1)
+                            .filter(read -> !isEmptyGroup(read))
+                            .map(read -> Tuple.of(member._1(), read))
+                    : add(Violation.of(place, Kind.UNEXPECTED)).map(none -> Tuple.of("", none));
+        })));
+    }
+
+    /** An open group does not know its types, so a truth value stays one. */
+    private Option<FieldValue> flag(FieldValue value, FieldRule rule, FieldPath path) {
+        if (!rule.payerWrites()) {
+            addTo(notForPayers, Violation.of(path, Kind.UNEXPECTED));
+        }
+        return Option.some(value);
+    }
+
+    private Option<FieldValue> wrongType(FieldPath path) {
+        return add(Violation.of(path, Kind.WRONG_TYPE));
+    }
+
+    private Option<FieldValue> add(Violation violation) {
+        addTo(violations, violation);
+        return Option.none();
+    }
+
+    private static void addTo(java.util.List<Violation> found, Violation violation) {
+        if (found.size() < MAXIMUM_VIOLATIONS) {
+            found.add(violation);
+        }
+    }
+
+    private static String shown(FieldValue value, FieldRule rule) {
+        String text = FieldTypes.asText(value).getOrElse("");
+        return rule.mask().isSensitive() ? Redaction.hide(text) : Redaction.redact(text);
+    }
+
+    private static Group withUnlessEmpty(Group group, String name, FieldValue value) {
+        return isEmptyGroup(value) ? group : group.with(name, value);
+    }
+
+    /** PHP clients write an empty group as an empty list. */
+    private static boolean isEmptyGroup(FieldValue value) {
+        return value instanceof Group group && group.members().isEmpty()
+                || value instanceof Items items && items.values().isEmpty();
+    }
+
+    private static boolean isName(String name) {
+        return !name.isEmpty()
+                && name.length() <= MAXIMUM_NAME_LENGTH
+                && name.chars().allMatch(c -> FieldTypes.isAlphanumeric(c) || c == '_');
+    }
+}

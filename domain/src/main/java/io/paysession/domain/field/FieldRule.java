@@ -1,0 +1,62 @@
+package io.paysession.domain.field;
+
+import io.paysession.domain.shared.ApiVersion;
+
+/**
+ * What the catalogue says of one field besides its place: a row of the {@link CatalogueTable}.
+ *
+ * @param type         what it may hold
+ * @param mask         how answers show it
+ * @param payerWrites  whether a payer input field
+ * @param payerReads   whether a payer output field
+ * @param stored       whether it is kept in the session
+ * @param since        the first API version that knows it
+ * @param until        the last API version that knows it
+ */
+record FieldRule(
+        FieldType type,
+        Mask mask,
+        boolean payerWrites,
+        boolean payerReads,
+        boolean stored,
+        ApiVersion since,
+        ApiVersion until) {
+
+    static FieldRule parse(FieldType type, Iterable<String> remarks) {
+        FieldRule rule = new FieldRule(type, Mask.NONE, false, false, true, ApiVersion.OLDEST, ApiVersion.NEWEST);
+        for (String remark : remarks) {
+            rule = rule.with(remark);
+        }
+        return rule;
+    }
+
+    private FieldRule with(String remark) {
+        if (remark.startsWith("mask=")) {
+            return new FieldRule(
+                    type, Mask.valueOf(remark.substring(5)), payerWrites, payerReads, stored, since, until);
+        }
+        if (remark.startsWith("v")) {
+            String[] versions = remark.substring(1).split("-");
+            return new FieldRule(
+                    type, mask, payerWrites, payerReads, stored, version(versions[0]), version(versions[1]));
+        }
+        return switch (remark) {
+            case "payer" -> new FieldRule(type, mask, true, true, stored, since, until);
+            case "payer-reads" -> new FieldRule(type, mask, payerWrites, true, stored, since, until);
+            case "unstored" -> new FieldRule(type, mask, payerWrites, payerReads, false, since, until);
+            default -> throw new IllegalArgumentException("No remark: " + remark);
+        };
+    }
+
+    FieldRule writableByPayer() {
+        return with("payer");
+    }
+
+    boolean isKnownIn(ApiVersion version) {
+        return version.isBetween(since, until);
+    }
+
+    private static ApiVersion version(String number) {
+        return new ApiVersion(Integer.parseInt(number));
+    }
+}

@@ -1,0 +1,53 @@
+package io.paysession.domain.field;
+
+/** Measures a value as compact JSON in UTF-8 without escapes, without writing it. */
+final class FieldSize implements FieldValue.Cases<Integer> {
+    private static final FieldSize SIZE = new FieldSize();
+
+    private FieldSize() {}
+
+    static int of(FieldValue value) {
+        return value.match(SIZE);
+    }
+
+    @Override
+    public Integer text(String text) {
+        return utf8(text) + 2;
+    }
+
+    @Override
+    public Integer number(String literal) {
+        return literal.length();
+    }
+
+    @Override
+    public Integer flag(boolean flag) {
+        return flag ? 4 : 5;
+    }
+
+    @Override
+    public Integer nothing() {
+        return 4;
+    }
+
+    @Override
+    public Integer group(FieldValue.Group group) {
+        // Quotes, colon and comma make four; the comma that the last member lacks is one of the two brackets.
+        return group.members().foldLeft(1, (sum, member) -> sum + utf8(member._1()) + 4 + of(member._2()));
+    }
+
+    @Override
+    public Integer items(FieldValue.Items items) {
+        return items.values().foldLeft(1, (sum, value) -> sum + 1 + of(value));
+    }
+
+    private static int utf8(String text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Each half of a surrogate pair counts two: four for the pair.
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+}

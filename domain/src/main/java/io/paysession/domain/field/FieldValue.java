@@ -1,0 +1,141 @@
+package io.paysession.domain.field;
+
+import io.vavr.Tuple2;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.TreeMap;
+import java.util.function.Function;
+
+/**
+ * A value of a request or an answer: what JSON can say, without JSON. Groups keep their members in the order of their
+ * names, which is the order in which the gateway writes them (source: recorded-responses 1).
+ *
+ * <p>Values may hold card data: they print their kind, never their content.
+ */
+public sealed interface FieldValue {
+    /** Continues with the case that this value is. */
+    <R> R match(Cases<R> cases);
+
+    /** One method per kind of value, so that a new kind cannot be forgotten. */
+    interface Cases<R> {
+        R text(String text);
+
+        R number(String literal);
+
+        R flag(boolean flag);
+
+        R nothing();
+
+        R group(Group group);
+
+        R items(Items items);
+    }
+
+    /** A string. */
+    record Text(String text) implements FieldValue {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.text(text);
+        }
+
+        @Override
+        public String toString() {
+            return "Text";
+        }
+    }
+
+    /** A number as it was written, so that {@code 0.10} stays {@code 0.10} and no magnitude can hurt. */
+    record Number(String literal) implements FieldValue {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.number(literal);
+        }
+
+        @Override
+        public String toString() {
+            return "Number";
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record Flag(boolean flag) implements FieldValue {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.flag(flag);
+        }
+
+        @Override
+        public String toString() {
+            return "Flag";
+        }
+    }
+
+    /** {@code null}: the same as an absent field. */
+    record Nothing() implements FieldValue {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.nothing();
+        }
+    }
+
+    /** Named members. */
+    record Group(Map<String, FieldValue> members) implements FieldValue {
+        /** No members. */
+        public static final Group EMPTY = new Group(TreeMap.empty());
+
+        public static Group of(Iterable<? extends Tuple2<String, FieldValue>> members) {
+            return new Group(TreeMap.ofEntries(members));
+        }
+
+        /** This group with one more or another member. */
+        public Group with(String name, FieldValue value) {
+            return new Group(members.put(name, value));
+        }
+
+        /** The group of that name, or an empty one. */
+        public Group group(String name) {
+            return members.get(name)
+                    .filter(Group.class::isInstance)
+                    .map(Group.class::cast)
+                    .getOrElse(EMPTY);
+        }
+
+        /** Adds and overwrites, never removes; groups merge, everything else is replaced. */
+        Group merge(Group newer) {
+            return new Group(newer.members.foldLeft(members, (merged, member) -> {
+                FieldValue value = member._2();
+                if (value instanceof Group group && merged.get(member._1()).getOrElse(EMPTY) instanceof Group older) {
+                    return merged.put(member._1(), older.merge(group));
+                }
+                return merged.put(member._1(), value);
+            }));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.group(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Group" + members.keySet().mkString("[", ", ", "]");
+        }
+    }
+
+    /** An ordered list. */
+    record Items(Seq<FieldValue> values) implements FieldValue {
+        public Items map(Function<FieldValue, FieldValue> change) {
+            return new Items(values.map(change));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.items(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Items[" + values.size() + "]";
+        }
+    }
+}

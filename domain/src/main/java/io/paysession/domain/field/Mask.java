@@ -1,0 +1,39 @@
+package io.paysession.domain.field;
+
+/** How a stored value is shown in answers (source: gateway-api 4, "Masking"). */
+enum Mask {
+    /** As it is. */
+    NONE,
+    /** As it is, but never repeated in an error: it may be as good as money. */
+    SENSITIVE,
+    /** First six and last four characters; short numbers keep the last four only. */
+    NUMBER,
+    /** As many {@code x} as a security code has: three, or four for four digits. */
+    SECURITY_CODE,
+    /** All but the last three characters. */
+    ACCOUNT,
+    /** Stored, but not shown in any answer. */
+    HIDDEN;
+
+    boolean isSensitive() {
+        return this != NONE;
+    }
+
+    /** The masked text; meaningless for {@link #HIDDEN}, which has none. */
+    String show(String text) {
+        return switch (this) {
+            case NONE, SENSITIVE -> text;
+            case NUMBER -> keep(text, text.length() < 11 ? 0 : 6, 4);
+            case SECURITY_CODE, HIDDEN -> "x".repeat(text.length());
+            case ACCOUNT -> keep(text, 0, 3);
+        };
+    }
+
+    private static String keep(String text, int first, int last) {
+        int hidden = Math.max(text.length() - first - last, 0);
+        // A text shorter than its visible part shows nothing at all.
+        return hidden == 0
+                ? "x".repeat(text.length())
+                : text.substring(0, first) + "x".repeat(hidden) + text.substring(first + hidden);
+    }
+}

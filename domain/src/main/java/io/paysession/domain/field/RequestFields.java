@@ -1,0 +1,45 @@
+package io.paysession.domain.field;
+
+import io.paysession.domain.field.FieldValue.Group;
+import io.vavr.control.Option;
+
+/**
+ * Fields that the catalogue has accepted, in normal form: amounts are texts, month numbers have no leading zero,
+ * nothing is null and no group is empty. Only {@link FieldCatalogue} and a store that reads back what it once saved
+ * make them.
+ *
+ * @param root the whole tree
+ */
+public record RequestFields(Group root) {
+    /** No field at all. */
+    public static final RequestFields EMPTY = new RequestFields(Group.EMPTY);
+
+    /** Adds and overwrites fields, never removes any; lists are replaced whole (assumption U-11). */
+    public RequestFields merge(RequestFields newer) {
+        return new RequestFields(root.merge(newer.root));
+    }
+
+    /** The text at a path of groups, such as {@code order.currency}; none if there is none. */
+    public Option<String> text(String path) {
+        Group group = root;
+        String[] names = path.split("\\.");
+        for (int i = 0; i < names.length - 1; i++) {
+            group = group.group(names[i]);
+        }
+        return group.members().get(names[names.length - 1]).flatMap(RequestFields::asText);
+    }
+
+    /** How many bytes the fields take as compact JSON in UTF-8, without escapes. */
+    public int sizeInBytes() {
+        return FieldSize.of(root);
+    }
+
+    private static Option<String> asText(FieldValue value) {
+        return value instanceof FieldValue.Text text ? Option.some(text.text()) : Option.none();
+    }
+
+    @Override
+    public String toString() {
+        return "RequestFields" + root;
+    }
+}

@@ -1,0 +1,43 @@
+package io.paysession.domain.merchant;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+
+/**
+ * A merchant and its active API passwords: up to two, so that a client can move from one to the other without an
+ * interruption (source: gateway-api 1.5).
+ *
+ * @param id        who it is
+ * @param passwords hashes of the active passwords, the newest first; one or two
+ */
+public record Merchant(MerchantId id, Seq<PasswordHash> passwords) {
+    /** The most passwords that may be active at once. */
+    public static final int MAXIMUM_PASSWORDS = 2;
+
+    /** @throws IllegalArgumentException unless there are one or two passwords */
+    public Merchant {
+        if (passwords.isEmpty() || passwords.size() > MAXIMUM_PASSWORDS) {
+            throw new IllegalArgumentException("A merchant has one or two active passwords");
+        }
+    }
+
+    /** A new merchant with its first password. */
+    public static Merchant withPassword(MerchantId id, PasswordHash password) {
+        return new Merchant(id, List.of(password));
+    }
+
+    /** Makes {@code password} the newest; the one before stays active, any older one stops working. */
+    public Merchant rotate(PasswordHash password) {
+        return new Merchant(id, passwords.prepend(password).take(MAXIMUM_PASSWORDS));
+    }
+
+    /** Keeps the newest password only: the end of a rotation. */
+    public Merchant withNewestPasswordOnly() {
+        return new Merchant(id, passwords.take(1));
+    }
+
+    /** The same password under a newer key. */
+    public Merchant rehash(PasswordHash old, PasswordHash renewed) {
+        return new Merchant(id, passwords.replace(old, renewed));
+    }
+}

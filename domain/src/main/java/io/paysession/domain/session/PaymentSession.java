@@ -1,0 +1,126 @@
+package io.paysession.domain.session;
+
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.shared.ApiVersion;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * A payment session: a short-lived container for the fields of an order that are too sensitive for a merchant's own
+ * server. Immutable; its methods decide and answer with the next state.
+ *
+ * @param id              its name, and the payer's password
+ * @param merchant        whose it is
+ * @param version         changes with every stored change of content or status
+ * @param updateStatus    what became of the last update
+ * @param authentications how many session-authenticated operations are allowed and used
+ * @param key             seals what passes through the payer's browser
+ * @param apiVersion      the API version that created it
+ * @param fields          its content
+ * @param createdAt       when it was created
+ * @param expiresAt       the first moment at which it cannot be used any more
+ */
+public record PaymentSession(
+        SessionId id,
+        MerchantId merchant,
+        SessionVersion version,
+        UpdateStatus updateStatus,
+        AuthenticationLimit authentications,
+        Aes256Key key,
+        ApiVersion apiVersion,
+        RequestFields fields,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    /** A new session. */
+    public static PaymentSession create(NewSession wish, SessionPolicy policy, Instant now) {
+        byte[] random = wish.random();
+        int walk = SessionId.RANDOM_BYTES;
+        return new PaymentSession(
+                SessionId.fromRandom(Arrays.copyOf(random, walk)),
+                wish.merchant(),
+                SessionVersion.first(random[walk] << 24
+                        | (random[walk + 1] & 0xff) << 16
+                        | (random[walk + 2] & 0xff) << 8
+                        | random[walk + 3] & 0xff),
+                UpdateStatus.NO_UPDATE,
+                AuthenticationLimit.of(wish.allowed()),
+                Aes256Key.of(Arrays.copyOfRange(random, walk + 4, NewSession.RANDOM_BYTES)),
+                wish.apiVersion(),
+                wish.fields(),
+                now,
+                policy.lifetime().end(now, now));
+    }
+
+    /** Whether this session can no longer be used. */
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    /** This session, if the merchant may use it now, with this version of the API. */
+    public Either<SessionRefusal, PaymentSession> use(
+            MerchantId by, ApiVersion usedVersion, SessionPolicy policy, Instant now) {
+        if (!merchant.equals(by) || isExpired(now)) {
+            return Either.left(new SessionRefusal.Gone());
+        }
+        return policy.sameApiVersion() && !apiVersion.equals(usedVersion)
+                ? Either.left(new SessionRefusal.OtherApiVersion(apiVersion, usedVersion))
+                : Either.right(this);
+    }
+
+    /**
+     * Adds or overwrites fields. A wrong request leaves the content alone, but is remembered: the status becomes
+     * {@link UpdateStatus#FAILURE}, the version changes and a payer's attempt counts. A refused one leaves no trace.
+     */
+    public UpdateDecision update(UpdateAttempt attempt, SessionPolicy policy, Instant now) {
+        Option<SessionRefusal> refusal = refusal(attempt, policy, now);
+        if (refusal.isDefined()) {
+            return new UpdateDecision.Refused(refusal.get());
+        }
+        RequestFields merged = fields.merge(attempt.fields());
+        Seq<Violation> violations = attempt.violations().isEmpty() ? violations(merged) : attempt.violations();
+        AuthenticationLimit counted =
+                attempt.requester() == Requester.PAYER ? authentications.count() : authentications;
+        return violations.isEmpty()
+                ? new UpdateDecision.Updated(next(
+                        UpdateStatus.SUCCESS, counted, merged, policy.lifetime().end(createdAt, now)))
+                : new UpdateDecision.Failed(next(UpdateStatus.FAILURE, counted, fields, expiresAt), violations);
+    }
+
+    private Option<SessionRefusal> refusal(UpdateAttempt attempt, SessionPolicy policy, Instant now) {
+        Either<SessionRefusal, PaymentSession> usable = use(attempt.merchant(), attempt.apiVersion(), policy, now);
+        if (usable.isLeft()) {
+            return Option.some(usable.getLeft());
+        }
+        if (attempt.requester() == Requester.PAYER && authentications.isUsedUp()) {
+            return Option.some(new SessionRefusal.LimitUsedUp(authentications.allowed()));
+        }
+        return attempt.expectedVersion()
+                .filter(expected -> !expected.equals(version.value()))
+                .map(expected -> new SessionRefusal.Changed(expected, version));
+    }
+
+    /** What is wrong with the content as a whole. */
+    private static Seq<Violation> violations(RequestFields merged) {
+        int bytes = merged.sizeInBytes();
+        if (bytes > SessionPolicy.MAXIMUM_BYTES) {
+            return List.of(Violation.tooLarge(bytes, SessionPolicy.MAXIMUM_BYTES));
+        }
+        String month = "sourceOfFunds.provided.card.expiry.month";
+        String year = "sourceOfFunds.provided.card.expiry.year";
+        boolean hasMonth = merged.text(month).isDefined();
+        boolean hasYear = merged.text(year).isDefined();
+        return hasMonth == hasYear ? List.empty() : List.of(Violation.missing(hasMonth ? year : month));
+    }
+
+    private PaymentSession next(UpdateStatus status, AuthenticationLimit counted, RequestFields content, Instant end) {
+        return new PaymentSession(
+                id, merchant, version.next(), status, counted, key, apiVersion, content, createdAt, end);
+    }
+}
