@@ -66,6 +66,12 @@ public record Violation(FieldPath field, Kind kind, String shown, int actual, in
         return new Violation(FieldPath.of(path), Kind.UNSUPPORTED, Redaction.redact(value), 0, 0);
     }
 
+    /** A value of more characters than {@code maximum}. */
+    public static Violation tooLong(String path, String value, int maximum) {
+        int length = value.codePointCount(0, value.length());
+        return new Violation(FieldPath.of(path), Kind.TOO_LONG, Redaction.redact(value), length, maximum);
+    }
+
     /** Content of {@code bytes} bytes where {@code maximum} are allowed. */
     public static Violation tooLarge(int bytes, int maximum) {
         return new Violation(FieldPath.ROOT, Kind.TOO_LARGE, "", bytes, maximum);

@@ -1,0 +1,83 @@
+package io.paysession.adapter.rest;
+
+import io.javalin.http.Context;
+import io.paysession.domain.field.FieldValue;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Text;
+import io.vavr.control.Option;
+
+/**
+ * What goes back to the client.
+ *
+ * @param status    the HTTP status
+ * @param body      the document
+ * @param challenge whether to ask for Basic credentials
+ */
+record Answer(int status, Group body, boolean challenge) {
+    static final String JSON = "application/json;charset=UTF-8";
+
+    static Answer ok(Group body) {
+        return new Answer(200, body, false);
+    }
+
+    static Answer created(Group body) {
+        return new Answer(201, body, false);
+    }
+
+    /** The gateway's error form: exactly {@code error} and {@code result} (source: recorded-responses 1). */
+    static Answer error(int status, String cause, String explanation) {
+        return new Answer(
+                status,
+                errorBody(Group.EMPTY.with("cause", text(cause)).with("explanation", text(explanation))),
+                false);
+    }
+
+    /** A request that is at fault, as a whole. */
+    static Answer invalid(int status, String explanation) {
+        return error(status, "INVALID_REQUEST", explanation);
+    }
+
+    /** A request that is at fault in one field. */
+    static Answer invalidField(String field, String validationType, String explanation) {
+        Group error = Group.EMPTY
+                .with("cause", text("INVALID_REQUEST"))
+                .with("explanation", text(explanation))
+                .with("field", text(field))
+                .with("validationType", text(validationType));
+        return new Answer(400, errorBody(error), false);
+    }
+
+    /** A failure of ours. */
+    static Answer failed(String supportCode) {
+        Group error = Group.EMPTY
+                .with("cause", text("SERVER_FAILED"))
+                .with("explanation", text("Please contact customer support quoting the support code."))
+                .with("supportCode", text(supportCode));
+        return new Answer(500, errorBody(error), false);
+    }
+
+    Answer withChallenge() {
+        return new Answer(status, body, true);
+    }
+
+    static FieldValue text(String text) {
+        return new Text(text);
+    }
+
+    /** The document with a member more, if there is a value. */
+    static Group with(Group document, String name, Option<String> value) {
+        return value.map(text -> document.with(name, text(text))).getOrElse(document);
+    }
+
+    void send(Context ctx) {
+        ctx.status(status).header("Content-Type", JSON).result(JsonText.write(body));
+        // A browser would answer the challenge with a dialog of its own; a script's request carries an Origin.
+        if (challenge && ctx.header("Origin") == null) {
+            ctx.header("WWW-Authenticate", "Basic realm=\"Paysession\", charset=\"UTF-8\"");
+        }
+    }
+
+    private static Group errorBody(Group error) {
+        return Group.EMPTY.with("error", error).with("result", text("ERROR"));
+    }
+}

@@ -1,0 +1,47 @@
+package io.paysession.adapter.rest;
+
+import io.paysession.application.port.OutageException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where exceptions become answers: outages are 503, everything else is a bug of ours and 500. */
+final class FailureAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private FailureAnswers() {}
+
+    static Answer of(Exception failure) {
+        if (failure instanceof OutageException) {
+            LOG.warn("Outage: {}", trace(failure, 5));
+            return busy();
+        }
+        byte[] code = new byte[8];
+        RANDOM.nextBytes(code);
+        String supportCode = HexFormat.of().formatHex(code);
+        LOG.error("Request failed, support code {}: {}", supportCode, trace(failure, 40));
+        return Answer.failed(supportCode);
+    }
+
+    static Answer busy() {
+        return Answer.error(
+                503,
+                "SERVER_BUSY",
+                "Operation temporarily rejected because the system is busy.  Try again in 10 seconds.");
+    }
+
+    /** Types and places only: the text of an exception may quote a request. */
+    private static String trace(Throwable failure, int frames) {
+        String here = failure.getClass().getName()
+                + Arrays.stream(failure.getStackTrace())
+                        .limit(frames)
+                        .map(frame -> "\n    at " + frame)
+                        .collect(Collectors.joining());
+        Throwable cause = failure.getCause();
+        return cause == null || cause == failure ? here : here + "\n  caused by " + trace(cause, frames);
+    }
+}

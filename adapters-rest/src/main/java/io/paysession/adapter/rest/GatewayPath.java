@@ -1,0 +1,31 @@
+package io.paysession.adapter.rest;
+
+import io.paysession.domain.field.Redaction;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+
+/**
+ * Says of a path that leads nowhere how far it was understood and what was expected next (source: recorded-responses
+ * 4). The path is printed without {@code /api}, as the gateway does, and without anything secret.
+ */
+final class GatewayPath {
+    private static final Seq<String> EXPECTED =
+            List.of("api", "rest", "version", "{version}", "merchant", "{merchantId}", "session", "{sessionId}");
+
+    private GatewayPath() {}
+
+    static String explain(String path) {
+        Seq<String> segments = List.of(path.split("/", -1)).drop(1);
+        int understood = segments.zip(EXPECTED)
+                .takeWhile(pair -> pair._2().startsWith("{") && !pair._1().isEmpty()
+                        || pair._1().equals(pair._2()))
+                .size();
+        String seen = segments.take(understood)
+                .zip(EXPECTED)
+                .drop(1)
+                .map(pair -> pair._2().equals("{sessionId}") ? "SESSIONxxxxxxxx" : Redaction.redact(pair._1()))
+                .mkString("/");
+        String expected = understood < EXPECTED.size() ? "/" + EXPECTED.get(understood) : "end of path";
+        return "After url path /" + seen + ", expected " + expected;
+    }
+}

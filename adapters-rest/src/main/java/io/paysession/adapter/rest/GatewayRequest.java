@@ -1,0 +1,71 @@
+package io.paysession.adapter.rest;
+
+import io.javalin.http.Context;
+import io.paysession.application.access.Access;
+import io.paysession.domain.field.FieldValue;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.Redaction;
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.shared.ApiVersion;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What all requests of the API have in common, read in the gateway's order: the URL, then the body's syntax; fields and
+ * credentials are for the use case (source: recorded-responses 1, "Order of checks").
+ */
+final class GatewayRequest {
+    private static final int LONGEST_MERCHANT_ID = 40;
+
+    private GatewayRequest() {}
+
+    static Answer withAccess(Context ctx, Function<Access, Answer> operation) {
+        return access(ctx).fold(Function.identity(), operation);
+    }
+
+    static Answer withDocument(Context ctx, BiFunction<Access, Group, Answer> operation) throws IOException {
+        // The body is read in any case: a client that is still sending would not see the answer.
+        Either<Answer, String> body = RequestBody.read(ctx);
+        return access(ctx)
+                .flatMap(access -> body.flatMap(text -> Json.read(text)
+                                .mapLeft(wrong -> Answer.invalid(400, "Json encoded payload error: " + wrong)))
+                        .map(document -> operation.apply(access, document)))
+                .fold(Function.identity(), Function.identity());
+    }
+
+    /** The {@code apiOperation} of a document; empty if there is none. */
+    static String operation(Group document) {
+        FieldValue operation = document.members().get("apiOperation").getOrNull();
+        return operation instanceof Text text ? text.text() : "";
+    }
+
+    private static Either<Answer, Access> access(Context ctx) {
+        return version(ctx)
+                .flatMap(version -> merchant(ctx)
+                        .map(merchant -> new Access(
+                                version,
+                                merchant,
+                                AuthorizationHeader.read(ctx.header("Authorization"), version, merchant))));
+    }
+
+    static Either<Answer, ApiVersion> version(Context ctx) {
+        String named = ctx.pathParam("version");
+        return ApiVersion.parse(named)
+                .toEither(
+                        () -> Answer.invalid(404, "Unsupported value for 'version = " + Redaction.redact(named) + "'"));
+    }
+
+    private static Either<Answer, MerchantId> merchant(Context ctx) {
+        String named = ctx.pathParam("merchantId");
+        return MerchantId.parse(named).toEither(() -> {
+            int length = named.codePointCount(0, named.length());
+            return length > LONGEST_MERCHANT_ID
+                    ? Explanation.of(Violation.tooLong("merchantId", named, LONGEST_MERCHANT_ID))
+                    : Explanation.of(Violation.invalid("merchantId", named));
+        });
+    }
+}

@@ -1,0 +1,106 @@
+package io.paysession.adapter.rest;
+
+import io.paysession.adapter.rest.RestSettings.TlsFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** A server's certificate and private key from PEM files. */
+final class PemIdentity {
+    private static final String KEY_BEGIN = "-----BEGIN PRIVATE KEY-----";
+    private static final String KEY_END = "-----END PRIVATE KEY-----";
+    private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC", "Ed25519");
+
+    private PemIdentity() {}
+
+    static ServerConnector connector(Server server, HttpConfiguration http, TlsFiles files) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(keyStore(files));
+        tls.setKeyStorePassword("");
+        HttpConfiguration https = new HttpConfiguration(http);
+        // Virtual host names are the operator's business: the certificate may be for a name that a proxy serves.
+        https.addCustomizer(new SecureRequestCustomizer(false));
+        return new ServerConnector(server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(https));
+    }
+
+    private static KeyStore keyStore(TlsFiles files) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, new char[0]);
+            store.setKeyEntry(
+                    "server", privateKey(files.privateKey()), new char[0], certificates(files.certificates()));
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("The TLS certificate and key cannot be used together");
+        }
+    }
+
+    private static Certificate[] certificates(Path file) {
+        try (InputStream pem = Files.newInputStream(file)) {
+            Collection<? extends Certificate> chain =
+                    CertificateFactory.getInstance("X.509").generateCertificates(pem);
+            if (chain.isEmpty()) {
+                throw new IllegalArgumentException("No certificate in the TLS certificate file " + file);
+            }
+            return chain.toArray(Certificate[]::new);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("The TLS certificate file cannot be read: " + file);
+        }
+    }
+
+    private static PrivateKey privateKey(Path file) throws GeneralSecurityException {
+        String pem = text(file);
+        int begin = pem.indexOf(KEY_BEGIN);
+        int end = pem.indexOf(KEY_END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalArgumentException("No unencrypted PKCS #8 private key in the TLS key file " + file
+                    + " (convert other forms with: openssl pkcs8 -topk8 -nocrypt)");
+        }
+        byte[] der = decode(pem.substring(begin + KEY_BEGIN.length(), end), file);
+        for (String algorithm : KEY_ALGORITHMS) {
+            try {
+                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
+            } catch (InvalidKeySpecException anotherAlgorithm) {
+                // PKCS #8 names its algorithm inside; the JDK wants to be told, so we ask each.
+                continue;
+            }
+        }
+        throw new IllegalArgumentException("The TLS key file holds neither an RSA, EC nor Ed25519 key: " + file);
+    }
+
+    private static byte[] decode(String base64, Path file) {
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The TLS key file is not PEM: " + file);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The TLS key file cannot be read: " + file);
+        }
+    }
+}

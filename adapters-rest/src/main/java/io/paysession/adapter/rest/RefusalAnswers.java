@@ -1,0 +1,66 @@
+package io.paysession.adapter.rest;
+
+import io.paysession.application.access.AccessRefusal;
+import io.paysession.application.access.Refusal;
+import io.paysession.domain.field.Redaction;
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.session.SessionRefusal;
+import io.paysession.domain.session.SessionVersion;
+import io.paysession.domain.shared.ApiVersion;
+import io.vavr.collection.Seq;
+
+/** Statuses and words for every refusal (source: gateway-api 1.6, 7; assumptions U-2, U-8). */
+final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Cases<Answer> {
+    private static final RefusalAnswers ANSWERS = new RefusalAnswers();
+
+    private RefusalAnswers() {}
+
+    static Answer of(Refusal refusal) {
+        return refusal.match(ANSWERS);
+    }
+
+    @Override
+    public Answer malformed(Seq<Violation> violations) {
+        return Explanation.of(violations.head());
+    }
+
+    @Override
+    public Answer notAdmitted(AccessRefusal reason) {
+        return switch (reason) {
+            case NO_CREDENTIALS -> Answer.invalid(401, "Invalid credentials.").withChallenge();
+            case INVALID_CREDENTIALS -> Answer.invalid(401, "Invalid credentials.");
+            case NOT_AUTHORISED ->
+                Answer.invalid(401, "Authenticated entity not authorised to perform operation for target entity");
+        };
+    }
+
+    @Override
+    public Answer bySession(SessionRefusal reason) {
+        return reason.match(this);
+    }
+
+    @Override
+    public Answer gone() {
+        return Answer.invalid(400, "Form Session not found or expired.");
+    }
+
+    @Override
+    public Answer limitUsedUp(int allowed) {
+        return Answer.invalid(401, "The session's authentication limit of " + allowed + " is used up.");
+    }
+
+    @Override
+    public Answer changed(String named, SessionVersion current) {
+        return Answer.invalidField(
+                "session.version",
+                "INVALID",
+                "Value '" + Redaction.redact(named) + "' is invalid. The session has version '"
+                        + Redaction.redact(current.value()) + "'");
+    }
+
+    @Override
+    public Answer otherApiVersion(ApiVersion created, ApiVersion used) {
+        return Answer.invalid(
+                400, "The session was created with API version " + created + " and cannot be used with " + used);
+    }
+}

@@ -1,0 +1,161 @@
+package io.paysession.adapter.rest;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import io.paysession.application.session.SessionUseCases;
+import io.paysession.domain.field.FieldValue.Group;
+import java.io.IOException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The REST API's only door: starts a server for the use cases, and stops it. */
+public final class RestAdapter implements AutoCloseable {
+    private static final String MERCHANT = "/api/rest/version/{version}/merchant/{merchantId}";
+    private static final String OPERATION = "operation";
+    private static final int MAXIMUM_HEADER_BYTES = 16 * 1024;
+
+    private final RestSettings settings;
+    private final SessionResource sessions;
+    private final Cors cors;
+    private final RequestObserver observer;
+    private final Javalin javalin;
+
+    private RestAdapter(RestSettings settings, SessionUseCases useCases, RequestObserver observer) {
+        this.settings = settings;
+        this.sessions = new SessionResource(useCases);
+        this.cors = new Cors(settings.allowedOrigins());
+        this.observer = observer;
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /**
+     * Serves the use cases.
+     *
+     * @throws RuntimeException if the address is taken or the TLS files are unusable; its text says which
+     */
+    public static RestAdapter start(RestSettings settings, SessionUseCases useCases, RequestObserver observer) {
+        RestAdapter adapter = new RestAdapter(settings, useCases, observer);
+        adapter.javalin.start();
+        return adapter;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no more requests and waits for those in flight, as long as the settings allow. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
+        config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+        config.http.generateEtags = false;
+        config.http.prefer405over404 = true;
+        config.jetty.modifyServer(this::configureServer);
+        config.jetty.modifyHttpConfiguration(RestAdapter::configureHttp);
+        config.jetty.addConnector(this::connector);
+        routes(config.routes);
+    }
+
+    private void routes(RoutesConfig routes) {
+        routes.before(ctx -> {
+            ctx.header("Cache-Control", "no-cache, no-store, must-revalidate")
+                    .header("Pragma", "no-cache")
+                    .header("Expires", "0");
+            cors.answer(ctx);
+        });
+        routes.post(MERCHANT + "/session", operation("CREATE_SESSION", sessions::create));
+        routes.put(MERCHANT + "/session/{sessionId}", operation("UPDATE_SESSION", sessions::update));
+        routes.get(MERCHANT + "/session/{sessionId}", operation("RETRIEVE_SESSION", sessions::retrieve));
+        routes.post(MERCHANT + "/session/{sessionId}", operation("SESSION_OPERATION", sessions::operate));
+        routes.get("/api/rest/version/{version}/information", operation("CHECK_GATEWAY", this::information));
+        routes.exception(HttpResponseException.class, (refused, ctx) -> ctx.status(refused.getStatus()));
+        routes.exception(
+                Exception.class, (failure, ctx) -> FailureAnswers.of(failure).send(ctx));
+        routes.error(404, this::notFound);
+        routes.error(405, this::methodNotAllowed);
+    }
+
+    private Handler operation(String name, Operation operation) {
+        return ctx -> {
+            long start = System.nanoTime();
+            ctx.attribute(OPERATION, name);
+            Answer answer = answer(ctx, operation);
+            answer.send(ctx);
+            observer.answered(name, answer.status(), System.nanoTime() - start);
+        };
+    }
+
+    private static Answer answer(Context ctx, Operation operation) {
+        try {
+            return operation.answer(ctx);
+        } catch (IOException | RuntimeException failure) {
+            return FailureAnswers.of(failure);
+        }
+    }
+
+    /** Check Gateway: no credentials, and open to caches for ten seconds (source: recorded-responses 1). */
+    private Answer information(Context ctx) {
+        return GatewayRequest.version(ctx).fold(wrong -> wrong, version -> {
+            ctx.header("Cache-Control", "public, max-age=10");
+            return Answer.ok(Group.EMPTY
+                    .with("gatewayVersion", Answer.text(settings.serverVersion()))
+                    .with("status", Answer.text("OPERATING")));
+        });
+    }
+
+    /** A refused operation may answer 404 itself; only a path without an operation is explained here. */
+    private void notFound(Context ctx) {
+        if (ctx.attribute(OPERATION) == null) {
+            refuse(ctx, Answer.invalid(404, GatewayPath.explain(ctx.path())));
+        }
+    }
+
+    private void methodNotAllowed(Context ctx) {
+        refuse(ctx, Answer.invalid(405, "The method " + ctx.method().name() + " is not allowed for this URL"));
+    }
+
+    private void refuse(Context ctx, Answer answer) {
+        answer.send(ctx);
+        observer.answered("OTHER", answer.status(), 0);
+    }
+
+    private void configureServer(Server server) {
+        server.setStopTimeout(settings.drainTime().toMillis());
+        server.setErrorHandler(new ServerErrors());
+        server.insertHandler(new GracefulHandler());
+    }
+
+    private static void configureHttp(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(MAXIMUM_HEADER_BYTES);
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = settings.tls()
+                .map(files -> PemIdentity.connector(server, http, files))
+                .getOrElse(() -> new ServerConnector(server, new org.eclipse.jetty.server.HttpConnectionFactory(http)));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(60_000);
+        return connector;
+    }
+
+    /** Something that a client can ask for. */
+    private interface Operation {
+        Answer answer(Context ctx) throws IOException;
+    }
+}

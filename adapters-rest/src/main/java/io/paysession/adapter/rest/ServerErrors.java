@@ -1,0 +1,39 @@
+package io.paysession.adapter.rest;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** What the HTTP server itself refuses, before any of our code sees it, in the gateway's error form as well. */
+final class ServerErrors extends ErrorHandler {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        int status = Math.max(response.getStatus(), HttpStatus.BAD_REQUEST_400);
+        response.setStatus(status);
+        addTo(response.getHeaders());
+        response.write(true, ByteBuffer.wrap(body(status)), callback);
+        return true;
+    }
+
+    private static void addTo(HttpFields.Mutable fields) {
+        fields.put(new HttpField(HttpHeader.CONTENT_TYPE, Answer.JSON));
+        fields.put(new HttpField(HttpHeader.CACHE_CONTROL, "no-cache, no-store, must-revalidate"));
+    }
+
+    /** Only the status' own words: the server's reason may quote the request. */
+    static byte[] body(int status) {
+        Answer answer = status < HttpStatus.INTERNAL_SERVER_ERROR_500
+                ? Answer.invalid(status, "The HTTP request was refused: " + HttpStatus.getMessage(status))
+                : Answer.error(
+                        status,
+                        "SERVER_BUSY",
+                        "Operation temporarily rejected because the system is busy.  Try again in 10 seconds.");
+        return JsonText.write(answer.body());
+    }
+}

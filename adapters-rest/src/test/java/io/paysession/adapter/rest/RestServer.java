@@ -1,0 +1,87 @@
+package io.paysession.adapter.rest;
+
+import io.paysession.application.merchant.AddMerchantCommand;
+import io.paysession.application.merchant.MerchantPorts;
+import io.paysession.application.merchant.MerchantUseCases;
+import io.paysession.application.session.SessionPorts;
+import io.paysession.application.session.SessionSettings;
+import io.paysession.application.session.SessionUseCases;
+import io.paysession.application.testing.InMemoryMerchants;
+import io.paysession.application.testing.InMemoryPasswordHashing;
+import io.paysession.application.testing.InMemorySessions;
+import io.paysession.application.testing.ScriptedTime;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.shared.Secret;
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+
+/** The adapter on a free port, over use cases with in-memory ports: two merchants, and a clock that stands still. */
+final class RestServer implements AutoCloseable {
+    static final String PASSWORD = "canary0password";
+
+    final ScriptedTime time = new ScriptedTime(Instant.parse("2026-11-22T10:00:00Z"));
+    final InMemorySessions sessions = new InMemorySessions();
+    final RestAdapter adapter;
+    final HttpClient client = HttpClient.newHttpClient();
+
+    RestServer() {
+        this(SessionSettings.DEFAULT);
+    }
+
+    RestServer(SessionSettings settings) {
+        InMemoryMerchants merchants = new InMemoryMerchants();
+        InMemoryPasswordHashing hashing = new InMemoryPasswordHashing();
+        SecureRandom random = new SecureRandom();
+        MerchantUseCases merchantUseCases =
+                MerchantUseCases.of(new MerchantPorts(merchants, hashing, sessions, count -> {
+                    throw new AssertionError("Passwords are given");
+                }));
+        for (String merchant : List.of("TESTSHOP01", "TESTSHOP02")) {
+            var added = merchantUseCases
+                    .add()
+                    .addMerchant(new AddMerchantCommand(new MerchantId(merchant), Option.some(Secret.of(PASSWORD))));
+            assert added.isRight();
+        }
+        SessionPorts ports = new SessionPorts(
+                sessions,
+                merchants,
+                hashing,
+                count -> {
+                    byte[] bytes = new byte[count];
+                    random.nextBytes(bytes);
+                    return bytes;
+                },
+                time);
+        adapter = RestAdapter.start(
+                new RestSettings("127.0.0.1", 0, Option.none(), List.of("*"), Duration.ofSeconds(5), "paysession-test"),
+                SessionUseCases.of(ports, settings),
+                (operation, status, nanos) -> {});
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + adapter.port() + path);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        adapter.close();
+    }
+}

@@ -1,0 +1,154 @@
+package io.paysession.adapter.rest;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.domain.field.FieldValue;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Text;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Plays the conversations in {@code src/test/resources/wire}: lines of the client begin with {@code >}, lines of the
+ * server with {@code <}. {@code ${name}} in a request is what {@code <name:regex>} in an earlier answer matched;
+ * {@code <regex>} only matches. An answer must be exactly the expected document.
+ */
+class WireTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern BINDING = Pattern.compile("<(?:(\\w+):)?(.+)>");
+
+    @TestFactory
+    Stream<DynamicTest> conversations() throws IOException {
+        Path folder = Path.of("src/test/resources/wire");
+        List<Path> files;
+        try (Stream<Path> found = Files.list(folder)) {
+            files = found.sorted().toList();
+        }
+        assertThat(files).isNotEmpty();
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getFileName().toString(), () -> new Conversation(Files.readAllLines(file)).play()));
+    }
+
+    private static final class Conversation {
+        private final List<String> lines;
+        private final Map<String, String> variables = new HashMap<>();
+        private int next;
+
+        Conversation(List<String> lines) {
+            this.lines = lines.stream()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .toList();
+        }
+
+        void play() throws Exception {
+            try (RestServer server = new RestServer()) {
+                while (next < lines.size()) {
+                    if (lines.get(next).startsWith("wait ")) {
+                        server.time.pass(Duration.parse(lines.get(next++).substring(5)));
+                        continue;
+                    }
+                    exchange(server, block('>'), block('<'));
+                }
+            }
+        }
+
+        private List<String> block(char mark) {
+            List<String> block = new ArrayList<>();
+            while (next < lines.size() && lines.get(next).charAt(0) == mark) {
+                block.add(lines.get(next++).substring(1).strip());
+            }
+            return block;
+        }
+
+        private void exchange(RestServer server, List<String> request, List<String> expected) throws Exception {
+            String[] start = fill(request.get(0)).split(" ");
+            HttpRequest.Builder builder = HttpRequest.newBuilder(server.uri(start[1]));
+            StringBuilder body = new StringBuilder();
+            for (String line : request.subList(1, request.size())) {
+                if (body.isEmpty() && line.startsWith("as ")) {
+                    String[] who = fill(line).split(" ");
+                    builder.header("Authorization", RestServer.basic(who[1], who[2]));
+                } else if (body.isEmpty() && line.matches("[A-Za-z-]+: .*")) {
+                    builder.header(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2));
+                } else {
+                    body.append(fill(line)).append('\n');
+                }
+            }
+            builder.method(start[0], HttpRequest.BodyPublishers.ofString(body.toString()));
+            check(server.send(builder), expected, String.join("\n", request));
+        }
+
+        private void check(HttpResponse<String> response, List<String> expected, String request) {
+            assertThat(response.statusCode() + " " + response.body())
+                    .as(request)
+                    .startsWith(expected.get(0) + " ");
+            StringBuilder body = new StringBuilder();
+            for (String line : expected.subList(1, expected.size())) {
+                if (body.isEmpty() && line.matches("[A-Za-z-]+: .*")) {
+                    String name = line.substring(0, line.indexOf(':'));
+                    assertThat(response.headers().firstValue(name).orElse("(absent)"))
+                            .as("%s: %s", request, name)
+                            .isEqualTo(line.substring(line.indexOf(':') + 2));
+                } else {
+                    body.append(fill(line));
+                }
+            }
+            if (body.isEmpty()) {
+                assertThat(response.body()).as(request).isEmpty();
+                return;
+            }
+            compare(
+                    request,
+                    Json.read(body.toString()).get(),
+                    Json.read(response.body()).get());
+        }
+
+        private void compare(String path, FieldValue expected, FieldValue actual) {
+            if (expected instanceof Group expectedGroup && actual instanceof Group actualGroup) {
+                assertThat(actualGroup.members().keySet())
+                        .as(path)
+                        .containsExactlyElementsOf(expectedGroup.members().keySet());
+                expectedGroup
+                        .members()
+                        .forEach((name, value) -> compare(
+                                path + "." + name,
+                                value,
+                                actualGroup.members().get(name).get()));
+                return;
+            }
+            Matcher binding = expected instanceof Text text ? BINDING.matcher(text.text()) : null;
+            if (binding != null && binding.matches() && actual instanceof Text text) {
+                assertThat(text.text()).as(path).matches(binding.group(2));
+                if (binding.group(1) != null) {
+                    variables.put(binding.group(1), text.text());
+                }
+                return;
+            }
+            assertThat(JsonText.write(Group.EMPTY.with("v", actual)))
+                    .as(path)
+                    .asString()
+                    .isEqualTo(new String(JsonText.write(Group.EMPTY.with("v", expected)), US_ASCII));
+        }
+
+        private String fill(String line) {
+            return VARIABLE.matcher(line)
+                    .replaceAll(variable ->
+                            Matcher.quoteReplacement(variables.getOrDefault(variable.group(1), variable.group())));
+        }
+    }
+}
