@@ -1,0 +1,28 @@
+package io.paysession.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules, applied to our own service as bootstrap puts it together. */
+class PaysessionArchitectureTest {
+
+    private static final HexagonalArchitecture PAYSESSION = HexagonalArchitecture.of("io.paysession")
+            .withAdapter("rest", "RestAdapter")
+            .withAdapter("persistence", "PersistenceAdapter")
+            .withAdapter("psp", "PspAdapter")
+            .ignoring("io.paysession.architecture", "io.paysession.benchmarks");
+
+    private static final JavaClasses CLASSES = PAYSESSION.productionClasses();
+
+    static List<ArchitectureRule> rules() {
+        return PAYSESSION.rules();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void paysession_keeps(ArchitectureRule rule) {
+        rule.check(CLASSES);
+    }
+}
