@@ -1,0 +1,40 @@
+package io.paysession.bootstrap;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files that only their owner may read, complete or not there at all. */
+final class PrivateFile {
+    private PrivateFile() {}
+
+    /** @throws java.nio.file.FileAlreadyExistsException if the file exists; it is then left alone */
+    static void create(Path file, String content) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Files.deleteIfExists(unfinished);
+        FileAttribute<?> ownerOnly =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (FileChannel channel = FileChannel.open(
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                int ignoredCount = channel.write(bytes);
+            }
+            // A secret that a power cut takes away would lock its owner out of the data that needs it.
+            channel.force(true);
+        }
+        try {
+            // A link, unlike a move, does not replace a file that somebody else has just made.
+            Path ignoredLink = Files.createLink(file, unfinished);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

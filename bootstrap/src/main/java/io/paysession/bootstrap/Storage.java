@@ -1,0 +1,73 @@
+package io.paysession.bootstrap;
+
+import io.paysession.adapter.persistence.PersistenceAdapter;
+import io.paysession.application.merchant.MerchantPorts;
+import io.paysession.application.merchant.MerchantUseCases;
+import io.paysession.application.port.Randomness;
+import io.paysession.bootstrap.postgres.EmbeddedPostgres;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.function.Function;
+
+/** The stores, and the database under them if it is ours to stop. */
+final class Storage implements AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final PersistenceAdapter persistence;
+    private final Option<EmbeddedPostgres> postgres;
+
+    private Storage(PersistenceAdapter persistence, Option<EmbeddedPostgres> postgres) {
+        this.persistence = persistence;
+        this.postgres = postgres;
+    }
+
+    /** For a server: an embedded database is started, and locked against other servers. */
+    static Storage forServer(DatabaseOptions options) {
+        return open(options, EmbeddedPostgres::startServer);
+    }
+
+    /** For a tool: an embedded database is shared with a running server. */
+    static Storage forTool(DatabaseOptions options) {
+        return open(options, EmbeddedPostgres::attachOrStart);
+    }
+
+    private static Storage open(DatabaseOptions options, Function<Path, EmbeddedPostgres> start) {
+        // The keys are named before anything is started: their absence is the commonest mistake.
+        MasterKeySource keys = options.masterKeys();
+        if (!options.isEmbedded()) {
+            return new Storage(PersistenceAdapter.open(options.external(), keys), Option.none());
+        }
+        EmbeddedPostgres postgres = start.apply(options.dataDirectory());
+        try {
+            return new Storage(PersistenceAdapter.open(options.embedded(postgres), keys), Option.some(postgres));
+        } catch (RuntimeException | Error failure) {
+            postgres.close();
+            throw failure;
+        }
+    }
+
+    PersistenceAdapter persistence() {
+        return persistence;
+    }
+
+    /** Merchants are managed on what is stored now, not on what was read seconds ago. */
+    MerchantUseCases merchants() {
+        return MerchantUseCases.of(new MerchantPorts(
+                persistence.merchants(), persistence.passwordHashing(), persistence.sessions(), randomness()));
+    }
+
+    static Randomness randomness() {
+        return count -> {
+            byte[] bytes = new byte[count];
+            RANDOM.nextBytes(bytes);
+            return bytes;
+        };
+    }
+
+    @Override
+    public void close() {
+        persistence.close();
+        postgres.forEach(EmbeddedPostgres::close);
+    }
+}
