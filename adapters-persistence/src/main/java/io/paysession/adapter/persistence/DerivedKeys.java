@@ -1,0 +1,111 @@
+package io.paysession.adapter.persistence;
+
+import com.google.crypto.tink.subtle.Hkdf;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.session.SessionId;
+import io.paysession.domain.shared.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What is derived from one master key: an independent key for each purpose, and a name that reveals nothing. The master
+ * key itself is not kept.
+ */
+final class DerivedKeys {
+    static final int KEY_BYTES = 32;
+    static final int SALT_BYTES = 32;
+
+    private static final String HMAC = "HmacSHA256";
+    private static final int ID_BYTES = 8;
+    private static final byte[] NO_SALT = new byte[0];
+
+    private final String id;
+    private final byte[] checkValue;
+    private final SecretKey idHashKey;
+    private final byte[] contentKey;
+    private final SecretKey passwordKey;
+
+    /** @param master 32 bytes */
+    DerivedKeys(byte[] master) {
+        id = HexFormat.of().formatHex(derive(master, "paysession key id v1", ID_BYTES));
+        checkValue = derive(master, "paysession key check v1", KEY_BYTES);
+        idHashKey = new SecretKeySpec(derive(master, "paysession session id hash v1", KEY_BYTES), HMAC);
+        contentKey = derive(master, "paysession session content v1", KEY_BYTES);
+        passwordKey = new SecretKeySpec(derive(master, "paysession password hash v1", KEY_BYTES), HMAC);
+    }
+
+    /** The master key's name in the database. */
+    String id() {
+        return id;
+    }
+
+    /** Proves that two keys of the same name are the same key. */
+    byte[] checkValue() {
+        return checkValue.clone();
+    }
+
+    /** What a session is found by: the id itself is never stored. */
+    byte[] idHash(SessionId session) {
+        return mac(idHashKey).doFinal(ascii(session.value()));
+    }
+
+    /**
+     * The key of one content of one session. It takes all three: the master key, the session's id, which only clients
+     * have, and the salt, which goes with the row.
+     */
+    byte[] dataKey(SessionId session, byte[] salt) {
+        byte[] name = ascii(session.value());
+        byte[] material = Arrays.copyOf(contentKey, KEY_BYTES + name.length);
+        System.arraycopy(name, 0, material, KEY_BYTES, name.length);
+        try {
+            return hkdf(material, salt, "paysession session data key v1", KEY_BYTES);
+        } finally {
+            Arrays.fill(material, (byte) 0);
+        }
+    }
+
+    /** The hash of an API password, another one for each merchant. */
+    byte[] passwordHash(MerchantId merchant, Secret password) {
+        Mac mac = mac(passwordKey);
+        mac.update(ascii(merchant.value()));
+        // No merchant id contains a zero, so no two pairs of id and password give the same input.
+        mac.update((byte) 0);
+        return mac.doFinal(password.reveal().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] derive(byte[] master, String purpose, int bytes) {
+        return hkdf(master, NO_SALT, purpose, bytes);
+    }
+
+    private static byte[] hkdf(byte[] material, byte[] salt, String purpose, int bytes) {
+        try {
+            return Hkdf.computeHkdf("HMACSHA256", material, salt, ascii(purpose), bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
+    }
+
+    private static Mac mac(SecretKey key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public String toString() {
+        return "DerivedKeys[" + id + "]";
+    }
+}

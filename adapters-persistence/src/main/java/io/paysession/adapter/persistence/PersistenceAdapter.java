@@ -1,0 +1,142 @@
+package io.paysession.adapter.persistence;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.paysession.application.port.MasterKeys;
+import io.paysession.application.port.Merchants;
+import io.paysession.application.port.PasswordHashing;
+import io.paysession.application.port.Sessions;
+import io.vavr.control.Option;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stores in PostgreSQL, 14 or newer. Opening one connects, refuses a database that may lose acknowledged data,
+ * brings the tables to this version's form and checks that the master keys fit what is stored. Several processes may
+ * share a database and may start at once.
+ *
+ * <p><b>Changing the master key</b> of processes that share a database takes three steps, each rolled out to all of them
+ * before the next: first add the new key at the end of the list, so that everybody can read it; then move it to the
+ * front, so that everybody writes under it; then, when nothing needs the old key any more, remove that. Sessions stop
+ * needing it when they expire, within an hour at most; merchants when their passwords are next used. Whoever removes a
+ * key too early is told at the start what still needs it, and nothing is lost.
+ */
+public final class PersistenceAdapter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PersistenceAdapter.class);
+
+    private final HikariDataSource pool;
+    private final SessionFactory hibernate;
+    private final KeyRegistry registry;
+    private final Sessions sessions;
+    private final Merchants merchants;
+    private final Merchants cachedMerchants;
+    private final PasswordHashing passwordHashing;
+
+    private PersistenceAdapter(HikariDataSource pool, SessionFactory hibernate, KeyRing keys) {
+        this.pool = pool;
+        this.hibernate = hibernate;
+        Statements statements = new Statements(hibernate);
+        registry = new KeyRegistry(statements, keys);
+        sessions = new JpaSessions(statements, keys);
+        merchants = new JpaMerchants(statements);
+        cachedMerchants = new CachedMerchants(merchants, Ticker.systemTicker());
+        passwordHashing = new TinkPasswordHashing(keys);
+    }
+
+    /**
+     * Opens the stores.
+     *
+     * @throws PersistenceStartException with one line for the operator, if that is not possible; nothing stays open
+     */
+    public static PersistenceAdapter open(PersistenceSettings settings, MasterKeys masterKeys) {
+        return open(settings, masterKeys, UnaryOperator.identity());
+    }
+
+    /** @param wrapping lets a test look at everything that is done to the pool */
+    static PersistenceAdapter open(
+            PersistenceSettings settings, MasterKeys masterKeys, UnaryOperator<DataSource> wrapping) {
+        KeyRing keys = KeyRing.load(masterKeys);
+        DataSource single = PostgresDataSource.forStart(settings);
+        new Preflight(settings, single).check();
+        SchemaMigration.migrate(single);
+        HikariDataSource pool = PostgresDataSource.pool(settings);
+        try {
+            SessionFactory hibernate = SchemaMigration.validate(wrapping.apply(pool));
+            PersistenceAdapter adapter = new PersistenceAdapter(pool, hibernate, keys);
+            adapter.registry.checkAndRegister();
+            return adapter;
+        } catch (PersistenceFailedException e) {
+            pool.close();
+            throw new PersistenceStartException("The database " + settings.place() + " went away during the start", e);
+        } catch (RuntimeException | Error e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** The payment sessions. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** The merchants, always read from the database. */
+    public Merchants merchants() {
+        return merchants;
+    }
+
+    /** The merchants; those that were found are remembered for some seconds, as the port allows. */
+    public Merchants cachedMerchants() {
+        return cachedMerchants;
+    }
+
+    /** Hashes of API passwords under the master keys. */
+    public PasswordHashing passwordHashing() {
+        return passwordHashing;
+    }
+
+    /** Whether the database answers and the master keys still fit: whether to send requests here. */
+    public boolean isReady() {
+        return notReadyBecause().isEmpty();
+    }
+
+    /** Why {@link #isReady()} is false, in one line for the operator; none if it is true. Never throws. */
+    public Option<String> notReadyBecause() {
+        try {
+            return registry.misfitMeanwhile();
+        } catch (RuntimeException e) {
+            LOG.debug("The readiness check failed", e);
+            return Option.of(e.getMessage()).orElse(Option.some("The database could not answer"));
+        }
+    }
+
+    /** How many connections are in use. */
+    public int activeConnections() {
+        return gauge(HikariPoolMXBean::getActiveConnections);
+    }
+
+    /** How many connections are open and not in use. */
+    public int idleConnections() {
+        return gauge(HikariPoolMXBean::getIdleConnections);
+    }
+
+    /** How many callers are waiting for a connection. */
+    public int waitingCallers() {
+        return gauge(HikariPoolMXBean::getThreadsAwaitingConnection);
+    }
+
+    @Override
+    public void close() {
+        hibernate.close();
+        pool.close();
+    }
+
+    private int gauge(ToIntFunction<HikariPoolMXBean> reading) {
+        HikariPoolMXBean bean = pool.getHikariPoolMXBean();
+        return bean == null ? 0 : reading.applyAsInt(bean);
+    }
+}

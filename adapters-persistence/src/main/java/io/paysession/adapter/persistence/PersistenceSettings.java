@@ -1,0 +1,68 @@
+package io.paysession.adapter.persistence;
+
+import io.paysession.domain.shared.Secret;
+
+/**
+ * Where the database is and how to use it.
+ *
+ * @param jdbcUrl               {@code jdbc:postgresql://…}; driver properties in it win over ours
+ * @param user                  the database user; it must own the schema, because it migrates it
+ * @param password              its password
+ * @param poolSize              the most connections to hold, at least 1
+ * @param allowVolatileDatabase whether to accept a database that may lose acknowledged data in a crash: for tests only
+ * @param timeouts              how long to wait
+ */
+public record PersistenceSettings(
+        String jdbcUrl,
+        String user,
+        Secret password,
+        int poolSize,
+        boolean allowVolatileDatabase,
+        PersistenceTimeouts timeouts) {
+
+    /** @throws IllegalArgumentException if the pool has no connection */
+    public PersistenceSettings {
+        if (poolSize < 1) {
+            throw new IllegalArgumentException("A pool has at least one connection");
+        }
+    }
+
+    /** The defaults for a database. */
+    public static PersistenceSettings of(String jdbcUrl, String user, Secret password) {
+        return new PersistenceSettings(jdbcUrl, user, password, defaultPoolSize(), false, PersistenceTimeouts.DEFAULT);
+    }
+
+    /**
+     * Four connections a core, between 8 and 32: writers mostly wait for the disk, and those that wait together are
+     * flushed together; but three processes must fit into PostgreSQL's default of 100 connections.
+     */
+    public static int defaultPoolSize() {
+        return Math.max(8, Math.min(32, 4 * Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** The same with another size of the pool. */
+    public PersistenceSettings withPoolSize(int size) {
+        return new PersistenceSettings(jdbcUrl, user, password, size, allowVolatileDatabase, timeouts);
+    }
+
+    /** The same with or without consent to a volatile database. */
+    public PersistenceSettings withVolatileDatabaseAllowed(boolean allowed) {
+        return new PersistenceSettings(jdbcUrl, user, password, poolSize, allowed, timeouts);
+    }
+
+    /** The same with other timeouts. */
+    public PersistenceSettings withTimeouts(PersistenceTimeouts other) {
+        return new PersistenceSettings(jdbcUrl, user, password, poolSize, allowVolatileDatabase, other);
+    }
+
+    /** Which database, for messages: without the driver properties, which may hold a password. */
+    String place() {
+        int properties = jdbcUrl.indexOf('?');
+        return properties < 0 ? jdbcUrl : jdbcUrl.substring(0, properties);
+    }
+
+    @Override
+    public String toString() {
+        return "PersistenceSettings[" + place() + ", poolSize=" + poolSize + "]";
+    }
+}

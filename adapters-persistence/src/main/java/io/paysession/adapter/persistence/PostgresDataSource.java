@@ -1,0 +1,59 @@
+package io.paysession.adapter.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Connections to PostgreSQL: single ones for the start, pooled ones for the rest of the time. */
+final class PostgresDataSource {
+    /** Migrations may wait for another process's migration, and may take their time. */
+    private static final Duration MIGRATION = Duration.ofMinutes(5);
+
+    private PostgresDataSource() {}
+
+    /** @throws PersistenceStartException if the URL is not one of PostgreSQL */
+    static DataSource forStart(PersistenceSettings settings) {
+        return driver(settings, MIGRATION, MIGRATION.plusSeconds(5));
+    }
+
+    static HikariDataSource pool(PersistenceSettings settings) {
+        PersistenceTimeouts timeouts = settings.timeouts();
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("paysession");
+        config.setDataSource(driver(settings, timeouts.statement(), timeouts.socket()));
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(settings.poolSize());
+        config.setAutoCommit(true);
+        config.setConnectionTimeout(Math.max(250, timeouts.pool().toMillis()));
+        config.setValidationTimeout(Math.max(250, timeouts.pool().toMillis() / 2));
+        config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+        config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
+        return new HikariDataSource(config);
+    }
+
+    private static PGSimpleDataSource driver(PersistenceSettings settings, Duration statement, Duration socket) {
+        PGSimpleDataSource driver = new PGSimpleDataSource();
+        driver.setUser(settings.user());
+        driver.setPassword(settings.password().reveal());
+        driver.setApplicationName("paysession");
+        driver.setConnectTimeout(PersistenceTimeouts.seconds(settings.timeouts().start()));
+        driver.setLoginTimeout(PersistenceTimeouts.seconds(settings.timeouts().start()));
+        driver.setSocketTimeout(PersistenceTimeouts.seconds(socket));
+        driver.setTcpKeepAlive(true);
+        driver.setOptions("-c statement_timeout=" + statement.toMillis());
+        // The few statements there are run again and again: prepare each at its first use on a connection.
+        driver.setPrepareThreshold(1);
+        // Last, so that the operator's URL wins.
+        try {
+            driver.setUrl(settings.jdbcUrl());
+        } catch (IllegalArgumentException e) {
+            // Without the cause: it shows the URL, which may hold a password.
+            throw new PersistenceStartException("The database URL must look like jdbc:postgresql://host:5432/database");
+        }
+        // Not even the URL may put parameter values into messages.
+        driver.setLogServerErrorDetail(false);
+        return driver;
+    }
+}

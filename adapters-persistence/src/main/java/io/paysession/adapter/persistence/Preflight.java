@@ -1,0 +1,92 @@
+package io.paysession.adapter.persistence;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+
+/** Looks before anything is done: whether the database can be reached, and whether it keeps what it acknowledges. */
+final class Preflight {
+    private static final int OLDEST_SERVER = 140000;
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final PersistenceSettings settings;
+    private final DataSource database;
+
+    Preflight(PersistenceSettings settings, DataSource database) {
+        this.settings = settings;
+        this.database = database;
+    }
+
+    /** @throws PersistenceStartException if the database is not fit to hold payment sessions */
+    void check() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT current_setting('server_version_num')::int,"
+                        + " current_setting('fsync'), current_setting('synchronous_commit'), pg_is_in_recovery()")) {
+            if (!answer.next() || answer.getInt(1) < OLDEST_SERVER) {
+                throw new PersistenceStartException(
+                        "The database " + settings.place() + " is too old: PostgreSQL 14 or newer is needed");
+            }
+            if (answer.getBoolean(4)) {
+                throw new PersistenceStartException(
+                        "The database " + settings.place() + " is a read-only standby: name the primary");
+            }
+            requireDurable("fsync", answer.getString(2));
+            requireDurable("synchronous_commit", answer.getString(3));
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Any other value, such as {@code local} or {@code remote_apply}, survives a crash of the server. */
+    private void requireDurable(String setting, String value) {
+        if (value.equals("off") && !settings.allowVolatileDatabase()) {
+            throw new PersistenceStartException("The database " + settings.place()
+                    + " may lose acknowledged sessions in a crash: " + setting
+                    + " is off. Turn it on, or allow a volatile database (for tests only)");
+        }
+    }
+
+    /** Tries again while the database cannot be reached, as it may be starting too. */
+    private Connection connect() throws SQLException {
+        long deadline = System.nanoTime() + settings.timeouts().start().toNanos();
+        while (true) {
+            try {
+                return database.getConnection();
+            } catch (SQLException e) {
+                if (!isAway(e)
+                        || System.nanoTime() - deadline >= 0
+                        || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private PersistenceStartException refused(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.startsWith("28")) {
+            return new PersistenceStartException("The database " + settings.place() + " refuses user " + settings.user()
+                    + ": the password is wrong, or pg_hba.conf does not let it in");
+        }
+        if (state.equals("3D000")) {
+            return new PersistenceStartException("There is no such database: " + settings.place());
+        }
+        return new PersistenceStartException(
+                "The database " + settings.place() + " cannot be reached: " + firstLine(e), e);
+    }
+
+    private static boolean isAway(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

@@ -1,0 +1,45 @@
+package io.paysession.adapter.persistence;
+
+import io.paysession.application.port.PasswordHashing;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.PasswordHash;
+import io.paysession.domain.shared.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+
+/**
+ * Password hashes under keys from the master keys. API passwords are long and random, so that a fast keyed hash is
+ * right: nobody can try passwords without the master key, and a slow hash would be paid for with every request.
+ */
+final class TinkPasswordHashing implements PasswordHashing {
+    private final KeyRing keys;
+
+    TinkPasswordHashing(KeyRing keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public PasswordHash hash(MerchantId merchant, Secret password) {
+        return new PasswordHash(keys.current().id(), text(keys.current(), merchant, password));
+    }
+
+    @Override
+    public boolean matches(MerchantId merchant, Secret password, PasswordHash hash) {
+        return keys.find(hash.keyId())
+                .exists(key -> MessageDigest.isEqual(ascii(text(key, merchant, password)), ascii(hash.hash())));
+    }
+
+    @Override
+    public boolean isCurrent(PasswordHash hash) {
+        return keys.current().id().equals(hash.keyId());
+    }
+
+    private static String text(DerivedKeys key, MerchantId merchant, Secret password) {
+        return Base64.getEncoder().encodeToString(key.passwordHash(merchant, password));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,136 @@
+package io.paysession.adapter.persistence;
+
+import io.paysession.application.port.MasterKeys;
+import io.paysession.domain.shared.Secret;
+import io.vavr.collection.List;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An empty database of its own, on one real server that all tests of the JVM share. */
+final class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final EmbeddedPostgres server;
+    private final String name;
+
+    /** Started at the first use; it ends with the JVM. */
+    private static final class Server {
+        static final Path DIRECTORY = temporary();
+        static final EmbeddedPostgres SHARED = start(DIRECTORY, 0);
+    }
+
+    private TestDatabase(EmbeddedPostgres server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    static TestDatabase create() {
+        return create(Server.SHARED);
+    }
+
+    static TestDatabase create(EmbeddedPostgres server) {
+        String name = "test" + COUNT.incrementAndGet();
+        execute(server, "postgres", "CREATE DATABASE " + name);
+        return new TestDatabase(server, name);
+    }
+
+    /** A durable server, as in production. Port 0 takes a free one. */
+    static EmbeddedPostgres start(Path directory, int port) {
+        try {
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(directory)
+                    .setCleanDataDirectory(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on");
+            if (port != 0) {
+                builder.setPort(port);
+            }
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path temporary() {
+        try {
+            return Files.createTempDirectory("paysession-postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the shared server keeps its files. */
+    static Path dataDirectory() {
+        return Server.DIRECTORY;
+    }
+
+    PersistenceSettings settings() {
+        return PersistenceSettings.of(
+                        "jdbc:postgresql://localhost:" + server.getPort() + "/" + name,
+                        "postgres",
+                        Secret.of("postgres"))
+                .withPoolSize(8);
+    }
+
+    PersistenceAdapter open(MasterKeys keys) {
+        return PersistenceAdapter.open(settings(), keys);
+    }
+
+    /** Keys that are numbers, the current one first. */
+    static MasterKeys keys(int... numbers) {
+        return () -> List.ofAll(numbers).map(TestDatabase::key);
+    }
+
+    static Secret key(int number) {
+        byte[] bytes = new byte[32];
+        Arrays.fill(bytes, (byte) number);
+        return Secret.of(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    static String keyId(int number) {
+        return KeyRing.load(keys(number)).current().id();
+    }
+
+    int execute(String sql) {
+        return execute(server, name, sql);
+    }
+
+    String name() {
+        return name;
+    }
+
+    private static int execute(EmbeddedPostgres server, String database, String sql) {
+        try (Connection connection = server.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.execute(sql) ? 0 : statement.getUpdateCount();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The first column of all rows, as text. */
+    java.util.List<String> query(String sql) {
+        try (Connection connection = server.getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            java.util.List<String> values = new java.util.ArrayList<>();
+            while (rows.next()) {
+                values.add(String.valueOf(rows.getString(1)));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
