@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
@@ -74,7 +73,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
         try (Reader reader = Files.newBufferedReader(Path.of(name), StandardCharsets.UTF_8)) {
             properties.load(reader);
             return properties;
-        } catch (IOException | InvalidPathException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new StartException("the configuration file " + name + " cannot be read");
         }
     }
@@ -94,5 +93,4 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
         command.options().forEach(option -> names.add(option.longestName().replaceFirst("^--?", "")));
         command.subcommands().values().forEach(sub -> collect(sub.getCommandSpec(), names));
     }
-
 }

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 
 /** Which database, and with which keys: the same for every command. */
 final class DatabaseOptions {
-    @Option(names = "--config", paramLabel = "FILE", description = "Properties file with settings, named as the options.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties file with settings, named as the options.")
     private @Nullable Path config;
 
     @Option(
@@ -66,8 +69,9 @@ final class DatabaseOptions {
             return MasterKeySource.ofText(masterKeys, "PAYSESSION_MASTER_KEY");
         }
         if (!isEmbedded()) {
-            throw new StartException("--database-url needs a master key: give --master-key-file or PAYSESSION_MASTER_KEY"
-                    + " (make one with: openssl rand -base64 32)");
+            throw new StartException(
+                    "--database-url needs a master key: give --master-key-file or PAYSESSION_MASTER_KEY"
+                            + " (make one with: openssl rand -base64 32)");
         }
         return MasterKeySource.generatedIn(dataDirectory);
     }

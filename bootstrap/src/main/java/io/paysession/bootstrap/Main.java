@@ -4,6 +4,7 @@ import io.paysession.adapter.persistence.PersistenceStartException;
 import io.paysession.bootstrap.postgres.EmbeddedPostgresException;
 import java.io.PrintWriter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,15 +23,21 @@ final class Main {
 
     /** Exit codes: 0 done, 1 refused or failed, 2 wrong options or a start that cannot succeed. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(System.getenv()).execute(arguments));
+        System.exit(run(System.getenv(), arguments));
     }
 
-    /** @param environment the variables that may set options */
-    static CommandLine commandLine(Map<String, String> environment) {
-        return new CommandLine(new Main())
-                .setDefaultValueProvider(new ConfiguredDefaults(environment))
+    private static int run(Map<String, String> environment, String[] arguments) {
+        ConfiguredDefaults defaults = new ConfiguredDefaults(environment);
+        CommandLine command = new CommandLine(new Main())
+                .setDefaultValueProvider(defaults)
                 .setParameterExceptionHandler(Main::onWrongParameters)
-                .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure, command));
+                .setExecutionExceptionHandler((failure, failed, parsed) -> onFailure(failure, failed));
+        try {
+            defaults.readFile(arguments, command.getCommandSpec());
+        } catch (StartException wrong) {
+            return refuse(command, wrong.getMessage());
+        }
+        return command.execute(arguments);
     }
 
     private static int onWrongParameters(ParameterException wrong, String[] arguments) {
@@ -47,9 +54,12 @@ final class Main {
         return refuse(command, "unexpected failure: " + failure.getClass().getName());
     }
 
-    private static int refuse(CommandLine command, String reason) {
+    private static int refuse(CommandLine command, @Nullable String reason) {
         PrintWriter err = command.getErr();
-        err.println("paysession: " + reason.lines().findFirst().orElse("unknown reason"));
+        err.println("paysession: "
+                + (reason == null
+                        ? "unknown reason"
+                        : reason.lines().findFirst().orElse("")));
         err.flush();
         return ExitCode.USAGE;
     }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Manages merchants, on the data directory or database of a server, running or not. */
@@ -32,10 +32,12 @@ final class MerchantCommand implements Runnable {
     @Command(name = "add", description = "Adds a merchant and prints its password.", mixinStandardHelpOptions = true)
     int add(@Mixin DatabaseOptions database, @Parameters(paramLabel = "ID") String id) {
         MerchantId merchant = merchantId(id);
-        return with(database, merchants -> report(
-                merchants.add().addMerchant(new AddMerchantCommand(merchant, Option.none())),
-                added -> added.password().reveal(),
-                merchant));
+        return with(
+                database,
+                merchants -> report(
+                        merchants.add().addMerchant(new AddMerchantCommand(merchant, Option.none())),
+                        added -> added.password().reveal(),
+                        merchant));
     }
 
     @Command(
@@ -44,8 +46,11 @@ final class MerchantCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int list(@Mixin DatabaseOptions database) {
         return with(database, merchants -> {
-            merchants.list().listMerchants().forEach(merchant -> out().println(
-                    merchant.id() + "\t" + merchant.passwords().size() + " active password(s)"));
+            merchants
+                    .list()
+                    .listMerchants()
+                    .forEach(merchant -> out().println(
+                                    merchant.id() + "\t" + merchant.passwords().size() + " active password(s)"));
             return ExitCode.OK;
         });
     }
@@ -62,10 +67,14 @@ final class MerchantCommand implements Runnable {
                             description = "Let the password before stop working at once.")
                     boolean endPrevious) {
         MerchantId merchant = merchantId(id);
-        return with(database, merchants -> report(
-                merchants.rotate().rotatePassword(new RotatePasswordCommand(merchant, Option.none(), endPrevious)),
-                rotated -> rotated.password().reveal(),
-                merchant));
+        return with(
+                database,
+                merchants -> report(
+                        merchants
+                                .rotate()
+                                .rotatePassword(new RotatePasswordCommand(merchant, Option.none(), endPrevious)),
+                        rotated -> rotated.password().reveal(),
+                        merchant));
     }
 
     @Command(
@@ -74,10 +83,12 @@ final class MerchantCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int remove(@Mixin DatabaseOptions database, @Parameters(paramLabel = "ID") String id) {
         MerchantId merchant = merchantId(id);
-        return with(database, merchants -> report(
-                merchants.remove().removeMerchant(new RemoveMerchantCommand(merchant)),
-                sessions -> merchant + " is removed, with " + sessions + " session(s)",
-                merchant));
+        return with(
+                database,
+                merchants -> report(
+                        merchants.remove().removeMerchant(new RemoveMerchantCommand(merchant)),
+                        sessions -> merchant + " is removed, with " + sessions + " session(s)",
+                        merchant));
     }
 
     private int with(DatabaseOptions database, ToIntFunction<MerchantUseCases> work) {
@@ -94,10 +105,11 @@ final class MerchantCommand implements Runnable {
             return ExitCode.OK;
         }
         PrintWriter err = spec.commandLine().getErr();
-        err.println("paysession: " + switch (outcome.getLeft()) {
-            case EXISTS -> "there is a merchant " + merchant + " already";
-            case UNKNOWN -> "there is no merchant " + merchant;
-        });
+        err.println("paysession: "
+                + switch (outcome.getLeft()) {
+                    case EXISTS -> "there is a merchant " + merchant + " already";
+                    case UNKNOWN -> "there is no merchant " + merchant;
+                });
         err.flush();
         return ExitCode.SOFTWARE;
     }
@@ -108,7 +120,6 @@ final class MerchantCommand implements Runnable {
 
     static MerchantId merchantId(String id) {
         return MerchantId.parse(id)
-                .getOrElseThrow(() -> new StartException(
-                        "a merchant id is 1 to 40 characters of 0-9 a-z A-Z - _"));
+                .getOrElseThrow(() -> new StartException("a merchant id is 1 to 40 characters of 0-9 a-z A-Z - _"));
     }
 }

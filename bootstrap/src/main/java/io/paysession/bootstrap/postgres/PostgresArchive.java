@@ -31,13 +31,16 @@ record PostgresArchive(URL location) {
     static String ofPlatform(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
         String arch = osArch.toLowerCase(Locale.ROOT);
-        String system = os.startsWith("mac") ? "darwin" : os.replace(' ', '-');
+        if (os.startsWith("mac")) {
+            // One build serves both processors; the artifact for Intel holds the same bytes again.
+            return "postgres-darwin-arm_64.txz";
+        }
         String processor = switch (arch) {
             case "amd64", "x86_64" -> "x86_64";
             case "aarch64", "arm64" -> "arm_64";
             default -> arch;
         };
-        return "postgres-" + system + "-" + processor + ".txz";
+        return "postgres-" + os.replace(' ', '-') + "-" + processor + ".txz";
     }
 
     static PostgresArchive find(String resource) {

@@ -1,0 +1,80 @@
+package io.paysession.bootstrap;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Health and metrics for whoever runs the server, on a port of their own that clients never see. */
+final class ManagementServer implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
+        Thread thread = new Thread(task, "management");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private ManagementServer(HttpServer server) {
+        this.server = server;
+    }
+
+    /** @param notReadyBecause why the server should not get requests now; none if it should */
+    static ManagementServer start(String host, int port, Supplier<Option<String>> notReadyBecause, Metrics metrics) {
+        try {
+            ManagementServer management =
+                    new ManagementServer(HttpServer.create(new InetSocketAddress(host, port), 16));
+            management.serve(notReadyBecause, metrics);
+            return management;
+        } catch (IOException e) {
+            throw new StartException("the management address " + host + ":" + port
+                    + " cannot be used; choose another with --management-port, or 0 for none");
+        }
+    }
+
+    private void serve(Supplier<Option<String>> notReadyBecause, Metrics metrics) {
+        server.setExecutor(threads);
+        on("/health/live", () -> new Page(200, "application/json", status("UP")));
+        on(
+                "/health/ready",
+                () -> notReadyBecause.get().isEmpty()
+                        ? new Page(200, "application/json", status("UP"))
+                        : new Page(503, "application/json", status("DOWN")));
+        on("/metrics", () -> new Page(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+        on("/", () -> new Page(404, "application/json", status("UNKNOWN")));
+        server.start();
+    }
+
+    private void on(String path, Supplier<Page> page) {
+        var ignoredContext = server.createContext(path, exchange -> {
+            boolean exact =
+                    path.equals("/") || exchange.getRequestURI().getPath().equals(path);
+            answer(exchange, exact ? page.get() : new Page(404, "application/json", status("UNKNOWN")));
+        });
+    }
+
+    private static void answer(HttpExchange exchange, Page page) throws IOException {
+        try (exchange) {
+            byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", page.contentType());
+            exchange.sendResponseHeaders(page.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static String status(String status) {
+        return "{\"status\":\"" + status + "\"}";
+    }
+
+    private record Page(int status, String contentType, String body) {}
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,86 @@
+package io.paysession.bootstrap;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.paysession.adapter.persistence.PersistenceAdapter;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+
+/** What an operator can watch. No meter is named after anything that a client sends. */
+final class Metrics implements AutoCloseable {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+    private final Counter purged;
+    private final ConcurrentMap<Answered, Timer> timers = new ConcurrentHashMap<>();
+
+    /** An operation and a status: few enough to keep a timer for each. */
+    private record Answered(String operation, int status) {}
+
+    Metrics(PersistenceAdapter persistence) {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        garbageCollection.bindTo(registry);
+        purged = Counter.builder("paysession.sessions.purged")
+                .description("Expired sessions that this process destroyed")
+                .register(registry);
+        gauge("active", persistence, PersistenceAdapter::activeConnections);
+        gauge("idle", persistence, PersistenceAdapter::idleConnections);
+        gauge("waiting", persistence, PersistenceAdapter::waitingCallers);
+    }
+
+    void answered(String operation, int status, long nanos) {
+        timers.computeIfAbsent(new Answered(operation, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void purged(int sessions) {
+        purged.increment(sessions);
+    }
+
+    /** Everything in Prometheus' text format. */
+    String scrape() {
+        return registry.scrape();
+    }
+
+    private Timer timer(Answered answered) {
+        return Timer.builder("paysession.http.requests")
+                .description("Answered requests by operation and status")
+                .tags(Tags.of("operation", answered.operation(), "status", Integer.toString(answered.status())))
+                .serviceLevelObjectives(
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2))
+                .register(registry);
+    }
+
+    private void gauge(
+            String state,
+            PersistenceAdapter persistence,
+            java.util.function.ToIntFunction<PersistenceAdapter> reading) {
+        Gauge ignoredGauge = Gauge.builder("paysession.database.connections", persistence, reading::applyAsInt)
+                .description("Database connections in use and idle, and callers waiting for one")
+                .tags(Tags.of("state", state))
+                .register(registry);
+    }
+
+    @Override
+    public void close() {
+        garbageCollection.close();
+        registry.close();
+    }
+}

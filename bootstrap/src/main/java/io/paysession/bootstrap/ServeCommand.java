@@ -1,0 +1,91 @@
+package io.paysession.bootstrap;
+
+import io.paysession.adapter.rest.RestSettings;
+import io.paysession.application.merchant.EnsureMerchantCommand;
+import io.paysession.application.merchant.MerchantUseCases;
+import io.paysession.application.session.SessionSettings;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.shared.Secret;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the server until it is told to stop. */
+@Command(
+        name = "serve",
+        description = "Serves the session API. Every option can also be set as PAYSESSION_… in the environment, or in"
+                + " the file given by --config.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    private static final int LONGEST_PASSWORD = 256;
+
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin
+    private SessionOptions sessions = new SessionOptions();
+
+    @Mixin
+    private HttpOptions http = new HttpOptions();
+
+    @Option(
+            names = "--merchant",
+            paramLabel = "ID:PASSWORD",
+            split = " ",
+            description = "Make sure that this merchant exists with this password; for demos and tests. Repeatable.")
+    private java.util.List<String> merchants = java.util.List.of();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RestSettings rest = http.settings();
+        SessionSettings session = sessions.settings();
+        Seq<EnsureMerchantCommand> wished = List.ofAll(merchants).map(ServeCommand::merchant);
+        Storage storage = Storage.forServer(database);
+        Server server = Server.start(storage, new Server.Settings(rest, session, http.managementPort()));
+        StopSignal stop = StopSignal.stopping(server);
+        try {
+            announce(storage, server, wished);
+        } catch (RuntimeException failure) {
+            stop.cancel();
+            server.close();
+            throw failure;
+        }
+        stop.await();
+        return ExitCode.OK;
+    }
+
+    private void announce(Storage storage, Server server, Seq<EnsureMerchantCommand> wished) {
+        MerchantUseCases useCases = storage.merchants();
+        wished.forEach(merchant -> {
+            boolean ignoredWhetherNew = useCases.ensure().ensureMerchant(merchant);
+        });
+        PrintWriter out = spec.commandLine().getOut();
+        String demo = database.isEmbedded()
+                ? new DemoMerchant(database.dataDirectory(), useCases).introduce(http.publicUrl(server.port()))
+                : "";
+        out.println("Paysession is ready at " + http.localUrl(server.port()));
+        out.print(demo);
+        out.flush();
+    }
+
+    /** The text is never repeated in a message: it holds a password. */
+    private static EnsureMerchantCommand merchant(String text) {
+        int colon = text.indexOf(':');
+        String password = text.substring(colon + 1);
+        if (colon < 1 || password.isEmpty() || password.length() > LONGEST_PASSWORD) {
+            throw new StartException("--merchant must be ID:PASSWORD, with a password of 1 to 256 characters");
+        }
+        MerchantId id = MerchantCommand.merchantId(text.substring(0, colon));
+        return new EnsureMerchantCommand(id, Secret.of(password));
+    }
+}

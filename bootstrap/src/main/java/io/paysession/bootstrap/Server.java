@@ -1,0 +1,86 @@
+package io.paysession.bootstrap;
+
+import io.paysession.adapter.persistence.PersistenceAdapter;
+import io.paysession.adapter.rest.RestAdapter;
+import io.paysession.adapter.rest.RestSettings;
+import io.paysession.application.session.SessionPorts;
+import io.paysession.application.session.SessionSettings;
+import io.paysession.application.session.SessionUseCases;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Everything that runs in a server, wired in one visible place: started from the inside out, stopped outside in. */
+final class Server implements AutoCloseable {
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final RestAdapter rest;
+
+    /**
+     * What the operator chose.
+     *
+     * @param managementPort the port of health and metrics; 0 for none
+     */
+    record Settings(RestSettings rest, SessionSettings sessions, int managementPort) {}
+
+    private Server(Storage storage, Settings settings) {
+        running.push(storage);
+        try {
+            PersistenceAdapter persistence = storage.persistence();
+            Metrics metrics = new Metrics(persistence);
+            running.push(metrics);
+            SessionUseCases useCases = SessionUseCases.of(
+                    new SessionPorts(
+                            persistence.sessions(),
+                            persistence.cachedMerchants(),
+                            persistence.passwordHashing(),
+                            Storage.randomness(),
+                            Instant::now),
+                    settings.sessions());
+            running.push(PurgeJob.start(useCases.purge(), metrics));
+            if (settings.managementPort() != 0) {
+                running.push(ManagementServer.start(
+                        settings.rest().host(), settings.managementPort(), persistence::notReadyBecause, metrics));
+            }
+            rest = startRest(settings.rest(), useCases, metrics);
+            running.push(rest);
+        } catch (RuntimeException | Error failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /** Takes the storage over: it is closed with the server, or if the server cannot start. */
+    static Server start(Storage storage, Settings settings) {
+        return new Server(storage, settings);
+    }
+
+    int port() {
+        return rest.port();
+    }
+
+    private static RestAdapter startRest(RestSettings settings, SessionUseCases useCases, Metrics metrics) {
+        try {
+            return RestAdapter.start(settings, useCases, metrics::answered);
+        } catch (IllegalArgumentException wrongFiles) {
+            throw new StartException(String.valueOf(wrongFiles.getMessage()));
+        } catch (RuntimeException failure) {
+            throw new StartException("the address " + settings.host() + ":" + settings.port()
+                    + " cannot be used; is something else listening there? Choose another with --port");
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                // One part that will not stop must not keep the others from stopping.
+                org.slf4j.LoggerFactory.getLogger(Server.class)
+                        .error(
+                                "A part of the server did not stop cleanly: {}",
+                                e.getClass().getName());
+            }
+        }
+    }
+}
