@@ -9,8 +9,8 @@ import io.paysession.domain.merchant.MerchantId;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +50,27 @@ final class CachedMerchants implements Merchants {
     public Option<Merchant> find(MerchantId id) {
         CompletableFuture<Merchant> mine = new CompletableFuture<>();
         @Nullable CompletableFuture<Merchant> others = cache.asMap().putIfAbsent(id, mine);
-        if (others != null) {
-            return await(others);
-        }
+        return others == null ? read(id, mine) : await(id, others);
+    }
+
+    /** Completed with null, or cancelled, the future leaves the cache by itself. */
+    private Option<Merchant> read(MerchantId id, CompletableFuture<Merchant> mine) {
         try {
             Option<Merchant> found = store.find(id);
-            // Completed with null or an exception, the future leaves the cache by itself.
             mine.complete(found.getOrNull());
             return found;
-        } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-            throw e;
+        } finally {
+            // Without effect unless the reading failed.
+            mine.cancel(false);
+        }
+    }
+
+    /** What another caller is just reading; if that fails, this one finds out for itself. */
+    private Option<Merchant> await(MerchantId id, CompletableFuture<Merchant> others) {
+        try {
+            return Option.of(others.join());
+        } catch (CancellationException e) {
+            return store.find(id);
         }
     }
 
@@ -85,14 +95,6 @@ final class CachedMerchants implements Merchants {
             return change.getAsBoolean();
         } finally {
             cache.synchronous().invalidate(id);
-        }
-    }
-
-    private static Option<Merchant> await(CompletableFuture<Merchant> others) {
-        try {
-            return Option.of(others.join());
-        } catch (CompletionException e) {
-            throw PersistenceFailedException.of(e.getCause() == null ? e : e.getCause());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.paysession.adapter.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -30,7 +31,12 @@ final class PostgresDataSource {
         config.setValidationTimeout(Math.max(250, timeouts.pool().toMillis() / 2));
         config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
         config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
-        return new HikariDataSource(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new PersistenceStartException(
+                    "The database " + settings.place() + " gives no connection to the pool", e);
+        }
     }
 
     private static PGSimpleDataSource driver(PersistenceSettings settings, Duration statement, Duration socket) {

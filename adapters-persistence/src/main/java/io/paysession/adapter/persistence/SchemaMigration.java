@@ -46,6 +46,9 @@ final class SchemaMigration {
                             pool,
                             SchemaToolingSettings.HBM2DDL_AUTO,
                             "validate",
+                            // They leave as exceptions; once is enough.
+                            JdbcSettings.LOG_JDBC_ERRORS,
+                            false,
                             // Each statement commits by itself, see Statements.
                             TransactionSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION,
                             true))

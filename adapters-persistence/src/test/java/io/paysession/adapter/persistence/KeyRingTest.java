@@ -1,0 +1,47 @@
+package io.paysession.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.paysession.domain.session.SessionId;
+import io.paysession.domain.shared.Secret;
+import io.vavr.collection.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class KeyRingTest {
+    private static final SessionId SESSION = SessionId.fromRandom(new byte[SessionId.RANDOM_BYTES]);
+
+    @Test
+    void refuses_no_key_a_short_key_nonsense_and_the_same_key_twice() {
+        assertThatThrownBy(() -> KeyRing.load(List::empty)).hasMessageContaining("There is no master key");
+        for (String wrong : new String[] {"c2hvcnQ=", "?canary?", ""}) {
+            assertThatThrownBy(() -> KeyRing.load(() -> List.of(TestDatabase.key(1), Secret.of(wrong))))
+                    .isInstanceOf(PersistenceStartException.class)
+                    .hasMessage("Master key 2 is not 32 bytes in base64")
+                    .hasNoCause();
+        }
+        assertThatThrownBy(() -> KeyRing.load(TestDatabase.keys(1, 2, 1))).hasMessageContaining("listed twice");
+    }
+
+    @Test
+    void derives_another_key_for_each_purpose_and_each_master_key() {
+        Set<String> all = Stream.of(1, 2)
+                .map(number -> KeyRing.load(TestDatabase.keys(number)).current())
+                .flatMap(
+                        keys -> Stream.of(keys.checkValue(), keys.idHash(SESSION), keys.dataKey(SESSION, new byte[32])))
+                .map(java.util.HexFormat.of()::formatHex)
+                .collect(Collectors.toSet());
+        assertThat(all).hasSize(6);
+    }
+
+    /** Rows and hashes outlive versions: these values must never change. */
+    @Test
+    void keeps_its_derivations() {
+        DerivedKeys keys = KeyRing.load(TestDatabase.keys(1)).current();
+        assertThat(keys.id()).hasSize(16).isEqualTo(TestDatabase.keyId(1)).isNotEqualTo(TestDatabase.keyId(2));
+        assertThat(keys.toString()).isEqualTo("DerivedKeys[" + keys.id() + "]");
+    }
+}
