@@ -9,8 +9,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PaysessionArchitectureTest {
 
     private static final HexagonalArchitecture PAYSESSION = HexagonalArchitecture.of("io.paysession")
-            .withAdapter("rest", "RestAdapter")
-            .withAdapter("persistence", "PersistenceAdapter")
+            .withAdapter("rest", "RestAdapter", "RestSettings", "RequestObserver")
+            .withAdapter(
+                    "persistence",
+                    "PersistenceAdapter",
+                    "PersistenceSettings",
+                    "PersistenceTimeouts",
+                    "PersistenceStartException")
             .withAdapter("psp", "PspAdapter")
             .ignoring("io.paysession.architecture", "io.paysession.benchmarks");
 

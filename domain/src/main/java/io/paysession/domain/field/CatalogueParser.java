@@ -47,7 +47,8 @@ final class CatalogueParser {
     private CatalogueNode leaf(String path, String type, Seq<String> remarks) {
         boolean open = type.equals("open");
         FieldRule rule = FieldRule.parse(open ? OPEN_VALUE : FieldTypes.parse(type), remarks);
-        if (payerInput.exists(input -> path.equals(input) || path.startsWith(input + "."))) {
+        if (payerInput.exists(
+                input -> path.equals(input) || path.startsWith(input + ".") || path.startsWith(input + "[]"))) {
             rule = rule.writableByPayer();
         }
         return open ? new Open(rule) : new Leaf(rule);

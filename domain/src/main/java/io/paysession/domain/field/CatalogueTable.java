@@ -144,7 +144,7 @@ final class CatalogueTable {
             custom.<name>                    text:1-250
             industryPracticePaymentReason    enum:DELAYED_CHARGE|NO_SHOW_PENALTY|PARTIAL_SHIPMENT
             item[].name                      text:1-127
-            item[].quantity                  decimal:1-30
+            item[].quantity                  positive:1-30
             item[].unitPrice                 signed:1-14
             item[].brand                     text:1-127
             item[].category                  text:1-127

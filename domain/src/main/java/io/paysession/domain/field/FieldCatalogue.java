@@ -16,6 +16,9 @@ public final class FieldCatalogue {
     /** The storable fields of a session and what else an Update Session request may say. */
     public static final FieldCatalogue SESSION = of(CatalogueTable.SESSION, List.empty());
 
+    /** The most names that {@code order.custom} may hold (source: gateway-api 4). */
+    public static final int MAXIMUM_CUSTOM_NAMES = 50;
+
     private final Branch root;
 
     private FieldCatalogue(Branch root) {

@@ -22,7 +22,6 @@ final class FieldReader {
     /** Enough to mend a request, and no more than a hostile one deserves. */
     private static final int MAXIMUM_VIOLATIONS = 50;
 
-    private static final int MAXIMUM_CUSTOM_NAMES = 50;
     private static final int MAXIMUM_NAME_LENGTH = 99;
     /** Levels below an open group. */
     private static final int MAXIMUM_OPEN_DEPTH = 6;
@@ -109,15 +108,20 @@ final class FieldReader {
 
     private Option<FieldValue> list(Items items, Listing listing, FieldPath path) {
         int[] index = {0};
-        return Option.some(items.map(item -> {
+        // An item without a value is dropped: a list replaces the one before, and one that holds nothing would do so
+        // without naming any field that the payer filter could look at.
+        return Option.some(new Items(items.values().flatMap(item -> {
             FieldPath place = path.item(index[0]++);
-            return node(item, listing.item(), place).getOrElse(item);
-        }));
+            return item instanceof Nothing || isEmptyGroup(item)
+                    ? Option.none()
+                    : node(item, listing.item(), place).filter(read -> !isEmptyGroup(read));
+        })));
     }
 
     private Option<FieldValue> custom(Group group, FieldRule rule, FieldPath path) {
-        if (group.members().size() > MAXIMUM_CUSTOM_NAMES) {
-            return add(Violation.bounded(path, Kind.TOO_MANY, MAXIMUM_CUSTOM_NAMES));
+        int most = FieldCatalogue.MAXIMUM_CUSTOM_NAMES;
+        if (group.members().count(member -> !(member._2() instanceof Nothing)) > most) {
+            return add(Violation.bounded(path, Kind.TOO_MANY, most));
         }
         TreeMap<String, FieldValue> read = TreeMap.empty();
         for (Tuple2<String, FieldValue> member : group.members()) {
@@ -125,7 +129,8 @@ final class FieldReader {
             if (member._2() instanceof Nothing) {
                 continue;
             }
-            if (!isName(member._1())) {
+            // The documents allow no underscore here (source: gateway-api 4); open groups may have one.
+            if (!isName(member._1()) || member._1().indexOf('_') >= 0) {
                 add(Violation.of(place, Kind.UNEXPECTED));
                 continue;
             }
@@ -147,8 +152,9 @@ final class FieldReader {
         }
         if (value instanceof Items items) {
             int[] index = {0};
-            return Option.some(new Items(
-                    items.values().flatMap(item -> open(item, rule, path.item(index[0]++), depth + 1))));
+            return Option.some(new Items(items.values()
+                    .flatMap(item ->
+                            open(item, rule, path.item(index[0]++), depth + 1).filter(read -> !isEmptyGroup(read)))));
         }
         return Option.some(Group.of(((Group) value).members().flatMap(member -> {
             FieldPath place = path.member(member._1());

@@ -3,6 +3,8 @@ package io.paysession.domain.field;
 /** Measures a value as compact JSON in UTF-8 without escapes, without writing it. */
 final class FieldSize implements FieldValue.Cases<Integer> {
     private static final FieldSize SIZE = new FieldSize();
+    /** Both brackets of a group or list that holds nothing. */
+    private static final int EMPTY = 2;
 
     private FieldSize() {}
 
@@ -33,12 +35,13 @@ final class FieldSize implements FieldValue.Cases<Integer> {
     @Override
     public Integer group(FieldValue.Group group) {
         // Quotes, colon and comma make four; the comma that the last member lacks is one of the two brackets.
-        return group.members().foldLeft(1, (sum, member) -> sum + utf8(member._1()) + 4 + of(member._2()));
+        int size = group.members().foldLeft(1, (sum, member) -> sum + utf8(member._1()) + 4 + of(member._2()));
+        return Math.max(size, EMPTY);
     }
 
     @Override
     public Integer items(FieldValue.Items items) {
-        return items.values().foldLeft(1, (sum, value) -> sum + 1 + of(value));
+        return Math.max(items.values().foldLeft(1, (sum, value) -> sum + 1 + of(value)), EMPTY);
     }
 
     private static int utf8(String text) {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class FieldTypes {
     private static final Pattern DECIMAL = Pattern.compile("\\d+(\\.\\d+)?|\\.\\d+");
+    private static final Pattern POSITIVE_DECIMAL = Pattern.compile("(?=.*[1-9])(\\d+(\\.\\d+)?|\\.\\d+)");
     private static final Pattern SIGNED_DECIMAL = Pattern.compile("-?(\\d+(\\.\\d+)?|\\.\\d+)");
     // No nested repetition: these run on what any browser sends.
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]+@[^\\s@<>()\\[\\],;:\\\\\"]+");
@@ -49,6 +50,7 @@ final class FieldTypes {
             case "masked" -> text(argument, c -> isDigit(c) || c == 'x' || c == 'X');
             case "pan" -> text(argument, FieldTypes::isDigit, FieldTypes::checkDigit);
             case "decimal" -> matching(argument, DECIMAL);
+            case "positive" -> matching(argument, POSITIVE_DECIMAL);
             case "signed" -> matching(argument, SIGNED_DECIMAL);
             case "email" -> matching(argument, EMAIL);
             case "phone" -> text(argument, c -> true, FieldTypes::phone);
@@ -157,8 +159,9 @@ final class FieldTypes {
             boolean unprintable = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
             boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
             if (unprintable || half || !allowed.test(c)) {
-                String shown = unprintable || half ? "?" : Character.toString(c);
-                return Either.left(new Defect(Kind.INVALID_CHARACTER, shown, 0, 0));
+                // Nothing is left of a character that cannot be seen.
+                String shown = Redaction.redact(Character.toString(c));
+                return Either.left(new Defect(Kind.INVALID_CHARACTER, shown.isEmpty() ? "?" : shown, 0, 0));
             }
             i += Character.charCount(c);
         }

@@ -118,7 +118,8 @@ public sealed interface FieldValue {
 
         @Override
         public String toString() {
-            return "Group" + members.keySet().mkString("[", ", ", "]");
+            // A client may have put a card number where a name belongs.
+            return "Group" + members.keySet().toList().map(Redaction::redact).mkString("[", ", ", "]");
         }
     }
 

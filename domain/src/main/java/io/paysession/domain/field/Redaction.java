@@ -4,27 +4,33 @@ import java.util.regex.Pattern;
 
 /**
  * Makes a text of a client safe to be shown in an error: what looks like a card number, a session id, an API password
- * or a key is replaced by {@code x}, control characters by a blank, and the rest is cut to a readable length.
+ * or a key is replaced by {@code x}, control characters are left out, and the rest is cut to a readable length.
  */
 public final class Redaction {
     /** The most characters of a client's text that an error shows. */
     public static final int MAXIMUM_LENGTH = 100;
 
-    /** Nine digits or more, in any script, also when grouped by the usual separators. */
-    private static final Pattern DIGIT_RUN = Pattern.compile("\\p{Nd}(?:[ \\-._/]?\\p{Nd}){8,}");
+    /** Nine digits or more, in any script, also when up to three signs or blanks of any kind stand between them. */
+    private static final Pattern DIGIT_RUN = Pattern.compile("\\p{N}(?:[^\\p{L}\\p{N}]{0,3}\\p{N}){8,}");
 
-    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+    private static final Pattern DIGIT = Pattern.compile("\\p{N}");
     private static final Pattern SESSION_ID = Pattern.compile("(?i)SESSION[0-9A-Z]{8,}");
     private static final Pattern HEX_SECRET = Pattern.compile("(?i)[0-9a-f]{24,}");
     private static final Pattern BASE64_KEY = Pattern.compile("[A-Za-z0-9+/_-]{40,}={0,2}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
+    /** Besides control characters, all that Unicode lets be invisible: joiners, variation selectors, blank letters. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\\u034F\\u115F\\u1160"
+            + "\\u17B4\\u17B5\\u180B-\\u180F\\u2065\\u3164\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]");
+
+    private static final int MAXIMUM_SEARCHED = 2000;
+    /** No secret that we know is longer. */
+    private static final int LONGEST_SECRET = 100;
 
     private Redaction() {}
 
     /** The text without what may be secret in it, at most {@link #MAXIMUM_LENGTH} characters. */
     public static String redact(String text) {
         // Nothing longer than this matters for what is shown, and no client decides how long we search.
-        String start = text.length() > 2000 ? text.substring(0, 2000) : text;
+        String start = cut(text, MAXIMUM_SEARCHED);
         // Control characters go first and leave nothing behind that could split a run of digits.
         String visible = CONTROL.matcher(start).replaceAll("");
         String safe = SESSION_ID.matcher(visible).replaceAll("SESSIONxxxxxxxx");
@@ -33,7 +39,20 @@ public final class Redaction {
         safe = DIGIT_RUN
                 .matcher(safe)
                 .replaceAll(run -> DIGIT.matcher(run.group()).replaceAll("x"));
-        return safe.length() > MAXIMUM_LENGTH ? safe.substring(0, MAXIMUM_LENGTH - 3) + "..." : safe;
+        if (text.length() > MAXIMUM_SEARCHED) {
+            // What was cut in two is not recognised any more.
+            return cut(cut(safe, Math.max(0, safe.length() - LONGEST_SECRET)), MAXIMUM_LENGTH - 3) + "...";
+        }
+        return safe.length() > MAXIMUM_LENGTH ? cut(safe, MAXIMUM_LENGTH - 3) + "..." : safe;
+    }
+
+    /** At most so many characters, and no half of a surrogate pair at the end. */
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        boolean splits = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, splits ? length - 1 : length);
     }
 
     /** Nothing but the length of a text that is secret by its place. */

@@ -72,6 +72,11 @@ public record Violation(FieldPath field, Kind kind, String shown, int actual, in
         return new Violation(FieldPath.of(path), Kind.TOO_LONG, Redaction.redact(value), length, maximum);
     }
 
+    /** More than {@code most} entries. */
+    public static Violation tooMany(String path, int most) {
+        return bounded(FieldPath.of(path), Kind.TOO_MANY, most);
+    }
+
     /** Content of {@code bytes} bytes where {@code maximum} are allowed. */
     public static Violation tooLarge(int bytes, int maximum) {
         return new Violation(FieldPath.ROOT, Kind.TOO_LARGE, "", bytes, maximum);

@@ -1,5 +1,6 @@
 package io.paysession.domain.session;
 
+import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.MerchantId;
@@ -111,6 +112,10 @@ public record PaymentSession(
         int bytes = merged.sizeInBytes();
         if (bytes > SessionPolicy.MAXIMUM_BYTES) {
             return List.of(Violation.tooLarge(bytes, SessionPolicy.MAXIMUM_BYTES));
+        }
+        // One request cannot hold more, but several could add up.
+        if (merged.root().group("order").group("custom").members().size() > FieldCatalogue.MAXIMUM_CUSTOM_NAMES) {
+            return List.of(Violation.tooMany("order.custom", FieldCatalogue.MAXIMUM_CUSTOM_NAMES));
         }
         String month = "sourceOfFunds.provided.card.expiry.month";
         String year = "sourceOfFunds.provided.card.expiry.year";

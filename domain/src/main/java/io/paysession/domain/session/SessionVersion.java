@@ -12,9 +12,15 @@ public record SessionVersion(String value) {
 
     /** @throws IllegalArgumentException if the text is not a version */
     public SessionVersion {
-        if (value.length() != 10 || !value.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException("Not a session version: " + value.length() + " characters");
         }
+    }
+
+    private static boolean isWellFormed(String text) {
+        return text.length() == 10
+                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')
+                && text.chars().skip(8).allMatch(c -> c <= '9');
     }
 
     /** The version of a new session; {@code random} makes it differ from other sessions' versions. */
