@@ -44,9 +44,8 @@ final class DemoMerchant {
                         HexFormat.of().formatHex(Storage.randomness().bytes(16)) + "\n");
             }
             Secret password = Secret.of(Files.readString(unfinished).strip());
-            boolean ignoredWhetherNew =
-                    merchants.ensure().ensureMerchant(new EnsureMerchantCommand(MERCHANT, password));
-            Path ignoredTarget = Files.move(unfinished, passwordFile);
+            boolean unusedWhetherNew = merchants.ensure().ensureMerchant(new EnsureMerchantCommand(MERCHANT, password));
+            Path unusedTarget = Files.move(unfinished, passwordFile);
             return commands(url);
         } catch (IOException e) {
             throw new StartException("the password file " + passwordFile + " cannot be written");

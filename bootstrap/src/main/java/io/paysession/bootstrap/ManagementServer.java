@@ -50,7 +50,7 @@ final class ManagementServer implements AutoCloseable {
     }
 
     private void on(String path, Supplier<Page> page) {
-        var ignoredContext = server.createContext(path, exchange -> {
+        var unusedContext = server.createContext(path, exchange -> {
             boolean exact =
                     path.equals("/") || exchange.getRequestURI().getPath().equals(path);
             answer(exchange, exact ? page.get() : new Page(404, "application/json", status("UNKNOWN")));

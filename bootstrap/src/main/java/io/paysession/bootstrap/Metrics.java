@@ -72,7 +72,7 @@ final class Metrics implements AutoCloseable {
             String state,
             PersistenceAdapter persistence,
             java.util.function.ToIntFunction<PersistenceAdapter> reading) {
-        Gauge ignoredGauge = Gauge.builder("paysession.database.connections", persistence, reading::applyAsInt)
+        Gauge unusedGauge = Gauge.builder("paysession.database.connections", persistence, reading::applyAsInt)
                 .description("Database connections in use and idle, and callers waiting for one")
                 .tags(Tags.of("state", state))
                 .register(registry);

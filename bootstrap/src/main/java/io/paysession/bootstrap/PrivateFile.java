@@ -25,14 +25,14 @@ final class PrivateFile {
                 unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
             ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
-                int ignoredCount = channel.write(bytes);
+                int unusedCount = channel.write(bytes);
             }
             // A secret that a power cut takes away would lock its owner out of the data that needs it.
             channel.force(true);
         }
         try {
             // A link, unlike a move, does not replace a file that somebody else has just made.
-            Path ignoredLink = Files.createLink(file, unfinished);
+            Path unusedLink = Files.createLink(file, unfinished);
         } finally {
             Files.deleteIfExists(unfinished);
         }

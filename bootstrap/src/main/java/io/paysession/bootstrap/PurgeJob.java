@@ -29,8 +29,7 @@ final class PurgeJob implements AutoCloseable {
 
     static PurgeJob start(PurgeSessionsUseCase purge, Metrics metrics) {
         PurgeJob job = new PurgeJob(purge, metrics);
-        var ignoredHandle =
-                job.timer.scheduleWithFixedDelay(job::run, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        var unusedHandle = job.timer.scheduleWithFixedDelay(job::run, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
         return job;
     }
 

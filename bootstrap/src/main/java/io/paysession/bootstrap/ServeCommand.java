@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     private void announce(Storage storage, Server server, Seq<EnsureMerchantCommand> wished) {
         MerchantUseCases useCases = storage.merchants();
         wished.forEach(merchant -> {
-            boolean ignoredWhetherNew = useCases.ensure().ensureMerchant(merchant);
+            boolean unusedWhetherNew = useCases.ensure().ensureMerchant(merchant);
         });
         PrintWriter out = spec.commandLine().getOut();
         String demo = database.isEmbedded()

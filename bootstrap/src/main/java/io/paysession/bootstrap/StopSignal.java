@@ -25,7 +25,7 @@ final class StopSignal {
 
     /** From here on the process ends as any other. */
     void cancel() {
-        boolean ignoredWhetherThere = Runtime.getRuntime().removeShutdownHook(hook);
+        boolean unusedWhetherThere = Runtime.getRuntime().removeShutdownHook(hook);
     }
 
     /** Waits for the end. */

@@ -27,8 +27,7 @@ final class JsonText implements FieldValue.Cases<JsonGenerator> {
     static byte[] write(Group document) {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            JsonGenerator written = document.match(new JsonText(generator));
-            written.flush();
+            document.visit(new JsonText(generator));
         }
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
@@ -58,7 +57,7 @@ final class JsonText implements FieldValue.Cases<JsonGenerator> {
         generator.writeStartObject();
         group.members().forEach((name, value) -> {
             generator.writeName(name);
-            JsonGenerator written = value.match(this);
+            value.visit(this);
         });
         return generator.writeEndObject();
     }
@@ -66,9 +65,7 @@ final class JsonText implements FieldValue.Cases<JsonGenerator> {
     @Override
     public JsonGenerator items(Items items) {
         generator.writeStartArray();
-        items.values().forEach(value -> {
-            JsonGenerator written = value.match(this);
-        });
+        items.values().forEach(value -> value.visit(this));
         return generator.writeEndArray();
     }
 }

@@ -90,7 +90,7 @@ public final class Gatekeeper {
     private void rehash(Merchant merchant, PasswordHash old, Credentials credentials) {
         PasswordHash renewed = hashing.hash(merchant.id(), credentials.password());
         // If somebody else was faster, the next request tries again.
-        boolean ignoredRace = merchants.replace(merchant, merchant.rehash(old, renewed));
+        boolean unusedRace = merchants.replace(merchant, merchant.rehash(old, renewed));
     }
 
     private static Either<AccessRefusal, Caller> merchantOfUrl(Merchant merchant, Access access) {

@@ -16,6 +16,11 @@ public sealed interface FieldValue {
     /** Continues with the case that this value is. */
     <R> R match(Cases<R> cases);
 
+    /** Runs the case that this value is, for its effect only. */
+    default void visit(Cases<?> cases) {
+        var unused = match(cases);
+    }
+
     /** One method per kind of value, so that a new kind cannot be forgotten. */
     interface Cases<R> {
         R text(String text);
