@@ -24,10 +24,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real threads on one session, all let go at the same moment. */
+@Execution(ExecutionMode.SAME_THREAD)
 class ConcurrentUpdatesTest {
     private static final int THREADS = 32;
     private static final ExecutorService POOL = Executors.newFixedThreadPool(3 * THREADS);
