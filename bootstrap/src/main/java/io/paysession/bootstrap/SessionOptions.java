@@ -65,10 +65,15 @@ final class SessionOptions {
             default -> throw new StartException("--session-lifetime-mode must be sliding or absolute");
         };
         SessionLifetime life = new SessionLifetime(idle, longest.compareTo(idle) < 0 ? idle : longest, sliding);
-        return new SessionSettings(
-                new SessionPolicy(life, sameApiVersion),
-                FieldCatalogue.sessionWithPayerInput(io.vavr.collection.List.ofAll(payerInputFields)),
-                payerDataByUrl);
+        return new SessionSettings(new SessionPolicy(life, sameApiVersion), catalogue(), payerDataByUrl);
+    }
+
+    private FieldCatalogue catalogue() {
+        try {
+            return FieldCatalogue.sessionWithPayerInput(io.vavr.collection.List.ofAll(payerInputFields));
+        } catch (IllegalArgumentException noSuchField) {
+            throw new StartException("--payer-input-fields: " + noSuchField.getMessage());
+        }
     }
 
     /** Reads an ISO-8601 duration of a second to a day: a session is not a vault. */

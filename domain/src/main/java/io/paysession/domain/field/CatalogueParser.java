@@ -17,17 +17,22 @@ final class CatalogueParser {
 
     private final Map<String, Object> root = new LinkedHashMap<>();
     private final Seq<String> payerInput;
+    private Seq<String> unmatchedInput;
     private String prefix = "";
     private Seq<String> prefixRemarks = List.empty();
 
     private CatalogueParser(Seq<String> payerInput) {
         this.payerInput = payerInput;
+        unmatchedInput = payerInput;
     }
 
     /** @param payerInput paths, or beginnings of paths, that the payer may write besides those that the table marks */
     static Branch parse(String table, Seq<String> payerInput) {
         CatalogueParser parser = new CatalogueParser(payerInput);
         table.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(parser::readLine);
+        if (!parser.unmatchedInput.isEmpty()) {
+            throw new IllegalArgumentException("No such field: " + parser.unmatchedInput.head());
+        }
         return freeze(parser.root);
     }
 
@@ -47,8 +52,10 @@ final class CatalogueParser {
     private CatalogueNode leaf(String path, String type, Seq<String> remarks) {
         boolean open = type.equals("open");
         FieldRule rule = FieldRule.parse(open ? OPEN_VALUE : FieldTypes.parse(type), remarks);
-        if (payerInput.exists(
-                input -> path.equals(input) || path.startsWith(input + ".") || path.startsWith(input + "[]"))) {
+        Seq<String> opening = payerInput.filter(
+                input -> path.equals(input) || path.startsWith(input + ".") || path.startsWith(input + "[]"));
+        if (!opening.isEmpty()) {
+            unmatchedInput = unmatchedInput.removeAll(opening);
             rule = rule.writableByPayer();
         }
         return open ? new Open(rule) : new Leaf(rule);

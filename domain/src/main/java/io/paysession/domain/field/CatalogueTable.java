@@ -6,7 +6,7 @@ package io.paysession.domain.field;
  *
  * <p>One field a line: path, type with limits, and remarks. {@code []} marks a list, {@code <name>} a map with free
  * names, type {@code open} a group of which only the name is known. Remarks: {@code payer} the payer may write and
- * read it; {@code payer-reads}; {@code payer-writes}; {@code mask=…} a {@link Mask}; {@code v57-78} the API versions
+ * read it; {@code payer-reads}; {@code mask=…} a {@link Mask}; {@code v57-78} the API versions
  * that know it; {@code unstored} validated, but not kept. A line that ends in {@code /} holds for the lines below it,
  * up to the next such line: its path is their prefix, its remarks are theirs too.
  */

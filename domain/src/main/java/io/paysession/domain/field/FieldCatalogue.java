@@ -34,6 +34,7 @@ public final class FieldCatalogue {
      * only (assumption U-3).
      *
      * @param paths paths of fields, or of groups with all their fields
+     * @throws IllegalArgumentException if a path names nothing that a session can hold
      */
     public static FieldCatalogue sessionWithPayerInput(Seq<String> paths) {
         return paths.isEmpty() ? SESSION : of(CatalogueTable.SESSION, paths);
