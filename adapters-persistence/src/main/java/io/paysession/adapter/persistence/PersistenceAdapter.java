@@ -66,15 +66,22 @@ public final class PersistenceAdapter implements AutoCloseable {
         SchemaMigration.migrate(single);
         HikariDataSource pool = PostgresDataSource.pool(settings);
         try {
-            SessionFactory hibernate = SchemaMigration.validate(wrapping.apply(pool));
-            PersistenceAdapter adapter = new PersistenceAdapter(pool, hibernate, keys);
-            adapter.registry.checkAndRegister();
-            return adapter;
+            return checked(new PersistenceAdapter(pool, SchemaMigration.validate(wrapping.apply(pool)), keys));
         } catch (PersistenceFailedException e) {
             pool.close();
             throw new PersistenceStartException("The database " + settings.place() + " went away during the start", e);
         } catch (RuntimeException | Error e) {
             pool.close();
+            throw e;
+        }
+    }
+
+    private static PersistenceAdapter checked(PersistenceAdapter adapter) {
+        try {
+            adapter.registry.checkAndRegister();
+            return adapter;
+        } catch (RuntimeException | Error e) {
+            adapter.close();
             throw e;
         }
     }

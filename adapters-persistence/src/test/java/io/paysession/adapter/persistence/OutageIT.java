@@ -7,10 +7,14 @@ import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.session.PaymentSession;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A database that goes away, comes back, or falls silent. */
@@ -18,13 +22,14 @@ class OutageIT {
     private static final PersistenceTimeouts IMPATIENT = new PersistenceTimeouts(
             Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(1));
 
+    private static final Path RESTARTED = TestDatabase.temporary();
+
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final PaymentSession session = SampleSessions.fresh(SampleSessions.MERCHANT, now);
 
     @Test
     void recovers_when_the_database_restarts() throws IOException {
-        Path directory = TestDatabase.temporary();
-        EmbeddedPostgres before = TestDatabase.start(directory, 0);
+        EmbeddedPostgres before = TestDatabase.start(RESTARTED, 0, false);
         TestDatabase database = TestDatabase.create(before);
         try (PersistenceAdapter adapter =
                 PersistenceAdapter.open(database.settings().withTimeouts(IMPATIENT), TestDatabase.keys(1))) {
@@ -33,7 +38,7 @@ class OutageIT {
             assertThatThrownBy(() -> adapter.sessions().find(session.id()))
                     .isInstanceOf(PersistenceFailedException.class);
             assertThat(adapter.isReady()).isFalse();
-            try (EmbeddedPostgres after = TestDatabase.start(directory, before.getPort())) {
+            try (EmbeddedPostgres after = TestDatabase.start(RESTARTED, before.getPort(), false)) {
                 assertThat(after.getPort()).isEqualTo(before.getPort());
                 long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
                 while (!adapter.isReady() && System.nanoTime() < deadline) {
@@ -41,6 +46,16 @@ class OutageIT {
                 }
                 assertThat(adapter.sessions().find(session.id())).contains(session);
             }
+        }
+    }
+
+    @AfterAll
+    static void deleteFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(RESTARTED)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> assertThat(file.toFile().delete())
+                            .as(file.toString())
+                            .isTrue());
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.session.PaymentSession;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -72,6 +74,23 @@ class SideBySideIT {
         assertThat(alive)
                 .hasSize(expired)
                 .allMatch(session -> one.sessions().find(session.id()).contains(session));
+    }
+
+    @Test
+    void does_not_wait_for_a_session_that_another_process_is_just_purging() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            one.sessions().add(SampleSessions.fresh(SampleSessions.MERCHANT, now.minus(Duration.ofHours(2))));
+        }
+        try (Connection other = PostgresDataSource.forStart(database.settings()).getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            assertThat(statement.executeUpdate("DELETE FROM payment_session WHERE id_hash ="
+                            + " (SELECT id_hash FROM payment_session ORDER BY id_hash LIMIT 1)"))
+                    .isEqualTo(1);
+            assertThat(one.sessions().purge(now, 10)).isEqualTo(2);
+            other.rollback();
+        }
+        assertThat(one.sessions().purge(now, 10)).isEqualTo(1);
     }
 
     @Test

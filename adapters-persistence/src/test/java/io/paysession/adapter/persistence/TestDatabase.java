@@ -26,7 +26,7 @@ final class TestDatabase {
     /** Started at the first use; it ends with the JVM. */
     private static final class Server {
         static final Path DIRECTORY = temporary();
-        static final EmbeddedPostgres SHARED = start(DIRECTORY, 0);
+        static final EmbeddedPostgres SHARED = start(DIRECTORY, 0, true);
     }
 
     private TestDatabase(EmbeddedPostgres server, String name) {
@@ -44,12 +44,12 @@ final class TestDatabase {
         return new TestDatabase(server, name);
     }
 
-    /** A durable server, as in production. Port 0 takes a free one. */
-    static EmbeddedPostgres start(Path directory, int port) {
+    /** A durable server, as in production. Port 0 takes a free one; {@code clean} deletes the files at the end. */
+    static EmbeddedPostgres start(Path directory, int port, boolean clean) {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(directory)
-                    .setCleanDataDirectory(false)
+                    .setCleanDataDirectory(clean)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on");
