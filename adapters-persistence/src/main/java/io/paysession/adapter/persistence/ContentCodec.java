@@ -55,7 +55,7 @@ final class ContentCodec {
             json.writeName(KEY);
             json.writeBinary(key);
             json.writeName(FIELDS);
-            content.fields().root().match(new Writing(json));
+            content.fields().root().visit(new Writing(json));
             json.writeEndObject();
             json.flush();
             return bytes.toByteArray();
@@ -65,7 +65,7 @@ final class ContentCodec {
         }
     }
 
-    /** @throws PersistenceFailedException if the bytes are not what {@link #write} makes */
+    /** @throws DamagedDataException if the bytes are not what {@link #write} makes */
     static SessionContent read(byte[] bytes) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             expect(json, JsonToken.START_OBJECT);
@@ -116,8 +116,8 @@ final class ContentCodec {
         return new Items(List.ofAll(values));
     }
 
-    private static PersistenceFailedException damaged() {
-        return PersistenceFailedException.damaged("The content of a stored session cannot be read");
+    private static DamagedDataException damaged() {
+        return new DamagedDataException("The content of a stored session cannot be read");
     }
 
     /** Writes one value and everything in it. */
@@ -147,7 +147,7 @@ final class ContentCodec {
             json.writeStartObject();
             group.members().forEach((name, value) -> {
                 json.writeName(name);
-                value.match(this);
+                value.visit(this);
             });
             return json.writeEndObject();
         }
@@ -155,7 +155,7 @@ final class ContentCodec {
         @Override
         public JsonGenerator items(Items items) {
             json.writeStartArray();
-            items.values().forEach(value -> value.match(this));
+            items.values().forEach(value -> value.visit(this));
             return json.writeEndArray();
         }
     }

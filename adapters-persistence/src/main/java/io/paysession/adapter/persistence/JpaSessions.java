@@ -22,6 +22,8 @@ final class JpaSessions implements Sessions {
     private static final String COLUMNS = "id_hash, key_id, salt, merchant_id, version, update_status,"
             + " authentications_allowed, authentications_used, api_version, created_at, expires_at, content";
 
+    private static final int COLUMN_COUNT = 12;
+
     private static final String INSERT =
             "INSERT INTO payment_session (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -82,9 +84,9 @@ final class JpaSessions implements Sessions {
         }
         SessionRow row = sealing.seal(next);
         return statements.run(update, statement -> {
-            int position = bind(statement, row);
-            statement.setString(position, current.version().value());
-            bindHashes(statement, position + 1, current.id());
+            bind(statement, row);
+            statement.setString(COLUMN_COUNT + 1, current.version().value());
+            bindHashes(statement, COLUMN_COUNT + 2, current.id());
             return statement.executeUpdate() == 1;
         });
     }
@@ -107,8 +109,8 @@ final class JpaSessions implements Sessions {
         });
     }
 
-    /** Binds all columns and says where to go on. */
-    private static int bind(PreparedStatement statement, SessionRow row) throws SQLException {
+    /** Binds all columns in their order. */
+    private static void bind(PreparedStatement statement, SessionRow row) throws SQLException {
         statement.setBytes(1, row.idHash);
         statement.setString(2, row.keyId);
         statement.setBytes(3, row.salt);
@@ -120,8 +122,7 @@ final class JpaSessions implements Sessions {
         statement.setShort(9, row.apiVersion);
         statement.setObject(10, utc(row.createdAt));
         statement.setObject(11, utc(row.expiresAt));
-        statement.setBytes(12, row.content);
-        return 13;
+        statement.setBytes(COLUMN_COUNT, row.content);
     }
 
     private void bindHashes(PreparedStatement statement, int from, SessionId id) throws SQLException {

@@ -1,42 +1,49 @@
 package io.paysession.adapter.persistence;
 
+import io.paysession.application.port.OutageException;
 import io.vavr.control.Option;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store could not do what it was asked: the database is away, or what it holds is damaged. Whether a write has
- * taken effect is unknown. Neither the message nor the cause holds any stored data.
+ * The database could not do what it was asked in time. Whether a write has taken effect is unknown. Neither the message
+ * nor the cause holds any stored data.
  */
-public final class PersistenceFailedException extends RuntimeException {
-    private final Option<String> sqlState;
+final class PersistenceFailedException extends OutageException {
+    private static final long serialVersionUID = 1L;
 
-    private PersistenceFailedException(String message, Option<String> sqlState, @Nullable Throwable cause) {
+    private PersistenceFailedException(String message, Throwable cause) {
         super(message, cause);
-        this.sqlState = sqlState;
     }
 
-    /** What a statement or the framework around it threw. */
-    static PersistenceFailedException of(Throwable failure) {
-        if (failure instanceof PersistenceFailedException known) {
-            return known;
+    private PersistenceFailedException(String message) {
+        super(message);
+    }
+
+    /**
+     * What a statement or the framework around it threw: an outage, unless the database says that the statement itself
+     * is wrong, which is a bug.
+     */
+    static RuntimeException of(Throwable failure) {
+        if (failure instanceof PersistenceFailedException || failure instanceof IllegalStateException) {
+            return (RuntimeException) failure;
         }
         SQLException sql = sqlException(failure);
         Option<String> state = sql == null ? Option.none() : Option.of(sql.getSQLState());
         String what = sql == null ? failure.getClass().getSimpleName() : "SQLState " + state.getOrElse("unknown");
-        return new PersistenceFailedException(
-                "The database could not answer (" + what + ")", state, isHarmless(sql, state) ? sql : null);
+        String message = "The database could not answer (" + what + ")";
+        if (state.exists(PersistenceFailedException::blamesStatement)) {
+            return new IllegalStateException(message);
+        }
+        return sql != null && isHarmless(sql, state)
+                ? new PersistenceFailedException(message, sql)
+                : new PersistenceFailedException(message);
     }
 
-    /** A row that cannot be read. The cause is left out on purpose: its text may be made of the row. */
-    static PersistenceFailedException damaged(String what) {
-        return new PersistenceFailedException(what, Option.none(), null);
-    }
-
-    /** The SQLState of the failure, as far as there is one. */
-    public Option<String> sqlState() {
-        return sqlState;
+    /** Wrong data (22), broken constraint (23), wrong SQL or missing table (42). */
+    private static boolean blamesStatement(String code) {
+        return code.startsWith("22") || code.startsWith("23") || code.startsWith("42");
     }
 
     private static @Nullable SQLException sqlException(@Nullable Throwable failure) {
@@ -49,7 +56,7 @@ public final class PersistenceFailedException extends RuntimeException {
     }
 
     /** Connection lost (08), resources exhausted (53), ended by the server (57): about the server, not about data. */
-    private static boolean isHarmless(@Nullable SQLException sql, Option<String> state) {
+    private static boolean isHarmless(SQLException sql, Option<String> state) {
         return sql instanceof SQLTransientConnectionException
                 || state.exists(code -> code.startsWith("08") || code.startsWith("53") || code.startsWith("57"));
     }

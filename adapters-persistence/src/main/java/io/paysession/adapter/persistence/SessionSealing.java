@@ -44,10 +44,10 @@ final class SessionSealing {
         return row;
     }
 
-    /** @throws PersistenceFailedException if the row is not what was stored for this session, or its key is unknown */
+    /** @throws DamagedDataException if the row is not what was stored for this session, or its key is unknown */
     PaymentSession open(SessionId id, SessionRow row) {
         DerivedKeys key = keys.find(row.keyId)
-                .getOrElseThrow(() -> PersistenceFailedException.damaged(
+                .getOrElseThrow(() -> new DamagedDataException(
                         "A stored session needs a master key that this process does not hold"));
         SessionContent content = decrypt(row, key.dataKey(id, row.salt));
         return new PaymentSession(
@@ -81,7 +81,7 @@ final class SessionSealing {
             plain = new AesGcmJce(dataKey).decrypt(row.content, row.associatedData());
             return ContentCodec.read(plain);
         } catch (GeneralSecurityException e) {
-            throw PersistenceFailedException.damaged("A stored session has been tampered with or damaged");
+            throw new DamagedDataException("A stored session has been tampered with or damaged");
         } finally {
             Arrays.fill(plain, (byte) 0);
             Arrays.fill(dataKey, (byte) 0);

@@ -10,7 +10,7 @@ import org.hibernate.StatelessSession;
 
 /**
  * Runs statements, each in a transaction of its own: the connections commit by themselves, so that there is one round
- * trip to the database and not three. Whatever fails leaves as a {@link PersistenceFailedException}.
+ * trip to the database and not three. What fails leaves as {@link PersistenceFailedException#of} says.
  */
 final class Statements {
     private final SessionFactory hibernate;

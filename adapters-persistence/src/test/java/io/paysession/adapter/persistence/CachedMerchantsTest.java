@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.application.port.Merchants;
+import io.paysession.application.port.OutageException;
 import io.paysession.application.testing.InMemoryMerchants;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
@@ -65,9 +66,9 @@ class CachedMerchantsTest {
     void does_not_remember_an_outage() {
         assertThat(others.add(FIRST)).isTrue();
         store.afterFind = () -> {
-            throw PersistenceFailedException.damaged("away");
+            throw new OutageException("away");
         };
-        assertThatThrownBy(() -> cached.find(ID)).isInstanceOf(PersistenceFailedException.class);
+        assertThatThrownBy(() -> cached.find(ID)).isInstanceOf(OutageException.class);
         store.afterFind = () -> {};
         assertThat(cached.find(ID)).contains(FIRST);
     }

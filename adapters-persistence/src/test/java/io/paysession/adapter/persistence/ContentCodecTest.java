@@ -70,7 +70,7 @@ class ContentCodecTest {
     void refuses_what_it_has_not_written_without_showing_it() {
         for (String wrong : new String[] {"", "{}", "[]", "{\"k\":\"canary\",\"f\":{}}", "{\"k\":\"canary"}) {
             assertThatThrownBy(() -> ContentCodec.read(wrong.getBytes(StandardCharsets.UTF_8)))
-                    .isInstanceOf(PersistenceFailedException.class)
+                    .isInstanceOf(DamagedDataException.class)
                     .hasMessageNotContaining("canary")
                     .hasNoCause();
         }

@@ -44,7 +44,7 @@ class SessionSealingTest {
     void opens_nothing_without_the_sessions_id() {
         SessionRow row = sealing.seal(session);
         SessionId another = SessionId.fromRandom(new byte[SessionId.RANDOM_BYTES]);
-        assertThatThrownBy(() -> sealing.open(another, row)).isInstanceOf(PersistenceFailedException.class);
+        assertThatThrownBy(() -> sealing.open(another, row)).isInstanceOf(DamagedDataException.class);
     }
 
     @Test
@@ -57,14 +57,14 @@ class SessionSealingTest {
         SessionRow row = sealing.seal(session);
         row.keyId = TestDatabase.keyId(2);
         SessionSealing both = new SessionSealing(KeyRing.load(TestDatabase.keys(2, 1)));
-        assertThatThrownBy(() -> both.open(session.id(), row)).isInstanceOf(PersistenceFailedException.class);
+        assertThatThrownBy(() -> both.open(session.id(), row)).isInstanceOf(DamagedDataException.class);
     }
 
     private void refuses(Consumer<SessionRow> tampering) {
         SessionRow row = sealing.seal(session);
         tampering.accept(row);
         assertThatThrownBy(() -> sealing.open(session.id(), row))
-                .isInstanceOf(PersistenceFailedException.class)
+                .isInstanceOf(DamagedDataException.class)
                 .hasNoCause();
     }
 }
