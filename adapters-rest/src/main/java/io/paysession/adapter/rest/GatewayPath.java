@@ -16,12 +16,17 @@ final class GatewayPath {
 
     private GatewayPath() {}
 
+    /** Whether the path can be decoded; the HTTP server lets {@code %u0041} pass, which is no encoding. */
+    static boolean isWellFormed(String path) {
+        return path.indexOf('%') < 0 || !decoded(path).isEmpty();
+    }
+
     /** A secret that is percent-encoded is still one. */
     private static String decoded(String segment) {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            return "?";
+            return "";
         }
     }
 

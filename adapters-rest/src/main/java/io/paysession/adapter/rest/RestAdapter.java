@@ -92,6 +92,7 @@ public final class RestAdapter implements AutoCloseable {
                     .header("Pragma", "no-cache")
                     .header("Expires", "0");
             checkMethod(ctx);
+            checkPath(ctx);
             cors.answer(ctx);
         });
         routes.post(MERCHANT + "/session", operation("CREATE_SESSION", sessions::create));
@@ -107,12 +108,20 @@ public final class RestAdapter implements AutoCloseable {
     }
 
     /**
-     * Javalin takes the names of its own stages, such as {@code BEFORE}, for methods too, and answers HEAD without
-     * asking the operation.
+     * Javalin takes the names of its own stages, such as {@code BEFORE}, for methods too, answers HEAD without asking
+     * the operation, and lets a header say another method than the request does.
      */
     private static void checkMethod(Context ctx) {
-        if (!METHODS.contains(ctx.req().getMethod())) {
+        String sent = ctx.req().getMethod();
+        if (!METHODS.contains(sent) || !ctx.method().name().equals(sent)) {
             throw new MethodNotAllowedResponse("", Map.of());
+        }
+    }
+
+    private void checkPath(Context ctx) {
+        if (!GatewayPath.isWellFormed(ctx.path())) {
+            refuse(ctx, Answer.invalid(400, "The URL is badly encoded"));
+            ctx.skipRemainingHandlers();
         }
     }
 
