@@ -6,7 +6,7 @@ import io.paysession.domain.shared.ApiVersion;
 import io.paysession.domain.shared.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
+import java.util.Enumeration;
 
 /** Reads {@code Authorization: Basic base64("merchant.<merchantId>:<password>")} (source: gateway-api 1.5). */
 final class AuthorizationHeader {
@@ -17,11 +17,13 @@ final class AuthorizationHeader {
 
     private AuthorizationHeader() {}
 
-    static Credentials read(@Nullable String header, ApiVersion version, MerchantId merchant) {
-        if (header == null) {
+    static Credentials read(Enumeration<String> headers, ApiVersion version, MerchantId merchant) {
+        if (!headers.hasMoreElements()) {
             return Credentials.NONE;
         }
-        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        String header = headers.nextElement();
+        // Of two, a server in front may have checked the other one.
+        if (headers.hasMoreElements() || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Credentials.UNREADABLE;
         }
         try {

@@ -16,6 +16,7 @@ final class Cors {
     void answer(Context ctx) {
         allow(ctx);
         if (ctx.method() == HandlerType.OPTIONS) {
+            RequestBody.drain(ctx);
             ctx.status(204)
                     .header("Access-Control-Allow-Methods", "GET, POST, PUT, OPTIONS")
                     .header("Access-Control-Allow-Headers", "Authorization, Content-Type")

@@ -11,9 +11,11 @@ final class Explanation {
 
     static Answer of(Violation violation) {
         String explanation = explain(violation);
-        return violation.field().isRoot()
+        // A name of nothing but control characters shows nothing, and the gateway's field is never empty.
+        String field = violation.field().toString();
+        return field.isEmpty()
                 ? Answer.invalid(400, explanation)
-                : Answer.invalidField(violation.field().toString(), validationType(violation.kind()), explanation);
+                : Answer.invalidField(field, validationType(violation.kind()), explanation);
     }
 
     private static String explain(Violation violation) {

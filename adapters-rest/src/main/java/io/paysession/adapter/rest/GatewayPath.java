@@ -3,6 +3,8 @@ package io.paysession.adapter.rest;
 import io.paysession.domain.field.Redaction;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Says of a path that leads nowhere how far it was understood and what was expected next (source: recorded-responses
@@ -14,6 +16,20 @@ final class GatewayPath {
 
     private GatewayPath() {}
 
+    /** Whether the path can be decoded; the HTTP server lets {@code %u0041} pass, which is no encoding. */
+    static boolean isWellFormed(String path) {
+        return path.indexOf('%') < 0 || !decoded(path).isEmpty();
+    }
+
+    /** A secret that is percent-encoded is still one. */
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+
     static String explain(String path) {
         Seq<String> segments = List.of(path.split("/", -1)).drop(1);
         int understood = segments.zip(EXPECTED)
@@ -23,7 +39,7 @@ final class GatewayPath {
         String seen = segments.take(understood)
                 .zip(EXPECTED)
                 .drop(1)
-                .map(pair -> pair._2().equals("{sessionId}") ? "SESSIONxxxxxxxx" : Redaction.redact(pair._1()))
+                .map(pair -> pair._2().equals("{sessionId}") ? "SESSIONxxxxxxxx" : Redaction.redact(decoded(pair._1())))
                 .mkString("/");
         String expected = understood < EXPECTED.size() ? "/" + EXPECTED.get(understood) : "end of path";
         return "After url path /" + seen + ", expected " + expected;

@@ -10,7 +10,6 @@ import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.ApiVersion;
 import io.vavr.control.Either;
-import java.io.IOException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -27,7 +26,7 @@ final class GatewayRequest {
         return access(ctx).fold(Function.identity(), operation);
     }
 
-    static Answer withDocument(Context ctx, BiFunction<Access, Group, Answer> operation) throws IOException {
+    static Answer withDocument(Context ctx, BiFunction<Access, Group, Answer> operation) {
         // The body is read in any case: a client that is still sending would not see the answer.
         Either<Answer, String> body = RequestBody.read(ctx);
         return access(ctx)
@@ -49,7 +48,7 @@ final class GatewayRequest {
                         .map(merchant -> new Access(
                                 version,
                                 merchant,
-                                AuthorizationHeader.read(ctx.header("Authorization"), version, merchant))));
+                                AuthorizationHeader.read(ctx.req().getHeaders("Authorization"), version, merchant))));
     }
 
     static Either<Answer, ApiVersion> version(Context ctx) {

@@ -6,9 +6,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.paysession.application.session.SessionUseCases;
 import io.paysession.domain.field.FieldValue.Group;
-import java.io.IOException;
+import io.paysession.domain.field.Redaction;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import java.time.Duration;
+import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -19,15 +24,21 @@ public final class RestAdapter implements AutoCloseable {
     private static final String MERCHANT = "/api/rest/version/{version}/merchant/{merchantId}";
     private static final String OPERATION = "operation";
     private static final int MAXIMUM_HEADER_BYTES = 16 * 1024;
+    /** How long a silent connection is kept, and how long a request may take to arrive. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Set<String> METHODS = HashSet.of("GET", "POST", "PUT", "OPTIONS");
 
     private final RestSettings settings;
+    private final Duration patience;
     private final SessionResource sessions;
     private final Cors cors;
     private final RequestObserver observer;
     private final Javalin javalin;
 
-    private RestAdapter(RestSettings settings, SessionUseCases useCases, RequestObserver observer) {
+    private RestAdapter(RestSettings settings, SessionUseCases useCases, RequestObserver observer, Duration patience) {
         this.settings = settings;
+        this.patience = patience;
         this.sessions = new SessionResource(useCases);
         this.cors = new Cors(settings.allowedOrigins());
         this.observer = observer;
@@ -40,7 +51,12 @@ public final class RestAdapter implements AutoCloseable {
      * @throws RuntimeException if the address is taken or the TLS files are unusable; its text says which
      */
     public static RestAdapter start(RestSettings settings, SessionUseCases useCases, RequestObserver observer) {
-        RestAdapter adapter = new RestAdapter(settings, useCases, observer);
+        return start(settings, useCases, observer, PATIENCE);
+    }
+
+    static RestAdapter start(
+            RestSettings settings, SessionUseCases useCases, RequestObserver observer, Duration patience) {
+        RestAdapter adapter = new RestAdapter(settings, useCases, observer, patience);
         adapter.javalin.start();
         return adapter;
     }
@@ -71,9 +87,12 @@ public final class RestAdapter implements AutoCloseable {
 
     private void routes(RoutesConfig routes) {
         routes.before(ctx -> {
+            RequestBody.startClock(ctx, patience);
             ctx.header("Cache-Control", "no-cache, no-store, must-revalidate")
                     .header("Pragma", "no-cache")
                     .header("Expires", "0");
+            checkMethod(ctx);
+            checkPath(ctx);
             cors.answer(ctx);
         });
         routes.post(MERCHANT + "/session", operation("CREATE_SESSION", sessions::create));
@@ -88,11 +107,30 @@ public final class RestAdapter implements AutoCloseable {
         routes.error(405, this::methodNotAllowed);
     }
 
+    /**
+     * Javalin takes the names of its own stages, such as {@code BEFORE}, for methods too, answers HEAD without asking
+     * the operation, and lets a header say another method than the request does.
+     */
+    private static void checkMethod(Context ctx) {
+        String sent = ctx.req().getMethod();
+        if (!METHODS.contains(sent) || !ctx.method().name().equals(sent)) {
+            throw new MethodNotAllowedResponse("", Map.of());
+        }
+    }
+
+    private void checkPath(Context ctx) {
+        if (!GatewayPath.isWellFormed(ctx.path())) {
+            refuse(ctx, Answer.invalid(400, "The URL is badly encoded"));
+            ctx.skipRemainingHandlers();
+        }
+    }
+
     private Handler operation(String name, Operation operation) {
         return ctx -> {
             long start = System.nanoTime();
             ctx.attribute(OPERATION, name);
             Answer answer = answer(ctx, operation);
+            RequestBody.drain(ctx);
             answer.send(ctx);
             observer.answered(name, answer.status(), System.nanoTime() - start);
         };
@@ -101,7 +139,7 @@ public final class RestAdapter implements AutoCloseable {
     private static Answer answer(Context ctx, Operation operation) {
         try {
             return operation.answer(ctx);
-        } catch (IOException | RuntimeException failure) {
+        } catch (RuntimeException failure) {
             return FailureAnswers.of(failure);
         }
     }
@@ -124,10 +162,14 @@ public final class RestAdapter implements AutoCloseable {
     }
 
     private void methodNotAllowed(Context ctx) {
-        refuse(ctx, Answer.invalid(405, "The method " + ctx.method().name() + " is not allowed for this URL"));
+        refuse(
+                ctx,
+                Answer.invalid(
+                        405, "The method " + Redaction.redact(ctx.method().name()) + " is not allowed for this URL"));
     }
 
     private void refuse(Context ctx, Answer answer) {
+        RequestBody.drain(ctx);
         answer.send(ctx);
         observer.answered("OTHER", answer.status(), 0);
     }
@@ -150,12 +192,12 @@ public final class RestAdapter implements AutoCloseable {
                 .getOrElse(() -> new ServerConnector(server, new org.eclipse.jetty.server.HttpConnectionFactory(http)));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(60_000);
+        connector.setIdleTimeout(patience.toMillis());
         return connector;
     }
 
     /** Something that a client can ask for. */
     private interface Operation {
-        Answer answer(Context ctx) throws IOException;
+        Answer answer(Context ctx);
     }
 }

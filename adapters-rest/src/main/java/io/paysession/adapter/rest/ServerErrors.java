@@ -14,11 +14,21 @@ import org.eclipse.jetty.util.Callback;
 final class ServerErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = Math.max(response.getStatus(), HttpStatus.BAD_REQUEST_400);
+        int status = documented(response.getStatus());
         response.setStatus(status);
         addTo(response.getHeaders());
         response.write(true, ByteBuffer.wrap(body(status)), callback);
         return true;
+    }
+
+    /** A version of HTTP that nobody speaks, or a wish for another one, is a wrong request like any other. */
+    private static int documented(int status) {
+        return switch (status) {
+            case HttpStatus.UPGRADE_REQUIRED_426,
+                    HttpStatus.NOT_IMPLEMENTED_501,
+                    HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> HttpStatus.BAD_REQUEST_400;
+            default -> Math.max(status, HttpStatus.BAD_REQUEST_400);
+        };
     }
 
     private static void addTo(HttpFields.Mutable fields) {

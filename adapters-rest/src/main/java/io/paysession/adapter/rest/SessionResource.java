@@ -18,7 +18,6 @@ import io.paysession.domain.session.Requester;
 import io.paysession.domain.shared.ApiVersion;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
-import java.io.IOException;
 
 /** The session operations of the gateway's API (source: gateway-api 2). */
 final class SessionResource {
@@ -33,7 +32,7 @@ final class SessionResource {
     }
 
     /** POST /session: Create Session, unless an {@code apiOperation} says otherwise. */
-    Answer create(Context ctx) throws IOException {
+    Answer create(Context ctx) {
         return GatewayRequest.withDocument(ctx, (access, document) -> {
             String operation = GatewayRequest.operation(document);
             return operation.isEmpty() ? create(access, document) : otherOperation(operation);
@@ -47,7 +46,7 @@ final class SessionResource {
     }
 
     /** PUT /session/{id}: Update Session. */
-    Answer update(Context ctx) throws IOException {
+    Answer update(Context ctx) {
         return GatewayRequest.withDocument(
                 ctx,
                 (access, document) -> useCases.update()
@@ -65,7 +64,7 @@ final class SessionResource {
     }
 
     /** POST /session/{id}: the wallet operations. */
-    Answer operate(Context ctx) throws IOException {
+    Answer operate(Context ctx) {
         return GatewayRequest.withDocument(ctx, (access, document) -> {
             String operation = GatewayRequest.operation(document);
             return operation.isEmpty() ? Explanation.of(Violation.missing("apiOperation")) : otherOperation(operation);

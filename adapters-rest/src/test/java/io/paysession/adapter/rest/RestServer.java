@@ -39,6 +39,11 @@ final class RestServer implements AutoCloseable {
     }
 
     RestServer(SessionSettings settings) {
+        this(settings, Duration.ofSeconds(60));
+    }
+
+    /** @param patience how long a request may take to arrive */
+    RestServer(SessionSettings settings, Duration patience) {
         InMemoryMerchants merchants = new InMemoryMerchants();
         InMemoryPasswordHashing hashing = new InMemoryPasswordHashing();
         SecureRandom random = new SecureRandom();
@@ -65,7 +70,8 @@ final class RestServer implements AutoCloseable {
         adapter = RestAdapter.start(
                 new RestSettings("127.0.0.1", 0, Option.none(), List.of("*"), Duration.ofSeconds(5), "paysession-test"),
                 SessionUseCases.of(ports, settings),
-                (operation, status, nanos) -> {});
+                (operation, status, nanos) -> {},
+                patience);
     }
 
     URI uri(String path) {
