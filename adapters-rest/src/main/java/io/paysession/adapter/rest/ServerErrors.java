@@ -33,6 +33,8 @@ final class ServerErrors extends ErrorHandler {
 
     private static void addTo(HttpFields.Mutable fields) {
         fields.put(new HttpField(HttpHeader.CONTENT_TYPE, Answer.JSON));
+        // What such a request goes on with is unread, or cannot be told from the next one.
+        fields.put(new HttpField(HttpHeader.CONNECTION, "close"));
         fields.put(new HttpField(HttpHeader.CACHE_CONTROL, "no-cache, no-store, must-revalidate"));
     }
 
