@@ -12,9 +12,8 @@ final class Cors {
         this.allowedOrigins = allowedOrigins;
     }
 
-    /** Every answer says whether the page may read it; the browser's question before the real request ends here. */
-    void answer(Context ctx) {
-        allow(ctx);
+    /** The browser's question before the real request ends here. */
+    void preflight(Context ctx) {
         if (ctx.method() == HandlerType.OPTIONS) {
             RequestBody.drain(ctx);
             ctx.status(204)
@@ -25,8 +24,8 @@ final class Cors {
         }
     }
 
-    /** Never with cookies: there are none. */
-    private void allow(Context ctx) {
+    /** Every answer, also a refusal, says whether the page may read it. Never with cookies: there are none. */
+    void allow(Context ctx) {
         String origin = ctx.header("Origin");
         if (allowedOrigins.contains("*")) {
             ctx.header("Access-Control-Allow-Origin", "*");

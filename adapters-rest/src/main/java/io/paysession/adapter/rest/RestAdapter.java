@@ -91,9 +91,10 @@ public final class RestAdapter implements AutoCloseable {
             ctx.header("Cache-Control", "no-cache, no-store, must-revalidate")
                     .header("Pragma", "no-cache")
                     .header("Expires", "0");
+            cors.allow(ctx);
             checkMethod(ctx);
             checkPath(ctx);
-            cors.answer(ctx);
+            cors.preflight(ctx);
         });
         routes.post(MERCHANT + "/session", operation("CREATE_SESSION", sessions::create));
         routes.put(MERCHANT + "/session/{sessionId}", operation("UPDATE_SESSION", sessions::update));
