@@ -1,0 +1,9 @@
+package io.paysession.benchmarks;
+
+final class StoreMode {
+    private StoreMode() {}
+
+    static void run(int seconds) {
+        System.out.println(seconds);
+    }
+}
