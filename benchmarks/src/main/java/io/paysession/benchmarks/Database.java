@@ -3,13 +3,16 @@ package io.paysession.benchmarks;
 import io.paysession.adapter.persistence.PersistenceSettings;
 import io.paysession.bootstrap.postgres.EmbeddedPostgres;
 import io.paysession.domain.shared.Secret;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 
 /** The product's own PostgreSQL, in a temporary folder and as durable as ever, for everybody who is compared. */
 final class Database implements AutoCloseable {
@@ -19,13 +22,31 @@ final class Database implements AutoCloseable {
     static final String COPY = "payment_session_copy";
 
     private final EmbeddedPostgres postgres;
+    private final ProcessHandle postmaster;
 
-    private Database(EmbeddedPostgres postgres) {
+    private Database(EmbeddedPostgres postgres, ProcessHandle postmaster) {
         this.postgres = postgres;
+        this.postmaster = postmaster;
     }
 
-    static Database start(Path folder) {
-        return new Database(EmbeddedPostgres.startServer(folder));
+    static Database start(Path folder) throws IOException {
+        EmbeddedPostgres postgres = EmbeddedPostgres.startServer(folder);
+        return new Database(postgres, postmaster(folder));
+    }
+
+    /** All of PostgreSQL is below one process, which has left its number in a file. */
+    private static ProcessHandle postmaster(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path file = files.filter(path -> path.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow(() -> new BenchmarkException("PostgreSQL does not run"));
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0)))
+                    .orElseThrow(() -> new BenchmarkException("PostgreSQL does not run"));
+        }
+    }
+
+    ProcessHandle postmaster() {
+        return postmaster;
     }
 
     String jdbcUrl() {

@@ -13,12 +13,14 @@ final class HttpMode {
 
     private final int seconds;
     private final Database database;
+    private final ServerProcess server;
     private final LoadDriver driver;
     private final Pgbench pgbench;
 
-    private HttpMode(int seconds, Database database, LoadDriver driver, Pgbench pgbench) {
+    private HttpMode(int seconds, Database database, ServerProcess server, LoadDriver driver, Pgbench pgbench) {
         this.seconds = seconds;
         this.database = database;
+        this.server = server;
         this.driver = driver;
         this.pgbench = pgbench;
     }
@@ -37,6 +39,7 @@ final class HttpMode {
             new HttpMode(
                             seconds,
                             database,
+                            server,
                             new LoadDriver(server.address(), requests),
                             new Pgbench(database, folder, cleanUp, contents))
                     .measure();
@@ -59,23 +62,27 @@ final class HttpMode {
         print("%n%d connections, %d s each%n", connections, seconds);
         LoadResult http = new LoadResult();
         double bare = 0;
+        Costs costs = Costs.NONE;
         for (int round = 1; round <= ROUNDS; round++) {
             Pgbench.Result statements = pgbench.run(connections, seconds);
             bare += statements.flowsPerSecond() / ROUNDS;
             database.empty(Database.TABLE);
+            Costs before = Costs.now(server, database);
             LoadResult flows = driver.run(connections, seconds);
+            costs = costs.plus(Costs.now(server, database).minus(before));
             http.add(flows);
             print(
-                    "  round %d: pgbench %8.1f flows/s (mean %.2f ms), HTTP %8.1f flows/s, ratio %.3f%n",
+                    "  round %d: pgbench %8.1f flows/s (%.0f us of PostgreSQL), HTTP %8.1f flows/s, ratio %.3f%n",
                     round,
                     statements.flowsPerSecond(),
-                    statements.meanMillis(),
+                    statements.postgresMicros(),
                     flows.flowsPerSecond(),
                     flows.flowsPerSecond() / statements.flowsPerSecond());
         }
         print(
                 "  together: pgbench %8.1f flows/s, HTTP %8.1f flows/s, ratio %.3f%n",
                 bare, http.flowsPerSecond(), http.flowsPerSecond() / bare);
+        print("  processor time of an HTTP flow: %s%n", costs.perFlow(http.flows()));
         for (Step step : Step.values()) {
             print(
                     "  %-8s p50 %6.2f ms   p99 %6.2f ms%n",

@@ -51,8 +51,9 @@ final class Pgbench {
      *
      * @param flowsPerSecond flows of four statements
      * @param meanMillis     how long a whole flow takes, on average
+     * @param postgresMicros processor time of PostgreSQL for a flow
      */
-    record Result(double flowsPerSecond, double meanMillis) {}
+    record Result(double flowsPerSecond, double meanMillis, double postgresMicros) {}
 
     /** @param contents how many bytes of content the product stores for a new session and for an updated one */
     Pgbench(Database database, TemporaryFolder folder, CleanUp cleanUp, ContentSizes contents) {
@@ -72,6 +73,7 @@ final class Pgbench {
     Result run(int clients, int seconds) throws Exception {
         database.empty(Database.COPY);
         Path output = folder.path().resolve("pgbench.log");
+        double before = ProcessorTime.of(database.postmaster());
         ChildProcess pgbench = cleanUp.start(
                 () -> ChildProcess.start(command(clients, seconds), Map.of("PGPASSWORD", database.password()), output));
         int exitCode = pgbench.process().waitFor();
@@ -79,8 +81,13 @@ final class Pgbench {
             throw new BenchmarkException("pgbench failed: " + pgbench.lastLine());
         }
         String text = pgbench.text();
-        requireRows(Long.parseLong(find(PROCESSED, text)));
-        return new Result(Double.parseDouble(find(RATE, text)), Double.parseDouble(find(LATENCY, text)));
+        long flows = Long.parseLong(find(PROCESSED, text));
+        double postgresSeconds = ProcessorTime.of(database.postmaster()) - before;
+        requireRows(flows);
+        return new Result(
+                Double.parseDouble(find(RATE, text)),
+                Double.parseDouble(find(LATENCY, text)),
+                postgresSeconds / flows * 1e6);
     }
 
     /** It does not notice by itself when a statement finds nothing. */
