@@ -24,7 +24,7 @@ public class DomainBenchmark {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private SessionPolicy policy = SessionPolicy.DEFAULT;
     private NewSession wish = Samples.newSession(1);
-    private Group typical = Samples.cardAndOrder();
+    private Group typical = Samples.CARD_AND_ORDER;
     private Group large = Samples.largeOrder();
     private UpdateAttempt card = Samples.update(Samples.card());
     private PaymentSession withOrder = Samples.updated(Samples.session(1, now), Samples.order(), now);

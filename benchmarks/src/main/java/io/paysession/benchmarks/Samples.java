@@ -24,6 +24,9 @@ final class Samples {
     static final MerchantId MERCHANT = new MerchantId("BENCHMARK");
     static final ApiVersion VERSION = ApiVersion.NEWEST;
 
+    /** What a shop's page sends with one update. */
+    static final Group CARD_AND_ORDER = order().with("sourceOfFunds", card().group("sourceOfFunds"));
+
     private static final int MANY_ITEMS = 200;
 
     private Samples() {}
@@ -67,16 +70,11 @@ final class Samples {
         return Group.EMPTY.with("sourceOfFunds", provided);
     }
 
-    /** What a shop's page sends with one update. */
-    static Group cardAndOrder() {
-        return order().with("sourceOfFunds", card().group("sourceOfFunds"));
-    }
-
     /** A cart of many items, with a buyer and addresses. */
     static Group largeOrder() {
         List<FieldValue> items = List.range(0, MANY_ITEMS).map(Samples::item);
         Group address = group("street", "1 Long Street", "city", "Wellington", "postcodeZip", "6011", "country", "NZL");
-        return cardAndOrder()
+        return CARD_AND_ORDER
                 .with("order", order().group("order").with("item", new Items(items)))
                 .with("billing", Group.EMPTY.with("address", address))
                 .with("shipping", Group.EMPTY.with("address", address))
