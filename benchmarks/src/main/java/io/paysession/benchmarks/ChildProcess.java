@@ -1,0 +1,43 @@
+package io.paysession.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Another program, whose output goes to a file so that it never waits for a reader. */
+record ChildProcess(Process process, Path output) implements AutoCloseable {
+    private static final int STOP_SECONDS = 15;
+
+    static ChildProcess start(List<String> command, Map<String, String> environment, Path output) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().putAll(environment);
+        return new ChildProcess(builder.start(), output);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String text() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** What it said last, for a message of one line. */
+    String lastLine() throws IOException {
+        return text().lines().reduce("it said nothing", (before, line) -> line.isBlank() ? before : line.strip());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}

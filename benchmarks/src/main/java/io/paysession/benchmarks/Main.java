@@ -1,0 +1,34 @@
+package io.paysession.benchmarks;
+
+/** The command line of the benchmarks. */
+final class Main {
+    private Main() {}
+
+    /** Exit codes: 0 measured, 1 failed, 2 wrong arguments. */
+    public static void main(String[] arguments) {
+        System.exit(CommandLine.parse(arguments).fold(wrong -> complain(wrong, 2), Main::run));
+    }
+
+    private static int run(CommandLine wish) {
+        try {
+            switch (wish.mode()) {
+                case DOMAIN -> DomainMode.run(wish.seconds());
+                case HTTP -> HttpMode.run(wish.seconds());
+                case STORE -> StoreMode.run(wish.seconds());
+            }
+            return 0;
+        } catch (BenchmarkException failure) {
+            return complain(String.valueOf(failure.getMessage()), 1);
+        } catch (InterruptedException stopped) {
+            return complain("interrupted", 1);
+        } catch (Exception bug) {
+            bug.printStackTrace();
+            return complain("unexpected failure: " + bug, 1);
+        }
+    }
+
+    private static int complain(String line, int exitCode) {
+        System.err.println("benchmarks: " + line);
+        return exitCode;
+    }
+}
