@@ -14,6 +14,12 @@ record ChildJvm(Process process, Path output) implements AutoCloseable {
 
     static final String SECRET = "a-secret-of-the-environment";
 
+    /** Of a directory where there is a database already, or is one by then. */
+    static ChildJvm startInitialised(Path dataDirectory) throws IOException {
+        Databases.copyTemplateInto(dataDirectory);
+        return startServer(dataDirectory);
+    }
+
     static ChildJvm startServer(Path dataDirectory) throws IOException {
         Path output = Files.createTempFile("child", ".out");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
