@@ -69,7 +69,6 @@ class RefusedStartIT {
                                 wrong("PAYSESSION_PORT", "http", "serve", "--port"),
                                 wrong("serve --public-url ftp://shop", "--public-url"),
                                 wrong("serve --payer-data-by-url maybe", "--payer-data-by-url"),
-                                wrong("serve --payer-input-fields no.such.field", "no.such.field"),
                                 wrong("merchant", "add, list"),
                                 wrong("merchant add", "ID"),
                                 wrong("merchant add Wrong!Id", "merchant id"),
@@ -85,6 +84,11 @@ class RefusedStartIT {
                 wrong("serve --session-lifetime=", "--session-lifetime"),
                 wrong("serve --session-maximum-lifetime P2D", "--session-maximum-lifetime must be"),
                 wrong("serve --session-lifetime-mode forever", "--session-lifetime-mode must be sliding or absolute"));
+    }
+
+    @Test
+    void a_payer_field_that_does_not_exist() throws Exception {
+        assertRefused(List.of(wrong("serve --payer-input-fields no.such.field", "no.such.field")));
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record Launch(Path java, List<String> javaOptions, Map<String, String> environment, Path directory) {
     private static final Path JAR = Path.of("target", "paysession.jar").toAbsolutePath();
-    private static final long TOOL_SECONDS = 60;
+    private static final long TOOL_SECONDS = 40;
 
     /** As an operator would, with the Java that runs the tests. */
     public static Launch plain(Path directory) {
@@ -47,7 +47,18 @@ public record Launch(Path java, List<String> javaOptions, Map<String, String> en
 
     /** Starts a server and waits until it says that it is ready. */
     public PaysessionProcess serve(String... options) {
-        PaysessionProcess server = start(serving(options));
+        return started(serving(options));
+    }
+
+    /** The same with these options and no other. */
+    public PaysessionProcess serveExactly(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("serve"));
+        arguments.addAll(List.of(options));
+        return started(arguments);
+    }
+
+    private PaysessionProcess started(List<String> arguments) {
+        PaysessionProcess server = start(arguments);
         server.awaitReady();
         return server;
     }

@@ -29,6 +29,18 @@ public record PostgresServer(Path directory, int port) implements AutoCloseable 
         return server;
     }
 
+    /** The one that a running Paysession has started in its data directory. */
+    public static PostgresServer embeddedIn(Path dataDirectory) {
+        try {
+            int port = Integer.parseInt(Files.readAllLines(dataDirectory.resolve("postgres/postmaster.pid"))
+                    .get(3)
+                    .strip());
+            return new PostgresServer(dataDirectory, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** At the same port as before. */
     public void startAgain(String... settings) {
         List<String> all = new ArrayList<>(List.of(
@@ -83,6 +95,20 @@ public record PostgresServer(Path directory, int port) implements AutoCloseable 
                 ResultSet rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();
             return String.valueOf(rows.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void execute(String sql) {
+        executeAs(USER, sql);
+    }
+
+    /** The superuser has the same password. */
+    public void executeAs(String user, String sql) {
+        try (Connection connection = DriverManager.getConnection(url(), user, password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
