@@ -32,7 +32,7 @@ class CanariesIT {
 
     private final Path directory;
     private final Canaries canaries = new Canaries();
-    private final List<String> secrets = new ArrayList<>(List.of(CARD, CODE, PASSWORD));
+    private final List<String> secrets = new ArrayList<>(List.of(CARD, PASSWORD));
     private final List<Gateway.Answer> answers = new ArrayList<>();
 
     CanariesIT(@TempDir Path directory) {
@@ -44,8 +44,7 @@ class CanariesIT {
     }
 
     private PaysessionProcess serve() {
-        return Launch.fast(directory)
-                .serve("--data-dir", data().toString(), "--merchant", MERCHANT + ":" + PASSWORD);
+        return Launch.fast(directory).serve("--data-dir", data().toString(), "--merchant", MERCHANT + ":" + PASSWORD);
     }
 
     @Test
@@ -105,15 +104,20 @@ class CanariesIT {
     }
 
     private void rightRequests(Session session) {
-        String card = "{\"sourceOfFunds\":{\"provided\":{\"card\":{\"number\":\"" + CARD + "\",\"securityCode\":\"" + CODE
-                + "\",\"expiry\":{\"month\":\"5\",\"year\":\"39\"}}}}}";
+        String card = "{\"sourceOfFunds\":{\"provided\":{\"card\":{\"number\":\"" + CARD + "\",\"securityCode\":\""
+                + CODE + "\",\"expiry\":{\"month\":\"5\",\"year\":\"39\"}}}}}";
         answers.add(session.update(card));
         answers.add(session.updateAsPayer(card));
         answers.add(session.retrieve());
     }
 
-    /** Every secret in every place. */
+    /** Every secret in every place; the code only where a code belongs, for elsewhere it looks like any number. */
     private void wrongRequests(Session session) {
+        for (String wrongCode :
+                List.of("\"" + CODE + "x\"", "\"" + CODE + CODE + "\"", "[" + CODE + "]", CODE + ".0")) {
+            answers.add(session.update(
+                    "{\"sourceOfFunds\":{\"provided\":{\"card\":{\"securityCode\":" + wrongCode + "}}}}"));
+        }
         for (String secret : secrets) {
             for (String body : List.of(
                     "{\"order\":{\"amount\":\"" + secret + "\"}}",
@@ -166,12 +170,12 @@ class CanariesIT {
                     "GET / HTTP/1.1\r\nHost: shop\r\n" + secret + " no colon\r\n",
                     "GET / HTTP/1.1\r\nHost: " + secret + "@[\r\n",
                     "PUT / HTTP/1.1\r\nHost: shop\r\nContent-Length: " + secret + "x\r\n")) {
-                try (Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
+                try (Socket socket =
+                        new Socket(server.url().getHost(), server.url().getPort())) {
                     socket.setSoTimeout(10_000);
                     socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
                     socket.shutdownOutput();
-                    String answer =
-                            new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+                    String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
                     answers.add(new Gateway.Answer(400, answer));
                 }
             }

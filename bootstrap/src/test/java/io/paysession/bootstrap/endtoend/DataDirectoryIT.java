@@ -81,7 +81,10 @@ class DataDirectoryIT {
                             "ONE\t1 active password(s)", "SHOP\t1 active password(s)", "TWO\t1 active password(s)");
             rotatesTwice(server, password);
             assertThat(merchant("remove", "SHOP")).contains("SHOP is removed");
-            Await.until(SOON, "the session is out of reach", () -> session.retrieve().status() == 401);
+            Await.until(
+                    SOON,
+                    "the session is out of reach",
+                    () -> session.retrieve().status() == 401);
             assertThat(session.updateAsPayer("{\"locale\":\"en\"}").status()).isEqualTo(401);
             assertThat(server.stop()).isZero();
         }

@@ -98,16 +98,26 @@ class KeysIT {
             assertThat(session.at(other.gateway()).retrieve().status()).isEqualTo(200);
         }
         Session newest = sessions.get(sessions.size() - 1);
-        assertThat(newest.at(one.gateway()).update("{\"order\":{\"amount\":\"1\"}}").status()).isEqualTo(200);
+        assertThat(newest.at(one.gateway())
+                        .update("{\"order\":{\"amount\":\"1\"}}")
+                        .status())
+                .isEqualTo(200);
         assertThat(newest.at(other.gateway()).retrieve().first("amount")).isEqualTo("1");
-        assertThat(newest.at(other.gateway()).updateAsPayer("{\"locale\":\"en\"}").status()).isEqualTo(200);
+        assertThat(newest.at(other.gateway())
+                        .updateAsPayer("{\"locale\":\"en\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     private void everythingMovesToTheNewKey(PaysessionProcess server, List<Session> sessions) {
         for (Session session : sessions) {
-            assertThat(session.at(server.gateway()).update("{\"locale\":\"en\"}").status()).isEqualTo(200);
+            assertThat(session.at(server.gateway())
+                            .update("{\"locale\":\"en\"}")
+                            .status())
+                    .isEqualTo(200);
         }
-        assertThat(database.query("SELECT count(DISTINCT key_id) FROM payment_session")).isEqualTo("1");
+        assertThat(database.query("SELECT count(DISTINCT key_id) FROM payment_session"))
+                .isEqualTo("1");
         Await.until(Duration.ofSeconds(10), "the merchant's password is hashed anew when it is used", () -> {
             assertThat(sessions.get(0).at(server.gateway()).retrieve().status()).isEqualTo(200);
             return database.query("SELECT count(*) FROM merchant WHERE newest_key_id <> (SELECT max(key_id)"

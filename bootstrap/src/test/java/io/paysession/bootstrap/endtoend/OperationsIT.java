@@ -41,7 +41,11 @@ class OperationsIT {
 
     private PaysessionProcess serve(TlsPair pair, String... more) {
         String[] tls = {
-            "--merchant", "SHOP:password", "--tls-cert", pair.certificate().toString(), "--tls-key",
+            "--merchant",
+            "SHOP:password",
+            "--tls-cert",
+            pair.certificate().toString(),
+            "--tls-key",
             pair.key().toString()
         };
         String[] all = java.util.stream.Stream.of(database.options(key), tls, more)
@@ -56,7 +60,8 @@ class OperationsIT {
         try (PaysessionProcess server = serve(pair)) {
             assertThat(server.url()).hasScheme("https");
             Session session = new Gateway(server.url(), pair.client()).create("SHOP", "password", 25);
-            assertThat(session.update("{\"order\":{\"amount\":\"1\"}}").status()).isEqualTo(200);
+            assertThat(session.update("{\"order\":{\"amount\":\"1\"}}").status())
+                    .isEqualTo(200);
             assertThat(server.stop()).isZero();
             assertThat(server.stderr()).isEmpty();
         }

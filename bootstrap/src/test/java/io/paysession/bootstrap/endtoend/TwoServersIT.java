@@ -145,11 +145,17 @@ class TwoServersIT {
             Session last = atOnce(creations).get(ABANDONED - 1);
             Await.until(Duration.ofSeconds(4), "expired", () -> last.retrieve().status() == 400);
             assertThat(last.retrieve().first("explanation")).isEqualTo("Form Session not found or expired.");
-            assertThat(last.at(other.gateway()).update("{\"locale\":\"en\"}").status()).isEqualTo(400);
-            assertThat(last.at(one.gateway()).updateAsPayer("{\"locale\":\"en\"}").status()).isEqualTo(401);
-            Await.until(Duration.ofSeconds(20), "gone from the table", () -> database.query(
-                            "SELECT count(*) FROM payment_session WHERE expires_at < now()")
-                    .equals("0"));
+            assertThat(last.at(other.gateway()).update("{\"locale\":\"en\"}").status())
+                    .isEqualTo(400);
+            assertThat(last.at(one.gateway())
+                            .updateAsPayer("{\"locale\":\"en\"}")
+                            .status())
+                    .isEqualTo(401);
+            Await.until(
+                    Duration.ofSeconds(20),
+                    "gone from the table",
+                    () -> database.query("SELECT count(*) FROM payment_session WHERE expires_at < now()")
+                            .equals("0"));
             Await.until(
                     Duration.ofSeconds(10),
                     "each is counted once",

@@ -21,6 +21,7 @@ record ChildJvm(Process process, Path output) implements AutoCloseable {
     }
 
     static ChildJvm startServer(Path dataDirectory) throws IOException {
+        Path ignoredPrograms = PostgresTemplate.programs();
         Path output = Files.createTempFile("child", ".out");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(

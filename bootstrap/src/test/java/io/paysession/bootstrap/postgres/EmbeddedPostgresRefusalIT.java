@@ -18,6 +18,8 @@ class EmbeddedPostgresRefusalIT {
     private final Path data;
 
     EmbeddedPostgresRefusalIT(@TempDir Path data) {
+        // Unpacked by one before many use them.
+        assertThat(PostgresTemplate.programs()).isDirectory();
         this.data = data;
     }
 

@@ -64,7 +64,8 @@ public final class PostgresTemplate {
 
     private static int copy(String option, Path from, Path to) {
         try {
-            return new ProcessBuilder("cp", option, from.toString(), to.toAbsolutePath().toString())
+            return new ProcessBuilder(
+                            "cp", option, from.toString(), to.toAbsolutePath().toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()

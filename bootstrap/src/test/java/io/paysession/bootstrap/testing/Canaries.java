@@ -19,21 +19,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Secrets that must not be found anywhere, in none of the forms in which they could be written by mistake. */
 public final class Canaries {
     /** Shorter ones, such as a security code, occur by chance as a part of other things. */
     private static final int LONG_ENOUGH = 8;
 
-    private final Map<String, Pattern> patterns = new LinkedHashMap<>();
+    private final Map<String, Predicate<String>> finders = new LinkedHashMap<>();
 
     /** Adds a secret; its name is what a failure shows. */
     public Canaries with(String name, String secret) {
-        String forms = forms(secret).stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        boolean certain = secret.length() >= LONG_ENOUGH;
-        patterns.put(name, Pattern.compile(certain ? forms : "(?<![0-9A-Za-z])(" + forms + ")(?![0-9A-Za-z])"));
+        Set<String> forms = forms(secret);
+        // Much faster than one pattern for all forms, over all the files of a database.
+        Predicate<String> anywhere = text -> forms.stream().anyMatch(text::contains);
+        Predicate<String> alone = Pattern.compile("(?<![0-9A-Za-z])" + Pattern.quote(secret) + "(?![0-9A-Za-z])")
+                .asPredicate();
+        finders.put(name, secret.length() >= LONG_ENOUGH ? anywhere : alone);
         return this;
     }
 
@@ -67,8 +70,8 @@ public final class Canaries {
 
     /** The names of those that are in the text. */
     public List<String> in(String text) {
-        return patterns.entrySet().stream()
-                .filter(canary -> canary.getValue().matcher(text).find())
+        return finders.entrySet().stream()
+                .filter(canary -> canary.getValue().test(text))
                 .map(Map.Entry::getKey)
                 .toList();
     }
