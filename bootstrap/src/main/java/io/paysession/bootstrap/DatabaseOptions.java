@@ -41,6 +41,10 @@ final class DatabaseOptions {
 
     @Option(
             names = "--allow-volatile-database",
+            paramLabel = "true|false",
+            arity = "0..1",
+            // Without it the option would mean the opposite of what the environment or the file says.
+            fallbackValue = "true",
             description = "Accept a database with fsync or synchronous_commit off: it may lose acknowledged data.")
     private boolean volatileDatabaseAllowed;
 
@@ -80,6 +84,11 @@ final class DatabaseOptions {
         String url = java.util.Objects.requireNonNull(databaseUrl);
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new StartException("--database-url must begin with jdbc:postgresql:");
+        }
+        // The driver takes user:password@ for a part of the host's name, and messages name hosts.
+        if (url.replaceFirst("(?s)\\?.*", "").contains("@")) {
+            throw new StartException("--database-url must not hold a user or password:"
+                    + " give --database-user and --database-password-file");
         }
         return tuned(PersistenceSettings.of(url, databaseUser == null ? "" : databaseUser, password()));
     }
