@@ -1,6 +1,7 @@
 package io.paysession.bootstrap;
 
 import io.paysession.application.port.MasterKeys;
+import io.paysession.bootstrap.postgres.EmbeddedPostgres;
 import io.paysession.domain.shared.Secret;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -11,38 +12,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.function.Supplier;
 
 /** Master keys from a file, from a text, or made at the first start of an embedded database. */
 final class MasterKeySource implements MasterKeys {
     private static final int KEY_BYTES = 32;
     private static final String GENERATED = "master-key";
 
-    private final Supplier<String> text;
-    private final String origin;
+    private final Seq<Secret> keys;
 
-    private MasterKeySource(Supplier<String> text, String origin) {
-        this.text = text;
-        this.origin = origin;
+    private MasterKeySource(Seq<Secret> keys) {
+        this.keys = keys;
     }
 
     static MasterKeySource ofText(String keys, String origin) {
-        return new MasterKeySource(() -> keys, origin);
+        return new MasterKeySource(parse(keys, origin));
     }
 
     static MasterKeySource ofFile(Path file) {
-        return new MasterKeySource(() -> read(file), "the master key file " + file);
+        return ofText(read(file), origin(file));
     }
 
-    /** The key of an embedded database stands beside its folder, not in it: a copy of the folder alone opens nothing. */
+    /**
+     * The key of an embedded database stands beside its folder, not in it: a copy of the folder alone opens nothing. It
+     * is made before the folder, so that a folder without a key has lost it, and a new key would only hide that.
+     */
     static MasterKeySource generatedIn(Path dataDirectory) {
+        EmbeddedPostgres.makeDirectory(dataDirectory);
         Path file = dataDirectory.resolve(GENERATED);
-        return new MasterKeySource(() -> readOrGenerate(file), "the master key file " + file);
+        if (!Files.exists(file)) {
+            // In this order: somebody who is just making both makes the key first.
+            boolean inUse = Files.exists(dataDirectory.resolve("postgres"));
+            if (inUse && !Files.exists(file)) {
+                throw new StartException(origin(file) + " is missing, and the data beside it does not open without it;"
+                        + " restore the file from your backup, or give --master-key-file");
+            }
+            generate(file);
+        }
+        return ofFile(file);
     }
 
     @Override
     public Seq<Secret> load() {
-        List<String> keys = List.of(text.get().strip().split("[\\s,]+")).filter(key -> !key.isEmpty());
+        return keys;
+    }
+
+    /** Before anything is started: what is wrong with keys is the commonest mistake. */
+    private static Seq<Secret> parse(String text, String origin) {
+        List<String> keys = List.of(text.strip().split("[\\s,]+")).filter(key -> !key.isEmpty());
         if (keys.isEmpty()) {
             throw new StartException(origin + " holds no key");
         }
@@ -67,22 +83,23 @@ final class MasterKeySource implements MasterKeys {
         try {
             return Files.readString(file, StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw new StartException("the master key file " + file + " cannot be read");
+            throw new StartException(origin(file) + " cannot be read");
         }
     }
 
-    private static String readOrGenerate(Path file) {
-        if (!Files.exists(file)) {
-            byte[] key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            try {
-                PrivateFile.create(file, Base64.getEncoder().encodeToString(key) + "\n");
-            } catch (FileAlreadyExistsException somebodyWasFaster) {
-                return read(file);
-            } catch (IOException e) {
-                throw new StartException("the master key file " + file + " cannot be written");
-            }
+    private static void generate(Path file) {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        try {
+            PrivateFile.create(file, Base64.getEncoder().encodeToString(key) + "\n");
+        } catch (FileAlreadyExistsException somebodyWasFaster) {
+            return;
+        } catch (IOException e) {
+            throw new StartException(origin(file) + " cannot be written");
         }
-        return read(file);
+    }
+
+    private static String origin(Path file) {
+        return "the master key file " + file;
     }
 }

@@ -33,7 +33,6 @@ final class Storage implements AutoCloseable {
     }
 
     private static Storage open(DatabaseOptions options, Function<Path, EmbeddedPostgres> start) {
-        // The keys are named before anything is started: their absence is the commonest mistake.
         MasterKeySource keys = options.masterKeys();
         if (!options.isEmbedded()) {
             return new Storage(PersistenceAdapter.open(options.external(), keys), Option.none());

@@ -25,6 +25,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
+     * Makes the data directory, for its owner only, unless it is there: for files that are needed before the database.
+     *
+     * @throws EmbeddedPostgresException if there can be no database in it
+     */
+    public static void makeDirectory(Path dataDirectory) {
+        Setup.standard().requirePlatform();
+        try {
+            DataDirectory ignoredDirectory = DataDirectory.open(dataDirectory);
+        } catch (IOException e) {
+            throw EmbeddedPostgresException.unusable(dataDirectory, e);
+        }
+    }
+
+    /**
      * Starts the database of this data directory for a server, or makes and starts it when there is none. What a killed
      * server left behind is recovered, which may take up to two minutes. The directory is locked until
      * {@link #close()}.
