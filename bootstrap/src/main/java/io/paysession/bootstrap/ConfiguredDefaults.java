@@ -32,7 +32,11 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option) || !option.longestName().startsWith("--")) {
+        if (!(argument instanceof OptionSpec option)
+                || !option.longestName().startsWith("--")
+                // An image may well set PAYSESSION_VERSION to say what it holds.
+                || option.usageHelp()
+                || option.versionHelp()) {
             return null;
         }
         String variable = environment.get(variable(option.longestName()));

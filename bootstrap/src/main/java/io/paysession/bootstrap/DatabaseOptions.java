@@ -41,6 +41,10 @@ final class DatabaseOptions {
 
     @Option(
             names = "--allow-volatile-database",
+            paramLabel = "true|false",
+            arity = "0..1",
+            // Without it the option would mean the opposite of what the environment or the file says.
+            fallbackValue = "true",
             description = "Accept a database with fsync or synchronous_commit off: it may lose acknowledged data.")
     private boolean volatileDatabaseAllowed;
 
