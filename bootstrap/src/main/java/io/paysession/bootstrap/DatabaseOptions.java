@@ -85,6 +85,11 @@ final class DatabaseOptions {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new StartException("--database-url must begin with jdbc:postgresql:");
         }
+        // The driver takes user:password@ for a part of the host's name, and messages name hosts.
+        if (url.replaceFirst("(?s)\\?.*", "").contains("@")) {
+            throw new StartException("--database-url must not hold a user or password:"
+                    + " give --database-user and --database-password-file");
+        }
         return tuned(PersistenceSettings.of(url, databaseUser == null ? "" : databaseUser, password()));
     }
 

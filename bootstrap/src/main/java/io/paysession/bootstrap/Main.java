@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code serve} and {@code merchant}. */
 @Command(
@@ -19,6 +20,9 @@ import picocli.CommandLine.ParameterException;
         versionProvider = ProductVersion.class,
         subcommands = {ServeCommand.class, MerchantCommand.class})
 final class Main {
+    /** The driver writes to standard error by itself, and quotes what it is given. Held, or it would be forgotten. */
+    private static final java.util.logging.Logger DRIVER = java.util.logging.Logger.getLogger("org.postgresql");
+
     private Main() {}
 
     /** Exit codes: 0 done, 1 refused or failed, 2 wrong options or a start that cannot succeed. */
@@ -27,6 +31,7 @@ final class Main {
     }
 
     private static int run(Map<String, String> environment, String[] arguments) {
+        DRIVER.setLevel(java.util.logging.Level.OFF);
         ConfiguredDefaults defaults = new ConfiguredDefaults(environment);
         CommandLine command = new CommandLine(new Main())
                 .setDefaultValueProvider(defaults)
@@ -41,7 +46,18 @@ final class Main {
     }
 
     private static int onWrongParameters(ParameterException wrong, String[] arguments) {
-        return refuse(wrong.getCommandLine(), wrong.getMessage());
+        String reason = wrong instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : wrong.getMessage();
+        return refuse(wrong.getCommandLine(), reason);
+    }
+
+    /** A misspelled option is named without its value: what was meant may be {@code --merchant}. */
+    private static String unknown(UnmatchedArgumentException unmatched) {
+        String command = unmatched.getCommandLine().getCommandSpec().qualifiedName();
+        return unmatched.getUnmatched().stream()
+                .filter(word -> word.startsWith("-"))
+                .findFirst()
+                .map(option -> "unknown option " + option.replaceFirst("(?s)=.*", "") + "; see " + command + " --help")
+                .orElse("there is a word too many or misspelled; see " + command + " --help");
     }
 
     private static int onFailure(Exception failure, CommandLine command) {
