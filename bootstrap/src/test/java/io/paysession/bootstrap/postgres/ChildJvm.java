@@ -14,7 +14,14 @@ record ChildJvm(Process process, Path output) implements AutoCloseable {
 
     static final String SECRET = "a-secret-of-the-environment";
 
+    /** Of a directory where there is a database already, or is one by then. */
+    static ChildJvm startInitialised(Path dataDirectory) throws IOException {
+        Databases.copyTemplateInto(dataDirectory);
+        return startServer(dataDirectory);
+    }
+
     static ChildJvm startServer(Path dataDirectory) throws IOException {
+        Path ignoredPrograms = PostgresTemplate.programs();
         Path output = Files.createTempFile("child", ".out");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(

@@ -3,6 +3,7 @@ package io.paysession.bootstrap.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,7 +17,7 @@ import java.util.function.BooleanSupplier;
 final class Databases {
 
     /** Unpacked once per build and not once per test. */
-    private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
+    static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
 
     private Databases() {}
 
@@ -30,8 +31,16 @@ final class Databases {
         return new Setup(BINARIES, setup.archive(), () -> privilegeDrop, setup.patience());
     }
 
+    /** Without the initialisation, which the first test of all has done. */
     static EmbeddedPostgres start(Path dataDirectory) {
+        copyTemplateInto(dataDirectory);
         return EmbeddedPostgres.startServer(dataDirectory, setup());
+    }
+
+    static void copyTemplateInto(Path dataDirectory) {
+        if (!Files.exists(dataDirectory.resolve("postgres"))) {
+            PostgresTemplate.copyTo(dataDirectory);
+        }
     }
 
     static Connection connect(EmbeddedPostgres postgres) throws SQLException {

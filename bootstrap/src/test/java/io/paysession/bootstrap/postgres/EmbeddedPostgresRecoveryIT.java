@@ -36,7 +36,7 @@ class EmbeddedPostgresRecoveryIT {
 
     @Test
     void stops_the_database_that_a_killed_server_left_running() throws Exception {
-        try (ChildJvm child = ChildJvm.startServer(data)) {
+        try (ChildJvm child = ChildJvm.startInitialised(data)) {
             long orphan = startChildAndCommit(child);
             child.kill();
             assertThat(Databases.runs(orphan)).isTrue();
@@ -49,7 +49,7 @@ class EmbeddedPostgresRecoveryIT {
 
     @Test
     void recovers_when_server_and_database_are_killed() throws Exception {
-        try (ChildJvm child = ChildJvm.startServer(data)) {
+        try (ChildJvm child = ChildJvm.startInitialised(data)) {
             long orphan = startChildAndCommit(child);
             child.kill();
             ProcessHandle.of(orphan).orElseThrow().destroyForcibly();
@@ -62,7 +62,7 @@ class EmbeddedPostgresRecoveryIT {
 
     @Test
     void leaves_a_process_alone_that_got_the_number_of_the_dead_database() throws Exception {
-        try (ChildJvm child = ChildJvm.startServer(data)) {
+        try (ChildJvm child = ChildJvm.startInitialised(data)) {
             long orphan = startChildAndCommit(child);
             child.kill();
             ProcessHandle.of(orphan).orElseThrow().destroyForcibly();
@@ -111,7 +111,7 @@ class EmbeddedPostgresRecoveryIT {
             child.kill();
         }
         assertThat(data.resolve("postgres")).doesNotExist();
-        try (EmbeddedPostgres postgres = Databases.start(data)) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.startServer(data, Databases.setup())) {
             assertThat(Databases.query(postgres, "SELECT 1")).isEqualTo("1");
         }
     }

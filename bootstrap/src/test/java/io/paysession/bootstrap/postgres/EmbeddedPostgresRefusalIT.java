@@ -18,6 +18,8 @@ class EmbeddedPostgresRefusalIT {
     private final Path data;
 
     EmbeddedPostgresRefusalIT(@TempDir Path data) {
+        // Unpacked by one before many use them.
+        assertThat(PostgresTemplate.programs()).isDirectory();
         this.data = data;
     }
 
@@ -56,7 +58,7 @@ class EmbeddedPostgresRefusalIT {
 
     @Test
     void a_second_server_beside_another_process() throws Exception {
-        try (ChildJvm child = ChildJvm.startServer(data)) {
+        try (ChildJvm child = ChildJvm.startInitialised(data)) {
             child.awaitSaying("READY");
             assertRefused()
                     .hasMessageContaining("is already used by another Paysession server (pid "

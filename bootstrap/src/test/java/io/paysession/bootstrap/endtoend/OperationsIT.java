@@ -1,0 +1,111 @@
+package io.paysession.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.bootstrap.testing.Await;
+import io.paysession.bootstrap.testing.Gateway;
+import io.paysession.bootstrap.testing.Launch;
+import io.paysession.bootstrap.testing.MasterKeyFiles;
+import io.paysession.bootstrap.testing.PaysessionProcess;
+import io.paysession.bootstrap.testing.PostgresServer;
+import io.paysession.bootstrap.testing.Session;
+import io.paysession.bootstrap.testing.TlsPair;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What whoever runs a server relies on: HTTPS, health, metrics, and a way back after the database was away. */
+class OperationsIT {
+    private final Path directory;
+    private PostgresServer database;
+    private Path key;
+
+    OperationsIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @BeforeEach
+    void start() {
+        database = PostgresServer.start(directory.resolve("database"));
+        key = MasterKeyFiles.write(directory, MasterKeyFiles.key());
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    private PaysessionProcess serve(TlsPair pair, String... more) {
+        String[] tls = {
+            "--merchant",
+            "SHOP:password",
+            "--tls-cert",
+            pair.certificate().toString(),
+            "--tls-key",
+            pair.key().toString()
+        };
+        String[] all = java.util.stream.Stream.of(database.options(key), tls, more)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+        return Launch.fast(directory).serve(all);
+    }
+
+    @Test
+    void https_with_an_rsa_key() throws Exception {
+        TlsPair pair = TlsPair.make(directory, "RSA");
+        try (PaysessionProcess server = serve(pair)) {
+            assertThat(server.url()).hasScheme("https");
+            Session session = new Gateway(server.url(), pair.client()).create("SHOP", "password", 25);
+            assertThat(session.update("{\"order\":{\"amount\":\"1\"}}").status())
+                    .isEqualTo(200);
+            assertThat(server.stop()).isZero();
+            assertThat(server.stderr()).isEmpty();
+        }
+    }
+
+    @Test
+    void https_with_an_ec_key_and_health_while_the_database_goes_and_comes() throws Exception {
+        TlsPair pair = TlsPair.make(directory, "EC");
+        int port = PostgresServer.freePort();
+        try (PaysessionProcess server = serve(pair, "--management-port", Integer.toString(port))) {
+            Gateway managed = new Gateway(URI.create("http://127.0.0.1:" + port));
+            Gateway gateway = new Gateway(server.url(), pair.client());
+            Gateway.Answer information = gateway.get("/api/rest/version/100/information");
+            assertThat(information.status()).isEqualTo(200);
+            assertThat(information.first("status")).isEqualTo("OPERATING");
+            assertThat(information.first("gatewayVersion")).startsWith("paysession-");
+            Session session = gateway.create("SHOP", "password", 25);
+            assertThat(managed.get("/health/ready").status()).isEqualTo(200);
+            assertThat(gateway.get("/health/live").status())
+                    .as("not where clients are")
+                    .isEqualTo(404);
+
+            withoutTheDatabase(managed, session);
+
+            Await.until(
+                    Duration.ofSeconds(30),
+                    "ready again",
+                    () -> managed.get("/health/ready").status() == 200);
+            assertThat(session.retrieve().status()).isEqualTo(200);
+            assertThat(managed.get("/metrics").body())
+                    .contains("# TYPE paysession_http_requests_seconds histogram")
+                    .contains("paysession_http_requests_seconds_count{operation=\"CREATE_SESSION\",status=\"201\"} 1")
+                    .contains("jvm_memory_used_bytes", "paysession_database_connections")
+                    .doesNotContain(session.id());
+        }
+    }
+
+    private void withoutTheDatabase(Gateway managed, Session session) {
+        database.stop();
+        assertThat(managed.get("/health/ready").status()).isEqualTo(503);
+        assertThat(managed.get("/health/live").status()).isEqualTo(200);
+        Gateway.Answer outage = session.retrieve();
+        assertThat(outage.status()).as("an outage, not a fault").isEqualTo(503);
+        assertThat(outage.first("cause")).isEqualTo("SERVER_BUSY");
+        database.startAgain();
+    }
+}

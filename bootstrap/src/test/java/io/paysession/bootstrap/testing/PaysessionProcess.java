@@ -1,0 +1,101 @@
+package io.paysession.bootstrap.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A running {@code java -jar paysession.jar}, seen from outside. */
+public record PaysessionProcess(Process process, Path stdoutFile, Path stderrFile) implements AutoCloseable {
+    private static final Pattern READY =
+            Pattern.compile("^Paysession is ready at (https?://\\S+:\\d+)$", Pattern.MULTILINE);
+    private static final Duration START = Duration.ofSeconds(90);
+
+    void awaitReady() {
+        boolean settled = Await.within(
+                START, () -> !process.isAlive() || READY.matcher(stdout()).find());
+        boolean ready = READY.matcher(stdout()).find();
+        if (!ready) {
+            process.destroyForcibly();
+        }
+        assertThat(settled && ready)
+                .as("ready; it said: %s%s", stdout(), stderr())
+                .isTrue();
+    }
+
+    /** Where it says that it can be reached. */
+    public URI url() {
+        Matcher ready = READY.matcher(stdout());
+        assertThat(ready.find()).as("a line that says it is ready").isTrue();
+        return URI.create(ready.group(1));
+    }
+
+    public Gateway gateway() {
+        return new Gateway(url());
+    }
+
+    public String stdout() {
+        return read(stdoutFile);
+    }
+
+    public List<String> stdoutLines() {
+        return stdout().lines().toList();
+    }
+
+    public String stderr() {
+        return read(stderrFile);
+    }
+
+    /** kill -9: no shutdown hook, no finally. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit(Duration.ofSeconds(30));
+    }
+
+    /** Sends SIGTERM and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Sends SIGTERM and waits for the end, which is promised within ten seconds. */
+    public int stop() {
+        terminate();
+        return awaitExit(Duration.ofSeconds(10));
+    }
+
+    public int awaitExit(Duration patience) {
+        try {
+            assertThat(process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS))
+                    .as("ends within %s", patience)
+                    .isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Leaves no process behind, also when a test fails; a database of its own is stopped in order if it can be. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!Await.within(Duration.ofSeconds(15), () -> !process.isAlive())) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
