@@ -146,7 +146,6 @@ class RefusedStartIT {
 
     private void tls(String good) throws Exception {
         TlsPair pair = TlsPair.make(directory, "EC");
-        TlsPair other = TlsPair.make(directory, "RSA");
         String junk = file("junk.pem", "-----BEGIN PRIVATE KEY-----", SECRET, "-----END PRIVATE KEY-----");
         String old = file("old.pem", "-----BEGIN RSA PRIVATE KEY-----", SECRET, "-----END RSA PRIVATE KEY-----");
         String certificate = " --tls-cert " + pair.certificate();
@@ -157,8 +156,18 @@ class RefusedStartIT {
                 wrong(good + " --tls-cert /no/such/cert --tls-key " + pair.key(), "/no/such/cert"),
                 wrong(good + certificate + " --tls-key " + junk, "TLS key"),
                 wrong(good + certificate + " --tls-key " + old, "PKCS #8"),
-                wrong(good + " --tls-cert " + pair.key() + " --tls-key " + pair.key(), "certificate"),
-                wrong(good + certificate + " --tls-key " + other.key(), "TLS")));
+                wrong(good + " --tls-cert " + pair.key() + " --tls-key " + pair.key(), "certificate")));
+    }
+
+    @Test
+    void a_certificate_and_a_key_that_do_not_belong_together() throws Exception {
+        Path certificate = TlsPair.make(directory, "EC").certificate();
+        Path key = TlsPair.make(directory, "RSA").key();
+        try (PostgresServer database = PostgresServer.start(directory.resolve("database"))) {
+            String[] options = database.options(MasterKeyFiles.write(directory, MasterKeyFiles.key()));
+            String good = "serve --port 0 --management-port 0 " + String.join(" ", options);
+            assertRefused(List.of(wrong(good + " --tls-cert " + certificate + " --tls-key " + key, "TLS")));
+        }
     }
 
     /** Two at a time: most of the work is starting a JVM. */
