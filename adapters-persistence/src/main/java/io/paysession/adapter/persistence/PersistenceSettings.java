@@ -5,7 +5,7 @@ import io.paysession.domain.shared.Secret;
 /**
  * Where the database is and how to use it.
  *
- * @param jdbcUrl               {@code jdbc:postgresql://…}; driver properties in it win over ours
+ * @param jdbcUrl               {@code jdbc:postgresql://…}; driver properties in it count unless they are set here
  * @param user                  the database user; it must own the schema, because it migrates it
  * @param password              its password
  * @param poolSize              the most connections to hold, at least 1

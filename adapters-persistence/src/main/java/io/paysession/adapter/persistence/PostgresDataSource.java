@@ -51,7 +51,7 @@ final class PostgresDataSource {
         driver.setOptions("-c statement_timeout=" + statement.toMillis());
         // The few statements there are run again and again: prepare each at its first use on a connection.
         driver.setPrepareThreshold(1);
-        // Last, so that the operator's URL wins.
+        // Last: the driver keeps what is set already, so the URL adds properties and changes none of ours.
         try {
             driver.setUrl(settings.jdbcUrl());
         } catch (IllegalArgumentException e) {

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
@@ -45,14 +48,43 @@ final class PemIdentity {
 
     private static KeyStore keyStore(TlsFiles files) {
         try {
+            PrivateKey key = privateKey(files.privateKey());
+            Certificate[] chain = certificates(files.certificates());
+            checkPair(key, chain[0], files);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, new char[0]);
-            store.setKeyEntry(
-                    "server", privateKey(files.privateKey()), new char[0], certificates(files.certificates()));
+            store.setKeyEntry("server", key, new char[0], chain);
             return store;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException("The TLS certificate and key cannot be used together");
         }
+    }
+
+    /** A key that does not belong to the certificate would be noticed by the first client only. */
+    private static void checkPair(PrivateKey key, Certificate certificate, TlsFiles files)
+            throws GeneralSecurityException {
+        String keyAlgorithm = key.getAlgorithm().equals("EdDSA") ? "Ed25519" : key.getAlgorithm();
+        String algorithm = switch (keyAlgorithm) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> keyAlgorithm;
+        };
+        byte[] probe = new byte[32];
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(key);
+        signature.update(probe);
+        byte[] signed = signature.sign();
+        try {
+            signature.initVerify(certificate);
+            signature.update(probe);
+            if (signature.verify(signed)) {
+                return;
+            }
+        } catch (InvalidKeyException | SignatureException anotherKindOfKey) {
+            // The certificate is for another algorithm: as wrong a pair as any.
+        }
+        throw new IllegalArgumentException("The TLS key file " + files.privateKey()
+                + " does not belong to the certificate in " + files.certificates());
     }
 
     private static Certificate[] certificates(Path file) {

@@ -118,14 +118,11 @@ class CanariesIT {
             answers.add(session.update(
                     "{\"sourceOfFunds\":{\"provided\":{\"card\":{\"securityCode\":" + wrongCode + "}}}}"));
         }
-<<<<<<< HEAD
-=======
         for (String separator : List.of(" ", "-")) {
             String grouped = CARD.replaceAll("(.{4})(?=.)", "$1" + separator);
             answers.add(session.update("{\"order\":{\"amount\":\"" + grouped + "\"}}"));
             answers.add(session.update("{\"" + String.join(separator, CARD.split("")) + "\":1}"));
         }
->>>>>>> e2e
         for (String secret : secrets) {
             for (String body : List.of(
                     "{\"order\":{\"amount\":\"" + secret + "\"}}",
@@ -133,11 +130,7 @@ class CanariesIT {
                     "{\"" + secret + "\":\"" + secret + "\"}",
                     "{\"sourceOfFunds\":{\"provided\":{\"card\":{\"number\":\"" + secret + "x\",\"securityCode\":\""
                             + secret + "x\"}}}}",
-<<<<<<< HEAD
-                    "{\"order\":{\"currency\":\"" + String.join(" ", secret.split("")) + "\"}}",
-=======
                     "{\"order\":{\"currency\":\"" + secret + "\"}}",
->>>>>>> e2e
                     "{\"apiOperation\":\"" + secret + "\",\"session\":{\"version\":\"" + secret + "\"}}",
                     "{\"order\":{\"reference\":\"" + secret + "\"",
                     "{\"order\":" + secret + "}",

@@ -57,7 +57,7 @@ final class FieldReader {
                 continue;
             }
             if (node == null) {
-                add(Violation.of(place, Kind.UNEXPECTED));
+                addTo(violations, Violation.of(place, Kind.UNEXPECTED));
             } else if (node instanceof Branch inner && value instanceof Group innerGroup) {
                 Split split = branch(innerGroup, inner, place);
                 stored = withUnlessEmpty(stored, member._1(), split.stored());
@@ -131,7 +131,7 @@ final class FieldReader {
             }
             // The documents allow no underscore here (source: gateway-api 4); open groups may have one.
             if (!isName(member._1()) || member._1().indexOf('_') >= 0) {
-                add(Violation.of(place, Kind.UNEXPECTED));
+                addTo(violations, Violation.of(place, Kind.UNEXPECTED));
                 continue;
             }
             Option<FieldValue> value = leaf(member._2(), rule, place);
