@@ -27,8 +27,8 @@ public class DomainBenchmark {
     private Group typical = Samples.CARD_AND_ORDER;
     private Group large = Samples.largeOrder();
     private UpdateAttempt card = Samples.update(Samples.card());
-    private PaymentSession withOrder = Samples.updated(Samples.session(1, now), Samples.order(), now);
-    private PaymentSession complete = Samples.updated(withOrder, Samples.card(), now);
+    private PaymentSession withOrder = Samples.updated(Samples.session(1, now), Samples.update(Samples.order()), now);
+    private PaymentSession complete = Samples.updated(withOrder, card, now);
     private SessionVersion version = complete.version();
     private String harmless = "Two espressos and a slice of cake";
     private String secrets = "card 5123 4500 0000 0008 of SESSION0002776555072F1187121H62 was declined";

@@ -4,6 +4,7 @@ import io.paysession.adapter.persistence.PersistenceAdapter;
 import io.paysession.application.port.Sessions;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
+import io.paysession.domain.session.UpdateAttempt;
 import io.paysession.domain.shared.Secret;
 import io.vavr.collection.List;
 import java.security.SecureRandom;
@@ -13,6 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The product's store: encrypted, refusing lost updates. */
 final class PaysessionStore implements Store, AutoCloseable {
+    /** Reading a request is not the store's work. */
+    private static final UpdateAttempt UPDATE = Samples.update(Samples.CARD_AND_ORDER);
+
     private final PersistenceAdapter persistence;
     private final Sessions sessions;
 
@@ -43,7 +47,7 @@ final class PaysessionStore implements Store, AutoCloseable {
     @Override
     public void update(String id) {
         PaymentSession current = find(id);
-        PaymentSession next = Samples.updated(current, Samples.CARD_AND_ORDER, Instant.now());
+        PaymentSession next = Samples.updated(current, UPDATE, Instant.now());
         if (!sessions.replace(current, next)) {
             throw new BenchmarkException("a session changed that nobody else has");
         }

@@ -41,8 +41,8 @@ final class Samples {
         return PaymentSession.create(newSession(seed), SessionPolicy.DEFAULT, now);
     }
 
-    static PaymentSession updated(PaymentSession session, Group document, Instant now) {
-        return session.update(update(document), SessionPolicy.DEFAULT, now)
+    static PaymentSession updated(PaymentSession session, UpdateAttempt attempt, Instant now) {
+        return session.update(attempt, SessionPolicy.DEFAULT, now)
                 .fold(
                         next -> next,
                         (next, violations) -> {

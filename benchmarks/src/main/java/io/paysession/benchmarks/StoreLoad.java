@@ -13,6 +13,7 @@ final class StoreLoad implements AutoCloseable {
 
     private final Store store;
     private final int threads;
+    private final Database database;
     private final ExecutorService pool;
     private final List<List<String>> sessions = new ArrayList<>();
 
@@ -33,7 +34,8 @@ final class StoreLoad implements AutoCloseable {
         }
     }
 
-    StoreLoad(Store store, int threads) {
+    StoreLoad(Store store, int threads, Database database) {
+        this.database = database;
         this.store = store;
         this.threads = threads;
         this.pool = Executors.newFixedThreadPool(threads);
@@ -52,8 +54,9 @@ final class StoreLoad implements AutoCloseable {
         }
     }
 
-    /** Operations a second. */
-    double run(Operation operation, int seconds) throws InterruptedException {
+    StoreResult run(Operation operation, int seconds) throws InterruptedException {
+        double client = ProcessorTime.ofItself();
+        double postgres = ProcessorTime.of(database.postmaster());
         long start = System.nanoTime();
         long deadline = start + seconds * 1_000_000_000L;
         List<Future<Long>> counts = new ArrayList<>();
@@ -68,7 +71,11 @@ final class StoreLoad implements AutoCloseable {
                 throw new BenchmarkException(store.name() + " failed to " + operation + ": " + e.getCause(), e);
             }
         }
-        return sum / ((System.nanoTime() - start) / 1e9);
+        return new StoreResult(
+                sum,
+                (System.nanoTime() - start) / 1e9,
+                ProcessorTime.ofItself() - client,
+                ProcessorTime.of(database.postmaster()) - postgres);
     }
 
     private long repeat(Operation operation, List<String> own, long deadline) {

@@ -19,8 +19,8 @@ final class StoreMode {
             Database database = cleanUp.start(() -> Database.start(folder.path().resolve("data")));
             PaysessionStore paysession = cleanUp.start(() -> PaysessionStore.open(database));
             SpringStore spring = cleanUp.start(() -> SpringStore.open(database));
-            StoreLoad ours = cleanUp.start(() -> new StoreLoad(paysession, THREADS));
-            StoreLoad theirs = cleanUp.start(() -> new StoreLoad(spring, THREADS));
+            StoreLoad ours = cleanUp.start(() -> new StoreLoad(paysession, THREADS, database));
+            StoreLoad theirs = cleanUp.start(() -> new StoreLoad(spring, THREADS, database));
             print("%s%n%s%n", Machine.describe(), database.describe());
             print("%d threads, %d connections%n", THREADS, database.settings().poolSize());
             ours.prepare();
@@ -35,22 +35,25 @@ final class StoreMode {
     private static void warmUp(StoreLoad ours, StoreLoad theirs, int seconds) throws InterruptedException {
         print("warming up: %d s for each operation of each store%n", seconds);
         for (Operation operation : Operation.values()) {
-            double ignoredOurs = ours.run(operation, seconds);
-            double ignoredTheirs = theirs.run(operation, seconds);
+            StoreResult ignoredOurs = ours.run(operation, seconds);
+            StoreResult ignoredTheirs = theirs.run(operation, seconds);
         }
     }
 
     private static void measure(Operation operation, StoreLoad ours, StoreLoad theirs, int seconds)
             throws InterruptedException {
-        double paysession = 0;
-        double spring = 0;
+        StoreResult paysession = StoreResult.NONE;
+        StoreResult spring = StoreResult.NONE;
         for (int round = 0; round < ROUNDS; round++) {
-            spring += theirs.run(operation, seconds) / ROUNDS;
-            paysession += ours.run(operation, seconds) / ROUNDS;
+            spring = spring.plus(theirs.run(operation, seconds));
+            paysession = paysession.plus(ours.run(operation, seconds));
         }
         print(
-                "%-8s  Paysession %8.1f/s   Spring Session %8.1f/s   ratio %.2f%n",
-                operation.name().toLowerCase(Locale.ROOT), paysession, spring, paysession / spring);
+                "%-8s  Paysession %s   Spring Session %s   ratio %.2f%n",
+                operation.name().toLowerCase(Locale.ROOT),
+                paysession.describe(),
+                spring.describe(),
+                paysession.perSecond() / spring.perSecond());
     }
 
     private static void print(String format, Object... values) {

@@ -5,6 +5,10 @@ import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.vavr.control.Option;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What goes back to the client.
@@ -14,6 +18,8 @@ import io.vavr.control.Option;
  * @param challenge whether to ask for Basic credentials
  */
 record Answer(int status, Group body, boolean challenge) {
+    private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
+
     static final String JSON = "application/json;charset=UTF-8";
 
     static Answer ok(Group body) {
@@ -70,10 +76,24 @@ record Answer(int status, Group body, boolean challenge) {
     }
 
     void send(Context ctx) {
-        ctx.status(status).header("Content-Type", JSON).result(JsonText.write(body));
+        byte[] bytes = JsonText.write(body);
+        ctx.status(status).header("Content-Type", JSON);
         // A browser would answer the challenge with a dialog of its own; a script's request carries an Origin.
         if (challenge && ctx.header("Origin") == null) {
             ctx.header("WWW-Authenticate", "Basic realm=\"Paysession\", charset=\"UTF-8\"");
+        }
+        write(bytes, ctx.res());
+    }
+
+    /** Javalin would copy a result through a buffer of its own, eight kilobytes for each answer. */
+    private static void write(byte[] bytes, HttpServletResponse response) {
+        response.setContentLength(bytes.length);
+        try {
+            response.getOutputStream().write(bytes);
+        } catch (IOException clientHasGone) {
+            // There is nobody left to tell.
+            LOG.debug(
+                    "An answer could not be sent: {}", clientHasGone.getClass().getName());
         }
     }
 
