@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -26,17 +25,17 @@ final class DerivedKeys {
 
     private final String id;
     private final byte[] checkValue;
-    private final SecretKey idHashKey;
+    private final Mac idHash;
     private final byte[] contentKey;
-    private final SecretKey passwordKey;
+    private final Mac passwordHash;
 
     /** @param master 32 bytes */
     DerivedKeys(byte[] master) {
         id = HexFormat.of().formatHex(derive(master, "paysession key id v1", ID_BYTES));
         checkValue = derive(master, "paysession key check v1", KEY_BYTES);
-        idHashKey = new SecretKeySpec(derive(master, "paysession session id hash v1", KEY_BYTES), HMAC);
+        idHash = mac(derive(master, "paysession session id hash v1", KEY_BYTES));
         contentKey = derive(master, "paysession session content v1", KEY_BYTES);
-        passwordKey = new SecretKeySpec(derive(master, "paysession password hash v1", KEY_BYTES), HMAC);
+        passwordHash = mac(derive(master, "paysession password hash v1", KEY_BYTES));
     }
 
     /** The master key's name in the database. */
@@ -51,7 +50,7 @@ final class DerivedKeys {
 
     /** What a session is found by: the id itself is never stored. */
     byte[] idHash(SessionId session) {
-        return mac(idHashKey).doFinal(ascii(session.value()));
+        return copy(idHash).doFinal(ascii(session.value()));
     }
 
     /**
@@ -71,7 +70,7 @@ final class DerivedKeys {
 
     /** The hash of an API password, another one for each merchant. */
     byte[] passwordHash(MerchantId merchant, Secret password) {
-        Mac mac = mac(passwordKey);
+        Mac mac = copy(passwordHash);
         mac.update(ascii(merchant.value()));
         // No merchant id contains a zero, so no two pairs of id and password give the same input.
         mac.update((byte) 0);
@@ -90,13 +89,22 @@ final class DerivedKeys {
         }
     }
 
-    private static Mac mac(SecretKey key) {
+    private static Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key, HMAC));
             return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
+    }
+
+    /** One for each use, because it is not for several threads; a copy saves the search for who provides it. */
+    private static Mac copy(Mac prototype) {
+        try {
+            return (Mac) prototype.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own HmacSHA256 can be copied", e);
         }
     }
 
