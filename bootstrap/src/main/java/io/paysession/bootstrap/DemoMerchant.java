@@ -33,8 +33,9 @@ final class DemoMerchant {
      */
     String introduce(String url) {
         boolean halfDone = Files.exists(unfinished);
-        if (Files.exists(passwordFile)
-                || !halfDone && !merchants.list().listMerchants().isEmpty()) {
+        var existing = merchants.list().listMerchants();
+        boolean others = existing.exists(merchant -> !merchant.id().equals(MERCHANT));
+        if (Files.exists(passwordFile) || others || !halfDone && !existing.isEmpty()) {
             return "";
         }
         try {
@@ -45,6 +46,10 @@ final class DemoMerchant {
             }
             Secret password = Secret.of(Files.readString(unfinished).strip());
             boolean unusedWhetherNew = merchants.ensure().ensureMerchant(new EnsureMerchantCommand(MERCHANT, password));
+            if (!Files.exists(sessionFile)) {
+                // The first command fills it: with a session's id and key, which nobody else may read either.
+                PrivateFile.create(sessionFile, "");
+            }
             Path unusedTarget = Files.move(unfinished, passwordFile);
             return commands(url);
         } catch (IOException e) {

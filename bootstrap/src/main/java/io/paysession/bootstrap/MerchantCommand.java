@@ -9,6 +9,7 @@ import io.paysession.domain.merchant.MerchantId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -45,6 +46,7 @@ final class MerchantCommand implements Runnable {
             description = "Lists the merchants and how many passwords each has.",
             mixinStandardHelpOptions = true)
     int list(@Mixin DatabaseOptions database) {
+        requireData(database);
         return with(database, merchants -> {
             merchants
                     .list()
@@ -67,6 +69,7 @@ final class MerchantCommand implements Runnable {
                             description = "Let the password before stop working at once.")
                     boolean endPrevious) {
         MerchantId merchant = merchantId(id);
+        requireData(database);
         return with(
                 database,
                 merchants -> report(
@@ -83,12 +86,20 @@ final class MerchantCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int remove(@Mixin DatabaseOptions database, @Parameters(paramLabel = "ID") String id) {
         MerchantId merchant = merchantId(id);
+        requireData(database);
         return with(
                 database,
                 merchants -> report(
                         merchants.remove().removeMerchant(new RemoveMerchantCommand(merchant)),
                         sessions -> merchant + " is removed, with " + sessions + " session(s)",
                         merchant));
+    }
+
+    /** Only adding may begin a data directory: elsewhere a mistyped name would make an empty one and find nothing in it. */
+    private static void requireData(DatabaseOptions database) {
+        if (database.isEmbedded() && !Files.exists(database.dataDirectory().resolve("postgres"))) {
+            throw new StartException("there is no Paysession data in " + database.dataDirectory());
+        }
     }
 
     private int with(DatabaseOptions database, ToIntFunction<MerchantUseCases> work) {

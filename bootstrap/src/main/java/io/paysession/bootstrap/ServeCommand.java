@@ -50,14 +50,14 @@ final class ServeCommand implements Callable<Integer> {
         RestSettings rest = http.settings();
         SessionSettings session = sessions.settings();
         Seq<EnsureMerchantCommand> wished = List.ofAll(merchants).map(ServeCommand::merchant);
-        Storage storage = Storage.forServer(database);
-        Server server = Server.start(storage, new Server.Settings(rest, session, http.managementPort()));
-        StopSignal stop = StopSignal.stopping(server);
+        StopSignal stop = StopSignal.install();
         try {
+            Storage storage = Storage.forServer(database);
+            Server server = Server.start(storage, new Server.Settings(rest, session, http.managementPort()));
             announce(storage, server, wished);
+            stop.started(server);
         } catch (RuntimeException failure) {
             stop.cancel();
-            server.close();
             throw failure;
         }
         stop.await();
@@ -65,6 +65,15 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void announce(Storage storage, Server server, Seq<EnsureMerchantCommand> wished) {
+        try {
+            prepare(storage, server, wished);
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    private void prepare(Storage storage, Server server, Seq<EnsureMerchantCommand> wished) {
         MerchantUseCases useCases = storage.merchants();
         wished.forEach(merchant -> {
             boolean unusedWhetherNew = useCases.ensure().ensureMerchant(merchant);

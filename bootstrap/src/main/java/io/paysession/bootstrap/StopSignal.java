@@ -1,5 +1,7 @@
 package io.paysession.bootstrap;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -11,21 +13,30 @@ final class StopSignal {
     private static final long LONGEST_STOP_MILLIS = 9_500;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread hook;
+    private final CompletableFuture<AutoCloseable> server = new CompletableFuture<>();
+    private final Thread hook = new Thread(this::stop, "stop");
 
-    private StopSignal(AutoCloseable server) {
-        hook = new Thread(() -> stop(server), "stop");
-    }
+    private StopSignal() {}
 
-    static StopSignal stopping(AutoCloseable server) {
-        StopSignal signal = new StopSignal(server);
+    /** From here on a signal ends the process in order; what is just starting is let finish its start first. */
+    static StopSignal install() {
+        StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
 
+    /** What a signal has to stop. */
+    void started(AutoCloseable running) {
+        server.complete(running);
+    }
+
     /** From here on the process ends as any other. */
     void cancel() {
-        boolean unusedWhetherThere = Runtime.getRuntime().removeShutdownHook(hook);
+        try {
+            boolean unusedWhetherThere = Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException signalledAlready) {
+            server.cancel(false);
+        }
     }
 
     /** Waits for the end. */
@@ -33,8 +44,8 @@ final class StopSignal {
         stopped.await();
     }
 
-    private void stop(AutoCloseable server) {
-        Thread work = new Thread(() -> close(server), "stop-work");
+    private void stop() {
+        Thread work = new Thread(this::close, "stop-work");
         work.setDaemon(true);
         work.start();
         try {
@@ -50,9 +61,11 @@ final class StopSignal {
         Runtime.getRuntime().halt(0);
     }
 
-    private static void close(AutoCloseable server) {
+    private void close() {
         try {
-            server.close();
+            server.join().close();
+        } catch (CancellationException nothingStarted) {
+            LOG.debug("Stopped before anything had started");
         } catch (Exception e) {
             LOG.error("The stop was not clean: {}", e.getClass().getName());
         }

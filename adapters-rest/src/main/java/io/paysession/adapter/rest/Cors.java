@@ -29,9 +29,9 @@ final class Cors {
         String origin = ctx.header("Origin");
         if (allowedOrigins.contains("*")) {
             ctx.header("Access-Control-Allow-Origin", "*");
-        } else if (origin != null) {
+        } else {
             ctx.header("Vary", "Origin");
-            if (allowedOrigins.contains(origin)) {
+            if (origin != null && allowedOrigins.contains(origin)) {
                 ctx.header("Access-Control-Allow-Origin", origin);
             }
         }

@@ -149,6 +149,8 @@ public final class RestAdapter implements AutoCloseable {
     private Answer information(Context ctx) {
         return GatewayRequest.version(ctx).fold(wrong -> wrong, version -> {
             ctx.header("Cache-Control", "public, max-age=10");
+            ctx.res().setHeader("Pragma", null);
+            ctx.res().setHeader("Expires", null);
             return Answer.ok(Group.EMPTY
                     .with("gatewayVersion", Answer.text(settings.serverVersion()))
                     .with("status", Answer.text("OPERATING")));

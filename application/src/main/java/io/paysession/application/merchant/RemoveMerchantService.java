@@ -11,7 +11,8 @@ final class RemoveMerchantService implements RemoveMerchantUseCase {
 
     @Override
     public Either<MerchantRefusal, Integer> removeMerchant(RemoveMerchantCommand command) {
-        // The merchant first: from then on nobody is admitted who could create another session.
+        // The merchant first: from then on nobody is admitted, but by processes that have just read it. What they still
+        // create cannot be reached once they forget the merchant, and expires.
         return ports.merchants().remove(command.merchant())
                 ? Either.right(ports.sessions().removeAll(command.merchant()))
                 : Either.left(MerchantRefusal.UNKNOWN);

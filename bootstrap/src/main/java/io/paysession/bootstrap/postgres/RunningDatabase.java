@@ -17,7 +17,9 @@ record RunningDatabase(DatabaseAddress address, Postmaster postmaster, DataDirec
         boolean running = false;
         try {
             Postmaster postmaster = prepare(directory, setup);
-            DatabaseAddress address = new DatabaseAddress(postmaster.start(), directory.password());
+            // First: without it there is no use in a running database, and nobody would stop it.
+            String password = directory.password();
+            DatabaseAddress address = new DatabaseAddress(postmaster.start(), password);
             try {
                 address.await(Deadline.in(setup.patience()), directory);
                 if (setup.binaries() == null) {
