@@ -6,7 +6,6 @@ import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
@@ -47,11 +46,23 @@ public final class InMemorySessions implements Sessions {
         return sessions.size();
     }
 
+    /** Decided on what is stored at the moment of removal: whoever replaces a session meanwhile does not save it. */
     private int removeIf(Predicate<PaymentSession> condition, int limit) {
-        List<PaymentSession> found =
-                sessions.values().stream().filter(condition).limit(limit).toList();
-        return (int) found.stream()
-                .filter(session -> sessions.remove(session.id(), session))
-                .count();
+        int removed = 0;
+        for (SessionId id : sessions.keySet()) {
+            if (removed < limit && removed(id, condition)) {
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    private boolean removed(SessionId id, Predicate<PaymentSession> condition) {
+        boolean[] removed = {false};
+        PaymentSession unusedRest = sessions.computeIfPresent(id, (key, session) -> {
+            removed[0] = condition.test(session);
+            return removed[0] ? null : session;
+        });
+        return removed[0];
     }
 }

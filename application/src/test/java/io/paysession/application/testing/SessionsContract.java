@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,33 @@ public abstract class SessionsContract {
         assertThat(sessions().find(one.id())).isEmpty();
         assertThat(sessions().find(two.id())).isEmpty();
         assertThat(sessions().find(other.id())).contains(other);
+    }
+
+    @Test
+    void removes_a_merchants_sessions_even_while_they_are_being_replaced() throws Exception {
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 0; round < 100; round++) {
+                PaymentSession session = added();
+                CountDownLatch writing = new CountDownLatch(1);
+                var lastWrite = writer.submit(() -> {
+                    PaymentSession current = session;
+                    PaymentSession next = SampleSessions.updated(current, currency("EUR"), now);
+                    while (sessions().replace(current, next)) {
+                        writing.countDown();
+                        current = next;
+                        next = SampleSessions.updated(current, currency("USD"), now);
+                    }
+                    return true;
+                });
+                assertThat(writing.await(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(sessions().removeAll(merchant)).isEqualTo(1);
+                assertThat(lastWrite.get(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(sessions().find(session.id())).isEmpty();
+            }
+        } finally {
+            writer.shutdownNow();
+        }
     }
 
     private PaymentSession fresh() {
