@@ -1,0 +1,61 @@
+package io.paysession.application.port;
+
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalStatus;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import java.time.Duration;
+
+/**
+ * Who is in charge of a terminal: never two processes at once. A lease has an epoch, which grows whenever the lease is
+ * taken; what is written under an outdated epoch is refused, so that a process that was only asleep does no harm. Time is
+ * the store's own, not that of a process.
+ */
+public interface TerminalLeases {
+    /**
+     * The right to work with a terminal.
+     *
+     * @param holder the process, by a name that no other process has or ever had
+     * @param epoch  grows with each lease of this terminal
+     */
+    record Lease(Terminal terminal, String holder, long epoch) {
+        public TerminalKey key() {
+            return terminal.key();
+        }
+    }
+
+    /**
+     * Takes terminals that nobody is in charge of, or whose lease has run out.
+     *
+     * @param time  how long each lease lasts unless it is renewed
+     * @param limit the most to take in this call, at least 1
+     * @return the new leases; empty if there is nothing to take
+     */
+    Seq<Lease> take(String holder, Duration time, int limit);
+
+    /**
+     * Prolongs all leases of a process.
+     *
+     * @return the terminals that it is still in charge of, with their epochs unchanged. A lease that has run out but was
+     *     not taken by another is still held
+     */
+    Set<TerminalKey> renew(String holder, Duration time);
+
+    /** Gives all leases of a process back at once. */
+    void release(String holder);
+
+    /**
+     * The terminals of a process for which a merchant, in whatever process, has wished something lately.
+     *
+     * @param within how far to look back
+     */
+    Set<TerminalKey> wished(String holder, Duration within);
+
+    /**
+     * Says how a terminal is, for everybody; part of what happened to it.
+     *
+     * @return false if the lease is outdated; then nothing has changed
+     */
+    boolean report(Lease lease, TerminalStatus status);
+}

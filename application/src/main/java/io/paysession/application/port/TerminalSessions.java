@@ -1,0 +1,159 @@
+package io.paysession.application.port;
+
+import io.paysession.domain.terminal.Scanning;
+import io.paysession.domain.terminal.Step;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.Voiding;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * The journal of terminal sessions. Every method is one transaction, and what a write acknowledges survives a crash.
+ * Each state that was ever stored stays in the session's history, with the epoch of the terminal's lease.
+ *
+ * <p>All methods throw an unchecked exception if the store cannot be reached; whether a write has taken effect is then
+ * unknown.
+ */
+public interface TerminalSessions {
+    /** What became of a new session. */
+    sealed interface Addition {
+        /** Continues with the case that this is. */
+        <R> R match(Cases<R> cases);
+
+        /** One method per case, so that a new one cannot be forgotten. */
+        interface Cases<R> {
+            R added();
+
+            R exists(TerminalSession existing);
+
+            R busy(TerminalSessionId other);
+
+            R noTerminal();
+        }
+
+        /** It is stored. */
+        record Added() implements Addition {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.added();
+            }
+        }
+
+        /** The terminal has a session of this reference; nothing has changed. */
+        record Exists(TerminalSession existing) implements Addition {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.exists(existing);
+            }
+        }
+
+        /** Another session {@linkplain TerminalSessionStatus#occupiesTerminal() occupies} it; nothing has changed. */
+        record Busy(TerminalSessionId other) implements Addition {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.busy(other);
+            }
+        }
+
+        /** The terminal is not registered; nothing has changed. */
+        record NoTerminal() implements Addition {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.noTerminal();
+            }
+        }
+    }
+
+    /** What became of a write by the process in charge. */
+    enum Written {
+        WRITTEN,
+        /** The stored session is not the current one any more; nothing has changed. */
+        CHANGED_MEANWHILE,
+        /** Another process is, or may be, in charge; nothing has changed. */
+        LEASE_LOST
+    }
+
+    /** A step that a session has taken, and where it led. */
+    record Entry(Step step, TerminalSessionStatus status) {}
+
+    /**
+     * Which sessions to list; conditions that are absent let everything pass.
+     *
+     * @param undisposed    only those that {@linkplain TerminalSessionStatus#isUndisposed() are undisposed}
+     * @param createdBefore only those that are older
+     * @param cardHash      only those of this card
+     * @param limit         the most to return, at least 1
+     */
+    record Filter(boolean undisposed, Option<Instant> createdBefore, Option<String> cardHash, int limit) {}
+
+    /**
+     * Something that happened on a terminal: a step of a session, or another status of the terminal.
+     *
+     * @param position where it stands in the terminal's story; later is higher, with gaps
+     */
+    record Happening(long position, Instant at, Option<SessionStep> session, Option<TerminalStatus> terminal) {}
+
+    /** A session's step. */
+    record SessionStep(TerminalSession session, Entry entry) {}
+
+    /**
+     * What is owed to cardholders, over all terminals.
+     *
+     * @param undisposed     how many sessions are undisposed
+     * @param needAttention  how many sessions, undisposed or not, {@linkplain TerminalSession#needsAttention() need} it
+     * @param oldest         when the oldest undisposed session was created; none if there is none
+     * @param endangered    how many undisposed sessions the terminal will soon dispose of by itself, or already has
+     */
+    record Owed(long undisposed, long needAttention, Option<Instant> oldest, long endangered) {}
+
+    /** Stores a new session, unless its reference is taken or another session occupies the terminal. */
+    Addition add(Scanning session);
+
+    /** Stores what was found on a terminal though nobody had asked for it. */
+    Written addStray(Voiding stray, TerminalLeases.Lease lease);
+
+    /** The session of that name on that terminal; none if there is none. */
+    Option<TerminalSession> find(TerminalKey terminal, TerminalSessionId id);
+
+    /** A terminal's sessions, the newest first. */
+    Seq<TerminalSession> list(TerminalKey terminal, Filter filter);
+
+    /** A terminal's sessions that are not {@linkplain TerminalSessionStatus#isOver() over}, the oldest first. */
+    Seq<TerminalSession> unfinished(TerminalKey terminal);
+
+    /** All steps of a session, the first one first; empty if there is no such session. */
+    Seq<Entry> history(TerminalKey terminal, TerminalSessionId id);
+
+    /**
+     * Replaces a session by its next state, at a merchant's wish, whoever is in charge of the terminal.
+     *
+     * @return false if the stored session is not {@code current} any more; then nothing has changed
+     */
+    boolean replace(TerminalSession current, TerminalSession next);
+
+    /** Replaces a session by its next state, under a lease. */
+    Written replace(TerminalSession current, TerminalSession next, TerminalLeases.Lease lease);
+
+    /**
+     * What happened on a terminal after a position, in order. {@link SessionStep#session()} may be further than the
+     * step.
+     *
+     * @param limit the most to return, at least 1
+     */
+    Seq<Happening> happenings(TerminalKey terminal, long after, int limit);
+
+    /** The position of the latest thing that happened on a terminal; 0 if nothing did. */
+    long latest(TerminalKey terminal);
+
+    /**
+     * What is owed.
+     *
+     * @param soon sessions are endangered if the terminal's own deadline is not after this moment
+     */
+    Owed owed(Instant soon);
+}

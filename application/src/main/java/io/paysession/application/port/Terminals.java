@@ -1,0 +1,52 @@
+package io.paysession.application.port;
+
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalStatus;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/** The registered terminals. Every method is one transaction; what it acknowledges survives a crash. */
+public interface Terminals {
+    /** What became of a registration. */
+    enum Registration {
+        ADDED,
+        /** It was registered already, and is now as wanted; also if nothing has changed. */
+        UPDATED,
+        /** Another terminal, perhaps another merchant's, has that address; nothing has changed. */
+        ADDRESS_TAKEN,
+        /** It cannot change as long as a session on it is not over; nothing has changed. */
+        STILL_USED
+    }
+
+    /** What became of a removal. */
+    enum Removal {
+        REMOVED,
+        NOT_FOUND,
+        /** A session on it is not over; nothing has changed. */
+        STILL_USED
+    }
+
+    /**
+     * A terminal and whether it can be worked with.
+     *
+     * @param status what the process in charge has last said; {@link TerminalStatus#CONNECTING} if none is in charge
+     */
+    record Registered(Terminal terminal, TerminalStatus status) {}
+
+    /**
+     * Makes sure that the terminal is registered like this. If that changes it, whoever is in charge of it loses the
+     * lease.
+     */
+    Registration register(Terminal terminal);
+
+    /** The terminal of that name; none if there is none. */
+    Option<Registered> find(TerminalKey key);
+
+    /** All terminals of a merchant, in the order of their names' characters. */
+    Seq<Registered> list(MerchantId merchant);
+
+    /** Forgets a terminal on which every session is over. Its sessions and their history stay. */
+    Removal remove(TerminalKey key);
+}

@@ -1,0 +1,92 @@
+package io.paysession.domain.money;
+
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * An amount of money that is not negative.
+ *
+ * @param minorUnits the amount in the smallest unit of the currency: cents for EUR, yen for JPY, fils for KWD
+ * @param currency   an ISO 4217 currency
+ */
+public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
+    /** The most digits that a decimal text may have (source: gateway-api 4, {@code order.amount}). */
+    private static final int LONGEST_TEXT = 14;
+
+    private static final int MOST_DECIMALS = 3;
+
+    /** @throws IllegalArgumentException if the amount is negative or the currency has no minor unit */
+    public Money {
+        if (minorUnits < 0 || !isUsable(currency)) {
+            throw new IllegalArgumentException("Not an amount of money");
+        }
+    }
+
+    /**
+     * Reads a decimal text such as {@code 25.00}: digits, and at most as many decimals as the currency has. None if it
+     * is anything else.
+     */
+    public static Option<Money> parse(String text, Currency currency) {
+        boolean wellFormed = isUsable(currency) && text.length() <= LONGEST_TEXT && text.matches("[0-9]+(\\.[0-9]+)?");
+        return Option.when(wellFormed, text)
+                .map(BigDecimal::new)
+                .filter(amount -> amount.scale() <= currency.getDefaultFractionDigits())
+                .map(amount -> new Money(
+                        amount.movePointRight(currency.getDefaultFractionDigits())
+                                .longValueExact(),
+                        currency));
+    }
+
+    /** Reads a currency code of three capital letters; none if there is no such currency, or one without an amount. */
+    public static Option<Currency> currency(String code) {
+        return Option.ofOptional(Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .filter(Money::isUsable)
+                .findAny());
+    }
+
+    /** Nothing, in the same currency. */
+    public Money zero() {
+        return new Money(0, currency);
+    }
+
+    public boolean isZero() {
+        return minorUnits == 0;
+    }
+
+    /** @throws IllegalArgumentException if the currencies differ */
+    public boolean isMoreThan(Money other) {
+        return compareTo(other) > 0;
+    }
+
+    /** The smaller of two amounts. */
+    public Money orAtMost(Money other) {
+        return isMoreThan(other) ? other : this;
+    }
+
+    /** The decimal text with all decimals of the currency, such as {@code 25.00}. */
+    public String text() {
+        return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits())
+                .toPlainString();
+    }
+
+    /** @throws IllegalArgumentException if the currencies differ */
+    @Override
+    public int compareTo(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("Amounts of two currencies cannot be compared");
+        }
+        return Long.compare(minorUnits, other.minorUnits);
+    }
+
+    @Override
+    public String toString() {
+        return text() + " " + currency.getCurrencyCode();
+    }
+
+    private static boolean isUsable(Currency currency) {
+        int decimals = currency.getDefaultFractionDigits();
+        return decimals >= 0 && decimals <= MOST_DECIMALS;
+    }
+}

@@ -1,0 +1,31 @@
+package io.paysession.domain.terminal;
+
+import io.paysession.domain.money.Money;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** The amount has been taken. */
+public record Committed(
+        SessionOrder order, Step step, Option<PresentedCard> card, Reservation held, Money amount, boolean confirmed)
+        implements DisposedSession {
+    @Override
+    public TerminalSessionStatus status() {
+        return TerminalSessionStatus.COMMITTED;
+    }
+
+    @Override
+    public Option<Money> finalAmount() {
+        return Option.some(amount);
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> commit(Money again, TerminalRules rules, Instant now) {
+        return again.equals(amount) ? Either.right(this) : alreadyDisposed();
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> release(Instant now) {
+        return alreadyDisposed();
+    }
+}

@@ -1,0 +1,52 @@
+package io.paysession.domain.terminal;
+
+import io.paysession.domain.money.Money;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** The terminal is to take the amount. */
+public record Committing(
+        SessionOrder order, Step step, Option<PresentedCard> card, Reservation held, Money amount, Attempts attempts)
+        implements DisposingSession {
+
+    static Committing of(OpenSession session, Money amount, Reason why, Instant now) {
+        return new Committing(
+                session.order(),
+                session.step().next(now, why),
+                session.card(),
+                session.held(),
+                amount,
+                Attempts.atOnce(now));
+    }
+
+    @Override
+    public TerminalSessionStatus status() {
+        return TerminalSessionStatus.COMMITTING;
+    }
+
+    @Override
+    public Option<Money> finalAmount() {
+        return Option.some(amount);
+    }
+
+    @Override
+    public Committing with(Step next, Attempts more) {
+        return new Committing(order, next, card, held, amount, more);
+    }
+
+    @Override
+    public Committed done(Step next, boolean confirmed) {
+        return new Committed(order, next, card, held, amount, confirmed);
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> commit(Money again, TerminalRules rules, Instant now) {
+        return again.equals(amount) ? Either.right(this) : alreadyDisposed();
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> release(Instant now) {
+        return alreadyDisposed();
+    }
+}

@@ -1,0 +1,17 @@
+package io.paysession.domain.terminal;
+
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** The bank said no; nothing is reserved. */
+public record Declined(SessionOrder order, Step step, Option<PresentedCard> card) implements TerminalSession {
+    @Override
+    public TerminalSessionStatus status() {
+        return TerminalSessionStatus.DECLINED;
+    }
+
+    @Override
+    public Option<TerminalSession> approved(Approval approval, TerminalRules rules, Instant now) {
+        return Option.some(Voiding.late(this, approval, rules, now));
+    }
+}

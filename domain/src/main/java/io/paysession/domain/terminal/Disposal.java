@@ -1,0 +1,14 @@
+package io.paysession.domain.terminal;
+
+import java.time.Instant;
+
+/**
+ * A policy whose time is running. A restart does not change it.
+ *
+ * @param by when the policy acts
+ */
+public record Disposal(Instant by, DisposalPolicy policy) {
+    boolean isDue(Instant now) {
+        return !now.isBefore(by);
+    }
+}

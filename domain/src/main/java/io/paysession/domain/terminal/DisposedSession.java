@@ -1,0 +1,27 @@
+package io.paysession.domain.terminal;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/** What {@link Committed} and {@link Voided} have in common: the reserved money is where it should be. */
+public sealed interface DisposedSession extends TerminalSession permits Committed, Voided {
+    Reservation held();
+
+    /** Whether the terminal has said so; otherwise it is only likely, and somebody should compare the books. */
+    boolean confirmed();
+
+    @Override
+    default Option<Reservation> reservation() {
+        return Option.some(held());
+    }
+
+    @Override
+    default boolean needsAttention() {
+        return !confirmed();
+    }
+
+    /** Why nothing else can be done with it. */
+    default Either<TerminalRefusal, TerminalSession> alreadyDisposed() {
+        return Either.left(new TerminalRefusal.AlreadyDisposed(status(), finalAmount()));
+    }
+}

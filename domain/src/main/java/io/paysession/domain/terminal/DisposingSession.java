@@ -1,0 +1,64 @@
+package io.paysession.domain.terminal;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * What {@link Committing} and {@link Voiding} have in common: it is decided how the approval ends, and the terminal has
+ * not confirmed it. The same wish may be sent as often as needed, the other never.
+ */
+public sealed interface DisposingSession extends TerminalSession permits Committing, Voiding {
+    Reservation held();
+
+    Attempts attempts();
+
+    /** The same state after another attempt. */
+    DisposingSession with(Step step, Attempts attempts);
+
+    /** The end, when it is known or likely. */
+    DisposedSession done(Step step, boolean confirmed);
+
+    @Override
+    default Option<Reservation> reservation() {
+        return Option.some(held());
+    }
+
+    /** When the terminal disposes of it by itself. */
+    @Override
+    default Option<Instant> nextDeadline() {
+        return held().terminalDeadline();
+    }
+
+    @Override
+    default Option<TerminalSession> timePasses(Instant now, TerminalRules rules) {
+        return Option.when(held().isLeftToTerminal(now), () -> Expired.by(this, rules, now));
+    }
+
+    @Override
+    default boolean needsAttention() {
+        return attempts().failures() > 0;
+    }
+
+    @Override
+    default Option<TerminalSession> disposed(Instant now) {
+        return Option.some(done(step().next(now, Reason.CONFIRMED), true));
+    }
+
+    @Override
+    default Option<TerminalSession> notDisposed(Reason why, Instant now) {
+        return Option.some(with(step().next(now, why), attempts().afterFailure(now)));
+    }
+
+    /** After a try it has most likely been done: whoever reconciles should look (source: psp-protocol 7.3). */
+    @Override
+    default Option<TerminalSession> notFound(boolean tried, Instant now) {
+        return Option.some(
+                tried ? done(step().next(now, Reason.PROBABLY_DONE), false) : Unknown.known(this, held(), now));
+    }
+
+    /** Why nothing else can be done with it. */
+    default Either<TerminalRefusal, TerminalSession> alreadyDisposed() {
+        return Either.left(new TerminalRefusal.AlreadyDisposed(status(), finalAmount()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.paysession.domain.terminal;
+
+import io.paysession.domain.money.Money;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * The terminal has disposed of it by itself, as it was set up to do; nothing else is possible any more.
+ *
+ * @param needsAttention whether that was something else than what was wanted
+ */
+public record Expired(
+        SessionOrder order,
+        Step step,
+        Option<PresentedCard> card,
+        Option<Reservation> reservation,
+        boolean needsAttention)
+        implements TerminalSession {
+
+    static Expired by(TerminalSession session, TerminalRules rules, Instant now) {
+        Option<Money> wanted = session.finalAmount()
+                .orElse(session.disposal()
+                        .flatMap(due -> session.reservation()
+                                .flatMap(held -> due.policy().finalAmount(held.metered(), held.ceiling()))));
+        boolean voided = rules.timeoutAction() == DisposalAction.VOID;
+        boolean asWanted = voided && wanted.forAll(Money::isZero);
+        return new Expired(
+                session.order(),
+                session.step().next(now, Reason.TERMINAL_TIMEOUT),
+                session.card(),
+                session.reservation(),
+                !asWanted);
+    }
+
+    @Override
+    public TerminalSessionStatus status() {
+        return TerminalSessionStatus.EXPIRED;
+    }
+}

@@ -1,0 +1,95 @@
+package io.paysession.domain.terminal;
+
+import io.paysession.domain.money.Money;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** What {@link Approved} and {@link Delivering} have in common: money is reserved, and a policy's time runs. */
+sealed interface OpenSession extends TerminalSession permits Approved, Delivering {
+    Reservation held();
+
+    Disposal due();
+
+    /** The same state with another reservation. */
+    OpenSession with(Step step, Reservation reservation);
+
+    @Override
+    default Option<Reservation> reservation() {
+        return Option.some(held());
+    }
+
+    @Override
+    default Option<Disposal> disposal() {
+        return Option.some(due());
+    }
+
+    @Override
+    default Option<Instant> nextDeadline() {
+        return Option.some(due().by());
+    }
+
+    @Override
+    default Option<TerminalSession> timePasses(Instant now, TerminalRules rules) {
+        if (held().isLeftToTerminal(now)) {
+            return Option.some(Expired.by(this, rules, now));
+        }
+        return Option.when(
+                due().isDue(now),
+                () -> due().policy()
+                        .finalAmount(held().metered(), held().safeCeiling())
+                        .<TerminalSession>map(amount -> Committing.of(this, amount, Reason.DISPOSAL_DUE, now))
+                        .getOrElse(() -> Voiding.of(this, held(), Reason.DISPOSAL_DUE, now)));
+    }
+
+    @Override
+    default Either<TerminalRefusal, TerminalSession> deliver(DisposalPolicy policy, TerminalRules rules, Instant now) {
+        Disposal next = policy.from(now);
+        Option<Instant> latest = held().terminalDeadline().map(deadline -> deadline.minus(rules.safetyMargin()));
+        if (latest.exists(last -> next.by().isAfter(last))) {
+            return Either.left(new TerminalRefusal.DisposalTooLate(latest.get()));
+        }
+        return Either.right(new Delivering(order(), step().next(now, Reason.DELIVERY_BEGUN), card(), held(), next));
+    }
+
+    @Override
+    default Either<TerminalRefusal, TerminalSession> meter(Money amount, Instant now) {
+        return Either.right(with(step().next(now, Reason.METERED), held().withMetered(amount)));
+    }
+
+    @Override
+    default Either<TerminalRefusal, TerminalSession> commit(Money amount, TerminalRules rules, Instant now) {
+        if (amount.isZero()) {
+            return release(now);
+        }
+        if (amount.isMoreThan(held().safeCeiling()) && !rules.commitAboveCeiling()) {
+            return Either.left(new TerminalRefusal.AboveCeiling(amount, held().safeCeiling()));
+        }
+        return Either.right(Committing.of(this, amount, Reason.COMMIT_REQUESTED, now));
+    }
+
+    @Override
+    default Either<TerminalRefusal, TerminalSession> release(Instant now) {
+        return Either.right(Voiding.of(this, held(), Reason.VOID_REQUESTED, now));
+    }
+
+    @Override
+    default Either<TerminalRefusal, TerminalSession> update(Money newTotal, Instant now) {
+        Money current = held().newTotal().getOrElse(held().ceiling());
+        return Either.right(
+                current.equals(newTotal)
+                        ? this
+                        : with(step().next(now, Reason.UPDATE_REQUESTED), held().withNewTotal(newTotal)));
+    }
+
+    @Override
+    default Option<TerminalSession> updated(Reason how, Money total, Instant now) {
+        return held().newTotal().map(wanted -> with(step().next(now, how), held().withCeiling(total)));
+    }
+
+    /** Asked for an authorisation again, it has one. */
+    @Override
+    default Either<TerminalRefusal, TerminalSession> authorize(Instant now) {
+        return Either.right(this);
+    }
+}

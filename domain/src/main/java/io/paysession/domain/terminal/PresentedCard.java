@@ -1,0 +1,49 @@
+package io.paysession.domain.terminal;
+
+import io.vavr.control.Option;
+
+/**
+ * What a terminal tells of a card. It prints without its data.
+ *
+ * @param hash      the same for the same card on the same terminal (assumption U-26)
+ * @param maskedPan the masked card number. Whatever a terminal sends, no more digits are kept than a receipt may show
+ */
+public record PresentedCard(Option<String> hash, Option<String> maskedPan) {
+    /** A terminal that told nothing. */
+    public static final PresentedCard UNKNOWN = new PresentedCard(Option.none(), Option.none());
+
+    private static final int LONGEST_HASH = 128;
+    private static final int LONGEST_PAN = 40;
+    private static final int VISIBLE_START = 6;
+    private static final int VISIBLE_END = 4;
+
+    public PresentedCard {
+        hash = hash.filter(text -> isPrintable(text, LONGEST_HASH));
+        maskedPan = maskedPan.filter(text -> isPrintable(text, LONGEST_PAN)).map(PresentedCard::mask);
+    }
+
+    private static boolean isPrintable(String text, int longest) {
+        return !text.isEmpty() && text.length() <= longest && text.chars().allMatch(c -> c > ' ' && c < 127);
+    }
+
+    /** Ten digits and fewer are what the terminal's own mask leaves (source: psp-protocol 4.15). */
+    private static String mask(String pan) {
+        long digits = pan.chars().filter(c -> c >= '0' && c <= '9').count();
+        if (digits <= VISIBLE_START + VISIBLE_END) {
+            return pan;
+        }
+        StringBuilder masked = new StringBuilder();
+        int seen = 0;
+        for (char c : pan.toCharArray()) {
+            boolean digit = c >= '0' && c <= '9';
+            seen += digit ? 1 : 0;
+            masked.append(digit && seen > VISIBLE_START && seen <= digits - VISIBLE_END ? 'x' : c);
+        }
+        return masked.toString();
+    }
+
+    @Override
+    public String toString() {
+        return "PresentedCard";
+    }
+}

@@ -1,0 +1,66 @@
+package io.paysession.domain.terminal;
+
+/** Why a session took a step; part of its history. */
+public enum Reason {
+    /** The merchant started it. */
+    REQUESTED,
+    CARD_READ,
+    /** The merchant wants the card that was read to be authorised. */
+    AUTHORIZE_REQUESTED,
+    /** The terminal is about to be told to ask the bank. */
+    AUTHORIZATION_STARTED,
+    APPROVED,
+    PARTIALLY_APPROVED,
+    /** An approval that nobody waited for any more. */
+    LATE_APPROVAL,
+    CANCEL_REQUESTED,
+    /** The terminal gave up, for example because no card was shown in time. */
+    CANCELLED_BY_TERMINAL,
+    REFUSED_BY_TERMINAL,
+    /** The terminal could not be reached for so long that nobody waits in front of it any more. */
+    TERMINAL_OFFLINE,
+    /** The link broke, or the server restarted, in the middle of a card's visit. */
+    LINK_LOST,
+    /** The bank's answer did not arrive. */
+    NO_ANSWER,
+    DELIVERY_BEGUN,
+    METERED,
+    UPDATE_REQUESTED,
+    UPDATED,
+    PARTIALLY_UPDATED,
+    UPDATE_DECLINED,
+    COMMIT_REQUESTED,
+    VOID_REQUESTED,
+    /** The time of the disposal policy is over. */
+    DISPOSAL_DUE,
+    /** The terminal said Result OK. */
+    CONFIRMED,
+    /** An attempt to dispose of it was not answered. */
+    DISPOSAL_UNANSWERED,
+    /** An attempt to dispose of it was refused. */
+    DISPOSAL_REFUSED,
+    /** It is gone from the terminal after an attempt without an answer, which therefore has probably succeeded. */
+    PROBABLY_DONE,
+    /** It is gone from the terminal though nobody had tried to dispose of it. */
+    NOT_FOUND,
+    /** The terminal lists an approval that nobody knew of. */
+    FOUND_ON_TERMINAL,
+    /** The terminal does not list an approval, so that there was none. */
+    NOT_ON_TERMINAL,
+    /** The terminal has disposed of it by itself, as it was set up to. */
+    TERMINAL_TIMEOUT,
+
+    DECLINED,
+    CARD_READ_FAILURE,
+    CARD_READ_TIMEOUT,
+    HOST_ERROR,
+    INVALID_MERCHANT,
+    REFER_TO_ISSUER,
+    INVALID_ACCOUNT,
+    PIN_FAILURE,
+    HOST_TIMEOUT,
+    INSUFFICIENT_FUNDS,
+    WITHDRAWAL_LIMIT_EXCEEDED,
+    WITHDRAWAL_FREQUENCY_EXCEEDED,
+    TRANSACTION_DATABASE_UNREACHABLE
+}

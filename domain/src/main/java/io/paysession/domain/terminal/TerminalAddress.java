@@ -1,0 +1,72 @@
+package io.paysession.domain.terminal;
+
+import io.vavr.control.Option;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a terminal is reached: {@code tcp://HOST:PORT}, {@code tls://HOST:PORT} or {@code serial:///dev/NAME}. Two
+ * addresses that differ in the case of the host only are the same.
+ *
+ * @param value the address, its host in lower case
+ */
+public record TerminalAddress(String value) {
+    private static final Pattern NETWORK =
+            Pattern.compile("(tcp|tls)://([0-9a-z](?:[0-9a-z.-]{0,252})|\\[[0-9a-f:.]{2,45}\\]):([0-9]{1,5})");
+    private static final Pattern SERIAL = Pattern.compile("serial://(/dev/[0-9A-Za-z_-][0-9A-Za-z._/-]{0,99})");
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** @throws IllegalArgumentException if the address is not well-formed */
+    public TerminalAddress {
+        if (!isWellFormed(value)) {
+            throw new IllegalArgumentException("Not a terminal address");
+        }
+    }
+
+    /** Reads an address; none if it is not well-formed. */
+    public static Option<TerminalAddress> parse(String text) {
+        String address = text.startsWith("serial:") ? text : text.toLowerCase(Locale.ROOT);
+        return Option.when(isWellFormed(address), address).map(TerminalAddress::new);
+    }
+
+    public boolean isSerial() {
+        return value.startsWith("serial:");
+    }
+
+    public boolean isTls() {
+        return value.startsWith("tls:");
+    }
+
+    /** The host without the brackets of IPv6; none for a serial line. */
+    public Option<String> host() {
+        Matcher parts = NETWORK.matcher(value);
+        return Option.when(parts.matches(), parts).map(p -> p.group(2).replaceAll("[\\[\\]]", ""));
+    }
+
+    /** The port, 1 to 65535; none for a serial line. */
+    public Option<Integer> port() {
+        Matcher parts = NETWORK.matcher(value);
+        return Option.when(parts.matches(), parts).map(p -> Integer.valueOf(p.group(3)));
+    }
+
+    /** The device of a serial line; none for a network address. */
+    public Option<String> device() {
+        Matcher parts = SERIAL.matcher(value);
+        return Option.when(parts.matches(), parts).map(p -> p.group(1));
+    }
+
+    private static boolean isWellFormed(String text) {
+        Matcher network = NETWORK.matcher(text);
+        if (network.matches()) {
+            int port = Integer.parseInt(network.group(3));
+            return port >= 1 && port <= HIGHEST_PORT;
+        }
+        return SERIAL.matcher(text).matches() && !text.contains("..") && !text.contains("//dev//");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

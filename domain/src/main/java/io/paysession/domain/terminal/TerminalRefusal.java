@@ -1,0 +1,145 @@
+package io.paysession.domain.terminal;
+
+import io.paysession.domain.money.Money;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Why a terminal or a session on it could not be used. Whenever it is refused, nothing has changed. */
+public sealed interface TerminalRefusal {
+    /** Continues with the case that this refusal is. */
+    <R> R match(Cases<R> cases);
+
+    /** One method per refusal, so that a new one cannot be forgotten. */
+    interface Cases<R> {
+        R noSuchTerminal();
+
+        R noSuchSession();
+
+        R notNow(Wish wish, TerminalSessionStatus status);
+
+        R alreadyDisposed(TerminalSessionStatus status, Option<Money> amount);
+
+        R aboveCeiling(Money asked, Money ceiling);
+
+        R policyTooLong(Duration longest);
+
+        R disposalTooLate(Instant latest);
+
+        R notSupported(Wish wish, TerminalFamily family);
+
+        R busy(TerminalSessionId other);
+
+        R otherContent(SessionReference reference);
+
+        R addressNotAllowed(TerminalAddress address);
+
+        R addressTaken(TerminalAddress address);
+
+        R stillUsed();
+    }
+
+    /** The merchant has no such terminal. */
+    record NoSuchTerminal() implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.noSuchTerminal();
+        }
+    }
+
+    /** The terminal has no such session. */
+    record NoSuchSession() implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.noSuchSession();
+        }
+    }
+
+    /** In this state that cannot be done. */
+    record NotNow(Wish wish, TerminalSessionStatus status) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notNow(wish, status);
+        }
+    }
+
+    /** It is, or is being, disposed of in another way. */
+    record AlreadyDisposed(TerminalSessionStatus status, Option<Money> amount) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.alreadyDisposed(status, amount);
+        }
+    }
+
+    /** More than was reserved. */
+    record AboveCeiling(Money asked, Money ceiling) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.aboveCeiling(asked, ceiling);
+        }
+    }
+
+    /** The terminal would dispose of the session by itself before the policy does. */
+    record PolicyTooLong(Duration longest) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.policyTooLong(longest);
+        }
+    }
+
+    /** The terminal would dispose of the approval by itself before the policy does. */
+    record DisposalTooLate(Instant latest) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.disposalTooLate(latest);
+        }
+    }
+
+    /** This family of terminals cannot do that. */
+    record NotSupported(Wish wish, TerminalFamily family) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notSupported(wish, family);
+        }
+    }
+
+    /** Another session is scanning or authorising on this terminal. */
+    record Busy(TerminalSessionId other) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.busy(other);
+        }
+    }
+
+    /** There is a session of this reference, and something else was asked of it. */
+    record OtherContent(SessionReference reference) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.otherContent(reference);
+        }
+    }
+
+    /** The operator does not allow terminals there. */
+    record AddressNotAllowed(TerminalAddress address) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.addressNotAllowed(address);
+        }
+    }
+
+    /** Another terminal is registered there. */
+    record AddressTaken(TerminalAddress address) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.addressTaken(address);
+        }
+    }
+
+    /** A session is under way or undisposed on it. */
+    record StillUsed() implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.stillUsed();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.paysession.domain.terminal;
+
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What an operator decides for all terminals.
+ *
+ * @param sessionTimeout    after how long a terminal disposes of an approval by itself, whole seconds, at most 32 bits;
+ *                          none for never (source: psp-protocol 3.3, U-11)
+ * @param timeoutAction     what it does then. {@link DisposalAction#COMMIT} takes the full reserved amount
+ * @param safetyMargin      how long before that every policy must have acted
+ * @param authorizationTime how long a bank's answer may take (assumption U-7)
+ * @param commitAboveCeiling whether more than was reserved may be committed (assumption U-16)
+ */
+public record TerminalRules(
+        Option<Duration> sessionTimeout,
+        DisposalAction timeoutAction,
+        Duration safetyMargin,
+        Duration authorizationTime,
+        boolean commitAboveCeiling) {
+
+    /** A day, then void; ten minutes before that everything is disposed of. */
+    public static final TerminalRules DEFAULT = new TerminalRules(
+            Option.some(Duration.ofHours(24)),
+            DisposalAction.VOID,
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(90),
+            false);
+
+    /** @throws IllegalArgumentException if no time is left for a policy */
+    public TerminalRules {
+        if (sessionTimeout.exists(timeout -> timeout.compareTo(safetyMargin) <= 0)) {
+            throw new IllegalArgumentException("The session timeout must be longer than the safety margin");
+        }
+    }
+
+    /** The longest time that a policy may have from the approval on; none if there is no limit. */
+    public Option<Duration> longestPolicy() {
+        return sessionTimeout.map(timeout -> timeout.minus(safetyMargin));
+    }
+
+    Option<Instant> terminalDeadline(Instant approvedAt) {
+        return sessionTimeout.map(approvedAt::plus);
+    }
+
+    /** The time by which an approval that nobody saw has ended in the terminal. */
+    Option<Instant> deadlineOfUnseenApproval(Instant askedAt) {
+        return terminalDeadline(askedAt).map(deadline -> deadline.plus(authorizationTime));
+    }
+}

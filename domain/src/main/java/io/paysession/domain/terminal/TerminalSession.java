@@ -1,0 +1,164 @@
+package io.paysession.domain.terminal;
+
+import io.paysession.domain.money.Money;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * A session on a terminal: from the wish to reserve money to the commit or void that every approval must end in.
+ *
+ * <p>There is one type for each state. A merchant's wish is refused and a terminal's message is ignored unless the type
+ * says otherwise. Every method that returns another state returns one that must be stored, as the successor of exactly
+ * this one, before anybody acts on it.
+ */
+public sealed interface TerminalSession
+        permits Scanning,
+                CardRead,
+                AuthorizationWanted,
+                Authorizing,
+                Cancelling,
+                OpenSession,
+                DisposingSession,
+                DisposedSession,
+                Declined,
+                Cancelled,
+                Unknown,
+                Expired {
+
+    /** What it was started for. */
+    SessionOrder order();
+
+    /** The step that led here. */
+    Step step();
+
+    TerminalSessionStatus status();
+
+    /** The card, if one was read. */
+    default Option<PresentedCard> card() {
+        return Option.none();
+    }
+
+    /** The reserved money, if there was an approval. */
+    default Option<Reservation> reservation() {
+        return Option.none();
+    }
+
+    /** The policy that is running; none before an approval and from the disposal on. */
+    default Option<Disposal> disposal() {
+        return Option.none();
+    }
+
+    /** What is, or is to be, taken in the end: nothing for a void. None if that is not decided. */
+    default Option<Money> finalAmount() {
+        return Option.none();
+    }
+
+    /** Whether an operator should look at it: somebody's money may not be where it should. */
+    default boolean needsAttention() {
+        return false;
+    }
+
+    /** When {@link #timePasses} will have something to say; none if never. */
+    default Option<Instant> nextDeadline() {
+        return Option.none();
+    }
+
+    /** What the passing of time makes of it; none if nothing. */
+    default Option<TerminalSession> timePasses(Instant now, TerminalRules rules) {
+        return Option.none();
+    }
+
+    /** Ask the bank. Asked again, it is as it is. */
+    default Either<TerminalRefusal, TerminalSession> authorize(Instant now) {
+        return refuse(Wish.AUTHORIZE);
+    }
+
+    /** Give the card back before there is an approval. Asked again, it is as it is. */
+    default Either<TerminalRefusal, TerminalSession> cancel(Instant now) {
+        return refuse(Wish.CANCEL);
+    }
+
+    /** Delivery has begun: another policy runs from now on. */
+    default Either<TerminalRefusal, TerminalSession> deliver(DisposalPolicy policy, TerminalRules rules, Instant now) {
+        return refuse(Wish.DELIVER);
+    }
+
+    /** So much has been delivered until now. It is stored, and taken if the policy has to decide. */
+    default Either<TerminalRefusal, TerminalSession> meter(Money amount, Instant now) {
+        return refuse(Wish.METER);
+    }
+
+    /** Take this amount; nothing releases the money (assumption U-16). Asked for the same again, it is as it is. */
+    default Either<TerminalRefusal, TerminalSession> commit(Money amount, TerminalRules rules, Instant now) {
+        return refuse(Wish.COMMIT);
+    }
+
+    /** Release the money. Asked again, it is as it is. */
+    default Either<TerminalRefusal, TerminalSession> release(Instant now) {
+        return refuse(Wish.VOID);
+    }
+
+    /** Change the reserved amount to this total. Asked for the same again, it is as it is. */
+    default Either<TerminalRefusal, TerminalSession> update(Money newTotal, Instant now) {
+        return refuse(Wish.UPDATE);
+    }
+
+    /** A card was read. */
+    default Option<TerminalSession> cardRead(PresentedCard card, Instant now) {
+        return Option.none();
+    }
+
+    /** The terminal is about to be told to ask the bank: to be stored before it is. */
+    default Option<TerminalSession> authorizationStarts(Instant now) {
+        return Option.none();
+    }
+
+    /** The bank has reserved the money. Where nobody waits for that any more, it is released. */
+    default Option<TerminalSession> approved(Approval approval, TerminalRules rules, Instant now) {
+        return Option.none();
+    }
+
+    /** The bank said no, or the terminal. */
+    default Option<TerminalSession> declined(Reason why, Instant now) {
+        return Option.none();
+    }
+
+    /** The card's visit is over without an authorisation. */
+    default Option<TerminalSession> cancelled(Reason why, Instant now) {
+        return Option.none();
+    }
+
+    /** The link broke, an answer did not come, or the process that was in charge is gone. */
+    default Option<TerminalSession> lost(Reason why, TerminalRules rules, Instant now) {
+        return Option.none();
+    }
+
+    /** The terminal has confirmed what was wanted: a disposal. */
+    default Option<TerminalSession> disposed(Instant now) {
+        return Option.none();
+    }
+
+    /** An attempt to dispose of it was not confirmed. */
+    default Option<TerminalSession> notDisposed(Reason why, Instant now) {
+        return Option.none();
+    }
+
+    /**
+     * The terminal does not know it any more.
+     *
+     * @param tried whether an earlier attempt to dispose of it may have reached the terminal
+     */
+    default Option<TerminalSession> notFound(boolean tried, Instant now) {
+        return Option.none();
+    }
+
+    /** The terminal's answer to a changed amount. */
+    default Option<TerminalSession> updated(Reason how, Money total, Instant now) {
+        return Option.none();
+    }
+
+    private <T> Either<TerminalRefusal, T> refuse(Wish wish) {
+        return Either.left(new TerminalRefusal.NotNow(wish, status()));
+    }
+}

@@ -1,0 +1,11 @@
+package io.paysession.domain.terminal;
+
+/** Whether a terminal can be worked with right now. */
+public enum TerminalStatus {
+    /** Nobody has reached it yet since it was registered or since the server started. */
+    CONNECTING,
+    /** It is set up and takes cards. */
+    ONLINE,
+    /** It cannot be reached; the server keeps trying. */
+    OFFLINE
+}

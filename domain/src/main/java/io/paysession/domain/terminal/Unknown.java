@@ -1,0 +1,78 @@
+package io.paysession.domain.terminal;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * Money may be reserved, and nothing can be done about it from here: the approval was never seen, or the terminal does
+ * not know it any more. It stays so until the terminal's own timeout.
+ *
+ * @param reservation the approval, if it was ever seen
+ * @param until       when the terminal's own timeout has surely passed; none if it has none
+ */
+public record Unknown(
+        SessionOrder order,
+        Step step,
+        Option<PresentedCard> card,
+        Option<Reservation> reservation,
+        Option<Instant> until)
+        implements TerminalSession {
+
+    /** The bank was asked and its answer never seen. */
+    static Unknown unseen(TerminalSession session, Reason why, TerminalRules rules, Instant now) {
+        return new Unknown(
+                session.order(),
+                session.step().next(now, why),
+                session.card(),
+                Option.none(),
+                rules.deadlineOfUnseenApproval(now));
+    }
+
+    /** The approval is gone from the terminal. */
+    static Unknown known(TerminalSession session, Reservation held, Instant now) {
+        return new Unknown(
+                session.order(),
+                session.step().next(now, Reason.NOT_FOUND),
+                session.card(),
+                Option.some(held),
+                held.terminalDeadline());
+    }
+
+    @Override
+    public TerminalSessionStatus status() {
+        return TerminalSessionStatus.UNKNOWN;
+    }
+
+    @Override
+    public boolean needsAttention() {
+        return true;
+    }
+
+    @Override
+    public Option<Instant> nextDeadline() {
+        return until;
+    }
+
+    @Override
+    public Option<TerminalSession> timePasses(Instant now, TerminalRules rules) {
+        return Option.when(until.exists(end -> !now.isBefore(end)), () -> Expired.by(this, rules, now));
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> authorize(Instant now) {
+        return Either.right(this);
+    }
+
+    /** The approval turns up after all; whoever wanted it has gone. */
+    @Override
+    public Option<TerminalSession> approved(Approval approval, TerminalRules rules, Instant now) {
+        return Option.when(reservation.isEmpty(), () -> Voiding.late(this, approval, rules, now));
+    }
+
+    /** There was no approval: the terminal does not list one. */
+    @Override
+    public Option<TerminalSession> cancelled(Reason why, Instant now) {
+        return Option.when(reservation.isEmpty(), () -> Cancelled.from(this, why, now));
+    }
+}

@@ -1,0 +1,30 @@
+package io.paysession.domain.terminal;
+
+import io.paysession.domain.money.Money;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** The money has been released. */
+public record Voided(SessionOrder order, Step step, Option<PresentedCard> card, Reservation held, boolean confirmed)
+        implements DisposedSession {
+    @Override
+    public TerminalSessionStatus status() {
+        return TerminalSessionStatus.VOIDED;
+    }
+
+    @Override
+    public Option<Money> finalAmount() {
+        return Option.some(order.amount().zero());
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> commit(Money again, TerminalRules rules, Instant now) {
+        return again.isZero() ? Either.right(this) : alreadyDisposed();
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> release(Instant now) {
+        return Either.right(this);
+    }
+}

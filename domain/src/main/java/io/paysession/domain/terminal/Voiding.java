@@ -1,0 +1,60 @@
+package io.paysession.domain.terminal;
+
+import io.paysession.domain.money.Money;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** The terminal is to release the money. */
+public record Voiding(SessionOrder order, Step step, Option<PresentedCard> card, Reservation held, Attempts attempts)
+        implements DisposingSession {
+
+    static Voiding of(TerminalSession session, Reservation held, Reason why, Instant now) {
+        return new Voiding(session.order(), session.step().next(now, why), session.card(), held, Attempts.atOnce(now));
+    }
+
+    /** For an approval that nobody waits for any more. */
+    static Voiding late(TerminalSession session, Approval approval, TerminalRules rules, Instant now) {
+        Reservation held = Reservation.of(approval, session.order().amount(), now, rules);
+        return of(session, held, Reason.LATE_APPROVAL, now);
+    }
+
+    /** For an approval on the terminal that belongs to no session of ours; the order is made up for it. */
+    public static Voiding stray(SessionOrder order, Approval approval, TerminalRules rules, Instant now) {
+        return of(
+                Scanning.start(order),
+                Reservation.of(approval, order.amount(), now, rules),
+                Reason.FOUND_ON_TERMINAL,
+                now);
+    }
+
+    @Override
+    public TerminalSessionStatus status() {
+        return TerminalSessionStatus.VOIDING;
+    }
+
+    @Override
+    public Option<Money> finalAmount() {
+        return Option.some(order.amount().zero());
+    }
+
+    @Override
+    public Voiding with(Step next, Attempts more) {
+        return new Voiding(order, next, card, held, more);
+    }
+
+    @Override
+    public Voided done(Step next, boolean confirmed) {
+        return new Voided(order, next, card, held, confirmed);
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> commit(Money again, TerminalRules rules, Instant now) {
+        return again.isZero() ? Either.right(this) : alreadyDisposed();
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> release(Instant now) {
+        return Either.right(this);
+    }
+}

@@ -1,0 +1,12 @@
+package io.paysession.domain.terminal;
+
+/** What a merchant may ask of a session, in the words of the API. */
+public enum Wish {
+    AUTHORIZE,
+    CANCEL,
+    DELIVER,
+    METER,
+    COMMIT,
+    VOID,
+    UPDATE
+}
