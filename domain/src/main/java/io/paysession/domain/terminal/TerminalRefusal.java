@@ -4,6 +4,7 @@ import io.paysession.domain.money.Money;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 
 /** Why a terminal or a session on it could not be used. Whenever it is refused, nothing has changed. */
 public sealed interface TerminalRefusal {
@@ -27,6 +28,8 @@ public sealed interface TerminalRefusal {
         R disposalTooLate(Instant latest);
 
         R notSupported(Wish wish, TerminalFamily family);
+
+        R otherCurrency(Currency currency);
 
         R busy(TerminalSessionId other);
 
@@ -100,6 +103,14 @@ public sealed interface TerminalRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.notSupported(wish, family);
+        }
+    }
+
+    /** The terminal works in another currency. */
+    record OtherCurrency(Currency currency) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.otherCurrency(currency);
         }
     }
 

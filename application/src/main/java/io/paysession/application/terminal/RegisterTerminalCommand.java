@@ -1,0 +1,6 @@
+package io.paysession.application.terminal;
+
+import io.paysession.domain.terminal.Terminal;
+
+/** The terminal as it is wanted. */
+public record RegisterTerminalCommand(Terminal terminal) {}

@@ -1,0 +1,37 @@
+package io.paysession.application.terminal;
+
+import io.paysession.application.port.Terminals;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalRefusal;
+import io.vavr.control.Either;
+
+final class RegisterTerminalService implements RegisterTerminalUseCase {
+    private final Terminals terminals;
+    private final TerminalSettings settings;
+
+    RegisterTerminalService(Terminals terminals, TerminalSettings settings) {
+        this.terminals = terminals;
+        this.settings = settings;
+    }
+
+    @Override
+    public Either<TerminalRefusal, RegisteredTerminal> registerTerminal(RegisterTerminalCommand command) {
+        Terminal terminal = command.terminal();
+        if (!settings.allowed().test(terminal.address())) {
+            return Either.left(new TerminalRefusal.AddressNotAllowed(terminal.address()));
+        }
+        return switch (terminals.register(terminal)) {
+            case ADDED -> registered(terminal, true);
+            case UPDATED -> registered(terminal, false);
+            case ADDRESS_TAKEN -> Either.left(new TerminalRefusal.AddressTaken(terminal.address()));
+            case STILL_USED -> Either.left(new TerminalRefusal.StillUsed());
+        };
+    }
+
+    private Either<TerminalRefusal, RegisteredTerminal> registered(Terminal terminal, boolean added) {
+        return terminals
+                .find(terminal.key())
+                .<TerminalRefusal>toEither(new TerminalRefusal.NoSuchTerminal())
+                .map(registered -> new RegisteredTerminal(registered, added));
+    }
+}

@@ -1,0 +1,22 @@
+package io.paysession.application.terminal;
+
+import io.paysession.application.port.TerminalSessions;
+import io.paysession.domain.terminal.TerminalRefusal;
+import io.vavr.control.Either;
+
+final class RetrieveTerminalSessionService implements RetrieveTerminalSessionUseCase {
+    private final TerminalSessions sessions;
+
+    RetrieveTerminalSessionService(TerminalSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSessionView> retrieveTerminalSession(
+            RetrieveTerminalSessionCommand command) {
+        return sessions.find(command.terminal(), command.session())
+                .<TerminalRefusal>toEither(new TerminalRefusal.NoSuchSession())
+                .map(session ->
+                        new TerminalSessionView(session, sessions.history(command.terminal(), command.session())));
+    }
+}

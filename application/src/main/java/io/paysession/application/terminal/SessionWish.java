@@ -1,0 +1,110 @@
+package io.paysession.application.terminal;
+
+import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.DisposalPolicy;
+import io.paysession.domain.terminal.TerminalRefusal;
+import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.Wish;
+import io.vavr.control.Either;
+import java.time.Instant;
+
+/** What a merchant wants of a session. */
+public sealed interface SessionWish {
+    /** Its name. */
+    Wish name();
+
+    /** What the session makes of it. */
+    Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now);
+
+    /** Ask the bank for the card that was read. */
+    record Authorize() implements SessionWish {
+        @Override
+        public Wish name() {
+            return Wish.AUTHORIZE;
+        }
+
+        @Override
+        public Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now) {
+            return session.authorize(now);
+        }
+    }
+
+    /** End the card's visit before an approval. */
+    record Cancel() implements SessionWish {
+        @Override
+        public Wish name() {
+            return Wish.CANCEL;
+        }
+
+        @Override
+        public Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now) {
+            return session.cancel(now);
+        }
+    }
+
+    /** Delivery has begun, and has a policy of its own. */
+    record Deliver(DisposalPolicy policy) implements SessionWish {
+        @Override
+        public Wish name() {
+            return Wish.DELIVER;
+        }
+
+        @Override
+        public Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now) {
+            return session.deliver(policy, rules, now);
+        }
+    }
+
+    /** So much has been delivered. */
+    record Meter(Money amount) implements SessionWish {
+        @Override
+        public Wish name() {
+            return Wish.METER;
+        }
+
+        @Override
+        public Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now) {
+            return session.meter(amount, now);
+        }
+    }
+
+    /** Take this amount. */
+    record Commit(Money amount) implements SessionWish {
+        @Override
+        public Wish name() {
+            return Wish.COMMIT;
+        }
+
+        @Override
+        public Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now) {
+            return session.commit(amount, rules, now);
+        }
+    }
+
+    /** Release the money. */
+    record Release() implements SessionWish {
+        @Override
+        public Wish name() {
+            return Wish.VOID;
+        }
+
+        @Override
+        public Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now) {
+            return session.release(now);
+        }
+    }
+
+    /** Change the reserved amount. */
+    record Update(Money newTotal) implements SessionWish {
+        @Override
+        public Wish name() {
+            return Wish.UPDATE;
+        }
+
+        @Override
+        public Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now) {
+            return session.update(newTotal, now);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.paysession.application.terminal;
+
+import io.paysession.application.terminal.control.TerminalSignals;
+
+/**
+ * The terminal use cases, ready to be called or to be wrapped one by one.
+ *
+ * @param signals where to hear that something about a terminal has changed
+ */
+public record TerminalUseCases(
+        RegisterTerminalUseCase register,
+        RetrieveTerminalUseCase retrieve,
+        ListTerminalsUseCase list,
+        RemoveTerminalUseCase remove,
+        FollowTerminalUseCase follow,
+        StartTerminalSessionUseCase start,
+        OperateTerminalSessionUseCase operate,
+        RetrieveTerminalSessionUseCase retrieveSession,
+        ListTerminalSessionsUseCase listSessions,
+        TerminalSignals signals) {
+
+    /** Wires the use cases to the ports. */
+    public static TerminalUseCases of(TerminalPorts ports, TerminalSettings settings, TerminalSignals signals) {
+        return new TerminalUseCases(
+                new RegisterTerminalService(ports.terminals(), settings),
+                new RetrieveTerminalService(ports.terminals()),
+                new ListTerminalsService(ports.terminals()),
+                new RemoveTerminalService(ports.terminals()),
+                new FollowTerminalService(ports),
+                new StartTerminalSessionService(ports, settings.rules(), signals),
+                new OperateTerminalSessionService(ports, settings.rules(), signals),
+                new RetrieveTerminalSessionService(ports.sessions()),
+                new ListTerminalSessionsService(ports),
+                signals);
+    }
+}
