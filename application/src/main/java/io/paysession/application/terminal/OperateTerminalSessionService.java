@@ -65,7 +65,7 @@ final class OperateTerminalSessionService implements OperateTerminalSessionUseCa
         if (!ports.sessions().replace(current, wished.get())) {
             return Option.none();
         }
-        signals.tell(command.terminal());
+        signals.wished(command.terminal());
         return Option.some(wished);
     }
 

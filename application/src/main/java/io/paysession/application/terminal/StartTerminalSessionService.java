@@ -65,7 +65,7 @@ final class StartTerminalSessionService implements StartTerminalSessionUseCase {
         return addition.match(new Addition.Cases<>() {
             @Override
             public Either<TerminalRefusal, StartedTerminalSession> added() {
-                signals.tell(session.order().terminal());
+                signals.wished(session.order().terminal());
                 Entry first = new Entry(session.step(), session.status());
                 return Either.right(new StartedTerminalSession(new TerminalSessionView(session, List.of(first)), true));
             }

@@ -1,0 +1,111 @@
+package io.paysession.application.port;
+
+import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.PresentedCard;
+import io.paysession.domain.terminal.Reason;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/**
+ * The way to one terminal. Nothing here waits: what is asked is answered through the {@link Listener}, later, or not at
+ * all, and then the link is {@linkplain Listener#lost() lost}. Only one thing may be asked at a time; the exception is
+ * that {@link #cancelSession} may be asked while {@link #authorize} is unanswered.
+ *
+ * <p>The link connects by itself, again and again, and is silent until the terminal is ready.
+ */
+public interface TerminalLink {
+    /** Let it take cards. Answered by {@link Listener#enabled} or {@link Listener#refused}. */
+    void enable();
+
+    /**
+     * Let it wait for a card. Answered by {@link Listener#started} or {@link Listener#refused}; later, unasked,
+     * {@link Listener#cardRead} or {@link Listener#cancelled}.
+     *
+     * @param number what the terminal calls it until there is an approval
+     */
+    void startSession(Money amount, long number);
+
+    /**
+     * Ask the bank for the card just read. Answered by {@link Listener#approved}, {@link Listener#declined},
+     * {@link Listener#cancelled} or {@link Listener#refused}.
+     */
+    void authorize();
+
+    /** End the card's visit. Answered by {@link Listener#cancelled} or {@link Listener#refused}. */
+    void cancelSession();
+
+    /** Take the amount. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
+    void commit(long terminalSessionId, Money amount);
+
+    /** Release the money. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
+    void release(long terminalSessionId);
+
+    /** Change the reserved amount. Answered by {@link Listener#updated} or {@link Listener#refused}. */
+    void update(long terminalSessionId, Money newTotal);
+
+    /** Which approvals are open in it? Answered by {@link Listener#listed} or {@link Listener#refused}. */
+    void listSessions();
+
+    /** Break the link and begin anew, after a pause. Answered by {@link Listener#lost}. */
+    void reconnect();
+
+    /** Why a terminal refused what it was asked for. */
+    enum Fault {
+        /** It is in another state than it should be. */
+        WRONG_STATE,
+        /** It does not know such an approval. */
+        NOT_FOUND,
+        /** No card's visit is under way. */
+        NO_TRANSACTION,
+        /** It did not say, or something else. */
+        OTHER
+    }
+
+    /** Who hears what the terminal says. */
+    interface Listener {
+        /** It is connected and set up; approvals can be disposed of, and it takes no cards yet. */
+        void ready();
+
+        /** It cannot be reached, or not any more; whatever was asked has no answer, and a card's visit is over. */
+        void lost();
+
+        /** It takes cards. */
+        void enabled();
+
+        /** It waits for a card. */
+        void started();
+
+        /** A card was read. */
+        void cardRead(PresentedCard card);
+
+        /**
+         * The bank has reserved the money.
+         *
+         * @param number the number of {@link #startSession}, if the terminal repeats it
+         */
+        void approved(Approval approval, Option<Long> number);
+
+        /** The bank has not. */
+        void declined(Reason why);
+
+        /** The card's visit is over. */
+        void cancelled();
+
+        /** The disposal that was asked for has been carried out. */
+        void disposed();
+
+        /**
+         * The amount was changed, in full, in part or not at all.
+         *
+         * @param total what is reserved now
+         */
+        void updated(Reason how, Money total);
+
+        /** The numbers of all open approvals. */
+        void listed(Seq<Long> terminalSessionIds);
+
+        /** What was asked for has not been done. */
+        void refused(Fault fault);
+    }
+}

@@ -1,0 +1,115 @@
+package io.paysession.application.terminal.control;
+
+import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.DisposalPolicy;
+import io.paysession.domain.terminal.PresentedCard;
+import io.paysession.domain.terminal.SessionOrder;
+import io.paysession.domain.terminal.SessionReference;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.Voiding;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Finds the session that an approval belongs to. None is ever dropped: what belongs to nobody is released. */
+final class Approvals {
+    /** Terminals use a number again, but not at once. */
+    private static final int NEWEST = 50;
+
+    private final Journal journal;
+    private final Terminal terminal;
+    private final ControlPorts ports;
+    private final TerminalRules rules;
+
+    Approvals(Journal journal, Terminal terminal, ControlPorts ports, TerminalRules rules) {
+        this.journal = journal;
+        this.terminal = terminal;
+        this.ports = ports;
+        this.rules = rules;
+    }
+
+    /** Whether the terminal says that this belongs to a session that is not the waiting one. */
+    boolean isAnothers(Option<Long> number, Option<TerminalSessionId> waiting) {
+        return ofNumber(number)
+                .exists(session -> !waiting.contains(session.order().id()));
+    }
+
+    /**
+     * An approval has come.
+     *
+     * @param number  the number that the terminal repeats, if it does
+     * @param waiting the session that waits for one
+     */
+    void come(Approval approval, Option<Long> number, Option<TerminalSessionId> waiting, Instant now) {
+        if (isHeld(approval.terminalSessionId())) {
+            return;
+        }
+        Option<TerminalSession> owner = ofNumber(number)
+                .orElse(waiting.flatMap(journal::find))
+                .orElse(journal.recent().find(session -> takes(session, approval, now)));
+        if (!owner.exists(session -> give(approval, session, now))) {
+            journal.writeStray(stray(approval, now));
+        }
+    }
+
+    /** The terminal lists approvals that no unfinished session holds. */
+    void found(Seq<Long> terminalSessionIds, Instant now) {
+        terminalSessionIds.reject(this::isHeld).reject(this::wasCommitted).forEach(id -> {
+            Approval approval = new Approval(id, Option.none(), PresentedCard.UNKNOWN);
+            Option<TerminalSession> unseen = journal.recent()
+                    .find(session ->
+                            session.status() == TerminalSessionStatus.UNKNOWN && takes(session, approval, now));
+            if (!unseen.exists(session -> give(approval, session, now))) {
+                journal.writeStray(stray(approval, now));
+            }
+        });
+    }
+
+    private boolean isHeld(long terminalSessionId) {
+        return journal.unfinished()
+                .flatMap(TerminalSession::reservation)
+                .exists(held -> held.terminalSessionId() == terminalSessionId);
+    }
+
+    /** What was committed must never be voided, even if the terminal still lists it. */
+    private boolean wasCommitted(long terminalSessionId) {
+        return journal.newest(NEWEST)
+                .find(session -> session.reservation().exists(held -> held.terminalSessionId() == terminalSessionId))
+                .exists(session -> session.status() == TerminalSessionStatus.COMMITTED);
+    }
+
+    private Option<TerminalSession> ofNumber(Option<Long> number) {
+        return number.flatMap(
+                told -> journal.recent().find(session -> session.order().number() == told));
+    }
+
+    private boolean takes(TerminalSession session, Approval approval, Instant now) {
+        return session.approved(approval, rules, now).isDefined();
+    }
+
+    private boolean give(Approval approval, TerminalSession session, Instant now) {
+        return journal.write(session.order().id(), current -> current.approved(approval, rules, now));
+    }
+
+    private Voiding stray(Approval approval, Instant now) {
+        TerminalSessionId id = TerminalSessionId.fromRandom(ports.randomness().bytes(TerminalSessionId.RANDOM_BYTES));
+        SessionOrder order = new SessionOrder(
+                terminal.key(),
+                id,
+                0,
+                new SessionOrder.Wanted(
+                        new SessionReference("found on the terminal " + id),
+                        approval.partial().getOrElse(() -> new Money(1, terminal.currency())),
+                        AuthorizationMode.AUTOMATIC,
+                        DisposalPolicy.voidAfter(Duration.ofSeconds(1))),
+                now);
+        return Voiding.stray(order, approval, rules, now);
+    }
+}

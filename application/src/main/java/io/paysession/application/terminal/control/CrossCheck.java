@@ -1,0 +1,72 @@
+package io.paysession.application.terminal.control;
+
+import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** Compares what a terminal has open with what is stored, if its family can tell (source: psp-protocol 6.8, 7.3). */
+final class CrossCheck {
+    private final Journal journal;
+    private final Terminal terminal;
+    private final TerminalRules rules;
+    private final Approvals approvals;
+    private Option<Instant> next = Option.none();
+
+    CrossCheck(Journal journal, Terminal terminal, TerminalRules rules, Approvals approvals) {
+        this.journal = journal;
+        this.terminal = terminal;
+        this.rules = rules;
+        this.approvals = approvals;
+    }
+
+    boolean isPossible() {
+        return terminal.family().listsSessions();
+    }
+
+    /** The link is new. */
+    void begin(Instant now) {
+        next = Option.when(isPossible(), now);
+    }
+
+    boolean isDue(Instant now) {
+        return next.exists(time -> !now.isBefore(time));
+    }
+
+    /** When to compare next; none if there is no reason to. */
+    Option<Instant> nextTime() {
+        return next;
+    }
+
+    /** The terminal would not tell; the next link is another chance. */
+    void isRefused() {
+        next = Option.none();
+    }
+
+    /**
+     * The terminal has told. An approval that was never seen and is not listed never was, once the bank's time is over.
+     */
+    void listed(Seq<Long> terminalSessionIds, Instant now) {
+        approvals.found(terminalSessionIds, now);
+        Seq<TerminalSession> unseen = journal.unfinished()
+                .filter(session -> session.status() == TerminalSessionStatus.UNKNOWN
+                        && session.reservation().isEmpty());
+        unseen.filter(session -> isAnswerable(session, now)).forEach(session -> {
+            boolean unusedElsewhere =
+                    journal.write(session.order().id(), current -> current.cancelled(Reason.NOT_ON_TERMINAL, now));
+        });
+        next = unseen.map(this::answerableAt).filter(time -> now.isBefore(time)).min();
+    }
+
+    private boolean isAnswerable(TerminalSession session, Instant now) {
+        return !now.isBefore(answerableAt(session));
+    }
+
+    private Instant answerableAt(TerminalSession session) {
+        return session.step().at().plus(rules.authorizationTime());
+    }
+}

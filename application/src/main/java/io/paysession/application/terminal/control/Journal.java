@@ -1,0 +1,193 @@
+package io.paysession.application.terminal.control;
+
+import io.paysession.application.port.OutageException;
+import io.paysession.application.port.TerminalLeases;
+import io.paysession.application.port.TerminalLeases.Lease;
+import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.TerminalSessions.Written;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.Voiding;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One terminal's sessions as far as they matter, and the way to write them under the lease.
+ *
+ * <p>There are two kinds of writes. An <em>intent</em> is stored before something is done: if it cannot be stored, it is
+ * not done. A <em>fact</em> has happened: if it cannot be stored, it is kept until it can.
+ */
+final class Journal {
+    /** An approval can come after its session is over, but not long after. */
+    private static final int REMEMBERED = 16;
+
+    private final TerminalSessions store;
+    private final TerminalLeases leases;
+    private final Lease lease;
+    private final TerminalSignals signals;
+    private final Map<TerminalSessionId, TerminalSession> unfinished = new LinkedHashMap<>();
+    private final Deque<TerminalSession> finished = new ArrayDeque<>();
+    private final Deque<Runnable> facts = new ArrayDeque<>();
+    private boolean stale = true;
+    private boolean leaseLost;
+
+    Journal(ControlPorts ports, Lease lease, TerminalSignals signals) {
+        this.store = ports.sessions();
+        this.leases = ports.leases();
+        this.lease = lease;
+        this.signals = signals;
+    }
+
+    /** What is remembered may be outdated. */
+    void becomesStale() {
+        stale = true;
+    }
+
+    /**
+     * Brings everything up to date and stores the facts that could not be stored before.
+     *
+     * @return false if that is not possible now; then nothing may be decided
+     */
+    boolean settle() {
+        try {
+            if (stale) {
+                Seq<TerminalSession> stored = store.unfinished(lease.key());
+                unfinished.clear();
+                stored.forEach(session -> unfinished.put(session.order().id(), session));
+                stale = false;
+            }
+            while (!facts.isEmpty() && !leaseLost) {
+                facts.peekFirst().run();
+                facts.removeFirst();
+            }
+            return !leaseLost;
+        } catch (OutageException outage) {
+            // Whether it was stored is unknown. The next time it is decided anew, on what is stored then.
+            stale = true;
+            return false;
+        }
+    }
+
+    /** Stores a fact, now or as soon as possible; it may be run more than once, and must read what it needs itself. */
+    void fact(Runnable fact) {
+        facts.addLast(fact);
+    }
+
+    /** A fact about one session. */
+    void fact(TerminalSessionId id, Function<TerminalSession, Option<TerminalSession>> step) {
+        fact(() -> {
+            boolean unusedNews = write(id, step);
+        });
+    }
+
+    /** Whether another process is in charge now. */
+    boolean isLeaseLost() {
+        return leaseLost;
+    }
+
+    Seq<TerminalSession> unfinished() {
+        return List.ofAll(unfinished.values());
+    }
+
+    /** The session that occupies the terminal. */
+    Option<TerminalSession> visitor() {
+        return unfinished().find(session -> session.status().occupiesTerminal());
+    }
+
+    Option<TerminalSession> find(TerminalSessionId id) {
+        return Option.of(unfinished.get(id))
+                .orElse(List.ofAll(finished)
+                        .find(session -> session.order().id().equals(id)));
+    }
+
+    /** Unfinished sessions and those that ended lately; the newest first. */
+    Seq<TerminalSession> recent() {
+        return List.ofAll(finished)
+                .appendAll(unfinished.values())
+                .sorted(Comparator.comparing(
+                                (TerminalSession session) -> session.order().createdAt())
+                        .reversed());
+    }
+
+    /** The newest sessions of the terminal, as they are stored. */
+    Seq<TerminalSession> newest(int limit) {
+        return store.list(lease.key(), new TerminalSessions.Filter(false, Option.none(), Option.none(), limit));
+    }
+
+    /**
+     * Writes what {@code step} makes of a session; if somebody else was faster, what it makes of the session then.
+     *
+     * @return whether something was written; not if there is no such session, nothing to write, or no lease
+     * @throws OutageException if the store cannot be reached
+     */
+    boolean write(TerminalSessionId id, Function<TerminalSession, Option<TerminalSession>> step) {
+        Option<TerminalSession> current = find(id);
+        while (current.isDefined() && !leaseLost) {
+            Option<TerminalSession> next = current.flatMap(step);
+            if (next.isEmpty()) {
+                return false;
+            }
+            Written written = store.replace(current.get(), next.get(), lease);
+            if (written == Written.WRITTEN) {
+                remember(next.get());
+                return true;
+            }
+            leaseLost = written == Written.LEASE_LOST;
+            current = store.find(lease.key(), id);
+            current.forEach(this::keep);
+        }
+        return false;
+    }
+
+    /** Writes an intent. False if it was not written, for whatever reason: then it must not be carried out. */
+    boolean intend(TerminalSessionId id, Function<TerminalSession, Option<TerminalSession>> step) {
+        try {
+            return write(id, step);
+        } catch (OutageException outage) {
+            stale = true;
+            return false;
+        }
+    }
+
+    /** Writes what was found on the terminal. */
+    void writeStray(Voiding stray) {
+        Written written = store.addStray(stray, lease);
+        leaseLost |= written == Written.LEASE_LOST;
+        if (written == Written.WRITTEN) {
+            remember(stray);
+        }
+    }
+
+    /** Says how the terminal is. */
+    void report(TerminalStatus status) {
+        leaseLost |= !leases.report(lease, status);
+        signals.changed(lease.key());
+    }
+
+    private void remember(TerminalSession session) {
+        keep(session);
+        signals.changed(lease.key());
+    }
+
+    private void keep(TerminalSession session) {
+        TerminalSessionId id = session.order().id();
+        finished.removeIf(known -> known.order().id().equals(id));
+        if (session.status().isOver()) {
+            unfinished.remove(id);
+            finished.addFirst(session);
+            if (finished.size() > REMEMBERED) {
+                finished.removeLast();
+            }
+        } else {
+            unfinished.put(id, session);
+        }
+    }
+}

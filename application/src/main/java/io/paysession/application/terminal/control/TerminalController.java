@@ -1,0 +1,340 @@
+package io.paysession.application.terminal.control;
+
+import io.paysession.application.port.OutageException;
+import io.paysession.application.port.TerminalLeases.Lease;
+import io.paysession.application.port.TerminalLink;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.PresentedCard;
+import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.TerminalStatus;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * In charge of one terminal: a state machine that never waits. It is told what the terminal says, that somebody wished
+ * something, and that time has passed; it stores what that means and asks the terminal for the next thing. What is to be
+ * done follows from what is stored, never from who called, so that a restart is nothing special.
+ *
+ * <p>To be used by one thread at a time.
+ */
+public final class TerminalController implements TerminalLink.Listener {
+    private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(1);
+
+    private enum Phase {
+        DOWN,
+        RECOVERING,
+        ENABLED
+    }
+
+    private final TerminalLink link;
+    private final ControlPorts ports;
+    private final ControlSettings settings;
+    private final Journal journal;
+    private final Visit visit;
+    private final Approvals approvals;
+    private final Disposals disposals;
+    private final Updates updates;
+    private final CrossCheck crossCheck;
+
+    private Phase phase = Phase.DOWN;
+    private Instant downSince;
+    private TerminalStatus status = TerminalStatus.CONNECTING;
+    private Option<TerminalStatus> reported = Option.none();
+    private Asked asked = Asked.NOTHING;
+    private Option<Instant> retryAt = Option.none();
+
+    TerminalController(
+            Lease lease, TerminalLink link, ControlPorts ports, ControlSettings settings, TerminalSignals signals) {
+        this.link = link;
+        this.ports = ports;
+        this.settings = settings;
+        journal = new Journal(ports, lease, signals);
+        visit = new Visit(journal, link, settings.rules());
+        approvals = new Approvals(journal, lease.terminal(), ports, settings.rules());
+        disposals = new Disposals(journal, link);
+        updates = new Updates(journal, link);
+        crossCheck = new CrossCheck(journal, lease.terminal(), settings.rules(), approvals);
+        downSince = ports.time().now();
+    }
+
+    /** Takes over what another process, or this one before a restart, has left behind. */
+    public void begin() {
+        Instant now = now();
+        journal.fact(disposals::mayHaveBeenTried);
+        journal.fact(() -> visit.isLost(now));
+        proceed();
+    }
+
+    /** Something may have been stored by somebody else. */
+    public void wake() {
+        journal.becomesStale();
+        proceed();
+    }
+
+    /** It is, or may be, {@link #nextExpiry}. */
+    public void timePasses() {
+        proceed();
+    }
+
+    /** When it wants to be told that time has passed; none if only something new will tell. */
+    public Option<Instant> nextExpiry() {
+        if (retryAt.isDefined() || isOver()) {
+            return retryAt;
+        }
+        Seq<Instant> deadlines = journal.unfinished().flatMap(TerminalSession::nextDeadline);
+        boolean idle = phase != Phase.DOWN && asked == Asked.NOTHING;
+        return deadlines
+                .appendAll(idle ? disposals.nextAttempts() : List.empty())
+                .appendAll(idle ? crossCheck.nextTime() : Option.none())
+                .appendAll(endOfPatience())
+                .min();
+    }
+
+    /** Whether another process is in charge now, so that this one must break the link and be forgotten. */
+    public boolean isOver() {
+        return journal.isLeaseLost();
+    }
+
+    @Override
+    public void ready() {
+        phase = Phase.RECOVERING;
+        asked = Asked.NOTHING;
+        crossCheck.begin(now());
+        proceed();
+    }
+
+    @Override
+    public void enabled() {
+        if (answers(Asked.ENABLE)) {
+            phase = Phase.ENABLED;
+            status = TerminalStatus.ONLINE;
+        }
+        proceed();
+    }
+
+    @Override
+    public void lost() {
+        Instant now = now();
+        if (phase == Phase.ENABLED) {
+            downSince = now;
+        }
+        phase = Phase.DOWN;
+        status = TerminalStatus.OFFLINE;
+        asked = Asked.NOTHING;
+        visit.ends();
+        disposals.linkIsLost(now);
+        updates.linkIsLost();
+        journal.fact(() -> visit.isLost(now));
+        proceed();
+    }
+
+    @Override
+    public void started() {
+        boolean unusedLate = answers(Asked.START);
+        proceed();
+    }
+
+    @Override
+    public void cardRead(PresentedCard card) {
+        Instant now = now();
+        visit.current().forEach(id -> journal.fact(id, session -> session.cardRead(card, now)));
+        proceed();
+    }
+
+    @Override
+    public void approved(Approval approval, Option<Long> number) {
+        Instant now = now();
+        Option<TerminalSessionId> waiting = visit.current();
+        if (!approvals.isAnothers(number, waiting) && answers(Asked.AUTHORIZE)) {
+            visit.ends();
+        }
+        journal.fact(() -> approvals.come(approval, number, waiting, now));
+        proceed();
+    }
+
+    @Override
+    public void declined(Reason why) {
+        if (answers(Asked.AUTHORIZE)) {
+            Instant now = now();
+            visit.current().forEach(id -> journal.fact(id, session -> session.declined(why, now)));
+            visit.ends();
+        }
+        proceed();
+    }
+
+    @Override
+    public void cancelled() {
+        if (asked == Asked.START || asked == Asked.AUTHORIZE || asked == Asked.CANCEL) {
+            asked = Asked.NOTHING;
+        }
+        visit.ends(Reason.CANCELLED_BY_TERMINAL, now());
+        proceed();
+    }
+
+    @Override
+    public void disposed() {
+        if (answers(Asked.DISPOSE)) {
+            disposals.confirmed(now());
+        }
+        proceed();
+    }
+
+    @Override
+    public void updated(Reason how, Money total) {
+        if (answers(Asked.UPDATE)) {
+            updates.answered(how, total, now());
+        }
+        proceed();
+    }
+
+    @Override
+    public void listed(Seq<Long> terminalSessionIds) {
+        if (answers(Asked.LIST)) {
+            Instant now = now();
+            if (disposals.isChecking()) {
+                disposals.listed(terminalSessionIds, now);
+            } else {
+                journal.fact(() -> crossCheck.listed(terminalSessionIds, now));
+            }
+        }
+        proceed();
+    }
+
+    @Override
+    public void refused(TerminalLink.Fault fault) {
+        Asked refused = asked;
+        asked = Asked.NOTHING;
+        switch (refused) {
+            case NOTHING -> {}
+            case ENABLE -> link.reconnect();
+            case START -> startRefused(fault);
+            case AUTHORIZE -> visit.ends(Reason.REFUSED_BY_TERMINAL, now());
+            case CANCEL -> cancelRefused(fault);
+            case DISPOSE -> disposeRefused(fault);
+            case UPDATE -> updates.refused(now());
+            case LIST -> listRefused();
+        }
+        proceed();
+    }
+
+    private void startRefused(TerminalLink.Fault fault) {
+        if (fault == TerminalLink.Fault.WRONG_STATE && visit.stumbles()) {
+            link.reconnect();
+        } else {
+            visit.ends(Reason.REFUSED_BY_TERMINAL, now());
+        }
+    }
+
+    private void cancelRefused(TerminalLink.Fault fault) {
+        if (fault == TerminalLink.Fault.NO_TRANSACTION) {
+            visit.ends(Reason.CANCELLED_BY_TERMINAL, now());
+        } else {
+            link.reconnect();
+        }
+    }
+
+    private void disposeRefused(TerminalLink.Fault fault) {
+        if (fault == TerminalLink.Fault.OTHER && crossCheck.isPossible()) {
+            disposals.check();
+            asked = Asked.LIST;
+            link.listSessions();
+            return;
+        }
+        disposals.refused(fault, now());
+        if (fault == TerminalLink.Fault.WRONG_STATE) {
+            link.reconnect();
+        }
+    }
+
+    private void listRefused() {
+        if (disposals.isChecking()) {
+            disposals.refused(TerminalLink.Fault.OTHER, now());
+        } else {
+            crossCheck.isRefused();
+        }
+    }
+
+    /** Whether that was asked, which is now answered. */
+    private boolean answers(Asked question) {
+        boolean answered = asked == question;
+        asked = answered ? Asked.NOTHING : asked;
+        return answered;
+    }
+
+    /** Stores what has happened, and does what is to be done next. */
+    private void proceed() {
+        boolean settled = journal.settle() && reportStatus();
+        retryAt = Option.when(!settled && !isOver(), () -> now().plus(RETRY_AFTER_OUTAGE));
+        if (!settled) {
+            return;
+        }
+        Instant now = now();
+        journal.unfinished().forEach(session -> {
+            boolean unusedEarly =
+                    journal.intend(session.order().id(), current -> current.timePasses(now, settings.rules()));
+        });
+        visit.giveUp(endOfPatience().exists(end -> !now.isBefore(end)), now);
+        if (phase != Phase.DOWN && !isOver()) {
+            ask(now);
+        }
+    }
+
+    private void ask(Instant now) {
+        if (asked == Asked.AUTHORIZE) {
+            visit.askToStopAuthorizing();
+        }
+        if (asked != Asked.NOTHING) {
+            return;
+        }
+        if (disposals.ask(now)) {
+            asked = Asked.DISPOSE;
+        } else if (crossCheck.isDue(now)) {
+            asked = Asked.LIST;
+            link.listSessions();
+        } else if (phase == Phase.RECOVERING) {
+            asked = Asked.ENABLE;
+            link.enable();
+        } else if (updates.ask()) {
+            asked = Asked.UPDATE;
+        } else {
+            asked = visit.ask(now);
+        }
+    }
+
+    /** When a session has waited long enough for a terminal that is away; none if none does. */
+    private Option<Instant> endOfPatience() {
+        boolean waits = phase != Phase.ENABLED
+                && journal.visitor().exists(session -> session.status() == TerminalSessionStatus.SCANNING);
+        return Option.when(
+                waits,
+                () -> journal.visitor()
+                        .map(session -> session.step().at())
+                        .filter(downSince::isBefore)
+                        .getOrElse(downSince)
+                        .plus(settings.offlinePatience()));
+    }
+
+    private boolean reportStatus() {
+        if (reported.contains(status)) {
+            return true;
+        }
+        try {
+            journal.report(status);
+            reported = Option.some(status);
+            return !isOver();
+        } catch (OutageException outage) {
+            return false;
+        }
+    }
+
+    private Instant now() {
+        return ports.time().now();
+    }
+}

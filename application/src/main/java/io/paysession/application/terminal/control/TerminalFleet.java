@@ -1,0 +1,63 @@
+package io.paysession.application.terminal.control;
+
+import io.paysession.application.port.TerminalLeases.Lease;
+import io.paysession.application.port.TerminalLink;
+import io.paysession.domain.terminal.TerminalKey;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import java.math.BigInteger;
+import java.time.Duration;
+
+/** The terminals that this process is in charge of. */
+public final class TerminalFleet {
+    private static final int NAME_BYTES = 16;
+    /** Wishes of other processes are looked for more often than this. */
+    private static final Duration LATELY = Duration.ofSeconds(5);
+
+    private final ControlPorts ports;
+    private final ControlSettings settings;
+    private final TerminalSignals signals;
+    private final String holder;
+
+    /** A fleet without terminals yet, of a holder with a fresh name. */
+    public TerminalFleet(ControlPorts ports, ControlSettings settings, TerminalSignals signals) {
+        this.ports = ports;
+        this.settings = settings;
+        this.signals = signals;
+        this.holder = new BigInteger(1, ports.randomness().bytes(NAME_BYTES)).toString(Character.MAX_RADIX);
+    }
+
+    /**
+     * Takes terminals that nobody is in charge of; to be called again and again.
+     *
+     * @param limit the most to take at once, at least 1
+     */
+    public Seq<Lease> takeOver(int limit) {
+        return ports.leases().take(holder, settings.leaseTime(), limit);
+    }
+
+    /** Who is in charge of a terminal that was just taken over. To be called by one thread at a time. */
+    public TerminalController control(Lease lease, TerminalLink link) {
+        return new TerminalController(lease, link, ports, settings, signals);
+    }
+
+    /** Prolongs the leases, well within their time, and says for which terminals it still has one. */
+    public Set<TerminalKey> keep() {
+        return ports.leases().renew(holder, settings.leaseTime());
+    }
+
+    /** The terminals of which merchants have wished something in the last five seconds, in any process. */
+    public Set<TerminalKey> wished() {
+        return ports.leases().wished(holder, LATELY);
+    }
+
+    /** How long the leases last. */
+    public Duration leaseTime() {
+        return settings.leaseTime();
+    }
+
+    /** Leaves all terminals to others. */
+    public void release() {
+        ports.leases().release(holder);
+    }
+}

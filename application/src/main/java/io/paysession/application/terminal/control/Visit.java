@@ -1,0 +1,120 @@
+package io.paysession.application.terminal.control;
+
+import io.paysession.application.port.TerminalLink;
+import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** A card's visit to the terminal: from the begin of scanning to the bank's answer. There is one at a time. */
+final class Visit {
+    private final Journal journal;
+    private final TerminalLink link;
+    private final TerminalRules rules;
+    /** The session whose visit was begun over this link, and is not over. */
+    private Option<TerminalSessionId> current = Option.none();
+    /** A cancel was sent after an authorisation; the first answer ends both. */
+    private boolean cancelSent;
+    /** The session that found the terminal in a wrong state. */
+    private Option<TerminalSessionId> stumbled = Option.none();
+
+    Visit(Journal journal, TerminalLink link, TerminalRules rules) {
+        this.journal = journal;
+        this.link = link;
+        this.rules = rules;
+    }
+
+    /** The session that visits. */
+    Option<TerminalSessionId> current() {
+        return current;
+    }
+
+    /** Whether this is the first time that this visit cannot be begun. */
+    boolean stumbles() {
+        boolean first = !stumbled.equals(current);
+        stumbled = current;
+        return first;
+    }
+
+    /** Something was answered that ends it. */
+    void ends() {
+        current = Option.none();
+        cancelSent = false;
+    }
+
+    /** It ends without an authorisation. */
+    void ends(Reason why, Instant now) {
+        current.forEach(id -> journal.fact(
+                id, session -> session.cancelled(isCancelling(session) ? Reason.CANCEL_REQUESTED : why, now)));
+        ends();
+    }
+
+    /** The terminal has forgotten the card; a session that waits for one can wait on. To be run as a fact. */
+    void isLost(Instant now) {
+        journal.visitor().forEach(visitor -> {
+            boolean unusedWaits =
+                    journal.write(visitor.order().id(), session -> session.lost(Reason.LINK_LOST, rules, now));
+        });
+    }
+
+    /** Stores the end of a visit that cannot go on, or never began. */
+    void giveUp(boolean offlineTooLong, Instant now) {
+        Option<TerminalSession> stranded = journal.visitor()
+                .filter(session -> !current.contains(session.order().id()));
+        stranded.forEach(session -> {
+            boolean unusedWaits = journal.intend(
+                    session.order().id(),
+                    waiting -> isCancelling(waiting)
+                            ? waiting.lost(Reason.CANCEL_REQUESTED, rules, now)
+                            : waiting.lost(Reason.LINK_LOST, rules, now)
+                                    .orElse(
+                                            offlineTooLong
+                                                    ? waiting.cancelled(Reason.TERMINAL_OFFLINE, now)
+                                                    : Option.none()));
+        });
+    }
+
+    /** Asks the terminal for the next thing; what it was asked for. */
+    Asked ask(Instant now) {
+        return journal.visitor()
+                .map(session -> current.contains(session.order().id()) ? goOn(session, now) : begin(session))
+                .getOrElse(Asked.NOTHING);
+    }
+
+    /** Asks the terminal to give up what it is asking the bank for, if that is wanted. */
+    void askToStopAuthorizing() {
+        if (!cancelSent && current.flatMap(journal::find).exists(Visit::isCancelling)) {
+            cancelSent = true;
+            link.cancelSession();
+        }
+    }
+
+    private Asked begin(TerminalSession session) {
+        if (session.status() != TerminalSessionStatus.SCANNING || isCancelling(session)) {
+            return Asked.NOTHING;
+        }
+        current = Option.some(session.order().id());
+        link.startSession(session.order().amount(), session.order().number());
+        return Asked.START;
+    }
+
+    private Asked goOn(TerminalSession session, Instant now) {
+        if (isCancelling(session)) {
+            link.cancelSession();
+            return Asked.CANCEL;
+        }
+        if (journal.intend(session.order().id(), wanted -> wanted.authorizationStarts(now))) {
+            link.authorize();
+            return Asked.AUTHORIZE;
+        }
+        return Asked.NOTHING;
+    }
+
+    private static boolean isCancelling(TerminalSession session) {
+        return session.step().reason() == Reason.CANCEL_REQUESTED
+                && !session.status().isOver();
+    }
+}
