@@ -87,7 +87,11 @@ final class PayloadReader {
             failed = true;
             return "";
         }
-        return textUpTo(nul);
+        int size = nul - position;
+        String text = textUpTo(nul);
+        // What is not UTF-8 becomes longer when it is read, and might not fit any more.
+        require(text.getBytes(StandardCharsets.UTF_8).length == size);
+        return failed ? "" : text;
     }
 
     /** A text; at the end of the payload its NUL may be missing. */

@@ -59,6 +59,13 @@ class RoundTripTest {
     }
 
     @Test
+    void a_text_that_is_not_utf_8_makes_a_request_malformed() {
+        Block block = new Block(0x34, Octets.ofHex("000009C4 0000000A 00 FF" + "FF".repeat(60) + "00"));
+        assertThat(Received.request(block, Dialect.standard()))
+                .isEqualTo(new Request.Unrecognised(0x34, block.payload(), true));
+    }
+
+    @Test
     void a_status_may_have_the_header_of_a_result_while_a_status_is_awaited() {
         Dialect dialect = Dialect.standard();
         for (TerminalState state : TerminalState.values()) {
