@@ -152,10 +152,15 @@ public final class TerminalController implements TerminalLink.Listener {
     public void approved(Approval approval, Option<Long> number) {
         Instant now = now();
         Option<TerminalSessionId> waiting = visit.current();
-        if (!approvals.isAnothers(number, waiting) && answers(Asked.AUTHORIZE)) {
+        boolean answered = answers(Asked.AUTHORIZE);
+        boolean anothers = approvals.isAnothers(number, waiting);
+        journal.fact(() -> approvals.come(approval, number, waiting, now));
+        if (answered && anothers) {
+            // The link took it for the answer, and would not hear the real one.
+            link.reconnect();
+        } else if (answered) {
             visit.ends();
         }
-        journal.fact(() -> approvals.come(approval, number, waiting, now));
         proceed();
     }
 

@@ -1,0 +1,219 @@
+package io.paysession.adapter.psp.link;
+
+import static io.paysession.adapter.psp.link.Exchange.refusal;
+import static io.paysession.adapter.psp.link.Exchange.result;
+
+import io.paysession.adapter.psp.codec.DolData;
+import io.paysession.adapter.psp.codec.LinkRequest;
+import io.paysession.adapter.psp.codec.Response;
+import io.paysession.adapter.psp.codec.SessionRequest;
+import io.paysession.adapter.psp.codec.SessionResponse;
+import io.paysession.adapter.psp.codec.SessionResponse.Approved;
+import io.paysession.adapter.psp.codec.SessionResponse.Cancelled;
+import io.paysession.adapter.psp.codec.SessionResponse.CardRead;
+import io.paysession.adapter.psp.codec.SessionResponse.Declined;
+import io.paysession.adapter.psp.codec.SessionResponse.PartiallyApproved;
+import io.paysession.adapter.psp.codec.SessionResponse.TransactionEvent;
+import io.paysession.adapter.psp.codec.SessionResponse.UpdateResult;
+import io.paysession.adapter.psp.codec.TerminalState;
+import io.paysession.application.port.TerminalLink;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.PresentedCard;
+import io.paysession.domain.terminal.Reason;
+import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import java.util.Currency;
+
+/** What is asked of a terminal that is set up, in its own messages, and what it says, in ours. */
+final class Conversation implements TerminalLink {
+    private final LinkSettings settings;
+    private final Currency currency;
+    private final Exchanges exchanges;
+    private final Runnable dropping;
+    private final Listener listener;
+
+    Conversation(
+            LinkSettings settings,
+            Currency currency,
+            Exchanges exchanges,
+            Runnable dropping,
+            PspLink.Listening listening) {
+        this.settings = settings;
+        this.currency = currency;
+        this.exchanges = exchanges;
+        this.dropping = dropping;
+        this.listener = listening.to(this);
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    @Override
+    public void enable() {
+        exchanges.ask(Exchange.immediate(
+                new LinkRequest.Enable(), settings.times().immediate(), result(listener::enabled, listener::refused)));
+    }
+
+    /** Nothing is documented to answer it before a card does (U-14): silence is looked into. */
+    @Override
+    public void startSession(Money amount, long number) {
+        Exchange start = Exchange.once(
+                SessionRequest.StartSession.of(amount.minorUnits(), number),
+                settings.times().disposal(),
+                this::startAnswer);
+        exchanges.ask(start.withProbe(this::startProbe));
+    }
+
+    private Option<Runnable> startAnswer(Response response) {
+        if (response instanceof TransactionEvent event && event.code() == TransactionEvent.STARTED) {
+            return Option.some(listener::started);
+        }
+        if (response instanceof CardRead read) {
+            return Option.some(() -> {
+                listener.started();
+                listener.cardRead(card(read.data()));
+            });
+        }
+        if (response instanceof Cancelled) {
+            return Option.some(listener::cancelled);
+        }
+        return result(listener::started, listener::refused).apply(response);
+    }
+
+    private Runnable startProbe(Option<TerminalState> state) {
+        boolean scans = state.exists(s -> s == TerminalState.WAIT_CARD || s == TerminalState.WAIT_AUTH);
+        return scans ? listener::started : () -> listener.refused(Fault.WRONG_STATE);
+    }
+
+    @Override
+    public void authorize() {
+        exchanges.ask(Exchange.once(
+                new SessionRequest.AuthSession(), settings.rules().authorizationTime(), this::authorizationAnswer));
+    }
+
+    private Option<Runnable> authorizationAnswer(Response response) {
+        if (response instanceof Approved || response instanceof PartiallyApproved) {
+            return Option.some(() -> heardByItself(response));
+        }
+        if (response instanceof Declined declined) {
+            return Option.some(() -> listener.declined(Declines.of(declined.reasonCode())));
+        }
+        if (response instanceof Cancelled) {
+            return Option.some(listener::cancelled);
+        }
+        return refusal(response, listener::refused);
+    }
+
+    @Override
+    public void cancelSession() {
+        SessionRequest.CancelSession request = new SessionRequest.CancelSession();
+        if (exchanges.isAsking()) {
+            exchanges.interrupt(request);
+        } else {
+            exchanges.ask(Exchange.immediate(
+                    request,
+                    settings.times().immediate(),
+                    response -> response instanceof Cancelled
+                            ? Option.some(listener::cancelled)
+                            : refusal(response, listener::refused)));
+        }
+    }
+
+    @Override
+    public void commit(long terminalSessionId, Money amount) {
+        dispose(new SessionRequest.CommitSession(terminalSessionId, amount.minorUnits()));
+    }
+
+    @Override
+    public void release(long terminalSessionId) {
+        dispose(new SessionRequest.VoidSession(terminalSessionId));
+    }
+
+    private void dispose(SessionRequest request) {
+        exchanges.ask(Exchange.once(request, settings.times().disposal(), result(listener::disposed, listener::refused))
+                .withFence());
+    }
+
+    @Override
+    public void update(long terminalSessionId, Money newTotal) {
+        exchanges.ask(Exchange.once(
+                new SessionRequest.UpdateSession(terminalSessionId, newTotal.minorUnits()),
+                settings.rules().authorizationTime(),
+                response -> response instanceof UpdateResult update && update.sessionId() == terminalSessionId
+                        ? Option.some(() -> listener.updated(outcome(update), money(update.amount())))
+                        : refusal(response, listener::refused)));
+    }
+
+    private static Reason outcome(UpdateResult update) {
+        return switch (update.outcome()) {
+            case APPROVED -> Reason.UPDATED;
+            case PARTIALLY_APPROVED -> Reason.PARTIALLY_UPDATED;
+            case DECLINED -> Reason.UPDATE_DECLINED;
+        };
+    }
+
+    @Override
+    public void listSessions() {
+        listFrom(LinkedHashSet.empty());
+    }
+
+    /** One answer holds what fits into a frame; the next question begins where it ended (source: psp-protocol 3.15). */
+    private void listFrom(Set<Long> known) {
+        exchanges.ask(Exchange.immediate(
+                new SessionRequest.ListSessions(known.size()),
+                settings.times().immediate(),
+                response -> response instanceof SessionResponse.SessionList page
+                        ? Option.some(() -> listed(known.addAll(page.sessionIds()), known.size(), page.total()))
+                        : refusal(response, listener::refused)));
+    }
+
+    private void listed(Set<Long> known, int before, int total) {
+        if (known.size() >= total || known.size() == before) {
+            listener.listed(known.toList());
+        } else {
+            listFrom(known);
+        }
+    }
+
+    @Override
+    public void reconnect() {
+        dropping.run();
+    }
+
+    /** Whatever the terminal says once it is set up. */
+    void heard(Response response) {
+        if (!exchanges.heard(response)) {
+            heardByItself(response);
+        }
+    }
+
+    /** Messages that are not named here have no meaning for a session. */
+    private void heardByItself(Response response) {
+        if (response instanceof Approved approved) {
+            tell(approved.sessionId(), Option.none(), approved.data());
+        } else if (response instanceof PartiallyApproved approved) {
+            tell(approved.sessionId(), Option.some(money(approved.amount())), approved.data());
+        } else if (response instanceof CardRead read) {
+            listener.cardRead(card(read.data()));
+        } else if (response instanceof Cancelled) {
+            listener.cancelled();
+        } else if (response instanceof Declined declined) {
+            listener.declined(Declines.of(declined.reasonCode()));
+        }
+    }
+
+    private void tell(long terminalSessionId, Option<Money> partial, DolData data) {
+        listener.approved(new Approval(terminalSessionId, partial, card(data)), data.hostReference());
+    }
+
+    private Money money(long minorUnits) {
+        return new Money(minorUnits, currency);
+    }
+
+    private static PresentedCard card(DolData data) {
+        return new PresentedCard(data.cardHash(), data.maskedPan());
+    }
+}

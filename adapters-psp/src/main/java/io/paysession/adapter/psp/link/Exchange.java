@@ -1,0 +1,100 @@
+package io.paysession.adapter.psp.link;
+
+import io.paysession.adapter.psp.codec.LinkResponse.Result;
+import io.paysession.adapter.psp.codec.Request;
+import io.paysession.adapter.psp.codec.Response;
+import io.paysession.adapter.psp.codec.ResultReason;
+import io.paysession.adapter.psp.codec.TerminalState;
+import io.paysession.application.port.TerminalLink.Fault;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One request and what answers it.
+ *
+ * @param patience how long an answer may take, each time it is sent
+ * @param tries    how often it may be sent; more than once only what does no harm twice
+ * @param fenced   whether a Result must be proven to be its own, because money depends on it
+ * @param answer   what an answer means; none if it is no answer to this request
+ * @param probe    what the terminal's state means, for a request that may have no answer; none if it always has one
+ */
+record Exchange(
+        Request request,
+        Duration patience,
+        int tries,
+        boolean fenced,
+        Function<Response, Option<Runnable>> answer,
+        Option<Function<Option<TerminalState>, Runnable>> probe) {
+
+    static final int TRIES = 3;
+
+    /** A request that may be sent again and is answered soon. */
+    static Exchange immediate(Request request, Duration patience, Function<Response, Option<Runnable>> answer) {
+        return new Exchange(request, patience, TRIES, false, answer, Option.none());
+    }
+
+    /** A request that is sent once. */
+    static Exchange once(Request request, Duration patience, Function<Response, Option<Runnable>> answer) {
+        return new Exchange(request, patience, 1, false, answer, Option.none());
+    }
+
+    /** The same, where nothing but its own Result will do. */
+    Exchange withFence() {
+        return new Exchange(request, patience, tries, true, answer, probe);
+    }
+
+    /** The same, where silence has to be looked into. */
+    Exchange withProbe(Function<Option<TerminalState>, Runnable> meaning) {
+        return new Exchange(request, patience, tries, fenced, answer, Option.some(meaning));
+    }
+
+    /** Answered by a Result. */
+    static Function<Response, Option<Runnable>> result(Runnable ok, Consumer<Fault> refused) {
+        return response -> response instanceof Result result
+                ? Option.some(result.ok() ? ok : () -> refused.accept(fault(result)))
+                : Option.none();
+    }
+
+    /** A Result that refuses. That the request was accepted, if a terminal says so, is not its answer (U-14). */
+    static Option<Runnable> refusal(Response response, Consumer<Fault> refused) {
+        return response instanceof Result result && !result.ok()
+                ? Option.some(() -> refused.accept(fault(result)))
+                : Option.none();
+    }
+
+    /** Whether the terminal could not read the request (source: psp-protocol 5.1). */
+    static boolean isGarbled(Response response) {
+        return response instanceof Result result && result.reason().contains(ResultReason.BAD_CHECKSUM);
+    }
+
+    /** Whether the terminal does not know the session. */
+    static boolean isNotFound(Response response) {
+        return response instanceof Result result && !result.ok() && fault(result) == Fault.NOT_FOUND;
+    }
+
+    private static Fault fault(Result result) {
+        return result.reason().map(Exchange::fault).getOrElse(Fault.OTHER);
+    }
+
+    private static Fault fault(ResultReason reason) {
+        return switch (reason) {
+            case WRONG_STATE, NOT_READY, PAYMENT_APPLICATION_IN_INVALID_STATE -> Fault.WRONG_STATE;
+            case SESSION_NOT_FOUND -> Fault.NOT_FOUND;
+            case NO_TRANSACTION_RUNNING, TRANSACTION_CANCELLED -> Fault.NO_TRANSACTION;
+            case OK,
+                    NOT_OK,
+                    UNKNOWN_COMMAND,
+                    MALFORMED_MESSAGE,
+                    BAD_CHECKSUM,
+                    UNKNOWN_CARD,
+                    WRONG_UI_SCREEN,
+                    INTERNAL_ERROR,
+                    DUPLICATE_SESSION_ID,
+                    NOT_SUPPORTED_BY_CONFIGURATION,
+                    OVERFLOW,
+                    ACCESS_DENIED -> Fault.OTHER;
+        };
+    }
+}

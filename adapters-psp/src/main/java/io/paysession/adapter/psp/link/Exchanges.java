@@ -1,0 +1,309 @@
+package io.paysession.adapter.psp.link;
+
+import io.paysession.adapter.psp.codec.LinkRequest;
+import io.paysession.adapter.psp.codec.LinkResponse;
+import io.paysession.adapter.psp.codec.LinkResponse.StatusResponse;
+import io.paysession.adapter.psp.codec.Request;
+import io.paysession.adapter.psp.codec.Response;
+import io.paysession.adapter.psp.codec.SessionResponse;
+import io.paysession.adapter.psp.codec.TerminalState;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question at a time, and to every answer its question.
+ *
+ * <p>Nothing in a Result says what it answers (source: psp-protocol 1.4). Where money depends on it, a <em>fence</em>
+ * follows the Result: Get Status, whose answer cannot be mistaken for another. If more than one Result came before that,
+ * one of them was meant for something earlier, and the question is asked again: the same commit or void may always be
+ * repeated. Where a question was sent twice, whatever else may still come is <em>drained</em> in the same way.
+ */
+final class Exchanges {
+    private static final int MOST_REPETITIONS = 3;
+
+    private enum Purpose {
+        NONE,
+        KEEP_ALIVE,
+        PROBE,
+        FENCE,
+        DRAIN
+    }
+
+    private final LinkSettings.Times times;
+    private final Consumer<Request> sending;
+    private final Runnable dropping;
+    private final LongSupplier ticks;
+
+    private @Nullable Exchange current;
+    private @Nullable Exchange waiting;
+    private int sent;
+    private int repeated;
+    private long currentEnds;
+    private long probeAt;
+    private boolean interrupted;
+    private @Nullable Response result;
+    private boolean moreResults;
+    private boolean anyOk;
+
+    private Purpose purpose = Purpose.NONE;
+    private int statusSent;
+    private long statusEnds;
+    private long lastSent;
+
+    Exchanges(LinkSettings.Times times, Consumer<Request> sending, Runnable dropping, LongSupplier ticks) {
+        this.times = times;
+        this.sending = sending;
+        this.dropping = dropping;
+        this.ticks = ticks;
+    }
+
+    /** The terminal is set up. */
+    void begin() {
+        end();
+        lastSent = ticks.getAsLong();
+    }
+
+    /** The connection is gone. */
+    void end() {
+        current = null;
+        waiting = null;
+        purpose = Purpose.NONE;
+    }
+
+    /** Swallows answers to what was sent before and may have been sent twice. */
+    void drain() {
+        askStatus(Purpose.DRAIN);
+    }
+
+    /** Asks; only when the last question was answered. */
+    void ask(Exchange exchange) {
+        if (current != null || waiting != null) {
+            throw new IllegalStateException("A terminal can be asked for one thing at a time");
+        }
+        if (purpose == Purpose.DRAIN || purpose == Purpose.KEEP_ALIVE) {
+            waiting = exchange;
+        } else {
+            start(exchange);
+        }
+    }
+
+    /** Sends something that ends the current question early; the first answer is the answer to both. */
+    void interrupt(Request request) {
+        interrupted = true;
+        send(request);
+    }
+
+    /** Whether that was about a question; otherwise it came by itself. */
+    boolean heard(Response response) {
+        if (response instanceof StatusResponse status) {
+            heardStatus(status);
+            return true;
+        }
+        boolean isResult = response instanceof LinkResponse.Result;
+        if (purpose == Purpose.DRAIN && (isResult || response instanceof SessionResponse.Cancelled)) {
+            return true;
+        }
+        Exchange question = current;
+        if (question == null) {
+            return isResult;
+        }
+        if (purpose == Purpose.FENCE) {
+            moreResults |= isResult;
+            return isResult;
+        }
+        if (Exchange.isGarbled(response)) {
+            repeat(question);
+            return true;
+        }
+        return question.answer()
+                .apply(response)
+                .map(meaning -> answered(question, response, meaning))
+                .getOrElse(isResult);
+    }
+
+    /** Whether a question is unanswered. */
+    boolean isAsking() {
+        return current != null || waiting != null;
+    }
+
+    /** Whether a Get Status is unanswered. */
+    boolean isAwaitingStatus() {
+        return purpose != Purpose.NONE;
+    }
+
+    void timePasses() {
+        long now = ticks.getAsLong();
+        Exchange question = current;
+        if (purpose != Purpose.NONE) {
+            if (statusEnds - now <= 0) {
+                statusIsMissing();
+            }
+        } else if (question != null && question.probe().isDefined() && probeAt - now <= 0) {
+            askStatus(Purpose.PROBE);
+        } else if (lastSent + times.keepAlive().toNanos() - now <= 0) {
+            askStatus(Purpose.KEEP_ALIVE);
+        }
+        if (question != null && question == current && purpose != Purpose.FENCE && currentEnds - now <= 0) {
+            answerIsMissing(question);
+        }
+    }
+
+    long nextExpiry() {
+        long next = purpose == Purpose.NONE ? lastSent + times.keepAlive().toNanos() : statusEnds;
+        if (current != null && purpose != Purpose.FENCE) {
+            next = earlier(next, currentEnds);
+            next = current.probe().isDefined() && purpose == Purpose.NONE ? earlier(next, probeAt) : next;
+        }
+        return next;
+    }
+
+    private void start(Exchange exchange) {
+        current = exchange;
+        sent = 0;
+        repeated = 0;
+        anyOk = false;
+        interrupted = false;
+        sendAgain(exchange);
+    }
+
+    private void sendAgain(Exchange exchange) {
+        sent++;
+        result = null;
+        moreResults = false;
+        currentEnds = in(exchange.patience());
+        probeAt = in(times.startQuiet());
+        send(exchange.request());
+    }
+
+    private void repeat(Exchange exchange) {
+        if (repeated == MOST_REPETITIONS) {
+            dropping.run();
+        } else {
+            repeated++;
+            sendAgain(exchange);
+        }
+    }
+
+    private boolean answered(Exchange question, Response response, Runnable meaning) {
+        if (question.fenced() && response instanceof LinkResponse.Result) {
+            result = response;
+            askStatus(Purpose.FENCE);
+        } else {
+            finish(meaning);
+        }
+        return true;
+    }
+
+    /** The last thing that is done: what it means may ask the next question, or drop the link. */
+    private void finish(Runnable meaning) {
+        current = null;
+        if (sent > 1 || interrupted) {
+            askStatus(Purpose.DRAIN);
+        }
+        meaning.run();
+    }
+
+    private void heardStatus(StatusResponse status) {
+        Purpose asked = purpose;
+        purpose = Purpose.NONE;
+        switch (asked) {
+            case NONE -> {
+                // The answer to a question that was sent again; the first answer was enough.
+            }
+            case FENCE -> passFence();
+            case PROBE -> probed(status);
+            case KEEP_ALIVE -> {
+                boolean forgotUs =
+                        status.state().exists(state -> state == TerminalState.OFFLINE || state == TerminalState.ONLINE);
+                if (forgotUs) {
+                    dropping.run();
+                } else {
+                    goOn();
+                }
+            }
+            case DRAIN -> goOn();
+        }
+    }
+
+    private void goOn() {
+        Exchange next = waiting;
+        waiting = null;
+        if (next != null) {
+            start(next);
+        }
+    }
+
+    private void probed(StatusResponse status) {
+        Exchange question = current;
+        if (question != null) {
+            question.probe().forEach(meaning -> finish(meaning.apply(status.state())));
+        }
+    }
+
+    private void passFence() {
+        Exchange question = current;
+        Response answer = result;
+        if (question == null || answer == null) {
+            throw new IllegalStateException("A fence without a question");
+        }
+        if (moreResults) {
+            anyOk |= !Exchange.isNotFound(answer);
+            repeat(question);
+            return;
+        }
+        // Gone after an attempt that may have been the one that was accepted: that is what was wanted.
+        Response own = anyOk && Exchange.isNotFound(answer) ? LinkResponse.Result.success() : answer;
+        question.answer().apply(own).forEach(this::finishFenced);
+    }
+
+    private void finishFenced(Runnable meaning) {
+        current = null;
+        meaning.run();
+    }
+
+    private void statusIsMissing() {
+        if (statusSent < Exchange.TRIES) {
+            sendStatus();
+        } else if (current != null && current.tries() == 1 && !current.fenced() && purpose == Purpose.KEEP_ALIVE) {
+            // It asks the bank, and may be too busy for anything else. Its answer is waited for.
+            purpose = Purpose.NONE;
+        } else {
+            dropping.run();
+        }
+    }
+
+    private void answerIsMissing(Exchange question) {
+        if (sent < question.tries()) {
+            sendAgain(question);
+        } else {
+            dropping.run();
+        }
+    }
+
+    private void askStatus(Purpose why) {
+        purpose = why;
+        statusSent = 0;
+        sendStatus();
+    }
+
+    private void sendStatus() {
+        statusSent++;
+        statusEnds = in(times.immediate());
+        send(new LinkRequest.GetStatus());
+    }
+
+    private void send(Request request) {
+        lastSent = ticks.getAsLong();
+        sending.accept(request);
+    }
+
+    private long in(Duration time) {
+        return ticks.getAsLong() + time.toNanos();
+    }
+
+    private static long earlier(long one, long other) {
+        return one - other < 0 ? one : other;
+    }
+}

@@ -1,0 +1,285 @@
+package io.paysession.adapter.psp.link;
+
+import io.paysession.adapter.psp.codec.BlockFormat;
+import io.paysession.adapter.psp.codec.Dialect;
+import io.paysession.adapter.psp.codec.FrameDecoder;
+import io.paysession.adapter.psp.codec.FrameEncoder;
+import io.paysession.adapter.psp.codec.FrameSettings;
+import io.paysession.adapter.psp.codec.FrameSink;
+import io.paysession.adapter.psp.codec.LinkRequest;
+import io.paysession.adapter.psp.codec.LinkResponse;
+import io.paysession.adapter.psp.codec.ProtocolOptions;
+import io.paysession.adapter.psp.codec.Request;
+import io.paysession.adapter.psp.codec.Response;
+import io.paysession.adapter.psp.codec.TimeoutAction;
+import io.paysession.application.port.TerminalLink;
+import io.paysession.domain.terminal.DisposalAction;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalFamily;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Connects to a terminal, sets it up, keeps the connection alive and begins anew when it breaks: Synchronize, Protocol,
+ * Setup, then whatever the {@link Conversation} is about (source: psp-protocol 6.1). It never waits: it is told what was
+ * received and that time has passed. Time is a number of nanoseconds that never jumps.
+ *
+ * <p>To be used by one thread at a time.
+ */
+final class PspLink {
+    private static final int PROTOCOL_VERSION = 3;
+    private static final int LONGEST_BACK_OFF = 10;
+    /** A link that lasted so long was a good one: the next attempt follows soon. */
+    private static final Duration STABLE = Duration.ofSeconds(5);
+
+    private enum Phase {
+        PAUSING,
+        CONNECTING,
+        SYNCHRONIZING,
+        NEGOTIATING,
+        SETTING_UP,
+        TALKING,
+        ENDED
+    }
+
+    private final LinkSettings settings;
+    private final Terminal terminal;
+    private final Wire wire;
+    private final LongSupplier ticks;
+    private final FrameEncoder encoder = new FrameEncoder(FrameSettings.towardsTerminal());
+    private final FrameDecoder decoder;
+    private final FrameSink sink = new Frames();
+    private final Exchanges exchanges;
+    private final Conversation conversation;
+
+    private Phase phase = Phase.PAUSING;
+    private Dialect dialect;
+    private int failures;
+    private int triesLeft;
+    private long phaseEnds;
+    private long talkingSince;
+    private OptionalLong frameEnds = OptionalLong.empty();
+
+    PspLink(LinkSettings settings, Terminal terminal, Wire wire, LongSupplier ticks, Listening listening) {
+        this.settings = settings;
+        this.terminal = terminal;
+        this.wire = wire;
+        this.ticks = ticks;
+        this.dialect = new Dialect(settings.codec(), BlockFormat.STANDARD);
+        this.decoder = new FrameDecoder(towardsHost());
+        this.exchanges = new Exchanges(settings.times(), this::send, this::drop, ticks);
+        this.conversation = new Conversation(settings, terminal.currency(), exchanges, this::drop, listening);
+        this.phaseEnds = ticks.getAsLong();
+    }
+
+    /** Makes who listens, given the way to ask. */
+    interface Listening {
+        TerminalLink.Listener to(TerminalLink link);
+    }
+
+    void connected() {
+        if (phase != Phase.CONNECTING) {
+            return;
+        }
+        decoder.reset();
+        frameEnds = OptionalLong.empty();
+        speak(BlockFormat.STANDARD);
+        enter(Phase.SYNCHRONIZING, new LinkRequest.Synchronize());
+    }
+
+    void disconnected() {
+        drop();
+    }
+
+    void received(byte[] bytes, int offset, int length) {
+        if (!isOpen()) {
+            return;
+        }
+        decoder.accept(bytes, offset, length, sink);
+        Duration pause = terminal.address().isSerial()
+                ? settings.times().interByteSerial()
+                : settings.times().interByte();
+        frameEnds = decoder.isWaiting() ? OptionalLong.of(in(pause)) : OptionalLong.empty();
+    }
+
+    /** It is, or may be, {@link #nextExpiry}. */
+    void timePasses() {
+        long now = ticks.getAsLong();
+        if (frameEnds.isPresent() && frameEnds.getAsLong() - now <= 0) {
+            frameEnds = OptionalLong.empty();
+            decoder.expire(sink);
+        }
+        if (phase == Phase.TALKING) {
+            exchanges.timePasses();
+        } else if (phase != Phase.ENDED && phaseEnds - now <= 0) {
+            phaseIsOver();
+        }
+    }
+
+    /** When it wants to be told that time has passed; none if never. */
+    OptionalLong nextExpiry() {
+        if (phase == Phase.ENDED) {
+            return OptionalLong.empty();
+        }
+        long own = phase == Phase.TALKING ? exchanges.nextExpiry() : phaseEnds;
+        return OptionalLong.of(frameEnds.isPresent() && frameEnds.getAsLong() - own < 0 ? frameEnds.getAsLong() : own);
+    }
+
+    /** Breaks the connection for good. */
+    void end() {
+        if (phase != Phase.ENDED) {
+            phase = Phase.ENDED;
+            wire.close();
+        }
+    }
+
+    private void phaseIsOver() {
+        switch (phase) {
+            case PAUSING -> connect();
+            case CONNECTING -> drop();
+            case SYNCHRONIZING -> retry(new LinkRequest.Synchronize());
+            case NEGOTIATING -> retry(protocol());
+            case SETTING_UP -> retry(setup());
+            case TALKING, ENDED -> throw new IllegalStateException("This phase has no end of its own");
+        }
+    }
+
+    private void connect() {
+        phase = Phase.CONNECTING;
+        phaseEnds = in(settings.times().disposal());
+        wire.connect();
+    }
+
+    private void enter(Phase next, Request request) {
+        phase = next;
+        triesLeft = next == Phase.SYNCHRONIZING ? LONGEST_BACK_OFF : Exchange.TRIES;
+        retry(request);
+    }
+
+    private void retry(Request request) {
+        if (triesLeft == 0) {
+            drop();
+            return;
+        }
+        triesLeft--;
+        phaseEnds = in(settings.times().immediate());
+        send(request);
+    }
+
+    /** Whatever went wrong: begins anew after a pause, which grows with every failure. */
+    private void drop() {
+        if (phase == Phase.ENDED || phase == Phase.PAUSING) {
+            return;
+        }
+        boolean wasStable = phase == Phase.TALKING && in(Duration.ZERO) - talkingSince >= STABLE.toNanos();
+        failures = wasStable ? 0 : failures;
+        phase = Phase.PAUSING;
+        Duration pause = settings.times().firstPause().multipliedBy(1L << Math.min(failures, LONGEST_BACK_OFF));
+        phaseEnds = in(
+                pause.compareTo(settings.times().longestPause()) > 0
+                        ? settings.times().longestPause()
+                        : pause);
+        failures++;
+        frameEnds = OptionalLong.empty();
+        exchanges.end();
+        wire.close();
+        conversation.listener().lost();
+    }
+
+    private void heard(Response response) {
+        switch (phase) {
+            case SYNCHRONIZING -> {
+                if (response instanceof LinkResponse.Synchronized) {
+                    enter(Phase.NEGOTIATING, protocol());
+                }
+            }
+            case NEGOTIATING -> negotiated(response);
+            case SETTING_UP -> setUp(response);
+            case TALKING -> conversation.heard(response);
+            case PAUSING, CONNECTING, ENDED -> {
+                // What was on its way when the link was dropped belongs to nobody.
+            }
+        }
+    }
+
+    /** A terminal that does not know Protocol goes on with version 3 and no options (source: psp-protocol 3.2). */
+    private void negotiated(Response response) {
+        if (response instanceof LinkResponse.ProtocolConfirmed confirmed) {
+            if (confirmed.options().extendedBlocks()) {
+                speak(BlockFormat.EXTENDED);
+            }
+            enter(Phase.SETTING_UP, setup());
+        } else if (response instanceof LinkResponse.Result result && !result.ok()) {
+            enter(Phase.SETTING_UP, setup());
+        }
+    }
+
+    private void setUp(Response response) {
+        if (response instanceof LinkResponse.Result result) {
+            if (result.ok()) {
+                phase = Phase.TALKING;
+                talkingSince = in(Duration.ZERO);
+                boolean mayBeAnsweredTwice = triesLeft < Exchange.TRIES - 1;
+                exchanges.begin();
+                if (mayBeAnsweredTwice) {
+                    exchanges.drain();
+                }
+                conversation.listener().ready();
+            } else {
+                drop();
+            }
+        }
+    }
+
+    private Request protocol() {
+        int common = ProtocolOptions.EVENTS | ProtocolOptions.APPROVAL_DATA;
+        int extended = settings.extendedBlocks() ? ProtocolOptions.EXTENDED_BLOCKS : 0;
+        int options = terminal.family() == TerminalFamily.APOLLO ? common | ProtocolOptions.DETAILS | extended : common;
+        return new LinkRequest.Protocol(PROTOCOL_VERSION, ProtocolOptions.of(options));
+    }
+
+    private Request setup() {
+        TimeoutAction action =
+                settings.rules().timeoutAction() == DisposalAction.COMMIT ? TimeoutAction.COMMIT : TimeoutAction.VOID;
+        long seconds =
+                settings.rules().sessionTimeout().map(Duration::toSeconds).getOrElse(0L);
+        return new LinkRequest.Setup(seconds, action);
+    }
+
+    private void speak(BlockFormat format) {
+        decoder.format(format);
+        dialect = dialect.with(format);
+    }
+
+    private void send(Request request) {
+        wire.send(encoder.encode(request, dialect));
+    }
+
+    private boolean isOpen() {
+        return phase != Phase.PAUSING && phase != Phase.CONNECTING && phase != Phase.ENDED;
+    }
+
+    private long in(Duration time) {
+        return ticks.getAsLong() + time.toNanos();
+    }
+
+    private FrameSettings towardsHost() {
+        FrameSettings apollo = FrameSettings.towardsHost();
+        return terminal.family() == TerminalFamily.APOLLO
+                ? apollo
+                : apollo.withPreamble(settings.p6xPreamble()).withAnyMagic(apollo.magic());
+    }
+
+    private final class Frames implements FrameSink {
+        @Override
+        public void frame(int header, byte[] buffer, int offset, int length) {
+            Response response = Response.decode(header, buffer, offset, length, dialect, exchanges.isAwaitingStatus());
+            heard(response);
+        }
+
+        /** An answer that cannot be read is no answer: it is waited for, and then asked for again. */
+        @Override
+        public void badChecksum() {}
+    }
+}
