@@ -11,8 +11,6 @@ import java.time.Duration;
 /** The terminals that this process is in charge of. */
 public final class TerminalFleet {
     private static final int NAME_BYTES = 16;
-    /** Wishes of other processes are looked for more often than this. */
-    private static final Duration LATELY = Duration.ofSeconds(5);
 
     private final ControlPorts ports;
     private final ControlSettings settings;
@@ -46,9 +44,9 @@ public final class TerminalFleet {
         return ports.leases().renew(holder, settings.leaseTime());
     }
 
-    /** The terminals of which merchants have wished something in the last five seconds, in any process. */
-    public Set<TerminalKey> wished() {
-        return ports.leases().wished(holder, LATELY);
+    /** The terminals of which merchants have wished something lately, in any process. */
+    public Set<TerminalKey> wished(Duration within) {
+        return ports.leases().wished(holder, within);
     }
 
     /** How long the leases last. */

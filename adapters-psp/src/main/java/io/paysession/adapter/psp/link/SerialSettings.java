@@ -1,0 +1,21 @@
+package io.paysession.adapter.psp.link;
+
+import io.paysession.domain.terminal.TerminalFamily;
+
+/**
+ * Serial ports: eight data bits, no parity, one stop bit, no flow control (assumption U-3).
+ *
+ * @param apolloBaudRate bits a second
+ * @param p6xBaudRate    bits a second
+ */
+public record SerialSettings(int apolloBaudRate, int p6xBaudRate) {
+    /** The proposed defaults. */
+    public static final SerialSettings DEFAULT = new SerialSettings(115_200, 57_600);
+
+    int baudRate(TerminalFamily family) {
+        return switch (family) {
+            case APOLLO -> apolloBaudRate;
+            case P6X -> p6xBaudRate;
+        };
+    }
+}
