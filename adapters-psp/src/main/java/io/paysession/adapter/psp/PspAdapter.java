@@ -1,12 +1,52 @@
 package io.paysession.adapter.psp;
 
-/**
- * The door to terminals that speak the Payter Session Protocol. It names the facts of the protocol that other modules
- * need; the link to terminals opens here when card-present sessions are built.
- */
-public final class PspAdapter {
-    /** The TCP port that a terminal of the Apollo family listens on unless configured otherwise (psp-protocol 1.1). */
-    public static final int DEFAULT_TCP_PORT = 3201;
+import io.paysession.adapter.psp.codec.CodecSettings;
+import io.paysession.adapter.psp.link.FleetWorker;
+import io.paysession.adapter.psp.link.Lines;
+import io.paysession.adapter.psp.link.LinkSettings;
+import io.paysession.adapter.psp.link.SerialSettings;
+import io.paysession.adapter.psp.link.TerminalTrust;
+import io.paysession.application.port.TimeSource;
+import io.paysession.application.terminal.control.TerminalFleet;
+import io.paysession.application.terminal.control.TerminalSignals;
 
-    private PspAdapter() {}
+/** The door to terminals that speak the Payter Session Protocol: keeps the links of a fleet. */
+public final class PspAdapter implements AutoCloseable {
+    private final FleetWorker worker;
+
+    private PspAdapter(FleetWorker worker) {
+        this.worker = worker;
+    }
+
+    /**
+     * Begins to look for terminals that nobody is in charge of, and to work with them.
+     *
+     * @throws IllegalArgumentException with one line for the operator, if the trusted certificates cannot be read
+     */
+    public static PspAdapter start(
+            PspSettings settings, TerminalFleet fleet, TerminalSignals signals, TimeSource time) {
+        Lines lines = new Lines(
+                TerminalTrust.sockets(settings.tlsTrust()),
+                new SerialSettings(settings.serial().apollo(), settings.serial().p6x()));
+        return new PspAdapter(FleetWorker.start(fleet, link(settings), lines, time, signals));
+    }
+
+    private static LinkSettings link(PspSettings settings) {
+        CodecSettings codec = CodecSettings.standard()
+                .withCommitOrder(
+                        settings.commitAmountFirst()
+                                ? CodecSettings.CommitOrder.AMOUNT_FIRST
+                                : CodecSettings.CommitOrder.ID_FIRST);
+        LinkSettings.Times times = LinkSettings.Times.DEFAULT.with(
+                settings.times().immediate(),
+                settings.times().disposal(),
+                settings.times().keepAlive());
+        return new LinkSettings(codec, settings.rules(), times, settings.extendedBlocks(), settings.p6xPreamble());
+    }
+
+    /** Breaks all links and leaves the terminals to others; what is owed stays stored. */
+    @Override
+    public void close() {
+        worker.close();
+    }
 }

@@ -13,18 +13,11 @@ public final class Lines {
     private static final int CONNECT_MILLIS = 10_000;
 
     private final SSLSocketFactory tls;
-    private final boolean checkHostName;
     private final SerialSettings serial;
 
-    /**
-     * Lines with the operator's choices.
-     *
-     * @param tls           who is trusted (assumption U-1)
-     * @param checkHostName whether a certificate must be for the host of the address; not if it is pinned
-     */
-    public Lines(SSLSocketFactory tls, boolean checkHostName, SerialSettings serial) {
+    /** Lines with TLS sockets that know whom to trust, and the operator's serial settings. */
+    public Lines(SSLSocketFactory tls, SerialSettings serial) {
         this.tls = tls;
-        this.checkHostName = checkHostName;
         this.serial = serial;
     }
 
@@ -55,7 +48,7 @@ public final class Lines {
                 tls.createSocket(socket, address.host().get(), address.port().get(), true);
         var parameters = secured.getSSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-        parameters.setEndpointIdentificationAlgorithm(checkHostName ? "HTTPS" : null);
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
         socket.setSoTimeout(CONNECT_MILLIS);
         secured.startHandshake();

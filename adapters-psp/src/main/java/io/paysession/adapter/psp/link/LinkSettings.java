@@ -54,5 +54,18 @@ public record LinkSettings(
                 Duration.ofMillis(500),
                 Duration.ofMillis(250),
                 Duration.ofSeconds(15));
+
+        /** With other times for answers and silence. */
+        public Times with(Duration immediately, Duration forDisposal, Duration silence) {
+            return new Times(
+                    immediately,
+                    forDisposal,
+                    silence,
+                    startQuiet,
+                    interByte,
+                    interByteSerial,
+                    firstPause,
+                    longestPause);
+        }
     }
 }

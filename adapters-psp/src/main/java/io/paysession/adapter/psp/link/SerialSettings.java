@@ -9,9 +9,6 @@ import io.paysession.domain.terminal.TerminalFamily;
  * @param p6xBaudRate    bits a second
  */
 public record SerialSettings(int apolloBaudRate, int p6xBaudRate) {
-    /** The proposed defaults. */
-    public static final SerialSettings DEFAULT = new SerialSettings(115_200, 57_600);
-
     int baudRate(TerminalFamily family) {
         return switch (family) {
             case APOLLO -> apolloBaudRate;
