@@ -43,6 +43,14 @@ class FrameDecoderTest {
     }
 
     @Test
+    void corrupt_blocks_are_told_however_many_there_are() {
+        for (int i = 0; i < 1000; i++) {
+            receive("AA083C0001020304050600");
+        }
+        assertThat(received.badChecksums).isEqualTo(1000);
+    }
+
+    @Test
     void an_intact_block_behind_an_abandoned_one_is_told_when_time_is_up() {
         receive("AA7F3C" + SYNC + "AA50" + OK + "AA20");
         assertThat(received.blocks).isEmpty();

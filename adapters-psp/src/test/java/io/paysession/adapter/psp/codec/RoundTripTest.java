@@ -90,6 +90,19 @@ class RoundTripTest {
     }
 
     @Test
+    void card_data_has_a_length_of_one_or_two_bytes_in_either_format() {
+        DolData data = DolData.EMPTY.with(DolTag.MASKED_PAN, "4711");
+        for (BlockFormat format : BlockFormat.values()) {
+            for (String length : new String[] {"08", "0008"}) {
+                Block block =
+                        new Block(0x34, Octets.ofHex(length + data.encoded().hex()));
+                assertThat(Received.response(block, Dialect.standard().with(format), false))
+                        .isEqualTo(new SessionResponse.CardRead(data));
+            }
+        }
+    }
+
+    @Test
     void the_fixed_layout_of_a_p6x_is_understood() {
         LinkResponse.P6xIds ids = new LinkResponse.P6xIds(
                 "P6X0000000001", Octets.ofHex("001122334455"), Option.some("8931"), "firmware-1");

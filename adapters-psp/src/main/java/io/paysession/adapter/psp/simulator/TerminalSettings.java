@@ -1,0 +1,66 @@
+package io.paysession.adapter.psp.simulator;
+
+import io.paysession.adapter.psp.codec.CodecSettings;
+import io.paysession.adapter.psp.codec.FrameSettings;
+import io.paysession.adapter.psp.codec.TerminalFamily;
+
+/**
+ * Which terminal is simulated.
+ *
+ * @param family decides what it can do
+ * @param codec how its messages are read and written
+ * @param towardsHost how its blocks look
+ * @param script cards and bank
+ * @param timing how long it waits
+ * @param quirks what else it does
+ */
+public record TerminalSettings(
+        TerminalFamily family,
+        CodecSettings codec,
+        FrameSettings towardsHost,
+        TerminalScript script,
+        TerminalTiming timing,
+        TerminalQuirks quirks) {
+    /** @throws IllegalArgumentException if the bank answers what the family cannot tell */
+    public TerminalSettings {
+        checkAnswer(family, script.answer());
+    }
+
+    /** A terminal of this family on a TCP connection, with every proposed default. */
+    public static TerminalSettings of(TerminalFamily family) {
+        return new TerminalSettings(
+                family,
+                CodecSettings.standard(),
+                FrameSettings.towardsHost(),
+                TerminalScript.standard(),
+                TerminalTiming.tcp(),
+                TerminalQuirks.none());
+    }
+
+    /** With other people and another bank. */
+    public TerminalSettings with(TerminalScript other) {
+        return new TerminalSettings(family, codec, towardsHost, other, timing, quirks);
+    }
+
+    /** With another patience. */
+    public TerminalSettings with(TerminalTiming other) {
+        return new TerminalSettings(family, codec, towardsHost, script, other, quirks);
+    }
+
+    /** With other quirks. */
+    public TerminalSettings with(TerminalQuirks other) {
+        return new TerminalSettings(family, codec, towardsHost, script, timing, other);
+    }
+
+    static void checkAnswer(TerminalFamily family, Answer answer) {
+        if (family == TerminalFamily.P6X && answer instanceof Answer.Partial) {
+            throw new IllegalArgumentException("A P6X knows no partial approvals");
+        }
+    }
+
+    /** A P6X does not look at the magic (source: psp-protocol 1.2). */
+    FrameSettings towardsTerminal() {
+        FrameSettings settings = FrameSettings.towardsTerminal().withLongestExtended(towardsHost.longestExtended());
+        return family == TerminalFamily.P6X ? settings.withAnyMagic(settings.magic()) : settings;
+    }
+}
