@@ -1,0 +1,125 @@
+package io.paysession.adapter.psp.link;
+
+import io.paysession.adapter.psp.simulator.Ledger;
+import io.paysession.adapter.psp.simulator.SessionChange;
+import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.TerminalSessions.Entry;
+import io.paysession.application.port.TerminalSessions.Filter;
+import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a simulation ended, and whether the promise was kept: the terminal's books and ours are compared.
+ *
+ * @param forgets    whether the terminal lost sessions without settlement
+ * @param clockJumps whether the host's clock was set
+ * @param ended      whether it came to rest
+ */
+record Outcome(
+        TerminalSessions journal,
+        Terminal terminal,
+        Ledger ledger,
+        boolean forgets,
+        boolean clockJumps,
+        boolean ended,
+        long digest,
+        String trace) {
+
+    private static final Set<Reason> VOIDS_OF_A_DELIVERY = EnumSet.of(Reason.VOID_REQUESTED, Reason.DISPOSAL_DUE);
+
+    /** Every broken promise, in words. */
+    List<String> violations() {
+        List<String> violations = new ArrayList<>();
+        if (!ended) {
+            violations.add("it never came to rest");
+        }
+        ledger.violated().forEach(entry -> violations.add("took effect twice or above the ceiling: " + entry));
+        ledger.open().forEach(entry -> violations.add("still open in the terminal: " + entry));
+        Seq<TerminalSession> sessions =
+                journal.list(terminal.key(), new Filter(false, Option.none(), Option.none(), Integer.MAX_VALUE));
+        for (TerminalSession session : sessions) {
+            check(session, violations);
+        }
+        for (Ledger.Entry entry : ledger.entries()) {
+            if (!sessions.exists(session -> accountsFor(session, entry))) {
+                violations.add("nobody accounts for " + entry + " in " + sessions.map(Outcome::brief));
+            }
+        }
+        return violations;
+    }
+
+    private void check(TerminalSession session, List<String> violations) {
+        Seq<Entry> history = journal.history(terminal.key(), session.order().id());
+        if (!session.status().isOver()) {
+            violations.add("not over: " + brief(session) + " " + history);
+        }
+        for (int i = 0; i < history.size(); i++) {
+            if (history.get(i).step().number() != i + 1) {
+                violations.add("a hole in the history of " + brief(session));
+            }
+        }
+        boolean confirmed = !session.needsAttention();
+        if (session.status() == TerminalSessionStatus.COMMITTED && confirmed && !hasEnd(session)) {
+            violations.add("confirmed though the terminal did not: " + brief(session) + " " + history);
+        }
+        if (session.status() == TerminalSessionStatus.VOIDED && confirmed && !hasEnd(session)) {
+            violations.add("confirmed though the terminal did not: " + brief(session) + " " + history);
+        }
+        checkDelivery(session, history, violations);
+    }
+
+    /** Nothing that was being delivered is voided but by wish or policy. */
+    private static void checkDelivery(TerminalSession session, Seq<Entry> history, List<String> violations) {
+        boolean delivering = history.exists(entry -> entry.status() == TerminalSessionStatus.DELIVERING);
+        Option<Entry> voiding = history.find(entry -> entry.status() == TerminalSessionStatus.VOIDING);
+        if (delivering
+                && voiding.exists(
+                        entry -> !VOIDS_OF_A_DELIVERY.contains(entry.step().reason()))) {
+            violations.add("a delivery was voided: " + brief(session) + " " + history);
+        }
+    }
+
+    private boolean hasEnd(TerminalSession session) {
+        return ledger.entries().stream().anyMatch(entry -> belongs(session, entry) && accountsFor(session, entry));
+    }
+
+    /** Whether our book says of an approval what the terminal's says, or raises the alarm. */
+    private boolean accountsFor(TerminalSession session, Ledger.Entry entry) {
+        if (!belongs(session, entry) || entry.ends().isEmpty()) {
+            return false;
+        }
+        SessionChange end = entry.ends().get(0);
+        long amount = session.finalAmount().map(money -> money.minorUnits()).getOrElse(-1L);
+        boolean alarmed = session.needsAttention()
+                || journal.history(terminal.key(), session.order().id())
+                        .exists(step -> step.status() == TerminalSessionStatus.UNKNOWN);
+        return switch (end.kind()) {
+            case COMMITTED -> alarmed || session.status() == TerminalSessionStatus.COMMITTED && amount == end.amount();
+            case VOIDED -> alarmed || session.status() == TerminalSessionStatus.VOIDED;
+            case EXPIRED_VOIDED -> alarmed || clockJumps && session.status() == TerminalSessionStatus.EXPIRED;
+            case FORGOTTEN -> forgets && alarmed;
+            case EXPIRED_COMMITTED, APPROVED, UPDATED -> false;
+        };
+    }
+
+    private static boolean belongs(TerminalSession session, Ledger.Entry entry) {
+        boolean sameNumber = session.order().number() == entry.reference();
+        boolean sameId = session.reservation().exists(held -> held.terminalSessionId() == entry.sessionId());
+        return sameNumber && (sameId || session.reservation().isEmpty())
+                || sameId && session.order().number() == 0;
+    }
+
+    private static String brief(TerminalSession session) {
+        return session.order().reference() + " " + session.order().number() + " " + session.status() + " "
+                + session.step().reason() + " " + session.reservation().map(held -> held.terminalSessionId())
+                + session.finalAmount();
+    }
+}

@@ -1,0 +1,83 @@
+package io.paysession.adapter.psp.link;
+
+import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.terminal.OperateTerminalSessionCommand;
+import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.StartTerminalSessionCommand;
+import io.paysession.application.terminal.TerminalUseCases;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.DisposalAction;
+import io.paysession.domain.terminal.DisposalPolicy;
+import io.paysession.domain.terminal.SessionOrder;
+import io.paysession.domain.terminal.SessionReference;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalSession;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.Random;
+
+/** Asks for things, in no good order. What is refused is refused. */
+final class SimulatedMerchant {
+    private final Random random;
+    private final Terminal terminal;
+    private final TerminalUseCases useCases;
+    private final TerminalSessions sessions;
+    private int references;
+
+    SimulatedMerchant(Random random, Terminal terminal, TerminalUseCases useCases, TerminalSessions sessions) {
+        this.random = random;
+        this.terminal = terminal;
+        this.useCases = useCases;
+        this.sessions = sessions;
+    }
+
+    void act() {
+        Seq<TerminalSession> unfinished = sessions.unfinished(terminal.key());
+        if (unfinished.isEmpty() || random.nextInt(3) == 0) {
+            start();
+        } else {
+            TerminalSession session = unfinished.get(random.nextInt(unfinished.size()));
+            var ignoredAnswer = useCases.operate()
+                    .operateTerminalSession(new OperateTerminalSessionCommand(
+                            terminal.key(), session.order().id(), wish(session)));
+        }
+    }
+
+    private void start() {
+        AuthorizationMode mode = random.nextInt(3) == 0 ? AuthorizationMode.MANUAL : AuthorizationMode.AUTOMATIC;
+        var ignoredAnswer = useCases.start()
+                .startTerminalSession(new StartTerminalSessionCommand(
+                        terminal.key(),
+                        new SessionOrder.Wanted(
+                                new SessionReference("order " + references++), amount(), mode, policy())));
+    }
+
+    private SessionWish wish(TerminalSession session) {
+        Money ceiling = session.reservation().map(held -> held.ceiling()).getOrElse(this::amount);
+        Money part = new Money(random.nextInt((int) ceiling.minorUnits() + 1), terminal.currency());
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> new SessionWish.Authorize();
+            case 2 -> new SessionWish.Cancel();
+            case 3 -> new SessionWish.Deliver(policy());
+            case 4 -> new SessionWish.Meter(part);
+            case 5, 6, 7 -> new SessionWish.Commit(random.nextInt(4) == 0 ? ceiling : part);
+            case 8 -> new SessionWish.Release();
+            default -> new SessionWish.Update(amount());
+        };
+    }
+
+    private Money amount() {
+        return new Money(1 + random.nextInt(5000), terminal.currency());
+    }
+
+    private DisposalPolicy policy() {
+        Duration within = Duration.ofSeconds(5 + random.nextInt(300));
+        return switch (random.nextInt(3)) {
+            case 0 -> new DisposalPolicy(within, DisposalAction.COMMIT, Option.none());
+            case 1 -> new DisposalPolicy(within, DisposalAction.COMMIT, Option.some(amount()));
+            default -> DisposalPolicy.voidAfter(within);
+        };
+    }
+}

@@ -1,0 +1,234 @@
+package io.paysession.adapter.psp.link;
+
+import io.paysession.adapter.psp.simulator.Answer;
+import io.paysession.adapter.psp.simulator.Fault;
+import io.paysession.adapter.psp.simulator.Moment;
+import io.paysession.adapter.psp.simulator.SimulatedTerminal;
+import io.paysession.adapter.psp.simulator.TerminalQuirks;
+import io.paysession.adapter.psp.simulator.TerminalScript;
+import io.paysession.adapter.psp.simulator.TerminalSettings;
+import io.paysession.adapter.psp.simulator.TerminalTiming;
+import io.paysession.application.port.TerminalLeases;
+import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.terminal.TerminalPorts;
+import io.paysession.application.terminal.TerminalUseCases;
+import io.paysession.application.terminal.control.ControlPorts;
+import io.paysession.application.terminal.control.ControlSettings;
+import io.paysession.application.terminal.control.TerminalFleet;
+import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.application.testing.InMemoryTerminalStore;
+import io.paysession.application.testing.SeededRandomness;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.terminal.DisposalAction;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.TerminalId;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalRules;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Random;
+
+/**
+ * One run of the real controller, link and codec against the real simulator of a terminal, on the contract's store: one
+ * thread, one virtual clock, one seed that decides everything. For some minutes a merchant asks for things while whatever
+ * can fail does; then nothing fails any more, until even the terminal's own timeout has passed.
+ */
+final class Simulation {
+    private static final Duration SESSION_TIMEOUT = Duration.ofHours(1);
+    private static final Duration STORM = Duration.ofMinutes(10);
+    private static final Duration CALM = SESSION_TIMEOUT.plusMinutes(20);
+    private static final int MOST_STEPS = 200_000;
+
+    private final Random random;
+    private final VirtualTime time = new VirtualTime();
+    private final Trace trace;
+    private final InMemoryTerminalStore store = new InMemoryTerminalStore(time::terminalNow);
+    private final TerminalSignals signals = new TerminalSignals();
+    private final Terminal terminal;
+    private final SimulatedTerminal device;
+    private final SimulatedNetwork network;
+    private final FaultyStore faults;
+    private final SimulatedMerchant merchant;
+    private final SimulatedHost[] hosts;
+    private final boolean clockJumps;
+    private final boolean forgets;
+    private boolean storm = true;
+
+    Simulation(long seed, boolean fullTrace) {
+        random = new Random(seed);
+        trace = new Trace(time, fullTrace);
+        terminal = new Terminal(
+                new TerminalKey(new MerchantId("TESTSHOP01"), new TerminalId("till-1")),
+                random.nextInt(3) == 0 ? TerminalFamily.P6X : TerminalFamily.APOLLO,
+                TerminalAddress.parse("tcp://127.0.0.1:3201").get(),
+                Currency.getInstance("EUR"));
+        clockJumps = random.nextInt(8) == 0;
+        forgets = random.nextInt(8) == 0;
+        device = new SimulatedTerminal(deviceSettings(), new Random(random.nextLong()));
+        network = new SimulatedNetwork(time, random, device, trace);
+        faults = new FaultyStore(random, () -> storm);
+        faults.rates(random.nextInt(3) == 0 ? 30 : 0, random.nextInt(3) == 0 ? 10 : 0);
+        TerminalRules rules = new TerminalRules(
+                Option.some(SESSION_TIMEOUT),
+                DisposalAction.VOID,
+                Duration.ofMinutes(20),
+                Duration.ofSeconds(90),
+                false);
+        var registered = store.terminals().register(terminal);
+        trace.add(registered.name());
+        TerminalUseCases useCases = TerminalUseCases.of(
+                new TerminalPorts(
+                        store.terminals(), store.sessions(), new SeededRandomness(random.nextLong()), time::hostNow),
+                new io.paysession.application.terminal.TerminalSettings(rules, address -> true),
+                signals);
+        merchant = new SimulatedMerchant(random, terminal, useCases, store.sessions());
+        ControlSettings control = new ControlSettings(rules, Duration.ofSeconds(10), Duration.ofMinutes(1));
+        hosts = new SimulatedHost[1 + random.nextInt(2)];
+        for (int i = 0; i < hosts.length; i++) {
+            hosts[i] = new SimulatedHost(
+                    time, network, LinkSettings.standard(rules), () -> fleet(control), signals, trace);
+        }
+    }
+
+    /** What came of it. */
+    Outcome run() {
+        for (SimulatedHost host : hosts) {
+            host.start();
+        }
+        planMerchant();
+        planFaults();
+        boolean ended = runUntil(STORM);
+        storm = false;
+        ended &= runUntil(STORM.plus(CALM));
+        return new Outcome(
+                store.sessions(), terminal, device.ledger(), forgets, clockJumps, ended, trace.digest(), trace.text());
+    }
+
+    private boolean runUntil(Duration end) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            long next = Math.min(
+                    time.nextPlanned(),
+                    device.nextExpiry().map(time::ofTerminal).getOrElse(Long.MAX_VALUE));
+            for (SimulatedHost host : hosts) {
+                next = Math.min(next, host.nextExpiry());
+            }
+            if (next > end.toNanos()) {
+                return true;
+            }
+            time.advance(next);
+            network.expire();
+            for (SimulatedHost host : hosts) {
+                if (host.nextExpiry() <= time.now()) {
+                    host.timePasses();
+                }
+            }
+        }
+        return false;
+    }
+
+    private void planMerchant() {
+        time.in(Duration.ofMillis(random.nextInt(20_000)), () -> {
+            if (storm) {
+                merchant.act();
+                planMerchant();
+            }
+        });
+    }
+
+    private void planFaults() {
+        time.in(Duration.ofMillis(random.nextInt(40_000)), () -> {
+            if (storm) {
+                fail();
+                planFaults();
+            }
+        });
+    }
+
+    private void fail() {
+        switch (random.nextInt(12)) {
+            case 0 -> network.cut();
+            case 1 -> network.unplug(Duration.ofSeconds(random.nextInt(90)));
+            case 2 -> hosts[random.nextInt(hosts.length)].crash(Duration.ofSeconds(random.nextInt(30)));
+            case 3 -> hosts[random.nextInt(hosts.length)].sleep(Duration.ofSeconds(random.nextInt(40)));
+            case 4 -> network.run(device.reboot(time.terminalNow()));
+            case 5 -> device.answerWith(answer());
+            case 6 -> jump();
+            case 7 -> forget();
+            default -> network.run(device.inject(fault(), time.terminalNow()));
+        }
+    }
+
+    private void jump() {
+        if (clockJumps) {
+            trace.add("jump");
+            time.hostClockJumps(Duration.ofSeconds(random.nextInt(600) - 300L));
+        }
+    }
+
+    private void forget() {
+        if (forgets) {
+            network.run(device.forgetSessions(time.terminalNow()));
+        }
+    }
+
+    private Answer answer() {
+        return switch (random.nextInt(5)) {
+            case 0 ->
+                terminal.family() == TerminalFamily.APOLLO
+                        ? new Answer.Partial(1 + random.nextInt(2000))
+                        : new Answer.Approve();
+            case 1 -> new Answer.Decline(random.nextInt(16));
+            case 2 -> new Answer.Silence();
+            default -> new Answer.Approve();
+        };
+    }
+
+    private Fault fault() {
+        Moment[] moments = Moment.values();
+        Moment moment = moments[random.nextInt(moments.length)];
+        return switch (random.nextInt(5)) {
+            case 0 -> new Fault.Drop(moment, random.nextInt(40));
+            case 1 -> new Fault.AnswerLate(moment, Duration.ofMillis(random.nextInt(60_000)));
+            case 2 -> new Fault.AnswerTwice(moment);
+            case 3 -> new Fault.CorruptChecksum(moment);
+            default -> new Fault.Reboot(moment);
+        };
+    }
+
+    private TerminalSettings deviceSettings() {
+        Option<Duration> cardAfter =
+                Option.when(random.nextInt(10) > 0, () -> Duration.ofMillis(random.nextInt(10_000)));
+        TerminalScript script = new TerminalScript(
+                cardAfter,
+                Option.none(),
+                new Answer.Approve(),
+                Duration.ofMillis(random.nextInt(random.nextInt(4) == 0 ? 110_000 : 3_000)));
+        TerminalQuirks quirks =
+                new TerminalQuirks(random.nextBoolean(), random.nextBoolean(), false, false, random.nextInt(3) == 0);
+        return TerminalSettings.of(deviceFamily())
+                .with(script)
+                .with(TerminalTiming.tcp())
+                .with(quirks);
+    }
+
+    private io.paysession.adapter.psp.codec.TerminalFamily deviceFamily() {
+        return switch (terminal.family()) {
+            case APOLLO -> io.paysession.adapter.psp.codec.TerminalFamily.APOLLO;
+            case P6X -> io.paysession.adapter.psp.codec.TerminalFamily.P6X;
+        };
+    }
+
+    private TerminalFleet fleet(ControlSettings control) {
+        return new TerminalFleet(
+                new ControlPorts(
+                        faults.around(TerminalSessions.class, store.sessions()),
+                        faults.around(TerminalLeases.class, store.leases()),
+                        new SeededRandomness(random.nextLong()),
+                        time::hostNow),
+                control,
+                signals);
+    }
+}
