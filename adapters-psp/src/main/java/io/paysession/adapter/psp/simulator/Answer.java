@@ -2,6 +2,28 @@ package io.paysession.adapter.psp.simulator;
 
 /** What the bank says to an Auth Session or Update Session. Amounts are minor units. */
 public sealed interface Answer {
+    /**
+     * Reads {@code approve}, {@code partial:MINOR}, {@code decline:CODE} with two hexadecimal digits, or {@code none}.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    static Answer parse(String text) {
+        int colon = text.indexOf(':');
+        String argument = text.substring(colon + 1);
+        try {
+            return switch (colon < 0 ? text : text.substring(0, colon + 1)) {
+                case "approve" -> new Approve();
+                case "none" -> new Silence();
+                case "partial:" -> new Partial(Long.parseLong(argument));
+                case "decline:" -> new Decline(Integer.parseInt(argument, 16));
+                default -> throw new IllegalArgumentException(text);
+            };
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "an answer is approve, partial:MINOR, decline:CODE (hexadecimal) or none", wrong);
+        }
+    }
+
     /** Yes, to the whole amount. */
     record Approve() implements Answer {}
 

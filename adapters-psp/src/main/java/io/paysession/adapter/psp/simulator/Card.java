@@ -19,6 +19,10 @@ record Card(String hash) {
 
     /** @throws IllegalArgumentException if the hash is empty or too long for every block */
     Card {
+        check(hash);
+    }
+
+    static void check(String hash) {
         if (hash.isEmpty() || hash.length() > LONGEST_HASH || !hash.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw new IllegalArgumentException("A card hash is 1 to 64 visible ASCII characters");
         }

@@ -7,6 +7,17 @@ import java.time.Duration;
  * are all messages but Transaction Events.
  */
 public sealed interface Fault {
+    /**
+     * Reads {@code drop=BYTE}, {@code late=DURATION}, {@code twice}, {@code corrupt}, {@code forget} or {@code reboot},
+     * each with {@code @start}, {@code @auth}, {@code @commit}, {@code @void}, {@code @cancel} or {@code @now} at its
+     * end; without, a drop counts from now on and the others hit the answer to the next Auth Session.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    static Fault parse(String text) {
+        return FaultText.parse(text);
+    }
+
     /** When it is armed. */
     Moment from();
 

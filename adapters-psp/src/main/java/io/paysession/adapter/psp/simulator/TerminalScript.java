@@ -12,6 +12,11 @@ import java.time.Duration;
  * @param bankLatency how long the bank takes
  */
 public record TerminalScript(Option<Duration> cardAfter, Option<String> card, Answer answer, Duration bankLatency) {
+    /** @throws IllegalArgumentException if the hash cannot be one */
+    public TerminalScript {
+        card.forEach(Card::check);
+    }
+
     /** Another card at once, approved at once. */
     public static TerminalScript standard() {
         return new TerminalScript(Option.some(Duration.ZERO), Option.none(), new Answer.Approve(), Duration.ZERO);

@@ -1,0 +1,63 @@
+package io.paysession.adapter.psp.simulator;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A simulated terminal at its wire. Used by the thread of {@link TerminalSimulator} only. */
+final class Station {
+    private final SimulatedTerminal terminal;
+    private final Consumer<SessionChange> journal;
+    private @Nullable Wire wire;
+
+    Station(SimulatedTerminal terminal, Consumer<SessionChange> journal) {
+        this.terminal = terminal;
+        this.journal = journal;
+    }
+
+    /** Where the bytes go. */
+    interface Wire {
+        /** Sends, now or soon. */
+        void send(byte[] bytes);
+
+        /** Ends after what was sent. */
+        void close();
+    }
+
+    SimulatedTerminal terminal() {
+        return terminal;
+    }
+
+    /** A host came; whoever was there before is sent away (U-2). */
+    void attach(Wire fresh, List<Output> outputs) {
+        Wire before = wire;
+        wire = fresh;
+        if (before != null) {
+            before.close();
+        }
+        perform(outputs);
+    }
+
+    boolean isAttached(Wire other) {
+        return wire == other;
+    }
+
+    void detach(List<Output> outputs) {
+        wire = null;
+        perform(outputs);
+    }
+
+    /** In order: a change is kept before anything behind it is sent. */
+    void perform(List<Output> outputs) {
+        for (Output output : outputs) {
+            if (output instanceof Output.Changed changed) {
+                journal.accept(changed.change());
+            } else if (wire != null && output instanceof Output.Send send) {
+                wire.send(send.bytes().toArray());
+            } else if (wire != null && output instanceof Output.Close) {
+                wire.close();
+                wire = null;
+            }
+        }
+    }
+}
