@@ -21,11 +21,12 @@ public record Voiding(SessionOrder order, Step step, Option<PresentedCard> card,
 
     /** For an approval on the terminal that belongs to no session of ours; the order is made up for it. */
     public static Voiding stray(SessionOrder order, Approval approval, TerminalRules rules, Instant now) {
-        return of(
-                Scanning.start(order),
+        return new Voiding(
+                order,
+                new Step(1, now, Reason.FOUND_ON_TERMINAL),
+                Option.some(approval.card()),
                 Reservation.of(approval, order.amount(), now, rules),
-                Reason.FOUND_ON_TERMINAL,
-                now);
+                Attempts.atOnce(now));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.paysession.adapter.psp.link.Exchange.result;
 
 import io.paysession.adapter.psp.codec.DolData;
 import io.paysession.adapter.psp.codec.LinkRequest;
+import io.paysession.adapter.psp.codec.Request;
 import io.paysession.adapter.psp.codec.Response;
 import io.paysession.adapter.psp.codec.SessionRequest;
 import io.paysession.adapter.psp.codec.SessionResponse;
@@ -25,6 +26,8 @@ import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.util.Currency;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** What is asked of a terminal that is set up, in its own messages, and what it says, in ours. */
 final class Conversation implements TerminalLink {
@@ -33,22 +36,51 @@ final class Conversation implements TerminalLink {
     private final Exchanges exchanges;
     private final Runnable dropping;
     private final Listener listener;
+    /** The state of a terminal that has a card's visit; none if it has none. */
+    private Option<TerminalState> visitState = Option.none();
 
     Conversation(
             LinkSettings settings,
             Currency currency,
-            Exchanges exchanges,
+            Consumer<Request> sending,
             Runnable dropping,
+            LongSupplier ticks,
             PspLink.Listening listening) {
         this.settings = settings;
         this.currency = currency;
-        this.exchanges = exchanges;
+        this.exchanges = new Exchanges(settings.times(), sending, dropping, this::isAsExpected, ticks);
         this.dropping = dropping;
         this.listener = listening.to(this);
     }
 
-    Listener listener() {
-        return listener;
+    Exchanges exchanges() {
+        return exchanges;
+    }
+
+    /** A message that was lost shows in the terminal's state: then all begins anew, rather than waiting for ever. */
+    private boolean isAsExpected(Option<TerminalState> state) {
+        boolean forgotUs = state.exists(s -> s == TerminalState.OFFLINE || s == TerminalState.ONLINE);
+        return !forgotUs && visitState.forAll(expected -> state.forAll(expected::equals));
+    }
+
+    /** The terminal is set up. */
+    void begins(boolean mayBeAnsweredTwice) {
+        exchanges.begin();
+        if (mayBeAnsweredTwice) {
+            exchanges.drain();
+        }
+        listener.ready();
+    }
+
+    /** The connection is gone. */
+    void ends() {
+        exchanges.end();
+        visitState = Option.none();
+    }
+
+    /** To be told last. */
+    void isLost() {
+        listener.lost();
     }
 
     @Override
@@ -69,23 +101,23 @@ final class Conversation implements TerminalLink {
 
     private Option<Runnable> startAnswer(Response response) {
         if (response instanceof TransactionEvent event && event.code() == TransactionEvent.STARTED) {
-            return Option.some(listener::started);
+            return Option.some(this::started);
         }
         if (response instanceof CardRead read) {
             return Option.some(() -> {
-                listener.started();
-                listener.cardRead(card(read.data()));
+                started();
+                cardRead(read);
             });
         }
         if (response instanceof Cancelled) {
-            return Option.some(listener::cancelled);
+            return Option.some(this::cancelled);
         }
-        return result(listener::started, listener::refused).apply(response);
+        return result(this::started, listener::refused).apply(response);
     }
 
     private Runnable startProbe(Option<TerminalState> state) {
         boolean scans = state.exists(s -> s == TerminalState.WAIT_CARD || s == TerminalState.WAIT_AUTH);
-        return scans ? listener::started : () -> listener.refused(Fault.WRONG_STATE);
+        return scans ? this::started : () -> listener.refused(Fault.WRONG_STATE);
     }
 
     @Override
@@ -99,10 +131,10 @@ final class Conversation implements TerminalLink {
             return Option.some(() -> heardByItself(response));
         }
         if (response instanceof Declined declined) {
-            return Option.some(() -> listener.declined(Declines.of(declined.reasonCode())));
+            return Option.some(() -> declined(declined));
         }
         if (response instanceof Cancelled) {
-            return Option.some(listener::cancelled);
+            return Option.some(this::cancelled);
         }
         return refusal(response, listener::refused);
     }
@@ -117,7 +149,7 @@ final class Conversation implements TerminalLink {
                     request,
                     settings.times().immediate(),
                     response -> response instanceof Cancelled
-                            ? Option.some(listener::cancelled)
+                            ? Option.some(this::cancelled)
                             : refusal(response, listener::refused)));
         }
     }
@@ -197,15 +229,36 @@ final class Conversation implements TerminalLink {
         } else if (response instanceof PartiallyApproved approved) {
             tell(approved.sessionId(), Option.some(money(approved.amount())), approved.data());
         } else if (response instanceof CardRead read) {
-            listener.cardRead(card(read.data()));
+            cardRead(read);
         } else if (response instanceof Cancelled) {
-            listener.cancelled();
+            cancelled();
         } else if (response instanceof Declined declined) {
-            listener.declined(Declines.of(declined.reasonCode()));
+            declined(declined);
         }
     }
 
+    private void started() {
+        visitState = Option.some(TerminalState.WAIT_CARD);
+        listener.started();
+    }
+
+    private void cardRead(CardRead read) {
+        visitState = Option.some(TerminalState.WAIT_AUTH);
+        listener.cardRead(card(read.data()));
+    }
+
+    private void cancelled() {
+        visitState = Option.none();
+        listener.cancelled();
+    }
+
+    private void declined(Declined declined) {
+        visitState = Option.none();
+        listener.declined(Declines.of(declined.reasonCode()));
+    }
+
     private void tell(long terminalSessionId, Option<Money> partial, DolData data) {
+        visitState = Option.none();
         listener.approved(new Approval(terminalSessionId, partial, card(data)), data.hostReference());
     }
 

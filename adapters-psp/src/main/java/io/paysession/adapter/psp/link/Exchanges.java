@@ -7,9 +7,11 @@ import io.paysession.adapter.psp.codec.Request;
 import io.paysession.adapter.psp.codec.Response;
 import io.paysession.adapter.psp.codec.SessionResponse;
 import io.paysession.adapter.psp.codec.TerminalState;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ final class Exchanges {
     private final LinkSettings.Times times;
     private final Consumer<Request> sending;
     private final Runnable dropping;
+    private final Predicate<Option<TerminalState>> idling;
     private final LongSupplier ticks;
 
     private @Nullable Exchange current;
@@ -52,8 +55,15 @@ final class Exchanges {
     private long statusEnds;
     private long lastSent;
 
-    Exchanges(LinkSettings.Times times, Consumer<Request> sending, Runnable dropping, LongSupplier ticks) {
+    /** @param idling whether that is the state that a terminal should be in while it is asked for nothing */
+    Exchanges(
+            LinkSettings.Times times,
+            Consumer<Request> sending,
+            Runnable dropping,
+            Predicate<Option<TerminalState>> idling,
+            LongSupplier ticks) {
         this.times = times;
+        this.idling = idling;
         this.sending = sending;
         this.dropping = dropping;
         this.ticks = ticks;
@@ -214,16 +224,16 @@ final class Exchanges {
             }
             case FENCE -> passFence();
             case PROBE -> probed(status);
-            case KEEP_ALIVE -> {
-                boolean forgotUs =
-                        status.state().exists(state -> state == TerminalState.OFFLINE || state == TerminalState.ONLINE);
-                if (forgotUs) {
-                    dropping.run();
-                } else {
-                    goOn();
-                }
-            }
+            case KEEP_ALIVE -> keptAlive(status);
             case DRAIN -> goOn();
+        }
+    }
+
+    private void keptAlive(StatusResponse status) {
+        if (current == null && !idling.test(status.state())) {
+            dropping.run();
+        } else {
+            goOn();
         }
     }
 

@@ -68,8 +68,8 @@ final class PspLink {
         this.ticks = ticks;
         this.dialect = new Dialect(settings.codec(), BlockFormat.STANDARD);
         this.decoder = new FrameDecoder(towardsHost());
-        this.exchanges = new Exchanges(settings.times(), this::send, this::drop, ticks);
-        this.conversation = new Conversation(settings, terminal.currency(), exchanges, this::drop, listening);
+        this.conversation = new Conversation(settings, terminal.currency(), this::send, this::drop, ticks, listening);
+        this.exchanges = conversation.exchanges();
         this.phaseEnds = ticks.getAsLong();
     }
 
@@ -182,9 +182,9 @@ final class PspLink {
                         : pause);
         failures++;
         frameEnds = OptionalLong.empty();
-        exchanges.end();
+        conversation.ends();
         wire.close();
-        conversation.listener().lost();
+        conversation.isLost();
     }
 
     private void heard(Response response) {
@@ -220,12 +220,7 @@ final class PspLink {
             if (result.ok()) {
                 phase = Phase.TALKING;
                 talkingSince = in(Duration.ZERO);
-                boolean mayBeAnsweredTwice = triesLeft < Exchange.TRIES - 1;
-                exchanges.begin();
-                if (mayBeAnsweredTwice) {
-                    exchanges.drain();
-                }
-                conversation.listener().ready();
+                conversation.begins(triesLeft < Exchange.TRIES - 1);
             } else {
                 drop();
             }

@@ -157,9 +157,6 @@ final class CardFlow {
             return;
         }
         agenda.cancel(patience);
-        if (settings.quirks().authAnswered()) {
-            line.result(ResultReason.OK);
-        }
         Flight asked = new Flight();
         flight = Option.some(asked);
         Scan what = scan.get();
@@ -171,6 +168,10 @@ final class CardFlow {
                 answered(said, what, whose, connection, asked);
             }
         });
+        if (settings.quirks().authAnswered()) {
+            // The last step: a fault may cut the connection here, and forget the card.
+            line.result(ResultReason.OK);
+        }
     }
 
     private void answered(Answer said, Scan what, Card whose, long connection, Flight asked) {

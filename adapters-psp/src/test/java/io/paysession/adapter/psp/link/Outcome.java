@@ -98,9 +98,7 @@ record Outcome(
         }
         SessionChange end = entry.ends().get(0);
         long amount = session.finalAmount().map(money -> money.minorUnits()).getOrElse(-1L);
-        boolean alarmed = session.needsAttention()
-                || journal.history(terminal.key(), session.order().id())
-                        .exists(step -> step.status() == TerminalSessionStatus.UNKNOWN);
+        boolean alarmed = session.needsAttention() || wasUnknown(session);
         return switch (end.kind()) {
             case COMMITTED -> alarmed || session.status() == TerminalSessionStatus.COMMITTED && amount == end.amount();
             case VOIDED -> alarmed || session.status() == TerminalSessionStatus.VOIDED;
@@ -110,11 +108,17 @@ record Outcome(
         };
     }
 
-    private static boolean belongs(TerminalSession session, Ledger.Entry entry) {
+    /** A list of approvals does not say whose they are: of several that nobody saw, each gets one. */
+    private boolean belongs(TerminalSession session, Ledger.Entry entry) {
         boolean sameNumber = session.order().number() == entry.reference();
         boolean sameId = session.reservation().exists(held -> held.terminalSessionId() == entry.sessionId());
-        return sameNumber && (sameId || session.reservation().isEmpty())
-                || sameId && session.order().number() == 0;
+        boolean foundLater = wasUnknown(session) || session.order().number() == 0;
+        return sameNumber && (sameId || session.reservation().isEmpty()) || sameId && foundLater;
+    }
+
+    private boolean wasUnknown(TerminalSession session) {
+        return journal.history(terminal.key(), session.order().id())
+                .exists(step -> step.status() == TerminalSessionStatus.UNKNOWN);
     }
 
     private static String brief(TerminalSession session) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** One server process: it takes the terminal over when it can, and dies or sleeps when it must. */
 final class SimulatedHost {
-    private static final Duration ROUND = Duration.ofMillis(500);
+    private static final Duration ROUND = Duration.ofSeconds(3);
     private static final Duration RESTART = Duration.ofSeconds(3);
 
     private final VirtualTime time;

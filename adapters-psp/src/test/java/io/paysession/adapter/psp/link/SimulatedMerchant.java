@@ -13,6 +13,7 @@ import io.paysession.domain.terminal.SessionOrder;
 import io.paysession.domain.terminal.SessionReference;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -43,6 +44,17 @@ final class SimulatedMerchant {
                     .operateTerminalSession(new OperateTerminalSessionCommand(
                             terminal.key(), session.order().id(), wish(session)));
         }
+    }
+
+    /** Gives up what waits for a decision: a card in front of the terminal waits for ever (U-8). */
+    void goHome() {
+        sessions.unfinished(terminal.key())
+                .filter(session -> session.status() == TerminalSessionStatus.CARD_READ)
+                .forEach(session -> {
+                    var ignoredAnswer = useCases.operate()
+                            .operateTerminalSession(new OperateTerminalSessionCommand(
+                                    terminal.key(), session.order().id(), new SessionWish.Cancel()));
+                });
     }
 
     private void start() {

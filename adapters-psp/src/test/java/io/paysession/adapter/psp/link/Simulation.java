@@ -134,6 +134,9 @@ final class Simulation {
             if (storm) {
                 merchant.act();
                 planMerchant();
+            } else {
+                merchant.goHome();
+                time.in(Duration.ofMinutes(5), merchant::goHome);
             }
         });
     }

@@ -106,11 +106,16 @@ final class Visit {
             link.cancelSession();
             return Asked.CANCEL;
         }
-        if (journal.intend(session.order().id(), wanted -> wanted.authorizationStarts(now))) {
+        if (isAuthorizing(session) || journal.intend(session.order().id(), wanted -> wanted.authorizationStarts(now))) {
             link.authorize();
             return Asked.AUTHORIZE;
         }
         return Asked.NOTHING;
+    }
+
+    /** The intent was stored, although the store could not say so then; it was not carried out. */
+    private static boolean isAuthorizing(TerminalSession session) {
+        return session.step().reason() == Reason.AUTHORIZATION_STARTED;
     }
 
     private static boolean isCancelling(TerminalSession session) {
