@@ -165,15 +165,14 @@ final class TerminalSimulatorCommand implements Callable<Integer> {
                 new SimulatorSettings.Cards(cardAfter, Option.of(card), answer, bankLatency),
                 faults,
                 Option.of(sessionsFile),
-                seed == null ? freshSeed() : seed);
+                seed == null ? new SecureRandom().nextLong() : seed);
     }
 
-    private long freshSeed() {
-        long fresh = new SecureRandom().nextLong();
+    /** Told after the line that others wait for, and after everything that may be wrong. */
+    private void tellSeed(long chosen) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("paysession: the seed is " + fresh);
+        err.println("paysession: the seed is " + chosen);
         err.flush();
-        return fresh;
     }
 
     private static void listen(TerminalSimulation simulation) {

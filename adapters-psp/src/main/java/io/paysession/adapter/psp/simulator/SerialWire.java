@@ -30,7 +30,10 @@ final class SerialWire implements Station.Wire {
         if (!configured || !port.openPort()) {
             throw new IllegalArgumentException("cannot open the serial device " + device);
         }
-        return new SerialWire(port);
+        SerialWire wire = new SerialWire(port);
+        // The library closes every port when the process ends, which is no failure of the device.
+        SerialPort.addShutdownHook(new Thread(() -> wire.closed = true));
+        return wire;
     }
 
     /** Reads until the wire is closed; for a thread of its own. */

@@ -30,7 +30,8 @@ public record SimulationSettings(
         /** @throws IllegalArgumentException if there are no such ports */
         public Tcp {
             if (terminals < 1 || port < 0 || port + terminals - 1 > LARGEST_PORT) {
-                throw new IllegalArgumentException("there are no %d ports from %d on".formatted(terminals, port));
+                throw new IllegalArgumentException("%d terminal(s) from port %d on need ports of 0 to %d"
+                        .formatted(terminals, port, LARGEST_PORT));
             }
         }
     }
