@@ -99,7 +99,7 @@ final class Exchanges {
         }
     }
 
-    /** Sends something that ends the current question early; the first answer is the answer to both. */
+    /** Sends something that may end the current question early. */
     void interrupt(Request request) {
         interrupted = true;
         send(request);
@@ -122,6 +122,10 @@ final class Exchanges {
         if (purpose == Purpose.FENCE) {
             moreResults |= isResult;
             return isResult;
+        }
+        if (interrupted && isResult) {
+            // It refuses the interruption; what was interrupted has an answer of its own, perhaps an approval.
+            return true;
         }
         if (Exchange.isGarbled(response)) {
             repeat(question);

@@ -21,6 +21,8 @@ import java.util.Set;
  *
  * @param forgets    whether the terminal lost sessions without settlement
  * @param clockJumps whether the host's clock was set
+ * @param approvesAfterCancel whether the terminal says Cancelled and then approves all the same (U-30): if that second
+ *                            message is lost, nobody can know
  * @param ended      whether it came to rest
  */
 record Outcome(
@@ -29,6 +31,7 @@ record Outcome(
         Ledger ledger,
         boolean forgets,
         boolean clockJumps,
+        boolean approvesAfterCancel,
         boolean ended,
         long digest,
         String trace) {
@@ -102,8 +105,12 @@ record Outcome(
         return switch (end.kind()) {
             case COMMITTED -> alarmed || session.status() == TerminalSessionStatus.COMMITTED && amount == end.amount();
             case VOIDED -> alarmed || session.status() == TerminalSessionStatus.VOIDED;
-            case EXPIRED_VOIDED -> alarmed || clockJumps && session.status() == TerminalSessionStatus.EXPIRED;
-            case FORGOTTEN -> forgets && alarmed;
+            case EXPIRED_VOIDED ->
+                alarmed
+                        || clockJumps && session.status() == TerminalSessionStatus.EXPIRED
+                        || approvesAfterCancel && session.status() == TerminalSessionStatus.CANCELLED;
+            case FORGOTTEN ->
+                forgets && alarmed || approvesAfterCancel && session.status() == TerminalSessionStatus.CANCELLED;
             case EXPIRED_COMMITTED, APPROVED, UPDATED -> false;
         };
     }

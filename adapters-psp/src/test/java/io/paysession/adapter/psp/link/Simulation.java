@@ -37,9 +37,9 @@ import java.util.Random;
  * can fail does; then nothing fails any more, until even the terminal's own timeout has passed.
  */
 final class Simulation {
-    private static final Duration SESSION_TIMEOUT = Duration.ofHours(1);
+    private static final Duration SESSION_TIMEOUT = Duration.ofMinutes(20);
     private static final Duration STORM = Duration.ofMinutes(10);
-    private static final Duration CALM = SESSION_TIMEOUT.plusMinutes(20);
+    private static final Duration CALM = SESSION_TIMEOUT.plusMinutes(7);
     private static final int MOST_STEPS = 200_000;
 
     private final Random random;
@@ -54,6 +54,7 @@ final class Simulation {
     private final SimulatedMerchant merchant;
     private final SimulatedHost[] hosts;
     private final boolean clockJumps;
+    private final boolean approvesAfterCancel;
     private final boolean forgets;
     private boolean storm = true;
 
@@ -66,6 +67,7 @@ final class Simulation {
                 TerminalAddress.parse("tcp://127.0.0.1:3201").get(),
                 Currency.getInstance("EUR"));
         clockJumps = random.nextInt(8) == 0;
+        approvesAfterCancel = random.nextInt(3) == 0;
         forgets = random.nextInt(8) == 0;
         device = new SimulatedTerminal(deviceSettings(), new Random(random.nextLong()));
         network = new SimulatedNetwork(time, random, device, trace);
@@ -74,7 +76,7 @@ final class Simulation {
         TerminalRules rules = new TerminalRules(
                 Option.some(SESSION_TIMEOUT),
                 DisposalAction.VOID,
-                Duration.ofMinutes(20),
+                Duration.ofMinutes(8),
                 Duration.ofSeconds(90),
                 false);
         var registered = store.terminals().register(terminal);
@@ -104,7 +106,15 @@ final class Simulation {
         storm = false;
         ended &= runUntil(STORM.plus(CALM));
         return new Outcome(
-                store.sessions(), terminal, device.ledger(), forgets, clockJumps, ended, trace.digest(), trace.text());
+                store.sessions(),
+                terminal,
+                device.ledger(),
+                forgets,
+                clockJumps,
+                approvesAfterCancel,
+                ended,
+                trace.digest(),
+                trace.text());
     }
 
     private boolean runUntil(Duration end) {
@@ -210,7 +220,7 @@ final class Simulation {
                 new Answer.Approve(),
                 Duration.ofMillis(random.nextInt(random.nextInt(4) == 0 ? 110_000 : 3_000)));
         TerminalQuirks quirks =
-                new TerminalQuirks(random.nextBoolean(), random.nextBoolean(), false, false, random.nextInt(3) == 0);
+                new TerminalQuirks(random.nextBoolean(), random.nextBoolean(), false, false, approvesAfterCancel);
         return TerminalSettings.of(deviceFamily())
                 .with(script)
                 .with(TerminalTiming.tcp())

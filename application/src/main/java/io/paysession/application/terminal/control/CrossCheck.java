@@ -7,10 +7,14 @@ import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Compares what a terminal has open with what is stored, if its family can tell (source: psp-protocol 6.8, 7.3). */
 final class CrossCheck {
+    /** A bank may take longer than it should, and an approval then appears that nobody waits for. */
+    private static final Duration EVERY = Duration.ofMinutes(5);
+
     private final Journal journal;
     private final Terminal terminal;
     private final TerminalRules rules;
@@ -59,7 +63,10 @@ final class CrossCheck {
             boolean unusedElsewhere =
                     journal.write(session.order().id(), current -> current.cancelled(Reason.NOT_ON_TERMINAL, now));
         });
-        next = unseen.map(this::answerableAt).filter(time -> now.isBefore(time)).min();
+        next = unseen.map(this::answerableAt)
+                .filter(time -> now.isBefore(time))
+                .append(now.plus(EVERY))
+                .min();
     }
 
     private boolean isAnswerable(TerminalSession session, Instant now) {
