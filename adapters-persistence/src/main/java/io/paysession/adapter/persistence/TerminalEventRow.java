@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened on a terminal. Hibernate checks at start that the table looks like this. */
 @Entity
 @Immutable
+@IdClass(TerminalEventRow.Key.class)
 @Table(name = "terminal_event")
 @SuppressWarnings("NullAway.Init")
-class TerminalEventRow implements Serializable {
-    private static final long serialVersionUID = 1L;
+class TerminalEventRow {
+    /** What identifies it. */
+    record Key(String merchantId, String terminalId, long position) implements Serializable {}
 
     @Id
     @Column(name = "merchant_id", columnDefinition = "text")

@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Immutable
+@IdClass(TerminalRow.Key.class)
 @Table(name = "terminal")
 @SuppressWarnings("NullAway.Init")
-class TerminalRow implements Serializable {
-    private static final long serialVersionUID = 1L;
+class TerminalRow {
+    /** What identifies it. */
+    record Key(String merchantId, String terminalId) implements Serializable {}
 
     @Id
     @Column(name = "merchant_id", columnDefinition = "text")

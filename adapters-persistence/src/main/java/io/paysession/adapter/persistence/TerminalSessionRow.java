@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** A stored terminal session, flat. Hibernate checks at start that the table looks like this. */
 @Entity
 @Immutable
+@IdClass(TerminalSessionRow.Key.class)
 @Table(name = "terminal_session")
 @SuppressWarnings("NullAway.Init")
-class TerminalSessionRow implements Serializable {
-    private static final long serialVersionUID = 1L;
+class TerminalSessionRow {
+    /** What identifies it. */
+    record Key(String merchantId, String terminalId, String sessionId) implements Serializable {}
 
     @Id
     @Column(name = "merchant_id", columnDefinition = "text")
