@@ -77,8 +77,9 @@ class TerminalTablesIT {
         assertThat(one.terminalSessions().replace(path.last(), metered)).isTrue();
         TerminalSession voiding = metered.release(now).get();
         assertThat(one.terminalSessions().replace(metered, voiding)).isTrue();
-        assertThat(database.query("SELECT concat_ws(' ', epoch, step, status, reason, terminal_number, ceiling, metered,"
-                        + " final_amount) FROM terminal_event ORDER BY position"))
+        assertThat(database.query(
+                        "SELECT concat_ws(' ', epoch, step, status, reason, terminal_number, ceiling, metered,"
+                                + " final_amount) FROM terminal_event ORDER BY position"))
                 .containsExactly(
                         "0 1 SCANNING REQUESTED",
                         "1 2 CARD_READ CARD_READ",
@@ -100,7 +101,8 @@ class TerminalTablesIT {
         assertThat(database.query("SELECT lease_until - clock_timestamp() BETWEEN interval '59 min' AND interval '1 h'"
                         + " FROM terminal"))
                 .containsExactly("t");
-        assertThat(two.terminalLeases().renew("process", Duration.ofMillis(90_500))).containsExactly(key);
+        assertThat(two.terminalLeases().renew("process", Duration.ofMillis(90_500)))
+                .containsExactly(key);
         assertThat(database.query("SELECT lease_until - clock_timestamp() BETWEEN interval '60 s' AND interval '90.5 s'"
                         + " FROM terminal"))
                 .containsExactly("t");
@@ -126,11 +128,11 @@ class TerminalTablesIT {
             for (Future<Integer> done : threads.invokeAll(work)) {
                 written += done.get();
             }
-            TerminalSession end = one.terminalSessions()
-                    .find(key, approved.order().id())
-                    .get();
+            TerminalSession end =
+                    one.terminalSessions().find(key, approved.order().id()).get();
             assertThat(end.step().number()).isEqualTo(5 + written);
-            assertThat(one.terminalSessions().history(key, approved.order().id())
+            assertThat(one.terminalSessions()
+                            .history(key, approved.order().id())
                             .map(entry -> entry.step().number()))
                     .containsExactlyElementsOf(List.rangeClosed(1, 5 + written));
             // Epochs never go back from one position to the next.
