@@ -7,6 +7,9 @@ import io.paysession.application.port.MasterKeys;
 import io.paysession.application.port.Merchants;
 import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Sessions;
+import io.paysession.application.port.TerminalLeases;
+import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.Terminals;
 import io.vavr.control.Option;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
@@ -36,6 +39,9 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final Merchants merchants;
     private final Merchants cachedMerchants;
     private final PasswordHashing passwordHashing;
+    private final Terminals terminals;
+    private final TerminalLeases terminalLeases;
+    private final TerminalSessions terminalSessions;
 
     private PersistenceAdapter(HikariDataSource pool, SessionFactory hibernate, KeyRing keys) {
         this.pool = pool;
@@ -46,6 +52,9 @@ public final class PersistenceAdapter implements AutoCloseable {
         merchants = new JpaMerchants(statements);
         cachedMerchants = new CachedMerchants(merchants, Ticker.systemTicker());
         passwordHashing = new TinkPasswordHashing(keys);
+        terminals = new JpaTerminals(statements);
+        terminalLeases = new JpaTerminalLeases(statements);
+        terminalSessions = new JpaTerminalSessions(statements);
     }
 
     /**
@@ -104,6 +113,21 @@ public final class PersistenceAdapter implements AutoCloseable {
     /** Hashes of API passwords under the master keys. */
     public PasswordHashing passwordHashing() {
         return passwordHashing;
+    }
+
+    /** The registered terminals. */
+    public Terminals terminals() {
+        return terminals;
+    }
+
+    /** Who is in charge of which terminal, by the database's clock. */
+    public TerminalLeases terminalLeases() {
+        return terminalLeases;
+    }
+
+    /** The journal of terminal sessions. */
+    public TerminalSessions terminalSessions() {
+        return terminalSessions;
     }
 
     /** Whether the database answers and the master keys still fit: whether to send requests here. */

@@ -40,7 +40,12 @@ final class SchemaMigration {
     static SessionFactory validate(DataSource pool) {
         try {
             return new HibernatePersistenceConfiguration("paysession")
-                    .managedClasses(SessionRow.class, MerchantRow.class)
+                    .managedClasses(
+                            SessionRow.class,
+                            MerchantRow.class,
+                            TerminalRow.class,
+                            TerminalSessionRow.class,
+                            TerminalEventRow.class)
                     .properties(Map.of(
                             JdbcSettings.JAKARTA_NON_JTA_DATASOURCE,
                             pool,

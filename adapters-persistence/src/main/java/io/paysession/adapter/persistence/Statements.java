@@ -1,6 +1,7 @@
 package io.paysession.adapter.persistence;
 
 import io.vavr.collection.Seq;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -35,6 +36,48 @@ final class Statements {
                 throw PersistenceFailedException.of(e);
             }
         }));
+    }
+
+    /** Statements that belong together, on one connection. */
+    record Transaction(Connection connection) {
+        <T> T run(String sql, Use<T> use) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                return use.apply(statement);
+            }
+        }
+    }
+
+    /** What to do in a transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T apply(Transaction transaction) throws SQLException;
+    }
+
+    /** Runs several native statements; each sees what was committed before it began. All or none take effect. */
+    <T> T inTransaction(Work<T> work) {
+        return inSession(session -> session.doReturningWork(connection -> {
+            try {
+                connection.setAutoCommit(false);
+                return committed(connection, work);
+            } catch (SQLException e) {
+                throw PersistenceFailedException.of(e);
+            }
+        }));
+    }
+
+    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        boolean done = false;
+        try {
+            T result = work.apply(new Transaction(connection));
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
     }
 
     /** Runs one Hibernate query. */

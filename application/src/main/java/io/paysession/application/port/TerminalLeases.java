@@ -53,7 +53,7 @@ public interface TerminalLeases {
     Set<TerminalKey> wished(String holder, Duration within);
 
     /**
-     * Says how a terminal is, for everybody; part of what happened to it.
+     * Says how a terminal is, for everybody; part of what happened to it, unless it was so before.
      *
      * @return false if the lease is outdated; then nothing has changed
      */

@@ -133,10 +133,16 @@ public interface TerminalSessions {
      * Replaces a session by its next state, at a merchant's wish, whoever is in charge of the terminal.
      *
      * @return false if the stored session is not {@code current} any more; then nothing has changed
+     * @throws IllegalArgumentException if {@code next} is not the next step of {@code current}
      */
     boolean replace(TerminalSession current, TerminalSession next);
 
-    /** Replaces a session by its next state, under a lease. */
+    /**
+     * Replaces a session by its next state, under a lease.
+     *
+     * @throws IllegalArgumentException if {@code next} is not the next step of {@code current}, or the lease is for
+     *     another terminal
+     */
     Written replace(TerminalSession current, TerminalSession next, TerminalLeases.Lease lease);
 
     /**

@@ -31,7 +31,8 @@ public interface Terminals {
     /**
      * A terminal and whether it can be worked with.
      *
-     * @param status what the process in charge has last said; {@link TerminalStatus#CONNECTING} if none is in charge
+     * @param status what the process in charge has last said; {@link TerminalStatus#CONNECTING} if none is in charge,
+     *               or its lease has run out
      */
     record Registered(Terminal terminal, TerminalStatus status) {}
 

@@ -46,7 +46,9 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
     @Test
     void finds_every_kind_of_state_exactly_as_it_was_and_where_its_status_belongs() {
         TerminalKey key = key();
-        for (SessionOrder template : SampleTerminalSessions.everyOrder(key, now)) {
+        Seq<SessionOrder> orders = SampleTerminalSessions.everyOrder(key, now);
+        // One of each currency, and of each kind.
+        for (SessionOrder template : List.of(orders.get(0), orders.get(4), orders.get(8))) {
             int states = SampleTerminalSessions.everyState(template, new Step(2, now, Reason.METERED))
                     .size();
             for (int i = 0; i < states; i++) {

@@ -4,6 +4,7 @@ import io.paysession.domain.money.Money;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 
 /**
  * How long an approval may stay undisposed, and what is done then.
@@ -29,6 +30,14 @@ public record DisposalPolicy(Duration within, DisposalAction action, Option<Mone
     /** The policy, running from a moment on. */
     Disposal from(Instant start) {
         return new Disposal(start.plus(within), this);
+    }
+
+    /** Otherwise it could not be carried out when its time is over. */
+    DisposalPolicy requireIn(Currency currency) {
+        if (amount.exists(money -> !money.currency().equals(currency))) {
+            throw new IllegalArgumentException("A disposal policy has the currency of its session");
+        }
+        return this;
     }
 
     /** What is taken at the end, up to the ceiling; none if the money is released. */

@@ -23,7 +23,10 @@ public record Expired(
                         .flatMap(due -> session.reservation()
                                 .flatMap(held -> due.policy().finalAmount(held.metered(), held.ceiling()))));
         boolean voided = rules.timeoutAction() == DisposalAction.VOID;
-        boolean asWanted = voided && wanted.forAll(Money::isZero);
+        // An approval that was gone before its time was disposed of by somebody, and nobody knows how.
+        boolean inexplicable = session.status() == TerminalSessionStatus.UNKNOWN
+                && session.reservation().isDefined();
+        boolean asWanted = voided && wanted.forAll(Money::isZero) && !inexplicable;
         return new Expired(
                 session.order(),
                 session.step().next(now, Reason.TERMINAL_TIMEOUT),

@@ -44,7 +44,7 @@ sealed interface OpenSession extends TerminalSession permits Approved, Deliverin
 
     @Override
     default Either<TerminalRefusal, TerminalSession> deliver(DisposalPolicy policy, TerminalRules rules, Instant now) {
-        Disposal next = policy.from(now);
+        Disposal next = policy.requireIn(order().amount().currency()).from(now);
         Option<Instant> latest = held().terminalDeadline().map(deadline -> deadline.minus(rules.safetyMargin()));
         if (latest.exists(last -> next.by().isAfter(last))) {
             return Either.left(new TerminalRefusal.DisposalTooLate(latest.get()));

@@ -21,6 +21,15 @@ public record Reservation(
         Option<Money> metered,
         Option<Money> newTotal) {
 
+    /** @throws IllegalArgumentException if the amounts have two currencies */
+    public Reservation {
+        if (metered.toList()
+                .appendAll(newTotal)
+                .exists(money -> !money.currency().equals(ceiling.currency()))) {
+            throw new IllegalArgumentException("A reservation has one currency");
+        }
+    }
+
     static Reservation of(Approval approval, Money asked, Instant now, TerminalRules rules) {
         Money ceiling = approval.partial().map(told -> told.orAtMost(asked)).getOrElse(asked);
         return new Reservation(

@@ -25,11 +25,12 @@ public record SessionOrder(TerminalKey terminal, TerminalSessionId id, long numb
      * @param amount the money to reserve, more than nothing
      */
     public record Wanted(SessionReference reference, Money amount, AuthorizationMode mode, DisposalPolicy disposal) {
-        /** @throws IllegalArgumentException if the amount does not fit */
+        /** @throws IllegalArgumentException if the amount does not fit, or the policy has another currency */
         public Wanted {
             if (amount.isZero() || amount.minorUnits() > HIGHEST) {
                 throw new IllegalArgumentException("An amount to reserve has 32 bits and is not zero");
             }
+            disposal = disposal.requireIn(amount.currency());
         }
     }
 

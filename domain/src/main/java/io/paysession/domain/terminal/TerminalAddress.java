@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record TerminalAddress(String value) {
     private static final Pattern NETWORK =
-            Pattern.compile("(tcp|tls)://([0-9a-z](?:[0-9a-z.-]{0,252})|\\[[0-9a-f:.]{2,45}\\]):([0-9]{1,5})");
+            Pattern.compile("(tcp|tls)://([0-9a-z](?:[0-9a-z.-]{0,252})|\\[[0-9a-f:.]{2,45}\\]):([1-9][0-9]{0,4})");
     private static final Pattern SERIAL = Pattern.compile("serial://(/dev/[0-9A-Za-z_-][0-9A-Za-z._/-]{0,99})");
     private static final int HIGHEST_PORT = 65_535;
 
@@ -26,7 +26,9 @@ public record TerminalAddress(String value) {
 
     /** Reads an address; none if it is not well-formed. */
     public static Option<TerminalAddress> parse(String text) {
-        String address = text.startsWith("serial:") ? text : text.toLowerCase(Locale.ROOT);
+        // The name of a device is another one in another case.
+        boolean device = text.regionMatches(true, 0, "serial:", 0, 7);
+        String address = device ? text : text.toLowerCase(Locale.ROOT);
         return Option.when(isWellFormed(address), address).map(TerminalAddress::new);
     }
 
@@ -52,17 +54,21 @@ public record TerminalAddress(String value) {
 
     /** The device of a serial line; none for a network address. */
     public Option<String> device() {
-        Matcher parts = SERIAL.matcher(value);
+        return device(value);
+    }
+
+    private static Option<String> device(String text) {
+        Matcher parts = SERIAL.matcher(text);
         return Option.when(parts.matches(), parts).map(p -> p.group(1));
     }
 
+    /** One way to write each address: otherwise two terminals could be registered at one. */
     private static boolean isWellFormed(String text) {
         Matcher network = NETWORK.matcher(text);
         if (network.matches()) {
-            int port = Integer.parseInt(network.group(3));
-            return port >= 1 && port <= HIGHEST_PORT;
+            return Integer.parseInt(network.group(3)) <= HIGHEST_PORT;
         }
-        return SERIAL.matcher(text).matches() && !text.contains("..") && !text.contains("//dev//");
+        return device(text).exists(path -> !path.contains("//") && !path.contains("/.") && !path.endsWith("/"));
     }
 
     @Override

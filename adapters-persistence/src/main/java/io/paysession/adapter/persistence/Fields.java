@@ -1,0 +1,94 @@
+package io.paysession.adapter.persistence;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of a result's current row, one after the other. */
+final class Fields {
+    private final ResultSet rows;
+    private int position;
+
+    /** How to read one row. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T from(Fields fields) throws SQLException;
+    }
+
+    /** Reads all rows of a result, and closes it. */
+    static <T> Seq<T> all(ResultSet result, Reading<T> reading) throws SQLException {
+        try (ResultSet rows = result) {
+            List<T> all = List.empty();
+            while (rows.next()) {
+                all = all.prepend(reading.from(new Fields(rows)));
+            }
+            return all.reverse();
+        }
+    }
+
+    Fields(ResultSet rows) {
+        this.rows = rows;
+    }
+
+    /** A text that is never absent. */
+    String name() throws SQLException {
+        return rows.getString(++position);
+    }
+
+    @Nullable
+    String text() throws SQLException {
+        return rows.getString(++position);
+    }
+
+    long count() throws SQLException {
+        return rows.getLong(++position);
+    }
+
+    @Nullable
+    Long number() throws SQLException {
+        long value = rows.getLong(++position);
+        return rows.wasNull() ? null : value;
+    }
+
+    @Nullable
+    Integer small() throws SQLException {
+        int value = rows.getInt(++position);
+        return rows.wasNull() ? null : value;
+    }
+
+    /** A number that is never absent. */
+    BigDecimal exact() throws SQLException {
+        return rows.getBigDecimal(++position);
+    }
+
+    @Nullable
+    BigDecimal decimal() throws SQLException {
+        return rows.getBigDecimal(++position);
+    }
+
+    boolean truth() throws SQLException {
+        return rows.getBoolean(++position);
+    }
+
+    @Nullable
+    Boolean flag() throws SQLException {
+        boolean value = rows.getBoolean(++position);
+        return rows.wasNull() ? null : value;
+    }
+
+    /** A time that is never absent. */
+    Instant moment() throws SQLException {
+        return rows.getObject(++position, OffsetDateTime.class).toInstant();
+    }
+
+    @Nullable
+    Instant time() throws SQLException {
+        OffsetDateTime value = rows.getObject(++position, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

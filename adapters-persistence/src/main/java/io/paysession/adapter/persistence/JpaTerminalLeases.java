@@ -1,0 +1,108 @@
+package io.paysession.adapter.persistence;
+
+import io.paysession.application.port.TerminalLeases;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.terminal.TerminalId;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalStatus;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Leases in PostgreSQL, by its clock. Every method is exactly one statement. */
+final class JpaTerminalLeases implements TerminalLeases {
+    private static final String FROM_NOW = "clock_timestamp() + ? * interval '1 millisecond'";
+
+    /** Terminals that somebody is just writing to are skipped: there is a next time. */
+    private static final String TAKE = "WITH free AS (SELECT merchant_id, terminal_id FROM terminal"
+            + " WHERE address IS NOT NULL AND (lease_holder IS NULL OR lease_until <= clock_timestamp())"
+            + " LIMIT ? FOR UPDATE SKIP LOCKED)"
+            + " UPDATE terminal t SET lease_holder = ?, lease_epoch = t.lease_epoch + 1, lease_until = " + FROM_NOW
+            + ", status = 'CONNECTING' FROM free"
+            + " WHERE t.merchant_id = free.merchant_id AND t.terminal_id = free.terminal_id"
+            + " RETURNING t.merchant_id, t.terminal_id, family, address, currency, lease_epoch";
+
+    private static final String RENEW = "UPDATE terminal SET lease_until = " + FROM_NOW
+            + " WHERE lease_holder = ? RETURNING merchant_id, terminal_id";
+
+    private static final String RELEASE = "UPDATE terminal SET lease_holder = NULL, lease_until = NULL,"
+            + " status = 'CONNECTING' WHERE lease_holder = ?";
+
+    private static final String WISHED = "SELECT merchant_id, terminal_id FROM terminal"
+            + " WHERE lease_holder = ? AND wished_at > clock_timestamp() - ? * interval '1 millisecond'";
+
+    /** The row is locked first, so that the status is compared with what it is then. */
+    private static final String REPORT = "WITH held AS (SELECT merchant_id, terminal_id, status FROM terminal"
+            + " WHERE merchant_id = ? AND terminal_id = ? AND lease_holder = ? AND lease_epoch = ? FOR NO KEY UPDATE),"
+            + " changed AS (UPDATE terminal t SET status = ?, last_position = t.last_position + 1 FROM held"
+            + " WHERE t.merchant_id = held.merchant_id AND t.terminal_id = held.terminal_id AND held.status <> ?"
+            + " RETURNING t.merchant_id, t.terminal_id, t.last_position, t.lease_epoch, t.status),"
+            + " told AS (INSERT INTO terminal_event (merchant_id, terminal_id, position, at, epoch, terminal_status)"
+            + " SELECT merchant_id, terminal_id, last_position, clock_timestamp(), lease_epoch, status FROM changed)"
+            + " SELECT count(*) FROM held";
+
+    private final Statements statements;
+
+    JpaTerminalLeases(Statements statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public Seq<Lease> take(String holder, Duration time, int limit) {
+        return statements.run(TAKE, statement -> {
+            new Parameters(statement).number((Integer) limit).text(holder).span(time);
+            return Fields.all(
+                    statement.executeQuery(),
+                    fields -> new Lease(JpaTerminals.terminal(fields), holder, fields.count()));
+        });
+    }
+
+    @Override
+    public Set<TerminalKey> renew(String holder, Duration time) {
+        return statements.run(RENEW, statement -> {
+            new Parameters(statement).span(time).text(holder);
+            return keys(statement);
+        });
+    }
+
+    @Override
+    public void release(String holder) {
+        int unusedCount = statements.run(RELEASE, statement -> {
+            new Parameters(statement).text(holder);
+            return statement.executeUpdate();
+        });
+    }
+
+    @Override
+    public Set<TerminalKey> wished(String holder, Duration within) {
+        return statements.run(WISHED, statement -> {
+            new Parameters(statement).text(holder).span(within);
+            return keys(statement);
+        });
+    }
+
+    @Override
+    public boolean report(Lease lease, TerminalStatus status) {
+        return statements.run(REPORT, statement -> {
+            Parameters parameters = new Parameters(statement);
+            bind(parameters, lease);
+            parameters.text(status.name()).text(status.name());
+            return Fields.all(statement.executeQuery(), Fields::count).contains(1L);
+        });
+    }
+
+    /** The terminal's key, the holder and the epoch. */
+    static void bind(Parameters to, Lease lease) throws SQLException {
+        JpaTerminals.bind(to, lease.key());
+        to.text(lease.holder()).number((Long) lease.epoch());
+    }
+
+    private static Set<TerminalKey> keys(PreparedStatement statement) throws SQLException {
+        return Fields.all(
+                        statement.executeQuery(),
+                        fields -> new TerminalKey(new MerchantId(fields.name()), new TerminalId(fields.name())))
+                .toSet();
+    }
+}

@@ -1,0 +1,164 @@
+package io.paysession.adapter.persistence;
+
+import io.paysession.application.port.Terminals;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.TerminalId;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalStatus;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.sql.SQLException;
+import java.util.Currency;
+
+/**
+ * Terminals in PostgreSQL. Reading is one statement; registering and removing are a few in a transaction, because what
+ * they depend on must be looked at after the terminal is locked: a statement that waits for a lock still sees everything
+ * else as it was before.
+ */
+final class JpaTerminals implements Terminals {
+    /** What {@link #terminal} reads. */
+    static final String COLUMNS = "merchant_id, terminal_id, family, address, currency";
+
+    private static final String SELECT = "SELECT " + COLUMNS + ", CASE WHEN lease_until > clock_timestamp()"
+            + " THEN status ELSE 'CONNECTING' END FROM terminal WHERE address IS NOT NULL AND merchant_id = ?";
+
+    private static final String FIND = SELECT + " AND terminal_id = ?";
+    private static final String LIST = SELECT + " ORDER BY terminal_id";
+
+    /** Registrations are rare and wait for each other: two for one address cannot meet. */
+    private static final String ONE_AT_A_TIME =
+            "SELECT pg_advisory_xact_lock(hashtextextended('paysession terminal registration', 0))";
+
+    private static final String LOCK = "SELECT " + COLUMNS
+            + " FROM terminal WHERE merchant_id = ? AND terminal_id = ? AND address IS NOT NULL FOR UPDATE";
+
+    private static final String UNFINISHED =
+            "SELECT FROM terminal_session" + " WHERE merchant_id = ? AND terminal_id = ? AND phase <> 'OVER'";
+
+    private static final String OBSTACLES = "SELECT EXISTS (SELECT FROM terminal WHERE address = ?"
+            + " AND (merchant_id, terminal_id) <> (?, ?)), EXISTS (" + UNFINISHED + ")";
+
+    private static final String WRITE = "INSERT INTO terminal (" + COLUMNS
+            + ", status, lease_epoch, last_position) VALUES (?, ?, ?, ?, ?, 'CONNECTING', 0, 0)"
+            + " ON CONFLICT (merchant_id, terminal_id) DO UPDATE SET family = excluded.family,"
+            + " address = excluded.address, currency = excluded.currency, status = excluded.status,"
+            + " lease_holder = NULL, lease_until = NULL";
+
+    private static final String REMOVE = "UPDATE terminal SET address = NULL, status = 'CONNECTING',"
+            + " lease_holder = NULL, lease_until = NULL WHERE merchant_id = ? AND terminal_id = ?"
+            + " AND NOT EXISTS (" + UNFINISHED + ")";
+
+    private final Statements statements;
+
+    JpaTerminals(Statements statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public Registration register(Terminal terminal) {
+        return statements.inTransaction(transaction -> {
+            boolean alone = transaction.run(ONE_AT_A_TIME, statement -> statement.execute());
+            Option<Terminal> before = alone ? lock(transaction, terminal.key()) : Option.none();
+            if (before.contains(terminal)) {
+                return Registration.UPDATED;
+            }
+            Option<Registration> obstacle = obstacle(transaction, terminal);
+            if (obstacle.isDefined()) {
+                return obstacle.get();
+            }
+            write(transaction, terminal);
+            return before.isDefined() ? Registration.UPDATED : Registration.ADDED;
+        });
+    }
+
+    private static Option<Terminal> lock(Statements.Transaction transaction, TerminalKey key) throws SQLException {
+        return transaction.run(LOCK, statement -> {
+            bind(new Parameters(statement), key);
+            return Fields.all(statement.executeQuery(), JpaTerminals::terminal).headOption();
+        });
+    }
+
+    private static Option<Registration> obstacle(Statements.Transaction transaction, Terminal terminal)
+            throws SQLException {
+        return transaction.run(OBSTACLES, statement -> {
+            Parameters parameters =
+                    new Parameters(statement).text(terminal.address().value());
+            bind(parameters, terminal.key());
+            bind(parameters, terminal.key());
+            return Fields.all(statement.executeQuery(), JpaTerminals::obstacle).head();
+        });
+    }
+
+    private static Option<Registration> obstacle(Fields found) throws SQLException {
+        Option<Registration> taken = Option.when(found.truth(), Registration.ADDRESS_TAKEN);
+        return taken.orElse(Option.when(found.truth(), Registration.STILL_USED));
+    }
+
+    private static void write(Statements.Transaction transaction, Terminal terminal) throws SQLException {
+        int written = transaction.run(WRITE, statement -> {
+            Parameters parameters = new Parameters(statement);
+            bind(parameters, terminal.key());
+            parameters
+                    .text(terminal.family().name())
+                    .text(terminal.address().value())
+                    .text(terminal.currency().getCurrencyCode());
+            return statement.executeUpdate();
+        });
+        if (written != 1) {
+            throw new IllegalStateException("A registration has not written one row");
+        }
+    }
+
+    @Override
+    public Option<Registered> find(TerminalKey key) {
+        return statements.run(FIND, statement -> {
+            bind(new Parameters(statement), key);
+            return Fields.all(statement.executeQuery(), JpaTerminals::registered)
+                    .headOption();
+        });
+    }
+
+    @Override
+    public Seq<Registered> list(MerchantId merchant) {
+        return statements.run(LIST, statement -> {
+            new Parameters(statement).text(merchant.value());
+            return Fields.all(statement.executeQuery(), JpaTerminals::registered);
+        });
+    }
+
+    @Override
+    public Removal remove(TerminalKey key) {
+        return statements.inTransaction(transaction -> {
+            if (lock(transaction, key).isEmpty()) {
+                return Removal.NOT_FOUND;
+            }
+            int removed = transaction.run(REMOVE, statement -> {
+                Parameters parameters = new Parameters(statement);
+                bind(parameters, key);
+                bind(parameters, key);
+                return statement.executeUpdate();
+            });
+            return removed == 1 ? Removal.REMOVED : Removal.STILL_USED;
+        });
+    }
+
+    static void bind(Parameters to, TerminalKey key) throws SQLException {
+        to.text(key.merchant().value()).text(key.terminal().value());
+    }
+
+    /** Reads {@link #COLUMNS}. */
+    static Terminal terminal(Fields from) throws SQLException {
+        return new Terminal(
+                new TerminalKey(new MerchantId(from.name()), new TerminalId(from.name())),
+                TerminalFamily.valueOf(from.name()),
+                new TerminalAddress(from.name()),
+                Currency.getInstance(from.name()));
+    }
+
+    private static Registered registered(Fields from) throws SQLException {
+        return new Registered(terminal(from), TerminalStatus.valueOf(from.name()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.paysession.adapter.persistence;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the parameters of a statement, one after the other. */
+final class Parameters {
+    private final PreparedStatement statement;
+    private int position;
+
+    Parameters(PreparedStatement statement) {
+        this.statement = statement;
+    }
+
+    Parameters text(@Nullable String value) throws SQLException {
+        statement.setString(++position, value);
+        return this;
+    }
+
+    Parameters number(@Nullable Long value) throws SQLException {
+        statement.setObject(++position, value, Types.BIGINT);
+        return this;
+    }
+
+    Parameters number(@Nullable Integer value) throws SQLException {
+        statement.setObject(++position, value, Types.INTEGER);
+        return this;
+    }
+
+    Parameters decimal(@Nullable BigDecimal value) throws SQLException {
+        statement.setBigDecimal(++position, value);
+        return this;
+    }
+
+    Parameters flag(@Nullable Boolean value) throws SQLException {
+        statement.setObject(++position, value, Types.BOOLEAN);
+        return this;
+    }
+
+    Parameters time(@Nullable Instant value) throws SQLException {
+        statement.setObject(
+                ++position, value == null ? null : value.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+        return this;
+    }
+
+    /** In milliseconds, for {@code ? * interval '1 millisecond'}. */
+    Parameters span(Duration value) throws SQLException {
+        return number((Long) value.toMillis());
+    }
+}

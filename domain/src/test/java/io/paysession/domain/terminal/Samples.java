@@ -1,0 +1,76 @@
+package io.paysession.domain.terminal;
+
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.money.Money;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+
+/** Sessions of 25 euros in the states that tests need. */
+final class Samples {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    static final Instant NOW = START.plusSeconds(20);
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final TerminalRules RULES = TerminalRules.DEFAULT;
+    static final PresentedCard CARD = new PresentedCard(Option.some("HASH"), Option.none());
+    static final Approval APPROVAL = new Approval(11, Option.none(), CARD);
+    static final DisposalPolicy VOID = DisposalPolicy.voidAfter(Duration.ofMinutes(5));
+    static final DisposalPolicy COMMIT_METERED =
+            new DisposalPolicy(Duration.ofMinutes(5), DisposalAction.COMMIT, Option.none());
+
+    private Samples() {}
+
+    static Money eur(long cents) {
+        return new Money(cents, EUR);
+    }
+
+    static Scanning scanning(AuthorizationMode mode) {
+        return Scanning.start(order(mode, VOID));
+    }
+
+    static SessionOrder order(AuthorizationMode mode, DisposalPolicy policy) {
+        return new SessionOrder(
+                new TerminalKey(new MerchantId("SHOP"), new TerminalId("T1")),
+                TerminalSessionId.fromRandom(new byte[TerminalSessionId.RANDOM_BYTES]),
+                1,
+                new SessionOrder.Wanted(new SessionReference("order 1"), eur(2500), mode, policy),
+                START);
+    }
+
+    static TerminalSession cardRead() {
+        return scanning(AuthorizationMode.MANUAL).cardRead(CARD, START).get();
+    }
+
+    static TerminalSession authorizationWanted() {
+        return scanning(AuthorizationMode.AUTOMATIC).cardRead(CARD, START).get();
+    }
+
+    static TerminalSession authorizing() {
+        return authorizationWanted().authorizationStarts(START).get();
+    }
+
+    static OpenSession approved() {
+        return (OpenSession) authorizing().approved(APPROVAL, RULES, START).get();
+    }
+
+    static OpenSession delivering(DisposalPolicy policy) {
+        return (OpenSession) approved().deliver(policy, RULES, START).get();
+    }
+
+    static TerminalSession committing() {
+        return approved().commit(eur(2500), RULES, START).get();
+    }
+
+    static TerminalSession voiding() {
+        return approved().release(START).get();
+    }
+
+    static TerminalSession unseen() {
+        return authorizing().lost(Reason.LINK_LOST, RULES, START).get();
+    }
+
+    static TerminalSession gone(TerminalSession disposing) {
+        return disposing.notFound(false, START).get();
+    }
+}

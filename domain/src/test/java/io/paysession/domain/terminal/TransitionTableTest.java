@@ -1,0 +1,237 @@
+package io.paysession.domain.terminal;
+
+import static io.paysession.domain.terminal.Samples.NOW;
+import static io.paysession.domain.terminal.Samples.RULES;
+import static io.paysession.domain.terminal.Samples.START;
+import static io.paysession.domain.terminal.Samples.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.domain.money.Money;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The transition table of a session on a terminal, in full: every state, every wish, every happening, and what must come
+ * of it. A name is the next state; {@code same} is the same state, {@code .} is refused or ignored, {@code disposed} is
+ * refused because the money goes, or went, another way.
+ */
+class TransitionTableTest {
+    /** A commit asks for the reserved 25.00, and an update for 30.00. */
+    private static final String WISHES = """
+            state                | AUTHORIZE           | CANCEL     | DELIVER    | METER      | COMMIT     | VOID     | UPDATE
+            Scanning             | .                   | Cancelling | .          | .          | .          | .        | .
+            Scanning manually    | .                   | Cancelling | .          | .          | .          | .        | .
+            CardRead             | AuthorizationWanted | Cancelling | .          | .          | .          | .        | .
+            AuthorizationWanted  | same                | Cancelling | .          | .          | .          | .        | .
+            Authorizing          | same                | Cancelling | .          | .          | .          | .        | .
+            Cancelling scan      | .                   | same       | .          | .          | .          | .        | .
+            Cancelling bank      | .                   | same       | .          | .          | .          | .        | .
+            Approved             | same                | .          | Delivering | Approved   | Committing | Voiding  | Approved
+            Approved, updating   | same                | .          | Delivering | Approved   | Committing | Voiding  | same
+            Delivering           | same                | .          | Delivering | Delivering | Committing | Voiding  | Delivering
+            Delivering, metered  | same                | .          | Delivering | Delivering | Committing | Voiding  | Delivering
+            Committing           | .                   | .          | .          | .          | same       | disposed | .
+            Committed            | .                   | .          | .          | .          | same       | disposed | .
+            Voiding              | .                   | .          | .          | .          | disposed   | same     | .
+            Voided               | .                   | .          | .          | .          | disposed   | same     | .
+            Declined             | .                   | .          | .          | .          | .          | .        | .
+            Cancelled            | .                   | same       | .          | .          | .          | .        | .
+            Unknown, unseen      | same                | .          | .          | .          | .          | .        | .
+            Unknown, gone        | same                | .          | .          | .          | .          | .        | .
+            Expired              | .                   | .          | .          | .          | .          | .        | .
+            """;
+
+    /** {@code due}: five minutes have passed, as the policy says; {@code end}: the terminal's own timeout has. */
+    private static final String HAPPENINGS = """
+            state                | card read           | auth starts | approved | declined | cancelled | lost      | updated
+            Scanning             | AuthorizationWanted | .           | .        | .        | Cancelled | .         | .
+            Scanning manually    | CardRead            | .           | .        | .        | Cancelled | .         | .
+            CardRead             | .                   | .           | .        | .        | Cancelled | Cancelled | .
+            AuthorizationWanted  | .                   | Authorizing | .        | .        | Cancelled | Cancelled | .
+            Authorizing          | .                   | .           | Approved | Declined | Cancelled | Unknown   | .
+            Cancelling scan      | .                   | .           | Voiding  | Declined | Cancelled | Cancelled | .
+            Cancelling bank      | .                   | .           | Voiding  | Declined | Cancelled | Unknown   | .
+            Approved             | .                   | .           | .        | .        | .         | .         | .
+            Approved, updating   | .                   | .           | .        | .        | .         | .         | Approved
+            Delivering           | .                   | .           | .        | .        | .         | .         | .
+            Delivering, metered  | .                   | .           | .        | .        | .         | .         | .
+            Committing           | .                   | .           | .        | .        | .         | .         | .
+            Committed            | .                   | .           | .        | .        | .         | .         | .
+            Voiding              | .                   | .           | .        | .        | .         | .         | .
+            Voided               | .                   | .           | .        | .        | .         | .         | .
+            Declined             | .                   | .           | Voiding  | .        | .         | .         | .
+            Cancelled            | .                   | .           | Voiding  | .        | .         | .         | .
+            Unknown, unseen      | .                   | .           | Voiding  | .        | Cancelled | .         | .
+            Unknown, gone        | .                   | .           | .        | .        | .         | .         | .
+            Expired              | .                   | .           | .        | .        | .         | .         | .
+            """;
+
+    private static final String DISPOSAL = """
+            state                | disposed  | not disposed | gone, tried | gone, untried | due        | end
+            Scanning             | .         | .            | .           | .             | .          | .
+            Scanning manually    | .         | .            | .           | .             | .          | .
+            CardRead             | .         | .            | .           | .             | .          | .
+            AuthorizationWanted  | .         | .            | .           | .             | .          | .
+            Authorizing          | .         | .            | .           | .             | .          | .
+            Cancelling scan      | .         | .            | .           | .             | .          | .
+            Cancelling bank      | .         | .            | .           | .             | .          | .
+            Approved             | .         | .            | .           | .             | Voiding    | Expired
+            Approved, updating   | .         | .            | .           | .             | Voiding    | Expired
+            Delivering           | .         | .            | .           | .             | Voiding    | Expired
+            Delivering, metered  | .         | .            | .           | .             | Committing | Expired
+            Committing           | Committed | Committing   | Committed   | Unknown       | .          | Expired
+            Committed            | .         | .            | .           | .             | .          | .
+            Voiding              | Voided    | Voiding      | Voided      | Unknown       | .          | Expired
+            Voided               | .         | .            | .           | .             | .          | .
+            Declined             | .         | .            | .           | .             | .          | .
+            Cancelled            | .         | .            | .           | .             | .          | .
+            Unknown, unseen      | .         | .            | .           | .             | .          | Expired
+            Unknown, gone        | .         | .            | .           | .             | .          | Expired
+            Expired              | .         | .            | .           | .             | .          | .
+            """;
+
+    private static final Map<String, TerminalSession> STATES = LinkedHashMap.<String, TerminalSession>empty()
+            .put("Scanning", Samples.scanning(AuthorizationMode.AUTOMATIC))
+            .put("Scanning manually", Samples.scanning(AuthorizationMode.MANUAL))
+            .put("CardRead", Samples.cardRead())
+            .put("AuthorizationWanted", Samples.authorizationWanted())
+            .put("Authorizing", Samples.authorizing())
+            .put(
+                    "Cancelling scan",
+                    Samples.scanning(AuthorizationMode.MANUAL).cancel(START).get())
+            .put("Cancelling bank", Samples.authorizing().cancel(START).get())
+            .put("Approved", Samples.approved())
+            .put(
+                    "Approved, updating",
+                    Samples.approved().update(eur(3000), START).get())
+            .put("Delivering", Samples.delivering(Samples.COMMIT_METERED))
+            .put(
+                    "Delivering, metered",
+                    Samples.delivering(Samples.COMMIT_METERED)
+                            .meter(eur(640), START)
+                            .get())
+            .put("Committing", Samples.committing())
+            .put("Committed", Samples.committing().disposed(START).get())
+            .put("Voiding", Samples.voiding())
+            .put("Voided", Samples.voiding().disposed(START).get())
+            .put(
+                    "Declined",
+                    Samples.authorizing().declined(Reason.DECLINED, START).get())
+            .put(
+                    "Cancelled",
+                    Samples.cardRead().cancelled(Reason.LINK_LOST, START).get())
+            .put("Unknown, unseen", Samples.unseen())
+            .put("Unknown, gone", Samples.gone(Samples.committing()))
+            .put(
+                    "Expired",
+                    Samples.unseen()
+                            .timePasses(START.plus(Duration.ofDays(2)), RULES)
+                            .get());
+
+    private static final Map<String, Function<TerminalSession, Option<TerminalSession>>> EVENTS =
+            LinkedHashMap.<String, Function<TerminalSession, Option<TerminalSession>>>empty()
+                    .put("card read", s -> s.cardRead(Samples.CARD, NOW))
+                    .put("auth starts", s -> s.authorizationStarts(NOW))
+                    .put("approved", s -> s.approved(Samples.APPROVAL, RULES, NOW))
+                    .put("declined", s -> s.declined(Reason.DECLINED, NOW))
+                    .put("cancelled", s -> s.cancelled(Reason.CANCELLED_BY_TERMINAL, NOW))
+                    .put("lost", s -> s.lost(Reason.LINK_LOST, RULES, NOW))
+                    .put("updated", s -> s.updated(Reason.UPDATED, eur(3000), NOW))
+                    .put("disposed", s -> s.disposed(NOW))
+                    .put("not disposed", s -> s.notDisposed(Reason.DISPOSAL_REFUSED, NOW))
+                    .put("gone, tried", s -> s.notFound(true, NOW))
+                    .put("gone, untried", s -> s.notFound(false, NOW))
+                    .put("due", s -> s.timePasses(START.plus(Duration.ofMinutes(5)), RULES))
+                    .put("end", s -> s.timePasses(START.plus(Duration.ofDays(2)), RULES));
+
+    private record Cell(String state, String column, String expected) {}
+
+    static Stream<Cell> wishes() {
+        return cells(WISHES);
+    }
+
+    static Stream<Cell> happenings() {
+        return Stream.concat(cells(HAPPENINGS), cells(DISPOSAL));
+    }
+
+    private static Stream<Cell> cells(String table) {
+        List<List<String>> rows = List.of(table.split("\n"))
+                .map(line -> List.of(line.split("\\|")).map(String::strip));
+        List<String> columns = rows.head().tail();
+        return rows.tail()
+                .flatMap(row ->
+                        columns.zipWith(row.tail(), (column, expected) -> new Cell(row.head(), column, expected)))
+                .toJavaStream();
+    }
+
+    @Test
+    void the_tables_have_every_state_every_wish_and_every_happening() {
+        int states = STATES.size();
+        assertThat(wishes()).hasSize(states * Wish.values().length).doesNotHaveDuplicates();
+        assertThat(happenings()).hasSize(states * EVENTS.size()).doesNotHaveDuplicates();
+        assertThat(STATES.values().map(Object::getClass).toSet()).hasSize(15);
+        assertThat(STATES.values().map(TerminalSession::status).toSet()).contains(TerminalSessionStatus.values());
+        assertThat(wishes().map(Cell::column).distinct())
+                .containsExactlyElementsOf(
+                        Arrays.stream(Wish.values()).map(Wish::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("wishes")
+    void every_wish_comes_out_as_the_table_says(Cell cell) {
+        TerminalSession before = STATES.get(cell.state()).get();
+        Either<TerminalRefusal, TerminalSession> result = wish(Wish.valueOf(cell.column()), before);
+        String found = result.fold(
+                refusal -> refused(Wish.valueOf(cell.column()), before, refusal),
+                next -> next == before ? "same" : reached(before, next));
+        assertThat(found).isEqualTo(cell.expected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("happenings")
+    void every_happening_comes_out_as_the_table_says(Cell cell) {
+        TerminalSession before = STATES.get(cell.state()).get();
+        Option<TerminalSession> next = EVENTS.get(cell.column()).get().apply(before);
+        String found = next.map(state -> reached(before, state)).getOrElse(".");
+        assertThat(found).isEqualTo(cell.expected());
+    }
+
+    private static Either<TerminalRefusal, TerminalSession> wish(Wish wish, TerminalSession session) {
+        Money amount = eur(2500);
+        return switch (wish) {
+            case AUTHORIZE -> session.authorize(NOW);
+            case CANCEL -> session.cancel(NOW);
+            case DELIVER -> session.deliver(Samples.VOID, RULES, NOW);
+            case METER -> session.meter(amount, NOW);
+            case COMMIT -> session.commit(amount, RULES, NOW);
+            case VOID -> session.release(NOW);
+            case UPDATE -> session.update(eur(3000), NOW);
+        };
+    }
+
+    private static String refused(Wish wish, TerminalSession before, TerminalRefusal refusal) {
+        if (refusal.equals(new TerminalRefusal.NotNow(wish, before.status()))) {
+            return ".";
+        }
+        assertThat(refusal).isEqualTo(new TerminalRefusal.AlreadyDisposed(before.status(), before.finalAmount()));
+        return "disposed";
+    }
+
+    /** Whatever is reached is the next step of the same session. */
+    private static String reached(TerminalSession before, TerminalSession next) {
+        assertThat(next.order()).isEqualTo(before.order());
+        assertThat(next.step().number()).isEqualTo(before.step().number() + 1);
+        assertThat(next.step().at()).isAfter(START);
+        return next.getClass().getSimpleName();
+    }
+}
