@@ -68,8 +68,15 @@ final class RestServer implements AutoCloseable {
                 },
                 time);
         adapter = RestAdapter.start(
-                new RestSettings("127.0.0.1", 0, Option.none(), List.of("*"), Duration.ofSeconds(5), "paysession-test"),
-                SessionUseCases.of(ports, settings),
+                new RestSettings(
+                        "127.0.0.1",
+                        0,
+                        Option.none(),
+                        List.of("*"),
+                        Duration.ofSeconds(5),
+                        "paysession-test",
+                        RestSettings.Terminals.DEFAULT),
+                new RestAdapter.Served(SessionUseCases.of(ports, settings), Option.none()),
                 (operation, status, nanos) -> {},
                 patience);
     }
