@@ -1,0 +1,76 @@
+package io.paysession.application.testing;
+
+import io.paysession.application.port.TerminalLeases;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalStatus;
+import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+
+/** The leases of an {@link InMemoryTerminalStore}, whose clock they run by. */
+final class InMemoryTerminalLeases implements TerminalLeases {
+    private final InMemoryTerminalStore store;
+
+    InMemoryTerminalLeases(InMemoryTerminalStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Seq<Lease> take(String holder, Duration time, int limit) {
+        synchronized (store) {
+            Instant now = store.now();
+            return List.ofAll(store.all())
+                    .filter(terminal -> terminal.registered.isDefined() && !terminal.isLeased(now))
+                    .take(limit)
+                    .map(terminal -> lease(terminal, holder, now.plus(time)));
+        }
+    }
+
+    private static Lease lease(InMemoryTerminal terminal, String holder, Instant until) {
+        terminal.endLease();
+        terminal.holder = Option.some(holder);
+        terminal.epoch++;
+        terminal.leaseUntil = until;
+        return new Lease(terminal.registered.get(), holder, terminal.epoch);
+    }
+
+    @Override
+    public Set<TerminalKey> renew(String holder, Duration time) {
+        synchronized (store) {
+            Collection<InMemoryTerminal> held = store.heldBy(holder);
+            held.forEach(terminal -> terminal.leaseUntil = store.now().plus(time));
+            return LinkedHashSet.ofAll(held).map(terminal -> terminal.key);
+        }
+    }
+
+    @Override
+    public void release(String holder) {
+        synchronized (store) {
+            store.heldBy(holder).forEach(InMemoryTerminal::endLease);
+        }
+    }
+
+    @Override
+    public Set<TerminalKey> wished(String holder, Duration within) {
+        synchronized (store) {
+            Instant since = store.now().minus(within);
+            return LinkedHashSet.ofAll(store.heldBy(holder))
+                    .filter(terminal -> terminal.wishedAt.isAfter(since))
+                    .map(terminal -> terminal.key);
+        }
+    }
+
+    @Override
+    public boolean report(Lease lease, TerminalStatus status) {
+        synchronized (store) {
+            return store.underLease(lease)
+                    .peek(terminal -> terminal.keep(status, store.now()))
+                    .isDefined();
+        }
+    }
+}

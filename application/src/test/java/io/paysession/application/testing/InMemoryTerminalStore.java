@@ -1,0 +1,72 @@
+package io.paysession.application.testing;
+
+import io.paysession.application.port.TerminalLeases;
+import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.Terminals;
+import io.paysession.application.port.TimeSource;
+import io.paysession.domain.terminal.TerminalKey;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Terminals, their leases and their sessions in memory: they outlive whoever uses the ports, and end with the process.
+ * The three ports look at the same world, one call at a time.
+ */
+public final class InMemoryTerminalStore {
+    private final Map<TerminalKey, InMemoryTerminal> terminals = new LinkedHashMap<>();
+    private final TimeSource time;
+    private final Terminals registered = new InMemoryTerminals(this);
+    private final TerminalLeases leases = new InMemoryTerminalLeases(this);
+    private final TerminalSessions sessions = new InMemoryTerminalSessions(this);
+
+    /** @param time the store's own clock, which leases run by */
+    public InMemoryTerminalStore(TimeSource time) {
+        this.time = time;
+    }
+
+    public Terminals terminals() {
+        return registered;
+    }
+
+    public TerminalLeases leases() {
+        return leases;
+    }
+
+    public TerminalSessions sessions() {
+        return sessions;
+    }
+
+    Instant now() {
+        return time.now();
+    }
+
+    /** Whatever is known under that name, even if it was removed. */
+    Option<InMemoryTerminal> find(TerminalKey key) {
+        return Option.of(terminals.get(key));
+    }
+
+    InMemoryTerminal findOrCreate(TerminalKey key) {
+        return terminals.computeIfAbsent(key, InMemoryTerminal::new);
+    }
+
+    /** All terminals, in the order in which they were first registered. */
+    Collection<InMemoryTerminal> all() {
+        return terminals.values();
+    }
+
+    /** The terminal, if that lease is the current one. */
+    Option<InMemoryTerminal> underLease(TerminalLeases.Lease lease) {
+        return find(lease.key()).filter(terminal -> terminal.isHeldBy(lease));
+    }
+
+    List<InMemoryTerminal> heldBy(String holder) {
+        List<InMemoryTerminal> held = new ArrayList<>(terminals.values());
+        held.removeIf(terminal -> !terminal.holder.contains(holder));
+        return held;
+    }
+}

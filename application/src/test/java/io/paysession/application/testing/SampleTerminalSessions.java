@@ -1,0 +1,219 @@
+package io.paysession.application.testing;
+
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.Approved;
+import io.paysession.domain.terminal.Attempts;
+import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.AuthorizationWanted;
+import io.paysession.domain.terminal.Authorizing;
+import io.paysession.domain.terminal.Cancelled;
+import io.paysession.domain.terminal.Cancelling;
+import io.paysession.domain.terminal.CardRead;
+import io.paysession.domain.terminal.Committed;
+import io.paysession.domain.terminal.Committing;
+import io.paysession.domain.terminal.Declined;
+import io.paysession.domain.terminal.Delivering;
+import io.paysession.domain.terminal.Disposal;
+import io.paysession.domain.terminal.DisposalAction;
+import io.paysession.domain.terminal.DisposalPolicy;
+import io.paysession.domain.terminal.Expired;
+import io.paysession.domain.terminal.PresentedCard;
+import io.paysession.domain.terminal.Reservation;
+import io.paysession.domain.terminal.Scanning;
+import io.paysession.domain.terminal.SessionOrder;
+import io.paysession.domain.terminal.SessionReference;
+import io.paysession.domain.terminal.Step;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.TerminalId;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.Unknown;
+import io.paysession.domain.terminal.Voided;
+import io.paysession.domain.terminal.Voiding;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Terminals, and sessions in every state, for tests of anything that keeps them. */
+public final class SampleTerminalSessions {
+    public static final Currency EUR = Currency.getInstance("EUR");
+
+    /** A card that told all there is to tell. */
+    public static final PresentedCard CARD =
+            new PresentedCard(Option.some("3F9A0C77"), Option.some("541333xxxxxx4444"));
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final AtomicLong COUNT = new AtomicLong(System.nanoTime());
+
+    private SampleTerminalSessions() {}
+
+    /** A text that was never returned before. */
+    public static String unique() {
+        return Long.toString(COUNT.incrementAndGet(), Character.MAX_RADIX);
+    }
+
+    /** A terminal of that merchant with a name and an address of its own. */
+    public static Terminal terminal(MerchantId merchant) {
+        return new Terminal(
+                new TerminalKey(merchant, new TerminalId("T" + unique())), TerminalFamily.APOLLO, address(), EUR);
+    }
+
+    /** An address that no other terminal has. */
+    public static TerminalAddress address() {
+        return new TerminalAddress("tcp://t" + unique() + ".test:4000");
+    }
+
+    public static Money eur(long cents) {
+        return new Money(cents, EUR);
+    }
+
+    public static TerminalSessionId id() {
+        byte[] random = new byte[TerminalSessionId.RANDOM_BYTES];
+        RANDOM.nextBytes(random);
+        return TerminalSessionId.fromRandom(random);
+    }
+
+    /** An order of 25 euros with a name and a reference of its own, which is released after five minutes. */
+    public static SessionOrder order(TerminalKey terminal, Instant now) {
+        return order(terminal, new SessionReference("order " + unique()), now);
+    }
+
+    public static SessionOrder order(TerminalKey terminal, SessionReference reference, Instant now) {
+        return new SessionOrder(
+                terminal,
+                id(),
+                4711,
+                new SessionOrder.Wanted(
+                        reference,
+                        eur(2500),
+                        AuthorizationMode.MANUAL,
+                        DisposalPolicy.voidAfter(Duration.ofMinutes(5))),
+                now);
+    }
+
+    /** Orders of all kinds, with the least and the most that fits. */
+    public static Seq<SessionOrder> everyOrder(TerminalKey terminal, Instant now) {
+        return List.of("JPY", "EUR", "KWD").map(Currency::getInstance).flatMap(currency -> {
+            Money least = new Money(1, currency);
+            Money most = new Money(SessionOrder.HIGHEST, currency);
+            return List.of(
+                    order(terminal, 0, least, DisposalPolicy.voidAfter(Duration.ofNanos(1)), now),
+                    order(terminal, SessionOrder.HIGHEST, most, committing(Duration.ofDays(400), Option.none()), now),
+                    order(terminal, 7, most, committing(Duration.ofMillis(1500), Option.some(least)), now));
+        });
+    }
+
+    private static SessionOrder order(
+            TerminalKey terminal, long number, Money amount, DisposalPolicy policy, Instant now) {
+        AuthorizationMode mode = number == 0 ? AuthorizationMode.AUTOMATIC : AuthorizationMode.MANUAL;
+        SessionReference reference = new SessionReference(" '\"\\~ " + unique());
+        return new SessionOrder(terminal, id(), number, new SessionOrder.Wanted(reference, amount, mode, policy), now);
+    }
+
+    private static DisposalPolicy committing(Duration within, Option<Money> amount) {
+        return new DisposalPolicy(within, DisposalAction.COMMIT, amount);
+    }
+
+    /** What that order could have become in one step: each type of state, with everything optional there and absent. */
+    public static Seq<TerminalSession> everyState(SessionOrder order, Step step) {
+        Money amount = order.amount();
+        return List.<TerminalSession>of(new Scanning(order, step))
+                .appendAll(cards().flatMap(card -> withCard(order, step, card)))
+                .appendAll(reservations(amount, step.at()).flatMap(held -> withReservation(order, step, held)))
+                .appendAll(everyEnd(order, step));
+    }
+
+    private static Seq<TerminalSession> withCard(SessionOrder order, Step step, Option<PresentedCard> card) {
+        return List.of(
+                new CardRead(order, step, card),
+                new AuthorizationWanted(order, step, card),
+                new Authorizing(order, step, card),
+                new Cancelling(order, step, TerminalSessionStatus.SCANNING, card),
+                new Cancelling(order, step, TerminalSessionStatus.CARD_READ, card),
+                new Cancelling(order, step, TerminalSessionStatus.AUTHORIZING, card),
+                new Declined(order, step, card),
+                new Cancelled(order, step, card),
+                new Unknown(order, step, card, Option.none(), Option.none()));
+    }
+
+    private static Seq<TerminalSession> withReservation(SessionOrder order, Step step, Reservation held) {
+        Option<PresentedCard> card = Option.some(CARD);
+        Money amount = order.amount();
+        Instant later = step.at().plusSeconds(60);
+        return List.of(
+                new Approved(
+                        order,
+                        step,
+                        card,
+                        held,
+                        order.wanted().disposal().amount().isDefined()
+                                ? new Disposal(later, order.wanted().disposal())
+                                : new Disposal(later, committing(Duration.ofSeconds(60), Option.some(amount)))),
+                new Delivering(
+                        order,
+                        step,
+                        Option.none(),
+                        held,
+                        new Disposal(later, DisposalPolicy.voidAfter(Duration.ofHours(9)))),
+                new Committing(order, step, card, held, amount, new Attempts(0, Option.some(later))),
+                new Committing(order, step, Option.none(), held, amount, new Attempts(40, Option.none())),
+                new Voiding(order, step, card, held, new Attempts(3, Option.some(later))),
+                new Unknown(order, step, card, Option.some(held), Option.some(later)));
+    }
+
+    private static Seq<TerminalSession> everyEnd(SessionOrder order, Step step) {
+        Reservation held = reservations(order.amount(), step.at()).head();
+        Option<PresentedCard> card = Option.some(CARD);
+        return List.of(true, false)
+                .flatMap(flag -> List.of(
+                        new Committed(order, step, card, held, order.amount(), flag),
+                        new Voided(order, step, card, held, flag),
+                        new Expired(order, step, card, Option.some(held), flag),
+                        new Expired(order, step, Option.none(), Option.none(), flag)));
+    }
+
+    private static Seq<Option<PresentedCard>> cards() {
+        return List.of(
+                Option.none(),
+                Option.some(PresentedCard.UNKNOWN),
+                Option.some(new PresentedCard(CARD.hash(), Option.none())),
+                Option.some(new PresentedCard(Option.none(), CARD.maskedPan())),
+                Option.some(CARD));
+    }
+
+    private static Seq<Reservation> reservations(Money amount, Instant at) {
+        Money nothing = amount.zero();
+        return List.of(
+                new Reservation(0, amount, at, Option.none(), Option.none(), Option.none()),
+                new Reservation(
+                        SessionOrder.HIGHEST,
+                        nothing,
+                        at,
+                        Option.some(at.plusSeconds(86_400)),
+                        Option.some(amount),
+                        Option.none()),
+                new Reservation(9, amount, at, Option.none(), Option.some(nothing), Option.some(amount)));
+    }
+
+    /** A session whose terminal has said the bank reserved the money. */
+    public static List<TerminalSession> untilApproved(Scanning scanning, Instant now) {
+        TerminalSession read = scanning.cardRead(CARD, now).get();
+        TerminalSession wanted = read.authorize(now).get();
+        TerminalSession asked = wanted.authorizationStarts(now).get();
+        TerminalSession approved = asked.approved(new Approval(11, Option.none(), CARD), TerminalRules.DEFAULT, now)
+                .get();
+        return List.of(scanning, read, wanted, asked, approved);
+    }
+}
