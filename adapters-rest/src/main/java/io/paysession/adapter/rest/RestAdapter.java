@@ -84,6 +84,11 @@ public final class RestAdapter implements AutoCloseable {
         return javalin.port();
     }
 
+    /** How many streams of events are open. */
+    int streams() {
+        return terminals.map(resources -> resources.events().streams()).getOrElse(0);
+    }
+
     /** Takes no more requests and waits for those in flight, as long as the settings allow. Streams end at once. */
     @Override
     public void close() {

@@ -115,7 +115,7 @@ final class TerminalEvents implements AutoCloseable {
     }
 
     /** How many streams are open. */
-    int open() {
+    int streams() {
         return streams.size();
     }
 
