@@ -27,8 +27,8 @@ final class EventStream implements WriteListener, Runnable {
     private final EventFeed feed;
     private final ServletOutputStream out;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
-    /** How often it was woken since it last looked; a worker is busy with it unless it is 0. */
-    private final AtomicInteger wakes = new AtomicInteger();
+    /** How often it was woken since it last looked. Unless it is 0, a worker looks, or will; at first, from the start. */
+    private final AtomicInteger wakes = new AtomicInteger(1);
 
     private volatile boolean stopping;
     private boolean unflushed;
@@ -51,7 +51,7 @@ final class EventStream implements WriteListener, Runnable {
     /** @return what completes when the stream has ended, whoever ended it; never exceptionally */
     CompletableFuture<Void> start() {
         out.setWriteListener(this);
-        wake();
+        work();
         return end;
     }
 

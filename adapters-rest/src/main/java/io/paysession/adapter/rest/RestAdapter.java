@@ -75,8 +75,13 @@ public final class RestAdapter implements AutoCloseable {
 
     static RestAdapter start(RestSettings settings, Served served, RequestObserver observer, Duration patience) {
         RestAdapter adapter = new RestAdapter(settings, served, observer, patience);
-        adapter.javalin.start();
-        return adapter;
+        try {
+            adapter.javalin.start();
+            return adapter;
+        } catch (RuntimeException failure) {
+            adapter.endStreams();
+            throw failure;
+        }
     }
 
     /** The port that it listens on. */
@@ -92,8 +97,12 @@ public final class RestAdapter implements AutoCloseable {
     /** Takes no more requests and waits for those in flight, as long as the settings allow. Streams end at once. */
     @Override
     public void close() {
-        terminals.forEach(resources -> resources.events().close());
+        endStreams();
         javalin.stop();
+    }
+
+    private void endStreams() {
+        terminals.forEach(resources -> resources.events().close());
     }
 
     private void configure(JavalinConfig config) {

@@ -44,7 +44,8 @@ final class TerminalEvents implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        workers.setRemoveOnCancelPolicy(true);
+        var unusedUntilShutdown = workers.scheduleWithFixedDelay(
+                () -> streams.forEach(EventStream::wake), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** @return none if the stream is open; otherwise why it is not */
@@ -86,13 +87,11 @@ final class TerminalEvents implements AutoCloseable {
 
     private TerminalKey stream(Context ctx, TerminalKey key, long position) {
         EventStream stream = new EventStream(ctx, workers, heartbeat, new EventFeed(key, useCases.follow(), position));
-        streams.add(stream);
         ctx.future(() -> {
+            streams.add(stream);
             var listening = useCases.signals().listen(key, stream::wake);
-            var looking = workers.scheduleWithFixedDelay(stream::wake, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
             return stream.start().whenComplete((nothing, failure) -> {
                 listening.close();
-                boolean unusedCancelled = looking.cancel(false);
                 streams.remove(stream);
                 leave(key.merchant());
             });

@@ -99,10 +99,16 @@ final class TerminalDriver {
             case "card" -> session.cardRead(card(words), now);
             case "authorizing" -> session.authorizationStarts(now);
             case "approved" -> session.approved(approval(session, words), TerminalRules.DEFAULT, now);
-            case "declined" -> session.declined(Reason.INSUFFICIENT_FUNDS, now);
             case "cancelled" ->
                 session instanceof Cancelling ? session.cancelled(Reason.CANCEL_REQUESTED, now) : Option.none();
-            case "lost" -> session.lost(Reason.LINK_LOST, TerminalRules.DEFAULT, now);
+            case "late" ->
+                session instanceof Cancelling
+                        ? session.approved(approval(session, words), TerminalRules.DEFAULT, now)
+                        : Option.none();
+            case "cancellation-lost" ->
+                session instanceof Cancelling
+                        ? session.lost(Reason.LINK_LOST, TerminalRules.DEFAULT, now)
+                        : Option.none();
             case "confirmed" -> session.disposed(now);
             case "unanswered" -> session.notDisposed(Reason.DISPOSAL_UNANSWERED, now);
             case "metered" -> session.meter(money(session, words[1]), now).toOption();
