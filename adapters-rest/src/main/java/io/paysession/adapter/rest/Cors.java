@@ -18,7 +18,7 @@ final class Cors {
             RequestBody.drain(ctx);
             ctx.status(204)
                     .header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS")
-                    .header("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID")
+                    .header("Access-Control-Allow-Headers", "Authorization, Content-Type, *")
                     .header("Access-Control-Max-Age", "600")
                     .skipRemainingHandlers();
         }
