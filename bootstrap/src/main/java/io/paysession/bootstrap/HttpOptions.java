@@ -64,7 +64,13 @@ final class HttpOptions {
             throw new StartException("--public-url must be an http or https URL");
         }
         return new RestSettings(
-                host, port, tls(), List.ofAll(corsOrigins), DRAIN_TIME, "paysession-" + ProductVersion.current());
+                host,
+                port,
+                tls(),
+                List.ofAll(corsOrigins),
+                DRAIN_TIME,
+                "paysession-" + ProductVersion.current(),
+                RestSettings.Terminals.DEFAULT);
     }
 
     int managementPort() {

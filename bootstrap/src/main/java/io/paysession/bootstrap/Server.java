@@ -6,6 +6,7 @@ import io.paysession.adapter.rest.RestSettings;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -60,7 +61,7 @@ final class Server implements AutoCloseable {
 
     private static RestAdapter startRest(RestSettings settings, SessionUseCases useCases, Metrics metrics) {
         try {
-            return RestAdapter.start(settings, useCases, metrics::answered);
+            return RestAdapter.start(settings, new RestAdapter.Served(useCases, Option.none()), metrics::answered);
         } catch (IllegalArgumentException wrongFiles) {
             throw new StartException(String.valueOf(wrongFiles.getMessage()));
         } catch (RuntimeException failure) {

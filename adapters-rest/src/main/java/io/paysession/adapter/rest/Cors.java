@@ -17,8 +17,8 @@ final class Cors {
         if (ctx.method() == HandlerType.OPTIONS) {
             RequestBody.drain(ctx);
             ctx.status(204)
-                    .header("Access-Control-Allow-Methods", "GET, POST, PUT, OPTIONS")
-                    .header("Access-Control-Allow-Headers", "Authorization, Content-Type")
+                    .header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS")
+                    .header("Access-Control-Allow-Headers", "Authorization, Content-Type, *")
                     .header("Access-Control-Max-Age", "600")
                     .skipRemainingHandlers();
         }

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
  * 4). The path is printed without {@code /api}, as the gateway does, and without anything secret.
  */
 final class GatewayPath {
-    private static final Seq<String> EXPECTED =
-            List.of("api", "rest", "version", "{version}", "merchant", "{merchantId}", "session", "{sessionId}");
+    private static final Seq<String> MERCHANT =
+            List.of("api", "rest", "version", "{version}", "merchant", "{merchantId}");
+    private static final Seq<String> SESSION = MERCHANT.append("session").append("{sessionId}");
+    private static final Seq<String> TERMINAL =
+            MERCHANT.appendAll(List.of("terminal", "{terminalId}", "session", "{terminalSessionId}"));
 
     private GatewayPath() {}
 
@@ -32,16 +35,17 @@ final class GatewayPath {
 
     static String explain(String path) {
         Seq<String> segments = List.of(path.split("/", -1)).drop(1);
-        int understood = segments.zip(EXPECTED)
+        Seq<String> expected = segments.drop(MERCHANT.size()).headOption().contains("terminal") ? TERMINAL : SESSION;
+        int understood = segments.zip(expected)
                 .takeWhile(pair -> pair._2().startsWith("{") && !pair._1().isEmpty()
                         || pair._1().equals(pair._2()))
                 .size();
         String seen = segments.take(understood)
-                .zip(EXPECTED)
+                .zip(expected)
                 .drop(1)
                 .map(pair -> pair._2().equals("{sessionId}") ? "SESSIONxxxxxxxx" : Redaction.redact(decoded(pair._1())))
                 .mkString("/");
-        String expected = understood < EXPECTED.size() ? "/" + EXPECTED.get(understood) : "end of path";
-        return "After url path /" + seen + ", expected " + expected;
+        String next = understood < expected.size() ? "/" + expected.get(understood) : "end of path";
+        return "After url path /" + seen + ", expected " + next;
     }
 }

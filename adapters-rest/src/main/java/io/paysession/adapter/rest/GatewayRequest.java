@@ -27,9 +27,18 @@ final class GatewayRequest {
     }
 
     static Answer withDocument(Context ctx, BiFunction<Access, Group, Answer> operation) {
+        return withDocument(ctx, Either::right, operation);
+    }
+
+    /** @param admission is asked before anybody looks at the document */
+    static Answer withDocument(
+            Context ctx,
+            Function<Access, Either<Answer, Access>> admission,
+            BiFunction<Access, Group, Answer> operation) {
         // The body is read in any case: a client that is still sending would not see the answer.
         Either<Answer, String> body = RequestBody.read(ctx);
         return access(ctx)
+                .flatMap(admission)
                 .flatMap(access -> body.flatMap(text -> Json.read(text)
                                 .mapLeft(wrong -> Answer.invalid(400, "Json encoded payload error: " + wrong)))
                         .map(document -> operation.apply(access, document)))
@@ -42,7 +51,7 @@ final class GatewayRequest {
         return operation instanceof Text text ? text.text() : "";
     }
 
-    private static Either<Answer, Access> access(Context ctx) {
+    static Either<Answer, Access> access(Context ctx) {
         return version(ctx)
                 .flatMap(version -> merchant(ctx)
                         .map(merchant -> new Access(

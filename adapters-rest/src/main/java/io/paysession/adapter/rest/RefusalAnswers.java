@@ -19,6 +19,10 @@ final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Case
         return refusal.match(ANSWERS);
     }
 
+    static Answer notAdmittedBecause(AccessRefusal reason) {
+        return ANSWERS.notAdmitted(reason);
+    }
+
     @Override
     public Answer malformed(Seq<Violation> violations) {
         return Explanation.of(violations.head());

@@ -7,11 +7,15 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.port.TimeSource;
 import io.paysession.application.session.SessionUseCases;
+import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.Redaction;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -22,24 +26,39 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 /** The REST API's only door: starts a server for the use cases, and stops it. */
 public final class RestAdapter implements AutoCloseable {
     private static final String MERCHANT = "/api/rest/version/{version}/merchant/{merchantId}";
+    private static final String TERMINALS = MERCHANT + "/terminal";
+    private static final String TERMINAL = TERMINALS + "/{terminalId}";
     private static final String OPERATION = "operation";
     private static final int MAXIMUM_HEADER_BYTES = 16 * 1024;
     /** How long a silent connection is kept, and how long a request may take to arrive. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final Set<String> METHODS = HashSet.of("GET", "POST", "PUT", "OPTIONS");
+    private static final Set<String> METHODS = HashSet.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
 
     private final RestSettings settings;
     private final Duration patience;
     private final SessionResource sessions;
+    private final Option<TerminalResources> terminals;
     private final Cors cors;
     private final RequestObserver observer;
     private final Javalin javalin;
 
-    private RestAdapter(RestSettings settings, SessionUseCases useCases, RequestObserver observer, Duration patience) {
+    /**
+     * What is served.
+     *
+     * @param terminals none if this server works without terminals: then their URLs lead nowhere
+     */
+    public record Served(SessionUseCases sessions, Option<Terminals> terminals) {
+        /** Terminals, and who is admitted to them. */
+        public record Terminals(TerminalUseCases useCases, Gatekeeper gatekeeper, TimeSource time) {}
+    }
+
+    private RestAdapter(RestSettings settings, Served served, RequestObserver observer, Duration patience) {
         this.settings = settings;
         this.patience = patience;
-        this.sessions = new SessionResource(useCases);
+        this.sessions = new SessionResource(served.sessions());
+        this.terminals =
+                served.terminals().map(terminals -> TerminalResources.of(terminals, settings.terminals(), patience));
         this.cors = new Cors(settings.allowedOrigins());
         this.observer = observer;
         this.javalin = Javalin.create(this::configure);
@@ -50,15 +69,19 @@ public final class RestAdapter implements AutoCloseable {
      *
      * @throws RuntimeException if the address is taken or the TLS files are unusable; its text says which
      */
-    public static RestAdapter start(RestSettings settings, SessionUseCases useCases, RequestObserver observer) {
-        return start(settings, useCases, observer, PATIENCE);
+    public static RestAdapter start(RestSettings settings, Served served, RequestObserver observer) {
+        return start(settings, served, observer, PATIENCE);
     }
 
-    static RestAdapter start(
-            RestSettings settings, SessionUseCases useCases, RequestObserver observer, Duration patience) {
-        RestAdapter adapter = new RestAdapter(settings, useCases, observer, patience);
-        adapter.javalin.start();
-        return adapter;
+    static RestAdapter start(RestSettings settings, Served served, RequestObserver observer, Duration patience) {
+        RestAdapter adapter = new RestAdapter(settings, served, observer, patience);
+        try {
+            adapter.javalin.start();
+            return adapter;
+        } catch (RuntimeException failure) {
+            adapter.endStreams();
+            throw failure;
+        }
     }
 
     /** The port that it listens on. */
@@ -66,10 +89,20 @@ public final class RestAdapter implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Takes no more requests and waits for those in flight, as long as the settings allow. */
+    /** How many streams of events are open. */
+    int streams() {
+        return terminals.map(resources -> resources.events().streams()).getOrElse(0);
+    }
+
+    /** Takes no more requests and waits for those in flight, as long as the settings allow. Streams end at once. */
     @Override
     public void close() {
+        endStreams();
         javalin.stop();
+    }
+
+    private void endStreams() {
+        terminals.forEach(resources -> resources.events().close());
     }
 
     private void configure(JavalinConfig config) {
@@ -100,12 +133,28 @@ public final class RestAdapter implements AutoCloseable {
         routes.put(MERCHANT + "/session/{sessionId}", operation("UPDATE_SESSION", sessions::update));
         routes.get(MERCHANT + "/session/{sessionId}", operation("RETRIEVE_SESSION", sessions::retrieve));
         routes.post(MERCHANT + "/session/{sessionId}", operation("SESSION_OPERATION", sessions::operate));
+        terminals.forEach(resources -> terminalRoutes(routes, resources));
         routes.get("/api/rest/version/{version}/information", operation("CHECK_GATEWAY", this::information));
         routes.exception(HttpResponseException.class, (refused, ctx) -> ctx.status(refused.getStatus()));
         routes.exception(
                 Exception.class, (failure, ctx) -> FailureAnswers.of(failure).send(ctx));
         routes.error(404, this::notFound);
         routes.error(405, this::methodNotAllowed);
+    }
+
+    private void terminalRoutes(RoutesConfig routes, TerminalResources resources) {
+        TerminalResource terminal = resources.terminal();
+        routes.get(TERMINALS, operation("LIST_TERMINALS", terminal::list));
+        routes.put(TERMINAL, operation("REGISTER_TERMINAL", terminal::register));
+        routes.get(TERMINAL, operation("RETRIEVE_TERMINAL", terminal::retrieve));
+        routes.delete(TERMINAL, operation("REMOVE_TERMINAL", terminal::remove));
+        routes.get(TERMINAL + "/events", stream("FOLLOW_TERMINAL", resources.events()));
+        TerminalSessionResource session = resources.session();
+        String named = TERMINAL + "/session/{terminalSessionId}";
+        routes.post(TERMINAL + "/session", operation("START_TERMINAL_SESSION", session::start));
+        routes.get(TERMINAL + "/session", operation("LIST_TERMINAL_SESSIONS", session::list));
+        routes.put(named, operation("OPERATE_TERMINAL_SESSION", session::operate));
+        routes.get(named, operation("RETRIEVE_TERMINAL_SESSION", session::retrieve));
     }
 
     /**
@@ -135,6 +184,25 @@ public final class RestAdapter implements AutoCloseable {
             answer.send(ctx);
             observer.answered(name, answer.status(), System.nanoTime() - start);
         };
+    }
+
+    private Handler stream(String name, TerminalEvents events) {
+        return ctx -> {
+            long start = System.nanoTime();
+            ctx.attribute(OPERATION, name);
+            RequestBody.drain(ctx);
+            Option<Answer> refused = refusal(ctx, events);
+            refused.forEach(answer -> answer.send(ctx));
+            observer.answered(name, refused.map(Answer::status).getOrElse(200), System.nanoTime() - start);
+        };
+    }
+
+    private static Option<Answer> refusal(Context ctx, TerminalEvents events) {
+        try {
+            return events.open(ctx);
+        } catch (RuntimeException failure) {
+            return Option.some(FailureAnswers.of(failure));
+        }
     }
 
     private static Answer answer(Context ctx, Operation operation) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param allowedOrigins origins whose pages may call the API from a browser; {@code *} for all (assumption U-9)
  * @param drainTime      how long a stop waits for the requests in flight
  * @param serverVersion  what the gateway's information call says this server is, 5 to 32 characters
+ * @param terminals      how the operations of terminals are served
  */
 public record RestSettings(
         String host,
@@ -21,7 +22,19 @@ public record RestSettings(
         Option<TlsFiles> tls,
         Seq<String> allowedOrigins,
         Duration drainTime,
-        String serverVersion) {
+        String serverVersion,
+        Terminals terminals) {
+
+    /**
+     * How the operations of terminals are served.
+     *
+     * @param patience           how long an answer waits at most for what the terminal makes of a wish
+     * @param streamsPerMerchant how many streams of events a merchant may have open at a time
+     */
+    public record Terminals(Duration patience, int streamsPerMerchant) {
+        /** Two seconds, and a hundred streams. */
+        public static final Terminals DEFAULT = new Terminals(Duration.ofSeconds(2), 100);
+    }
 
     /**
      * A server's identity as PEM files.

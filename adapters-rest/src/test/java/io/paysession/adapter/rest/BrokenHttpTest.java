@@ -201,6 +201,8 @@ class BrokenHttpTest {
                         "A".repeat(5000),
                         "G-E_T.")
                 .flatMap(method -> Stream.of(attacked.session, "/nowhere", MERCHANT + "/session")
+                        // Terminals know DELETE, so that it may be sent anywhere.
+                        .filter(path -> !(method + path).equals("DELETE/nowhere"))
                         .map(path -> Attack.of(method + " " + path, request(method, path, ""), 405))));
     }
 

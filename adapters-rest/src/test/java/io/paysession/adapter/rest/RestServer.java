@@ -1,17 +1,24 @@
 package io.paysession.adapter.rest;
 
+import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.merchant.AddMerchantCommand;
 import io.paysession.application.merchant.MerchantPorts;
 import io.paysession.application.merchant.MerchantUseCases;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
+import io.paysession.application.terminal.TerminalPorts;
+import io.paysession.application.terminal.TerminalSettings;
+import io.paysession.application.terminal.TerminalUseCases;
+import io.paysession.application.terminal.control.TerminalSignals;
 import io.paysession.application.testing.InMemoryMerchants;
 import io.paysession.application.testing.InMemoryPasswordHashing;
 import io.paysession.application.testing.InMemorySessions;
+import io.paysession.application.testing.InMemoryTerminalStore;
 import io.paysession.application.testing.ScriptedTime;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.Secret;
+import io.paysession.domain.terminal.TerminalRules;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -28,9 +35,13 @@ import java.util.Base64;
 /** The adapter on a free port, over use cases with in-memory ports: two merchants, and a clock that stands still. */
 final class RestServer implements AutoCloseable {
     static final String PASSWORD = "canary0password";
+    static final MerchantId MERCHANT = new MerchantId("TESTSHOP01");
 
     final ScriptedTime time = new ScriptedTime(Instant.parse("2026-11-22T10:00:00Z"));
     final InMemorySessions sessions = new InMemorySessions();
+    final InMemoryTerminalStore store = new InMemoryTerminalStore(time);
+    final TerminalSignals signals = new TerminalSignals();
+    final TerminalDriver driver = new TerminalDriver(store, signals, time);
     final RestAdapter adapter;
     final HttpClient client = HttpClient.newHttpClient();
 
@@ -44,6 +55,10 @@ final class RestServer implements AutoCloseable {
 
     /** @param patience how long a request may take to arrive */
     RestServer(SessionSettings settings, Duration patience) {
+        this(settings, patience, RestSettings.Terminals.DEFAULT);
+    }
+
+    RestServer(SessionSettings settings, Duration patience, RestSettings.Terminals terminals) {
         InMemoryMerchants merchants = new InMemoryMerchants();
         InMemoryPasswordHashing hashing = new InMemoryPasswordHashing();
         SecureRandom random = new SecureRandom();
@@ -68,10 +83,28 @@ final class RestServer implements AutoCloseable {
                 },
                 time);
         adapter = RestAdapter.start(
-                new RestSettings("127.0.0.1", 0, Option.none(), List.of("*"), Duration.ofSeconds(5), "paysession-test"),
-                SessionUseCases.of(ports, settings),
+                new RestSettings(
+                        "127.0.0.1",
+                        0,
+                        Option.none(),
+                        List.of("*"),
+                        Duration.ofSeconds(5),
+                        "paysession-test",
+                        terminals),
+                new RestAdapter.Served(
+                        SessionUseCases.of(ports, settings),
+                        Option.some(new RestAdapter.Served.Terminals(
+                                terminalUseCases(ports), new Gatekeeper(merchants, hashing, sessions, time), time))),
                 (operation, status, nanos) -> {},
                 patience);
+    }
+
+    private TerminalUseCases terminalUseCases(SessionPorts ports) {
+        return TerminalUseCases.of(
+                new TerminalPorts(store.terminals(), store.sessions(), ports.randomness(), time),
+                new TerminalSettings(
+                        TerminalRules.DEFAULT, address -> address.host().forAll(host -> host.equals("127.0.0.1"))),
+                signals);
     }
 
     URI uri(String path) {

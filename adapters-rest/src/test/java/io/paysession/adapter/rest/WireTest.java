@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Plays the conversations in {@code src/test/resources/wire}: lines of the client begin with {@code >}, lines of the
  * server with {@code <}. {@code ${name}} in a request is what {@code <name:regex>} in an earlier answer matched;
- * {@code <regex>} only matches. An answer must be exactly the expected document.
+ * {@code <regex>} only matches. An answer must be exactly the expected document. {@code terminal T1 confirmed} is what a
+ * terminal does then, {@code soon terminal …} what it does while the next request is answered.
  */
 class WireTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
@@ -60,6 +62,19 @@ class WireTest {
                 while (next < lines.size()) {
                     if (lines.get(next).startsWith("wait ")) {
                         server.time.pass(Duration.parse(lines.get(next++).substring(5)));
+                        continue;
+                    }
+                    if (lines.get(next).startsWith("terminal ")) {
+                        String[] words = lines.get(next++).split(" ", 3);
+                        server.driver.plays(words[1], words[2]);
+                        continue;
+                    }
+                    if (lines.get(next).startsWith("soon terminal ")) {
+                        String[] words = lines.get(next++).split(" ", 4);
+                        CompletableFuture<Void> soon = CompletableFuture.runAsync(() ->
+                                List.of(words[3].split(", ")).forEach(script -> server.driver.plays(words[2], script)));
+                        exchange(server, block('>'), block('<'));
+                        soon.get();
                         continue;
                     }
                     exchange(server, block('>'), block('<'));

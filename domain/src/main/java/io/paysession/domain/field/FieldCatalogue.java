@@ -16,6 +16,13 @@ public final class FieldCatalogue {
     /** The storable fields of a session and what else an Update Session request may say. */
     public static final FieldCatalogue SESSION = of(CatalogueTable.SESSION, List.empty());
 
+    /** What a request to register a terminal may say. */
+    public static final FieldCatalogue TERMINAL = of(TerminalTable.TERMINAL, List.empty());
+    /** What a request to start a session on a terminal may say. */
+    public static final FieldCatalogue TERMINAL_SESSION = of(TerminalTable.SESSION, List.empty());
+    /** What a request to do something with a session on a terminal may say. */
+    public static final FieldCatalogue TERMINAL_OPERATION = of(TerminalTable.OPERATION, List.empty());
+
     /** The most names that {@code order.custom} may hold (source: gateway-api 4). */
     public static final int MAXIMUM_CUSTOM_NAMES = 50;
 

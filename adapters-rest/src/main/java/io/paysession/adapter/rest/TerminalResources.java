@@ -1,0 +1,26 @@
+package io.paysession.adapter.rest;
+
+import java.time.Duration;
+
+/** Everything that is served of terminals. */
+record TerminalResources(TerminalResource terminal, TerminalSessionResource session, TerminalEvents events) {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    /** Silence ends a connection; a stream says something long before. */
+    private static final int HEARTBEATS_IN_PATIENCE = 4;
+
+    /** @param patience how long a silent connection is kept */
+    static TerminalResources of(
+            RestAdapter.Served.Terminals served, RestSettings.Terminals settings, Duration patience) {
+        TerminalDoor door = new TerminalDoor(served.gatekeeper());
+        SessionPatience sessionPatience = new SessionPatience(served.useCases(), settings.patience());
+        Duration often = patience.dividedBy(HEARTBEATS_IN_PATIENCE);
+        return new TerminalResources(
+                new TerminalResource(door, served.useCases()),
+                new TerminalSessionResource(door, served.useCases(), sessionPatience, served.time()),
+                new TerminalEvents(
+                        door,
+                        served.useCases(),
+                        settings.streamsPerMerchant(),
+                        often.compareTo(HEARTBEAT) < 0 ? often : HEARTBEAT));
+    }
+}
