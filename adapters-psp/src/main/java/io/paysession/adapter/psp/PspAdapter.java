@@ -12,6 +12,9 @@ import io.paysession.application.terminal.control.TerminalSignals;
 
 /** The door to terminals that speak the Payter Session Protocol: keeps the links of a fleet. */
 public final class PspAdapter implements AutoCloseable {
+    /** The TCP port that a terminal of the Apollo family listens on unless configured otherwise (psp-protocol 1.1). */
+    public static final int DEFAULT_TCP_PORT = 3201;
+
     private final FleetWorker worker;
 
     private PspAdapter(FleetWorker worker) {

@@ -43,7 +43,7 @@ final class TerminalDriver {
     /** {@code ONLINE}, {@code card HASH PAN}, {@code approved 17 [1000]}, {@code confirmed} … */
     void plays(String terminal, String script) {
         playsUnheard(terminal, script);
-        signals.tell(key(terminal));
+        signals.changed(key(terminal));
     }
 
     /** Plays it as another process would: nobody in this one is told. */

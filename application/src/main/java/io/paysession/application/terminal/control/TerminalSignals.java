@@ -1,10 +1,9 @@
 package io.paysession.application.terminal.control;
 
 import io.paysession.domain.terminal.TerminalKey;
-import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
 
 /**
  * Tells who listens in this process that something about a terminal is stored anew. A hint, not a promise: what another
@@ -46,22 +45,24 @@ public final class TerminalSignals {
     }
 
     private static final class Listeners {
-        private final ConcurrentMap<TerminalKey, List<Runnable>> all = new ConcurrentHashMap<>();
+        private Map<TerminalKey, List<Runnable>> all = HashMap.empty();
 
-        Subscription add(TerminalKey terminal, Runnable listener) {
-            List<Runnable> unusedAll = all.compute(terminal, (key, known) -> {
-                List<Runnable> list = known == null ? new CopyOnWriteArrayList<>() : known;
-                list.add(listener);
-                return list;
-            });
-            return () -> all.computeIfPresent(terminal, (key, known) -> {
-                known.remove(listener);
-                return known.isEmpty() ? null : known;
-            });
+        synchronized Subscription add(TerminalKey terminal, Runnable listener) {
+            all = all.put(terminal, of(terminal).append(listener));
+            return () -> remove(terminal, listener);
+        }
+
+        private synchronized void remove(TerminalKey terminal, Runnable listener) {
+            List<Runnable> rest = of(terminal).remove(listener);
+            all = rest.isEmpty() ? all.remove(terminal) : all.put(terminal, rest);
+        }
+
+        private synchronized List<Runnable> of(TerminalKey terminal) {
+            return all.getOrElse(terminal, List.empty());
         }
 
         void tell(TerminalKey terminal) {
-            all.getOrDefault(terminal, List.of()).forEach(Runnable::run);
+            of(terminal).forEach(Runnable::run);
         }
     }
 }
