@@ -14,7 +14,37 @@ final class GatewayPath {
     private static final Seq<String> EXPECTED =
             List.of("api", "rest", "version", "{version}", "merchant", "{merchantId}", "session", "{sessionId}");
 
+    /** What is served anywhere. */
+    static final Seq<String> METHODS = List.of("GET", "POST", "PUT", "OPTIONS");
+
+    private static final Seq<String> INFORMATION = EXPECTED.take(4).append("information");
+
     private GatewayPath() {}
+
+    /** What is served at a path; everything if that leads nowhere. */
+    static Seq<String> methods(String path) {
+        Seq<String> segments = segments(path);
+        if (matches(segments, INFORMATION)) {
+            return List.of("GET", "OPTIONS");
+        }
+        return matches(segments, EXPECTED.init()) ? List.of("POST", "OPTIONS") : METHODS;
+    }
+
+    private static Seq<String> segments(String path) {
+        return List.of(path.split("/", -1)).drop(1);
+    }
+
+    private static boolean matches(Seq<String> segments, Seq<String> expected) {
+        return segments.size() == expected.size() && understood(segments, expected) == expected.size();
+    }
+
+    /** How many segments lead on as expected. */
+    private static int understood(Seq<String> segments, Seq<String> expected) {
+        return segments.zip(expected)
+                .takeWhile(pair -> pair._2().startsWith("{") && !pair._1().isEmpty()
+                        || pair._1().equals(pair._2()))
+                .size();
+    }
 
     /** Whether the path can be decoded; the HTTP server lets {@code %u0041} pass, which is no encoding. */
     static boolean isWellFormed(String path) {
@@ -31,11 +61,8 @@ final class GatewayPath {
     }
 
     static String explain(String path) {
-        Seq<String> segments = List.of(path.split("/", -1)).drop(1);
-        int understood = segments.zip(EXPECTED)
-                .takeWhile(pair -> pair._2().startsWith("{") && !pair._1().isEmpty()
-                        || pair._1().equals(pair._2()))
-                .size();
+        Seq<String> segments = segments(path);
+        int understood = understood(segments, EXPECTED);
         String seen = segments.take(understood)
                 .zip(EXPECTED)
                 .drop(1)

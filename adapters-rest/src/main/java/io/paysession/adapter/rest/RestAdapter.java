@@ -10,8 +10,6 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.paysession.application.session.SessionUseCases;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.Redaction;
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Set;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -31,8 +29,6 @@ public final class RestAdapter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int UNLIMITED = 0;
-
-    private static final Set<String> METHODS = HashSet.of("GET", "POST", "PUT", "OPTIONS");
 
     private final RestSettings settings;
     private final Duration patience;
@@ -98,7 +94,7 @@ public final class RestAdapter implements AutoCloseable {
             ctx.header("Cache-Control", "no-cache, no-store, must-revalidate")
                     .header("Pragma", "no-cache")
                     .header("Expires", "0");
-            cors.allow(ctx);
+            cors.allow(ctx.header("Origin"), ctx::header);
             checkMethod(ctx);
             checkPath(ctx);
             cors.preflight(ctx);
@@ -121,7 +117,7 @@ public final class RestAdapter implements AutoCloseable {
      */
     private static void checkMethod(Context ctx) {
         String sent = ctx.req().getMethod();
-        if (!METHODS.contains(sent) || !ctx.method().name().equals(sent)) {
+        if (!GatewayPath.METHODS.contains(sent) || !ctx.method().name().equals(sent)) {
             throw new MethodNotAllowedResponse("", Map.of());
         }
     }
@@ -172,6 +168,7 @@ public final class RestAdapter implements AutoCloseable {
     }
 
     private void methodNotAllowed(Context ctx) {
+        ctx.header("Allow", GatewayPath.methods(ctx.path()).mkString(", "));
         refuse(
                 ctx,
                 Answer.invalid(
@@ -186,7 +183,7 @@ public final class RestAdapter implements AutoCloseable {
 
     private void configureServer(Server server) {
         server.setStopTimeout(settings.drainTime().toMillis());
-        server.setErrorHandler(new ServerErrors());
+        server.setErrorHandler(new ServerErrors(cors));
         // In place of Javalin's own handler, whose statistics nobody reads.
         server.setHandler(new GracefulHandler());
     }
