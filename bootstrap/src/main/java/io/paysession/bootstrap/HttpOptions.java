@@ -32,9 +32,14 @@ final class HttpOptions {
             names = "--management-port",
             paramLabel = "PORT",
             defaultValue = "8081",
-            description =
-                    "The port of /health and /metrics, on the same address; 0 turns it off. Default: ${DEFAULT-VALUE}")
+            description = "The port of /health and /metrics; 0 turns it off. Default: ${DEFAULT-VALUE}")
     private int managementPort = 8081;
+
+    @picocli.CommandLine.Option(
+            names = "--management-host",
+            paramLabel = "ADDRESS",
+            description = "The address of /health and /metrics. Default: the same as --host")
+    private @Nullable String managementHost;
 
     @picocli.CommandLine.Option(names = "--tls-cert", paramLabel = "FILE", description = "Certificate chain, PEM.")
     private @Nullable Path tlsCertificate;
@@ -75,6 +80,10 @@ final class HttpOptions {
 
     int managementPort() {
         return managementPort;
+    }
+
+    String managementHost() {
+        return managementHost == null ? host : managementHost;
     }
 
     String host() {

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 /** Health and metrics for whoever runs the server, on a port of their own that clients never see. */
 final class ManagementServer implements AutoCloseable {
+    private static final int NO_BODY = -1;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
         Thread thread = new Thread(task, "management");
@@ -31,8 +33,9 @@ final class ManagementServer implements AutoCloseable {
             management.serve(notReadyBecause, metrics);
             return management;
         } catch (IOException e) {
-            throw new StartException("the management address " + host + ":" + port
-                    + " cannot be used; choose another with --management-port, or 0 for none");
+            throw new StartException(
+                    "the management address " + host + ":" + port
+                            + " cannot be used; choose another with --management-port or --management-host, or port 0 for none");
         }
     }
 
@@ -53,16 +56,33 @@ final class ManagementServer implements AutoCloseable {
         var unusedContext = server.createContext(path, exchange -> {
             boolean exact =
                     path.equals("/") || exchange.getRequestURI().getPath().equals(path);
-            answer(exchange, exact ? page.get() : new Page(404, "application/json", status("UNKNOWN")));
+            Supplier<Page> here = exact ? page : () -> new Page(404, "application/json", status("UNKNOWN"));
+            answer(exchange, here);
         });
     }
 
-    private static void answer(HttpExchange exchange, Page page) throws IOException {
+    private static void answer(HttpExchange exchange, Supplier<Page> asked) throws IOException {
         try (exchange) {
-            byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", page.contentType());
+            switch (exchange.getRequestMethod()) {
+                case "GET" -> send(exchange, asked.get(), true);
+                case "HEAD" -> send(exchange, asked.get(), false);
+                default -> {
+                    exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+                    send(exchange, new Page(405, "application/json", status("UNKNOWN")), true);
+                }
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, Page page, boolean withBody) throws IOException {
+        byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", page.contentType());
+        if (withBody) {
             exchange.sendResponseHeaders(page.status(), body.length);
             exchange.getResponseBody().write(body);
+        } else {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+            exchange.sendResponseHeaders(page.status(), NO_BODY);
         }
     }
 

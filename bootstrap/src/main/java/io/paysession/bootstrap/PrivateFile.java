@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Files that only their owner may read, complete or not there at all. */
 final class PrivateFile {
@@ -19,7 +23,7 @@ final class PrivateFile {
     static void create(Path file, String content) throws IOException {
         Path unfinished = file.resolveSibling(
                 file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        Files.deleteIfExists(unfinished);
+        deleteLeftovers(file);
         FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (FileChannel channel = FileChannel.open(
                 unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
@@ -36,5 +40,24 @@ final class PrivateFile {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /** What a process left that was killed while it wrote. Its number, or ours, may since have been given again. */
+    private static void deleteLeftovers(Path file) throws IOException {
+        Pattern unfinished = Pattern.compile(Pattern.quote(file.getFileName() + ".") + "(\\d{1,18})\\.tmp");
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            for (Path other : all) {
+                Matcher name = unfinished.matcher(String.valueOf(other.getFileName()));
+                if (name.matches() && !isSomebodyElsesWork(Long.parseLong(name.group(1)))) {
+                    Files.deleteIfExists(other);
+                }
+            }
+        }
+    }
+
+    private static boolean isSomebodyElsesWork(long writer) {
+        return writer != ProcessHandle.current().pid()
+                && ProcessHandle.of(writer).filter(ProcessHandle::isAlive).isPresent();
     }
 }

@@ -53,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
         StopSignal stop = StopSignal.install();
         try {
             Storage storage = Storage.forServer(database);
-            Server server = Server.start(storage, new Server.Settings(rest, session, http.managementPort()));
+            Server server = Server.start(
+                    storage, new Server.Settings(rest, session, http.managementHost(), http.managementPort()));
             announce(storage, server, wished);
             stop.started(server);
         } catch (RuntimeException failure) {
@@ -92,7 +93,8 @@ final class ServeCommand implements Callable<Integer> {
         int colon = text.indexOf(':');
         String password = text.substring(colon + 1);
         if (colon < 1 || password.isEmpty() || password.length() > LONGEST_PASSWORD) {
-            throw new StartException("--merchant must be ID:PASSWORD, with a password of 1 to 256 characters");
+            throw new StartException(
+                    "--merchant must be ID:PASSWORD, with a password of 1 to 256 characters and no blank in it");
         }
         MerchantId id = MerchantCommand.merchantId(text.substring(0, colon));
         return new EnsureMerchantCommand(id, Secret.of(password));

@@ -7,6 +7,8 @@ import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
 import io.vavr.control.Option;
+import java.net.SocketException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,9 +21,10 @@ final class Server implements AutoCloseable {
     /**
      * What the operator chose.
      *
-     * @param managementPort the port of health and metrics; 0 for none
+     * @param managementHost the address of health and metrics
+     * @param managementPort their port; 0 for none
      */
-    record Settings(RestSettings rest, SessionSettings sessions, int managementPort) {}
+    record Settings(RestSettings rest, SessionSettings sessions, String managementHost, int managementPort) {}
 
     private Server(Storage storage, Settings settings) {
         running.push(storage);
@@ -40,7 +43,7 @@ final class Server implements AutoCloseable {
             running.push(PurgeJob.start(useCases.purge(), metrics));
             if (settings.managementPort() != 0) {
                 running.push(ManagementServer.start(
-                        settings.rest().host(), settings.managementPort(), persistence::notReadyBecause, metrics));
+                        settings.managementHost(), settings.managementPort(), persistence::notReadyBecause, metrics));
             }
             rest = startRest(settings.rest(), useCases, metrics);
             running.push(rest);
@@ -65,9 +68,18 @@ final class Server implements AutoCloseable {
         } catch (IllegalArgumentException wrongFiles) {
             throw new StartException(String.valueOf(wrongFiles.getMessage()));
         } catch (RuntimeException failure) {
-            throw new StartException("the address " + settings.host() + ":" + settings.port()
-                    + " cannot be used; is something else listening there? Choose another with --port");
+            throw isAboutTheAddress(failure)
+                    ? new StartException("the address " + settings.host() + ":" + settings.port()
+                            + " cannot be used; is something else listening there? Choose another with --port")
+                    : failure;
         }
+    }
+
+    /** Whatever else goes wrong must not be told as this: it would send the operator to the wrong place. */
+    static boolean isAboutTheAddress(Throwable failure) {
+        return failure instanceof SocketException
+                || failure instanceof UnresolvedAddressException
+                || failure.getCause() != null && isAboutTheAddress(failure.getCause());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -33,6 +34,7 @@ public final class PersistenceAdapter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceAdapter.class);
 
     private final HikariDataSource pool;
+    private final Turns turns;
     private final SessionFactory hibernate;
     private final KeyRegistry registry;
     private final Sessions sessions;
@@ -43,10 +45,11 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final TerminalLeases terminalLeases;
     private final TerminalSessions terminalSessions;
 
-    private PersistenceAdapter(HikariDataSource pool, SessionFactory hibernate, KeyRing keys) {
+    private PersistenceAdapter(HikariDataSource pool, DataSource wrapped, SessionFactory hibernate, KeyRing keys) {
         this.pool = pool;
         this.hibernate = hibernate;
-        Statements statements = new Statements(hibernate);
+        turns = new Turns(pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
+        Statements statements = new Statements(wrapped, hibernate, turns);
         registry = new KeyRegistry(statements, keys);
         sessions = new JpaSessions(statements, keys);
         merchants = new JpaMerchants(statements);
@@ -75,7 +78,8 @@ public final class PersistenceAdapter implements AutoCloseable {
         SchemaMigration.migrate(single);
         HikariDataSource pool = PostgresDataSource.pool(settings);
         try {
-            return checked(new PersistenceAdapter(pool, SchemaMigration.validate(wrapping.apply(pool)), keys));
+            DataSource wrapped = wrapping.apply(pool);
+            return checked(new PersistenceAdapter(pool, wrapped, SchemaMigration.validate(wrapped), keys));
         } catch (PersistenceFailedException e) {
             pool.close();
             throw new PersistenceStartException("The database " + settings.place() + " went away during the start", e);
@@ -157,7 +161,7 @@ public final class PersistenceAdapter implements AutoCloseable {
 
     /** How many callers are waiting for a connection. */
     public int waitingCallers() {
-        return gauge(HikariPoolMXBean::getThreadsAwaitingConnection);
+        return turns.waiting();
     }
 
     @Override

@@ -21,6 +21,11 @@ final class PersistenceFailedException extends OutageException {
         super(message);
     }
 
+    /** All connections are in use, and have been for as long as anybody may wait for one. */
+    static PersistenceFailedException noFreeConnection() {
+        return new PersistenceFailedException("The database could not answer (no connection is free)");
+    }
+
     /**
      * What a statement or the framework around it threw: an outage, unless the database says that the statement itself
      * is wrong, which is a bug.

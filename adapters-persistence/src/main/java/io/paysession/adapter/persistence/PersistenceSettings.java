@@ -33,11 +33,11 @@ public record PersistenceSettings(
     }
 
     /**
-     * Four connections a core, between 8 and 32: writers mostly wait for the disk, and those that wait together are
+     * Eight connections a core, between 16 and 32: writers mostly wait for the disk, and those that wait together are
      * flushed together; but three processes must fit into PostgreSQL's default of 100 connections.
      */
     public static int defaultPoolSize() {
-        return Math.max(8, Math.min(32, 4 * Runtime.getRuntime().availableProcessors()));
+        return Math.max(16, Math.min(32, 8 * Runtime.getRuntime().availableProcessors()));
     }
 
     /** The same with another size of the pool. */

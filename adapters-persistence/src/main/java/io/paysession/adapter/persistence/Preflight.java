@@ -47,7 +47,7 @@ final class Preflight {
         if (value.equals("off") && !settings.allowVolatileDatabase()) {
             throw new PersistenceStartException("The database " + settings.place()
                     + " may lose acknowledged sessions in a crash: " + setting
-                    + " is off. Turn it on, or allow a volatile database (for tests only)");
+                    + " is off. Turn it on, or accept that with --allow-volatile-database (for tests only)");
         }
     }
 

@@ -1,7 +1,5 @@
 package io.paysession.adapter.persistence;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
-import com.google.crypto.tink.subtle.Random;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.session.AuthenticationLimit;
 import io.paysession.domain.session.PaymentSession;
@@ -10,6 +8,7 @@ import io.paysession.domain.session.SessionVersion;
 import io.paysession.domain.session.UpdateStatus;
 import io.paysession.domain.shared.ApiVersion;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
@@ -18,6 +17,8 @@ import java.util.Arrays;
  * no data key is ever used twice.
  */
 final class SessionSealing {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final KeyRing keys;
 
     SessionSealing(KeyRing keys) {
@@ -30,7 +31,8 @@ final class SessionSealing {
         SessionRow row = new SessionRow();
         row.idHash = key.idHash(session.id());
         row.keyId = key.id();
-        row.salt = Random.randBytes(DerivedKeys.SALT_BYTES);
+        row.salt = new byte[DerivedKeys.SALT_BYTES];
+        RANDOM.nextBytes(row.salt);
         row.merchantId = session.merchant().value();
         row.version = session.version().value();
         row.updateStatus = session.updateStatus().name();
@@ -66,9 +68,7 @@ final class SessionSealing {
     private static byte[] encrypt(SessionRow row, byte[] dataKey, PaymentSession session) {
         byte[] plain = ContentCodec.write(new SessionContent(session.key(), session.fields()));
         try {
-            return new AesGcmJce(dataKey).encrypt(plain, row.associatedData());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has AES-GCM", e);
+            return AesGcm.encrypt(dataKey, plain, row.associatedData());
         } finally {
             Arrays.fill(plain, (byte) 0);
             Arrays.fill(dataKey, (byte) 0);
@@ -78,7 +78,7 @@ final class SessionSealing {
     private static SessionContent decrypt(SessionRow row, byte[] dataKey) {
         byte[] plain = {};
         try {
-            plain = new AesGcmJce(dataKey).decrypt(row.content, row.associatedData());
+            plain = AesGcm.decrypt(dataKey, row.content, row.associatedData());
             return ContentCodec.read(plain);
         } catch (GeneralSecurityException e) {
             throw new DamagedDataException("A stored session has been tampered with or damaged");

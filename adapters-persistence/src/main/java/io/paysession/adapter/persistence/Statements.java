@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -14,10 +16,14 @@ import org.hibernate.StatelessSession;
  * trip to the database and not three. What fails leaves as {@link PersistenceFailedException#of} says.
  */
 final class Statements {
+    private final DataSource pool;
     private final SessionFactory hibernate;
+    private final Turns turns;
 
-    Statements(SessionFactory hibernate) {
+    Statements(DataSource pool, SessionFactory hibernate, Turns turns) {
+        this.pool = pool;
         this.hibernate = hibernate;
+        this.turns = turns;
     }
 
     /** What to do with a prepared statement: bind it, run it, read the answer. */
@@ -26,16 +32,16 @@ final class Statements {
         T apply(PreparedStatement statement) throws SQLException;
     }
 
-    /** Runs one native statement. */
+    /** Runs one native statement. It goes by Hibernate, whose session would cost more than the binding. */
     <T> T run(String sql, Use<T> use) {
-        return inSession(session -> session.doReturningWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        return inTurn(() -> {
+            try (Connection connection = pool.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(sql)) {
                 return use.apply(statement);
             } catch (SQLException e) {
-                // Here, before Hibernate sees it: Hibernate would log it.
                 throw PersistenceFailedException.of(e);
             }
-        }));
+        });
     }
 
     /** Statements that belong together, on one connection. */
@@ -82,10 +88,21 @@ final class Statements {
 
     /** Runs one Hibernate query. */
     <T> T inSession(Function<StatelessSession, T> work) {
-        try (StatelessSession session = hibernate.openStatelessSession()) {
-            return work.apply(session);
-        } catch (HibernateException e) {
-            throw PersistenceFailedException.of(e);
+        return inTurn(() -> {
+            try (StatelessSession session = hibernate.openStatelessSession()) {
+                return work.apply(session);
+            } catch (HibernateException e) {
+                throw PersistenceFailedException.of(e);
+            }
+        });
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turns.begin();
+        try {
+            return work.get();
+        } finally {
+            turns.end();
         }
     }
 

@@ -3,6 +3,8 @@ package io.paysession.adapter.rest;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.vavr.collection.Seq;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Lets pages of other origins call the API from a browser (source: gateway-api 1.5; assumption U-9). */
 final class Cors {
@@ -12,7 +14,10 @@ final class Cors {
         this.allowedOrigins = allowedOrigins;
     }
 
-    /** The browser's question before the real request ends here. */
+    /**
+     * The browser's question before the real request ends here. The gateway allows these methods and all headers
+     * (source: recorded-responses 1); Authorization has to be named, because the asterisk does not stand for it.
+     */
     void preflight(Context ctx) {
         if (ctx.method() == HandlerType.OPTIONS) {
             RequestBody.drain(ctx);
@@ -24,15 +29,19 @@ final class Cors {
         }
     }
 
-    /** Every answer, also a refusal, says whether the page may read it. Never with cookies: there are none. */
-    void allow(Context ctx) {
-        String origin = ctx.header("Origin");
+    /**
+     * Every answer, also a refusal, says whether the page may read it. Never with cookies: there are none.
+     *
+     * @param origin where the page comes from; null if the request does not say
+     * @param header takes the name and the value of each header of the answer
+     */
+    void allow(@Nullable String origin, BiConsumer<String, String> header) {
         if (allowedOrigins.contains("*")) {
-            ctx.header("Access-Control-Allow-Origin", "*");
+            header.accept("Access-Control-Allow-Origin", "*");
         } else {
-            ctx.header("Vary", "Origin");
+            header.accept("Vary", "Origin");
             if (origin != null && allowedOrigins.contains(origin)) {
-                ctx.header("Access-Control-Allow-Origin", origin);
+                header.accept("Access-Control-Allow-Origin", origin);
             }
         }
     }

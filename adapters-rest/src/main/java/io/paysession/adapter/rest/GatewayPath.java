@@ -1,7 +1,9 @@
 package io.paysession.adapter.rest;
 
 import io.paysession.domain.field.Redaction;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,55 @@ final class GatewayPath {
     private static final Seq<String> TERMINAL =
             MERCHANT.appendAll(List.of("terminal", "{terminalId}", "session", "{terminalSessionId}"));
 
+    /** What is served anywhere. */
+    static final Seq<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
+
+    private static final Seq<String> INFORMATION = MERCHANT.take(4).append("information");
+
+    /** Paths, and the methods that are served at each. */
+    private static final Map<Seq<String>, Seq<String>> SERVED = LinkedHashMap.of(
+            INFORMATION,
+            List.of("GET", "OPTIONS"),
+            SESSION.init(),
+            List.of("POST", "OPTIONS"),
+            SESSION,
+            List.of("GET", "POST", "PUT", "OPTIONS"),
+            TERMINAL.take(7),
+            List.of("GET", "OPTIONS"),
+            TERMINAL.take(8),
+            List.of("GET", "PUT", "DELETE", "OPTIONS"),
+            TERMINAL.init(),
+            List.of("GET", "POST", "OPTIONS"),
+            TERMINAL.take(8).append("events"),
+            List.of("GET", "OPTIONS"),
+            TERMINAL,
+            List.of("GET", "PUT", "OPTIONS"));
+
     private GatewayPath() {}
+
+    /** What is served at a path; everything if that leads nowhere. */
+    static Seq<String> methods(String path) {
+        Seq<String> segments = segments(path);
+        return SERVED.find(served -> matches(segments, served._1()))
+                .map(served -> served._2())
+                .getOrElse(METHODS);
+    }
+
+    private static Seq<String> segments(String path) {
+        return List.of(path.split("/", -1)).drop(1);
+    }
+
+    private static boolean matches(Seq<String> segments, Seq<String> expected) {
+        return segments.size() == expected.size() && understood(segments, expected) == expected.size();
+    }
+
+    /** How many segments lead on as expected. */
+    private static int understood(Seq<String> segments, Seq<String> expected) {
+        return segments.zip(expected)
+                .takeWhile(pair -> pair._2().startsWith("{") && !pair._1().isEmpty()
+                        || pair._1().equals(pair._2()))
+                .size();
+    }
 
     /** Whether the path can be decoded; the HTTP server lets {@code %u0041} pass, which is no encoding. */
     static boolean isWellFormed(String path) {
@@ -34,12 +84,9 @@ final class GatewayPath {
     }
 
     static String explain(String path) {
-        Seq<String> segments = List.of(path.split("/", -1)).drop(1);
+        Seq<String> segments = segments(path);
         Seq<String> expected = segments.drop(MERCHANT.size()).headOption().contains("terminal") ? TERMINAL : SESSION;
-        int understood = segments.zip(expected)
-                .takeWhile(pair -> pair._2().startsWith("{") && !pair._1().isEmpty()
-                        || pair._1().equals(pair._2()))
-                .size();
+        int understood = understood(segments, expected);
         String seen = segments.take(understood)
                 .zip(expected)
                 .drop(1)

@@ -53,13 +53,14 @@ final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Case
         return Answer.invalid(401, "The session's authentication limit of " + allowed + " is used up.");
     }
 
+    /** The session's own version is shown as it is, digits and all: whoever is to send it must be able to read it. */
     @Override
     public Answer changed(String named, SessionVersion current) {
         return Answer.invalidField(
                 "session.version",
                 "INVALID",
-                "Value '" + Redaction.redact(named) + "' is invalid. The session has version '"
-                        + Redaction.redact(current.value()) + "'");
+                "Value '" + Redaction.redact(named) + "' is invalid. The session has version '" + current.value()
+                        + "'");
     }
 
     @Override

@@ -13,8 +13,6 @@ import io.paysession.application.session.SessionUseCases;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.Redaction;
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +20,9 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** The REST API's only door: starts a server for the use cases, and stops it. */
 public final class RestAdapter implements AutoCloseable {
@@ -33,7 +34,7 @@ public final class RestAdapter implements AutoCloseable {
     /** How long a silent connection is kept, and how long a request may take to arrive. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final Set<String> METHODS = HashSet.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
+    private static final int UNLIMITED = 0;
 
     private final RestSettings settings;
     private final Duration patience;
@@ -108,7 +109,9 @@ public final class RestAdapter implements AutoCloseable {
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
+        if (VirtualThreads.areSupported()) {
+            config.jetty.threadPool = virtualThreads();
+        }
         config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
         config.http.generateEtags = false;
         config.http.prefer405over404 = true;
@@ -124,7 +127,7 @@ public final class RestAdapter implements AutoCloseable {
             ctx.header("Cache-Control", "no-cache, no-store, must-revalidate")
                     .header("Pragma", "no-cache")
                     .header("Expires", "0");
-            cors.allow(ctx);
+            cors.allow(ctx.header("Origin"), ctx::header);
             checkMethod(ctx);
             checkPath(ctx);
             cors.preflight(ctx);
@@ -163,7 +166,7 @@ public final class RestAdapter implements AutoCloseable {
      */
     private static void checkMethod(Context ctx) {
         String sent = ctx.req().getMethod();
-        if (!METHODS.contains(sent) || !ctx.method().name().equals(sent)) {
+        if (!GatewayPath.METHODS.contains(sent) || !ctx.method().name().equals(sent)) {
             throw new MethodNotAllowedResponse("", Map.of());
         }
     }
@@ -233,6 +236,7 @@ public final class RestAdapter implements AutoCloseable {
     }
 
     private void methodNotAllowed(Context ctx) {
+        ctx.header("Allow", GatewayPath.methods(ctx.path()).mkString(", "));
         refuse(
                 ctx,
                 Answer.invalid(
@@ -247,8 +251,16 @@ public final class RestAdapter implements AutoCloseable {
 
     private void configureServer(Server server) {
         server.setStopTimeout(settings.drainTime().toMillis());
-        server.setErrorHandler(new ServerErrors());
-        server.insertHandler(new GracefulHandler());
+        server.setErrorHandler(new ServerErrors(cors));
+        // In place of Javalin's own handler, whose statistics nobody reads.
+        server.setHandler(new GracefulHandler());
+    }
+
+    /** Jetty's own know how to take turns at the selector; those of Javalin start a thread for that each time. */
+    private static ThreadPool virtualThreads() {
+        VirtualThreadPool threads = new VirtualThreadPool(UNLIMITED);
+        threads.setName("http");
+        return threads;
     }
 
     private static void configureHttp(HttpConfiguration http) {

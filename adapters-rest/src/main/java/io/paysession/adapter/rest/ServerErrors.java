@@ -12,11 +12,18 @@ import org.eclipse.jetty.util.Callback;
 
 /** What the HTTP server itself refuses, before any of our code sees it, in the gateway's error form as well. */
 final class ServerErrors extends ErrorHandler {
+    private final Cors cors;
+
+    ServerErrors(Cors cors) {
+        this.cors = cors;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = documented(response.getStatus());
         response.setStatus(status);
         addTo(response.getHeaders());
+        cors.allow(request.getHeaders().get(HttpHeader.ORIGIN), response.getHeaders()::put);
         response.write(true, ByteBuffer.wrap(body(status)), callback);
         return true;
     }

@@ -282,6 +282,18 @@ class BrokenHttpTest {
     }
 
     @Test
+    void a_page_may_read_what_the_server_itself_refuses() throws IOException {
+        Reply reply = attacked.send(
+                request("GET", "/a b c", "Origin: https://shop.example\r\n\r\n").getBytes(ISO_8859_1));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.header("access-control-allow-origin")).isEqualTo("*");
+        Reply tooLong = attacked.send(request("GET", attacked.session, "X: " + "a".repeat(17_000) + "\r\n\r\n")
+                .getBytes(ISO_8859_1));
+        assertThat(tooLong.status()).isEqualTo(431);
+        assertThat(tooLong.header("access-control-allow-origin")).isEqualTo("*");
+    }
+
+    @Test
     void pipelined_requests_are_answered_in_order() throws IOException {
         try (RawHttp connection = new RawHttp(attacked.port())) {
             String good = request("GET", attacked.session, "");

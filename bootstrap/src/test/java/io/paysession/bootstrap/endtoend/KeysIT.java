@@ -136,6 +136,7 @@ class KeysIT {
         database.stop();
         database.startAgain("fsync=off");
         assertRefused("fsync is off", options);
+        assertRefused("--allow-volatile-database", options);
 
         Launch fast = Launch.fast(directory);
         try (PaysessionProcess allowed = fast.serve(database.options(key, "--allow-volatile-database"))) {

@@ -11,8 +11,12 @@ import io.paysession.bootstrap.testing.PostgresServer;
 import io.paysession.bootstrap.testing.Session;
 import io.paysession.bootstrap.testing.TlsPair;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,39 @@ class OperationsIT {
                     .contains("jvm_memory_used_bytes", "paysession_database_connections")
                     .doesNotContain(session.id());
         }
+    }
+
+    /** The loopback network has many addresses; one that is not the clients' shows whose the management is. */
+    @Test
+    void management_answers_get_and_head_on_an_address_of_its_own() throws Exception {
+        int port = PostgresServer.freePort();
+        String[] options =
+                database.options(key, "--management-host", "127.0.0.2", "--management-port", Integer.toString(port));
+        try (PaysessionProcess server = Launch.fast(directory).serve(options)) {
+            for (String path : List.of("/health/live", "/health/ready", "/metrics")) {
+                HttpResponse<String> got = management(port, "GET", path);
+                HttpResponse<String> head = management(port, "HEAD", path);
+                assertThat(got.statusCode()).as(path).isEqualTo(200);
+                assertThat(got.body()).as(path).isNotEmpty();
+                assertThat(head.statusCode()).as(path).isEqualTo(200);
+                assertThat(head.body()).as(path).isEmpty();
+                for (String method : List.of("POST", "DELETE", "OPTIONS")) {
+                    HttpResponse<String> refused = management(port, method, path);
+                    assertThat(refused.statusCode()).as(method + path).isEqualTo(405);
+                    assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD");
+                }
+            }
+            assertThat(management(port, "HEAD", "/nowhere").statusCode()).isEqualTo(404);
+            assertThat(server.stop()).isZero();
+            assertThat(server.stderr()).isEmpty();
+        }
+    }
+
+    private static HttpResponse<String> management(int port, String method, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.2:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private void withoutTheDatabase(Gateway managed, Session session) {

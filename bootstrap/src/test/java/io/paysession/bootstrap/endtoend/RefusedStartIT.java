@@ -99,6 +99,7 @@ class RefusedStartIT {
                 wrong("serve --merchant Wrong!:" + SECRET, "merchant id"),
                 wrong("serve --merchant SHOP:" + (SECRET + "-").repeat(20), "1 to 256"),
                 wrong("PAYSESSION_MERCHANT", SECRET, "serve", "ID:PASSWORD"),
+                wrong("PAYSESSION_MERCHANT", "SHOP:with a-blank", "serve", "no blank in it"),
                 wrong("serve --master-key-file /no/such/file", "/no/such/file cannot be read"),
                 wrong("serve --master-key-file " + file("empty"), "holds no key"),
                 wrong("serve --master-key-file " + file("short", "c2hvcnQ="), "32 bytes in base64"),

@@ -57,6 +57,11 @@ public record Launch(Path java, List<String> javaOptions, Map<String, String> en
         return started(arguments);
     }
 
+    /** Starts a server and waits for nothing. */
+    public PaysessionProcess beginToServe(String... options) {
+        return start(serving(options));
+    }
+
     private PaysessionProcess started(List<String> arguments) {
         PaysessionProcess server = start(arguments);
         server.awaitReady();
