@@ -16,7 +16,7 @@ class PaysessionArchitectureTest {
                     "PersistenceSettings",
                     "PersistenceTimeouts",
                     "PersistenceStartException")
-            .withAdapter("psp", "PspAdapter", "SimulatorSettings", "TerminalSimulation")
+            .withAdapter("psp", "PspAdapter", "PspSettings", "SimulatorSettings", "TerminalSimulation")
             .ignoring("io.paysession.architecture", "io.paysession.benchmarks");
 
     private static final JavaClasses CLASSES = PAYSESSION.productionClasses();

@@ -61,7 +61,7 @@ final class HttpOptions {
             description = "Origins whose pages may call the API from a browser. Default: ${DEFAULT-VALUE}")
     private java.util.List<String> corsOrigins = java.util.List.of("*");
 
-    RestSettings settings() {
+    RestSettings settings(RestSettings.Terminals terminals) {
         checkPort("--port", port);
         checkPort("--management-port", managementPort);
         Option<String> wrongUrl = Option.of(publicUrl).filter(url -> !isHttpUrl(url));
@@ -75,7 +75,7 @@ final class HttpOptions {
                 List.ofAll(corsOrigins),
                 DRAIN_TIME,
                 "paysession-" + ProductVersion.current(),
-                RestSettings.Terminals.DEFAULT);
+                terminals);
     }
 
     int managementPort() {

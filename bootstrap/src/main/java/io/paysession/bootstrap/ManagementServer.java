@@ -2,7 +2,6 @@ package io.paysession.bootstrap;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +24,12 @@ final class ManagementServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param notReadyBecause why the server should not get requests now; none if it should */
-    static ManagementServer start(String host, int port, Supplier<Option<String>> notReadyBecause, Metrics metrics) {
+    /** Serves both at that address; port 0 takes any. */
+    static ManagementServer start(String host, int port, Health health, Metrics metrics) {
         try {
             ManagementServer management =
                     new ManagementServer(HttpServer.create(new InetSocketAddress(host, port), 16));
-            management.serve(notReadyBecause, metrics);
+            management.serve(health, metrics);
             return management;
         } catch (IOException e) {
             throw new StartException(
@@ -39,14 +38,15 @@ final class ManagementServer implements AutoCloseable {
         }
     }
 
-    private void serve(Supplier<Option<String>> notReadyBecause, Metrics metrics) {
+    private void serve(Health health, Metrics metrics) {
         server.setExecutor(threads);
         on("/health/live", () -> new Page(200, "application/json", status("UP")));
         on(
                 "/health/ready",
-                () -> notReadyBecause.get().isEmpty()
+                () -> health.isReady()
                         ? new Page(200, "application/json", status("UP"))
                         : new Page(503, "application/json", status("DOWN")));
+        on("/health", () -> new Page(health.isReady() ? 200 : 503, "application/json", health.report()));
         on("/metrics", () -> new Page(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
         on("/", () -> new Page(404, "application/json", status("UNKNOWN")));
         server.start();

@@ -13,9 +13,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.paysession.adapter.persistence.PersistenceAdapter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /** What an operator can watch. No meter is named after anything that a client sends. */
 final class Metrics implements AutoCloseable {
@@ -43,6 +45,39 @@ final class Metrics implements AutoCloseable {
 
     void answered(String operation, int status, long nanos) {
         timers.computeIfAbsent(new Answered(operation, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Watches what is owed on terminals. */
+    void watch(TerminalWatch watch) {
+        owed(
+                "undisposed",
+                "Sessions that a commit or a void is owed to",
+                watch,
+                seen -> seen.owed().undisposed());
+        owed("oldest.seconds", "Age of the oldest of them", watch, seen -> seen.oldestSeconds(Instant.now()));
+        owed(
+                "attention",
+                "Sessions whose money may not be where it should be",
+                watch,
+                seen -> seen.owed().needAttention());
+        owed(
+                "endangered",
+                "Undisposed sessions that their terminal will soon dispose of by itself",
+                watch,
+                seen -> seen.owed().endangered());
+        Gauge unusedGauge = Gauge.builder(
+                        "paysession.terminals.offline",
+                        watch,
+                        w -> w.seen().offline().size())
+                .description("Terminals that cannot be reached, counted up to 100")
+                .register(registry);
+    }
+
+    private void owed(String name, String what, TerminalWatch watch, ToLongFunction<TerminalWatch.Seen> reading) {
+        Gauge unusedGauge = Gauge.builder(
+                        "paysession.terminal.sessions." + name, watch, w -> reading.applyAsLong(w.seen()))
+                .description(what)
+                .register(registry);
     }
 
     void purged(int sessions) {

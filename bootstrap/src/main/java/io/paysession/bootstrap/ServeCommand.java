@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** Runs the server until it is told to stop. */
 @Command(
         name = "serve",
-        description = "Serves the session API. Every option can also be set as PAYSESSION_… in the environment, or in"
-                + " the file given by --config.",
+        description =
+                "Serves the session API and card terminals. Every option can also be set as PAYSESSION_… in the environment, or in"
+                        + " the file given by --config.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final int LONGEST_PASSWORD = 256;
@@ -35,6 +36,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private HttpOptions http = new HttpOptions();
 
+    @Mixin
+    private TerminalOptions terminals = new TerminalOptions();
+
     @Option(
             names = "--merchant",
             paramLabel = "ID:PASSWORD",
@@ -47,14 +51,17 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RestSettings rest = http.settings();
+        RestSettings rest = http.settings(terminals.rest());
         SessionSettings session = sessions.settings();
+        TerminalParts.Settings terminal =
+                new TerminalParts.Settings(terminals.useCases(), terminals.control(), terminals.links());
         Seq<EnsureMerchantCommand> wished = List.ofAll(merchants).map(ServeCommand::merchant);
         StopSignal stop = StopSignal.install();
         try {
             Storage storage = Storage.forServer(database);
             Server server = Server.start(
-                    storage, new Server.Settings(rest, session, http.managementHost(), http.managementPort()));
+                    storage,
+                    new Server.Settings(rest, session, terminal, http.managementHost(), http.managementPort()));
             announce(storage, server, wished);
             stop.started(server);
         } catch (RuntimeException failure) {

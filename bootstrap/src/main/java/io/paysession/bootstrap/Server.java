@@ -3,6 +3,7 @@ package io.paysession.bootstrap;
 import io.paysession.adapter.persistence.PersistenceAdapter;
 import io.paysession.adapter.rest.RestAdapter;
 import io.paysession.adapter.rest.RestSettings;
+import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
@@ -24,7 +25,12 @@ final class Server implements AutoCloseable {
      * @param managementHost the address of health and metrics
      * @param managementPort their port; 0 for none
      */
-    record Settings(RestSettings rest, SessionSettings sessions, String managementHost, int managementPort) {}
+    record Settings(
+            RestSettings rest,
+            SessionSettings sessions,
+            TerminalParts.Settings terminals,
+            String managementHost,
+            int managementPort) {}
 
     private Server(Storage storage, Settings settings) {
         running.push(storage);
@@ -41,11 +47,27 @@ final class Server implements AutoCloseable {
                             Instant::now),
                     settings.sessions());
             running.push(PurgeJob.start(useCases.purge(), metrics));
+            TerminalParts terminals = TerminalParts.start(persistence, settings.terminals());
+            running.push(terminals);
+            TerminalWatch watch = TerminalWatch.start(
+                    persistence.terminalSessions(),
+                    persistence.terminals(),
+                    settings.terminals().useCases().rules().safetyMargin());
+            running.push(watch);
+            metrics.watch(watch);
             if (settings.managementPort() != 0) {
                 running.push(ManagementServer.start(
-                        settings.managementHost(), settings.managementPort(), persistence::notReadyBecause, metrics));
+                        settings.managementHost(),
+                        settings.managementPort(),
+                        new Health(persistence::notReadyBecause, watch::seen),
+                        metrics));
             }
-            rest = startRest(settings.rest(), useCases, metrics);
+            Gatekeeper gatekeeper = new Gatekeeper(
+                    persistence.cachedMerchants(), persistence.passwordHashing(), persistence.sessions(), Instant::now);
+            RestAdapter.Served served = new RestAdapter.Served(
+                    useCases,
+                    Option.some(new RestAdapter.Served.Terminals(terminals.useCases(), gatekeeper, Instant::now)));
+            rest = startRest(settings.rest(), served, metrics);
             running.push(rest);
         } catch (RuntimeException | Error failure) {
             close();
@@ -62,9 +84,9 @@ final class Server implements AutoCloseable {
         return rest.port();
     }
 
-    private static RestAdapter startRest(RestSettings settings, SessionUseCases useCases, Metrics metrics) {
+    private static RestAdapter startRest(RestSettings settings, RestAdapter.Served served, Metrics metrics) {
         try {
-            return RestAdapter.start(settings, new RestAdapter.Served(useCases, Option.none()), metrics::answered);
+            return RestAdapter.start(settings, served, metrics::answered);
         } catch (IllegalArgumentException wrongFiles) {
             throw new StartException(String.valueOf(wrongFiles.getMessage()));
         } catch (RuntimeException failure) {

@@ -28,6 +28,10 @@ final class JpaTerminals implements Terminals {
     private static final String FIND = SELECT + " AND terminal_id = ?";
     private static final String LIST = SELECT + " ORDER BY terminal_id";
 
+    private static final String OFFLINE = "SELECT merchant_id, terminal_id FROM terminal WHERE address IS NOT NULL"
+            + " AND status = 'OFFLINE' AND lease_until > clock_timestamp()"
+            + " ORDER BY merchant_id, terminal_id LIMIT ?";
+
     /** Registrations are rare and wait for each other: two for one address cannot meet. */
     private static final String ONE_AT_A_TIME =
             "SELECT pg_advisory_xact_lock(hashtextextended('paysession terminal registration', 0))";
@@ -130,6 +134,14 @@ final class JpaTerminals implements Terminals {
     }
 
     @Override
+    public Seq<TerminalKey> offline(int limit) {
+        return statements.run(OFFLINE, statement -> {
+            statement.setInt(1, limit);
+            return Fields.all(statement.executeQuery(), JpaTerminals::key);
+        });
+    }
+
+    @Override
     public Removal remove(TerminalKey key) {
         return statements.inTransaction(transaction -> {
             if (lock(transaction, key).isEmpty()) {
@@ -152,10 +164,14 @@ final class JpaTerminals implements Terminals {
     /** Reads {@link #COLUMNS}. */
     static Terminal terminal(Fields from) throws SQLException {
         return new Terminal(
-                new TerminalKey(new MerchantId(from.name()), new TerminalId(from.name())),
+                key(from),
                 TerminalFamily.valueOf(from.name()),
                 new TerminalAddress(from.name()),
                 Currency.getInstance(from.name()));
+    }
+
+    private static TerminalKey key(Fields from) throws SQLException {
+        return new TerminalKey(new MerchantId(from.name()), new TerminalId(from.name()));
     }
 
     private static Registered registered(Fields from) throws SQLException {

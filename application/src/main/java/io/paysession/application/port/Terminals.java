@@ -48,6 +48,13 @@ public interface Terminals {
     /** All terminals of a merchant, in the order of their names' characters. */
     Seq<Registered> list(MerchantId merchant);
 
+    /**
+     * Terminals of all merchants that are {@link TerminalStatus#OFFLINE}, in the order of their names.
+     *
+     * @param limit the most to return, at least 1
+     */
+    Seq<TerminalKey> offline(int limit);
+
     /** Forgets a terminal on which every session is over. Its sessions and their history stay. */
     Removal remove(TerminalKey key);
 }

@@ -61,6 +61,18 @@ final class InMemoryTerminals implements Terminals {
         }
     }
 
+    @Override
+    public Seq<TerminalKey> offline(int limit) {
+        synchronized (store) {
+            return List.ofAll(store.all())
+                    .flatMap(this::registered)
+                    .filter(found -> found.status() == TerminalStatus.OFFLINE)
+                    .map(found -> found.terminal().key())
+                    .sortBy(TerminalKey::toString)
+                    .take(limit);
+        }
+    }
+
     private Option<Registered> registered(InMemoryTerminal stored) {
         TerminalStatus status = stored.isLeased(store.now()) ? stored.status : TerminalStatus.CONNECTING;
         return stored.registered.map(terminal -> new Registered(terminal, status));

@@ -185,6 +185,18 @@ public abstract class TerminalLeasesContract extends TerminalStoreContract {
     }
 
     @Test
+    void says_which_terminals_are_offline_while_somebody_is_in_charge_of_them() {
+        Lease away = lease(key());
+        Lease here = lease(key());
+        assertThat(leases().report(away, TerminalStatus.OFFLINE)).isTrue();
+        assertThat(leases().report(here, TerminalStatus.ONLINE)).isTrue();
+        assertThat(terminals().offline(Integer.MAX_VALUE)).contains(away.key()).doesNotContain(here.key());
+        assertThat(terminals().offline(1)).hasSize(1);
+        leases().release(holder);
+        assertThat(terminals().offline(Integer.MAX_VALUE)).doesNotContain(away.key());
+    }
+
+    @Test
     void the_same_status_again_is_nothing_that_happened() {
         Lease lease = lease(key());
         assertThat(leases().report(lease, TerminalStatus.ONLINE)).isTrue();

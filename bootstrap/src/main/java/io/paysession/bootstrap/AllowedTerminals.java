@@ -1,0 +1,95 @@
+package io.paysession.bootstrap;
+
+import io.paysession.domain.terminal.TerminalAddress;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * Where the operator allows terminals: whoever registers one makes this server connect to its address. A host is allowed
+ * by its name alone, without asking who answers to that name: what a name server says is not the operator's word.
+ */
+final class AllowedTerminals {
+    private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
+    private static final String IPV4 = "(?:" + BYTE + "\\.){3}" + BYTE;
+
+    private AllowedTerminals() {}
+
+    /** @throws StartException if an entry is none of the forms */
+    static Predicate<TerminalAddress> of(Seq<String> entries) {
+        Seq<Predicate<TerminalAddress>> rules =
+                entries.map(String::strip).filter(entry -> !entry.isEmpty()).map(AllowedTerminals::rule);
+        return address -> rules.exists(rule -> rule.test(address));
+    }
+
+    private static Predicate<TerminalAddress> rule(String entry) {
+        if (entry.startsWith("/dev/")) {
+            return device(entry);
+        }
+        List<String> parts = List.of(entry.split("/", -1));
+        Option<byte[]> network = literal(parts.head());
+        if (parts.size() <= 2 && network.isDefined()) {
+            return network(entry, network.get(), parts.size() == 2 ? parts.last() : "");
+        }
+        if (entry.matches("(\\*\\.)?[0-9A-Za-z][0-9A-Za-z.-]*")) {
+            String name = entry.toLowerCase(Locale.ROOT);
+            return address -> address.host().exists(host -> isNamed(host, name));
+        }
+        throw wrong(entry);
+    }
+
+    private static Predicate<TerminalAddress> device(String entry) {
+        boolean prefix = entry.endsWith("*");
+        String name = prefix ? entry.substring(0, entry.length() - 1) : entry;
+        return address -> address.device().exists(device -> prefix ? device.startsWith(name) : device.equals(name));
+    }
+
+    private static boolean isNamed(String host, String name) {
+        return name.startsWith("*.") ? host.endsWith(name.substring(1)) : host.equals(name);
+    }
+
+    private static Predicate<TerminalAddress> network(String entry, byte[] network, String length) {
+        int longest = network.length * Byte.SIZE;
+        if (!length.isEmpty() && !length.matches("[0-9]{1,3}")) {
+            throw wrong(entry);
+        }
+        int bits = length.isEmpty() ? longest : Integer.parseInt(length);
+        if (bits > longest) {
+            throw wrong(entry);
+        }
+        return address -> address.host()
+                .flatMap(AllowedTerminals::literal)
+                .exists(host -> host.length == network.length && startsAlike(host, network, bits));
+    }
+
+    private static boolean startsAlike(byte[] one, byte[] other, int bits) {
+        for (int bit = 0; bit < bits; bit++) {
+            int mask = 0x80 >>> bit % Byte.SIZE;
+            if (((one[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The address that a text is, none for a name: no name is ever looked up. */
+    private static Option<byte[]> literal(String host) {
+        if (!host.matches(IPV4) && !host.contains(":")) {
+            return Option.none();
+        }
+        try {
+            return Option.some(InetAddress.getByName(host).getAddress());
+        } catch (UnknownHostException notAnAddress) {
+            return Option.none();
+        }
+    }
+
+    private static StartException wrong(String entry) {
+        return new StartException("--terminal-allow: '" + entry
+                + "' is no network such as 10.1.0.0/16, no host, no *.domain and no /dev/ name");
+    }
+}

@@ -1,0 +1,31 @@
+package io.paysession.bootstrap;
+
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * How the server is.
+ *
+ * @param notReadyBecause why it should not get requests now; none if it should
+ * @param terminals       what was seen of the terminals last
+ */
+record Health(Supplier<Option<String>> notReadyBecause, Supplier<TerminalWatch.Seen> terminals) {
+    boolean isReady() {
+        return notReadyBecause.get().isEmpty();
+    }
+
+    /** Everything in one JSON document. Names of terminals hold no character that would need an escape. */
+    String report() {
+        TerminalWatch.Seen seen = terminals.get();
+        String offline = seen.offline().map(terminal -> "\"" + terminal + "\"").mkString(",");
+        return "{\"status\":\"%s\",\"terminals\":{\"undisposed\":%d,\"oldestSeconds\":%d,\"needAttention\":%d,\"endangered\":%d,\"offline\":[%s]}}"
+                .formatted(
+                        isReady() ? "UP" : "DOWN",
+                        seen.owed().undisposed(),
+                        seen.oldestSeconds(Instant.now()),
+                        seen.owed().needAttention(),
+                        seen.owed().endangered(),
+                        offline);
+    }
+}
