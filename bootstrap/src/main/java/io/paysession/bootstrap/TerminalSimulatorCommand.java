@@ -111,6 +111,13 @@ final class TerminalSimulatorCommand implements Callable<Integer> {
     private List<String> faults = List.of();
 
     @picocli.CommandLine.Option(
+            names = "--quirk",
+            paramLabel = "NAME[=ARG]",
+            description = "Behave in another way that the protocol's documents allow; a wrong name lists them all."
+                    + " Repeatable.")
+    private List<String> quirks = List.of();
+
+    @picocli.CommandLine.Option(
             names = "--seed",
             paramLabel = "N",
             description = "For everything random. Default: a random one, printed to standard error")
@@ -164,6 +171,7 @@ final class TerminalSimulatorCommand implements Callable<Integer> {
                 Option.of(serial).map(device -> new SimulatorSettings.SerialLine(device, Option.of(baud))),
                 new SimulatorSettings.Cards(cardAfter, Option.of(card), answer, bankLatency),
                 faults,
+                quirks,
                 Option.of(sessionsFile),
                 seed == null ? new SecureRandom().nextLong() : seed);
     }

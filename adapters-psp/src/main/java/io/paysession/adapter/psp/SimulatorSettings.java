@@ -14,6 +14,7 @@ import java.util.List;
  * @param serial a serial device and its baud rate, instead of TCP
  * @param cards what people and the bank do
  * @param faults as {@code NAME[=ARG][@COMMAND]}
+ * @param quirks other readings of what the vendor's text leaves open, by name
  * @param sessionsFile where open sessions survive a restart
  * @param seed for everything random
  */
@@ -25,11 +26,13 @@ public record SimulatorSettings(
         Option<SerialLine> serial,
         Cards cards,
         List<String> faults,
+        List<String> quirks,
         Option<Path> sessionsFile,
         long seed) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public SimulatorSettings {
         faults = List.copyOf(faults);
+        quirks = List.copyOf(quirks);
     }
 
     /**

@@ -73,7 +73,8 @@ public final class TerminalSimulation implements AutoCloseable {
         boolean serial = settings.serial().isDefined();
         TerminalSettings terminal = TerminalSettings.of(family)
                 .with(serial ? TerminalTiming.serial() : TerminalTiming.tcp())
-                .with(script(settings.cards()));
+                .with(script(settings.cards()))
+                .withQuirks(settings.quirks());
         return new SimulationSettings(
                 terminal,
                 place(settings, family),

@@ -71,6 +71,7 @@ class TerminalSimulationTest {
                 Option.none(),
                 new SimulatorSettings.Cards(after, Option.none(), answer, "PT0S"),
                 faults,
+                List.of(),
                 Option.none(),
                 7);
     }

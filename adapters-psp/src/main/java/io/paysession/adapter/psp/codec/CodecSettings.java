@@ -90,4 +90,17 @@ public record CodecSettings(
                 updateResultBytes,
                 signedUpdateChange);
     }
+
+    /** U-25. */
+    public CodecSettings withUpdateResultBytes(int bytes) {
+        return new CodecSettings(
+                readCardHeader,
+                selectLanguageHeader,
+                commitOrder,
+                statusHeader,
+                cardReadLengthBytes,
+                declinedDataHasLength,
+                bytes,
+                signedUpdateChange);
+    }
 }

@@ -26,6 +26,26 @@ public record TerminalQuirks(
         return new TerminalQuirks(true, true, commitAboveCeiling, disposesAgain, approvesAfterCancel);
     }
 
+    /** Start Session is answered (U-14). */
+    TerminalQuirks withStartAnswered() {
+        return new TerminalQuirks(true, authAnswered, commitAboveCeiling, disposesAgain, approvesAfterCancel);
+    }
+
+    /** Auth Session is answered (U-14). */
+    TerminalQuirks withAuthAnswered() {
+        return new TerminalQuirks(startAnswered, true, commitAboveCeiling, disposesAgain, approvesAfterCancel);
+    }
+
+    /** Commits may exceed what was reserved (U-16). */
+    TerminalQuirks withCommitAboveCeiling() {
+        return new TerminalQuirks(startAnswered, authAnswered, true, disposesAgain, approvesAfterCancel);
+    }
+
+    /** A session that has ended can be disposed of again, as in a faulty terminal (U-16). */
+    TerminalQuirks withDisposesAgain() {
+        return new TerminalQuirks(startAnswered, authAnswered, commitAboveCeiling, true, approvesAfterCancel);
+    }
+
     /** Late approvals (U-30). */
     public TerminalQuirks approvingAfterCancel() {
         return new TerminalQuirks(startAnswered, authAnswered, commitAboveCeiling, disposesAgain, true);

@@ -3,6 +3,7 @@ package io.paysession.adapter.psp.simulator;
 import io.paysession.adapter.psp.codec.CodecSettings;
 import io.paysession.adapter.psp.codec.FrameSettings;
 import io.paysession.adapter.psp.codec.TerminalFamily;
+import java.util.List;
 
 /**
  * Which terminal is simulated.
@@ -42,6 +43,19 @@ public record TerminalSettings(
         return new TerminalSettings(family, codec, towardsHost, other, timing, quirks);
     }
 
+    /**
+     * With quirks by their names.
+     *
+     * @throws IllegalArgumentException if there is no such quirk; the message lists them
+     */
+    public TerminalSettings withQuirks(List<String> names) {
+        TerminalSettings changed = this;
+        for (String name : names) {
+            changed = Quirk.apply(name, changed);
+        }
+        return changed;
+    }
+
     /** With another patience. */
     public TerminalSettings with(TerminalTiming other) {
         return new TerminalSettings(family, codec, towardsHost, script, other, quirks);
@@ -50,6 +64,16 @@ public record TerminalSettings(
     /** With other quirks. */
     public TerminalSettings with(TerminalQuirks other) {
         return new TerminalSettings(family, codec, towardsHost, script, timing, other);
+    }
+
+    /** With other choices in its messages. */
+    TerminalSettings with(CodecSettings other) {
+        return new TerminalSettings(family, other, towardsHost, script, timing, quirks);
+    }
+
+    /** With another first byte of what it sends (source: psp-protocol 1.2). */
+    TerminalSettings withPreamble(int preamble) {
+        return new TerminalSettings(family, codec, towardsHost.withPreamble(preamble), script, timing, quirks);
     }
 
     static void checkAnswer(TerminalFamily family, Answer answer) {

@@ -1,0 +1,63 @@
+package io.paysession.adapter.psp.simulator;
+
+import io.paysession.adapter.psp.codec.CodecSettings;
+import io.vavr.control.Option;
+import java.time.DateTimeException;
+import java.time.Duration;
+
+/** Where the vendor's text is open, the other reading, by a name that an operator can type (source: psp-protocol 9). */
+final class Quirk {
+    private static final String NAMES = "start-answered, auth-answered, commit-above-ceiling, disposes-again,"
+            + " approves-after-cancel, amount-first, status-header-00, update-result-20, wait-auth=DURATION,"
+            + " card-detect=DURATION or never, or preamble=HEX";
+
+    private Quirk() {}
+
+    /**
+     * The terminal with that quirk.
+     *
+     * @throws IllegalArgumentException if there is no such quirk
+     */
+    static TerminalSettings apply(String text, TerminalSettings terminal) {
+        int equals = text.indexOf('=');
+        String name = equals < 0 ? text : text.substring(0, equals);
+        String argument = equals < 0 ? "" : text.substring(equals + 1);
+        TerminalQuirks quirks = terminal.quirks();
+        CodecSettings codec = terminal.codec();
+        return switch (name) {
+            case "start-answered" -> terminal.with(quirks.withStartAnswered());
+            case "auth-answered" -> terminal.with(quirks.withAuthAnswered());
+            case "commit-above-ceiling" -> terminal.with(quirks.withCommitAboveCeiling());
+            case "disposes-again" -> terminal.with(quirks.withDisposesAgain());
+            case "approves-after-cancel" -> terminal.with(quirks.approvingAfterCancel());
+            case "amount-first" -> terminal.with(codec.withCommitOrder(CodecSettings.CommitOrder.AMOUNT_FIRST));
+            case "status-header-00" -> terminal.with(codec.withStatusHeader(0x00));
+            case "update-result-20" -> terminal.with(codec.withUpdateResultBytes(20));
+            case "wait-auth" -> terminal.with(terminal.timing().withWaitAuth(Option.some(duration(argument))));
+            case "card-detect" ->
+                terminal.with(terminal.timing()
+                        .withCardDetect(Option.when(!argument.equals("never"), () -> duration(argument))));
+            case "preamble" -> terminal.withPreamble(hexByte(argument));
+            default -> throw new IllegalArgumentException("a quirk is " + NAMES);
+        };
+    }
+
+    private static Duration duration(String text) {
+        try {
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException("the time of a quirk is a duration such as PT60S", wrong);
+        }
+        throw new IllegalArgumentException("the time of a quirk is not negative");
+    }
+
+    private static int hexByte(String text) {
+        if (!text.matches("[0-9A-Fa-f]{2}")) {
+            throw new IllegalArgumentException("a preamble is a byte such as AA");
+        }
+        return Integer.parseInt(text, 16);
+    }
+}
