@@ -120,6 +120,9 @@ final class MerchantCommand implements Runnable {
                 + switch (outcome.getLeft()) {
                     case EXISTS -> "there is a merchant " + merchant + " already";
                     case UNKNOWN -> "there is no merchant " + merchant;
+                    case TERMINALS_IN_USE ->
+                        "a session on a terminal of " + merchant
+                                + " is not over; commit, void or cancel it first. Nothing has changed";
                 });
         err.flush();
         return ExitCode.SOFTWARE;

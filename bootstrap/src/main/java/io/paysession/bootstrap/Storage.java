@@ -53,7 +53,11 @@ final class Storage implements AutoCloseable {
     /** Merchants are managed on what is stored now, not on what was read seconds ago. */
     MerchantUseCases merchants() {
         return MerchantUseCases.of(new MerchantPorts(
-                persistence.merchants(), persistence.passwordHashing(), persistence.sessions(), randomness()));
+                persistence.merchants(),
+                persistence.passwordHashing(),
+                persistence.sessions(),
+                randomness(),
+                Option.some(persistence.terminals())));
     }
 
     static Randomness randomness() {

@@ -55,6 +55,14 @@ final class JpaTerminals implements Terminals {
             + " lease_holder = NULL, lease_until = NULL WHERE merchant_id = ? AND terminal_id = ?"
             + " AND NOT EXISTS (" + UNFINISHED + ")";
 
+    private static final String LOCK_ALL =
+            "SELECT terminal_id FROM terminal WHERE merchant_id = ? AND address IS NOT NULL"
+                    + " ORDER BY terminal_id FOR UPDATE";
+
+    private static final String REMOVE_ALL = "UPDATE terminal SET address = NULL, status = 'CONNECTING',"
+            + " lease_holder = NULL, lease_until = NULL WHERE merchant_id = ? AND address IS NOT NULL"
+            + " AND NOT EXISTS (SELECT FROM terminal_session WHERE merchant_id = ? AND phase <> 'OVER')";
+
     private final Statements statements;
 
     JpaTerminals(Statements statements) {
@@ -154,6 +162,21 @@ final class JpaTerminals implements Terminals {
                 return statement.executeUpdate();
             });
             return removed == 1 ? Removal.REMOVED : Removal.STILL_USED;
+        });
+    }
+
+    @Override
+    public Removal removeAll(MerchantId merchant) {
+        return statements.inTransaction(transaction -> {
+            int registered = transaction.run(LOCK_ALL, statement -> {
+                new Parameters(statement).text(merchant.value());
+                return Fields.all(statement.executeQuery(), Fields::name).size();
+            });
+            int removed = transaction.run(REMOVE_ALL, statement -> {
+                new Parameters(statement).text(merchant.value()).text(merchant.value());
+                return statement.executeUpdate();
+            });
+            return removed == registered ? Removal.REMOVED : Removal.STILL_USED;
         });
     }
 

@@ -4,6 +4,23 @@ import io.paysession.application.port.Merchants;
 import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Randomness;
 import io.paysession.application.port.Sessions;
+import io.paysession.application.port.Terminals;
+import io.vavr.control.Option;
 
-/** What the merchant use cases need from the world. */
-public record MerchantPorts(Merchants merchants, PasswordHashing hashing, Sessions sessions, Randomness randomness) {}
+/**
+ * What the merchant use cases need from the world.
+ *
+ * @param terminals none for a service that has no terminals
+ */
+public record MerchantPorts(
+        Merchants merchants,
+        PasswordHashing hashing,
+        Sessions sessions,
+        Randomness randomness,
+        Option<Terminals> terminals) {
+
+    /** For a service without terminals. */
+    public MerchantPorts(Merchants merchants, PasswordHashing hashing, Sessions sessions, Randomness randomness) {
+        this(merchants, hashing, sessions, randomness, Option.none());
+    }
+}

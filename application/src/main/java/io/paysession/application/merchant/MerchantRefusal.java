@@ -5,5 +5,7 @@ public enum MerchantRefusal {
     /** There is a merchant with that identifier already. */
     EXISTS,
     /** There is no merchant with that identifier. */
-    UNKNOWN
+    UNKNOWN,
+    /** A session on one of its terminals is not over: a cardholder's money may be reserved. */
+    TERMINALS_IN_USE
 }

@@ -49,6 +49,13 @@ public interface Terminals {
     Seq<Registered> list(MerchantId merchant);
 
     /**
+     * Forgets all terminals of a merchant, or none of them.
+     *
+     * @return {@link Removal#REMOVED}, also if there were none, or {@link Removal#STILL_USED}
+     */
+    Removal removeAll(MerchantId merchant);
+
+    /**
      * Terminals of all merchants that are {@link TerminalStatus#OFFLINE}, in the order of their names.
      *
      * @param limit the most to return, at least 1

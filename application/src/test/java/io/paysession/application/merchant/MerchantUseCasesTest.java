@@ -3,16 +3,29 @@ package io.paysession.application.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.access.Credentials;
+import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.Terminals;
 import io.paysession.application.session.CreateSessionCommand;
+import io.paysession.application.testing.InMemoryTerminalStore;
 import io.paysession.application.testing.InMemoryWorld;
+import io.paysession.application.testing.SampleTerminalSessions;
+import io.paysession.application.testing.SeededRandomness;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.shared.Secret;
+import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.Scanning;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.TerminalId;
+import io.paysession.domain.terminal.TerminalKey;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -111,6 +124,40 @@ class MerchantUseCasesTest {
         assertThat(world.sessions.find(mine.id())).isEmpty();
         assertThat(world.sessions.find(others.id())).contains(others);
         assertThat(works(world.merchant, InMemoryWorld.PASSWORD)).isFalse();
+    }
+
+    @Test
+    void does_not_remove_a_merchant_whose_terminals_are_in_use() {
+        InMemoryTerminalStore terminals = new InMemoryTerminalStore(world.time);
+        Terminal terminal = new Terminal(
+                new TerminalKey(world.merchant, new TerminalId("till-1")),
+                TerminalFamily.APOLLO,
+                new TerminalAddress("tcp://127.0.0.1:3201"),
+                Currency.getInstance("EUR"));
+        assertThat(terminals.terminals().register(terminal)).isEqualTo(Terminals.Registration.ADDED);
+        Scanning session = Scanning.start(SampleTerminalSessions.order(terminal.key(), world.time.now()));
+        assertThat(terminals.sessions().add(session)).isEqualTo(new TerminalSessions.Addition.Added());
+        MerchantUseCases withTerminals = MerchantUseCases.of(new MerchantPorts(
+                world.merchants,
+                world.hashing,
+                world.sessions,
+                new SeededRandomness(1),
+                Option.some(terminals.terminals())));
+        RemoveMerchantCommand remove = new RemoveMerchantCommand(world.merchant);
+        PaymentSession mine = world.newSession(1);
+        assertThat(withTerminals.remove().removeMerchant(remove))
+                .isEqualTo(Either.left(MerchantRefusal.TERMINALS_IN_USE));
+        assertThat(works(world.merchant, InMemoryWorld.PASSWORD)).isTrue();
+        assertThat(world.sessions.find(mine.id())).contains(mine);
+        assertThat(terminals
+                        .sessions()
+                        .replace(
+                                session,
+                                session.cancelled(Reason.TERMINAL_OFFLINE, world.time.now())
+                                        .get()))
+                .isTrue();
+        assertThat(withTerminals.remove().removeMerchant(remove)).isEqualTo(Either.right(1));
+        assertThat(terminals.terminals().list(world.merchant)).isEmpty();
     }
 
     @Test

@@ -88,6 +88,22 @@ final class InMemoryTerminals implements Terminals {
         }
     }
 
+    @Override
+    public Removal removeAll(MerchantId merchant) {
+        synchronized (store) {
+            List<InMemoryTerminal> own = List.ofAll(store.all())
+                    .filter(stored -> stored.registered.isDefined())
+                    .filter(stored -> stored.key.merchant().equals(merchant));
+            if (own.exists(InMemoryTerminal::isUsed)) {
+                return Removal.STILL_USED;
+            }
+            own.forEach(stored -> {
+                Removal unusedAlways = remove(stored);
+            });
+            return Removal.REMOVED;
+        }
+    }
+
     private static Removal remove(InMemoryTerminal stored) {
         if (stored.isUsed()) {
             return Removal.STILL_USED;

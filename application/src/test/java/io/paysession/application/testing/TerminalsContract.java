@@ -102,6 +102,28 @@ public abstract class TerminalsContract extends TerminalStoreContract {
     }
 
     @Test
+    void removes_all_terminals_of_a_merchant_or_none() {
+        MerchantId leaving = new MerchantId("LEAVING");
+        Seq<Terminal> own = List.of("till-1", "till-2")
+                .map(name -> new Terminal(
+                        new TerminalKey(leaving, new TerminalId(name)),
+                        TerminalFamily.APOLLO,
+                        SampleTerminalSessions.address(),
+                        Currency.getInstance("EUR")));
+        own.forEach(terminal -> assertThat(terminals().register(terminal)).isEqualTo(Registration.ADDED));
+        Terminal others = registered();
+        Scanning session = added(own.last().key());
+        assertThat(terminals().removeAll(leaving)).isEqualTo(Removal.STILL_USED);
+        assertThat(terminals().list(leaving).map(Registered::terminal)).isEqualTo(own);
+        TerminalSession unusedOver =
+                cancelled(replaced(session, session.cancel(now).get()));
+        assertThat(terminals().removeAll(leaving)).isEqualTo(Removal.REMOVED);
+        assertThat(terminals().list(leaving)).isEmpty();
+        assertThat(terminals().find(others.key()).map(Registered::terminal)).contains(others);
+        assertThat(terminals().removeAll(leaving)).isEqualTo(Removal.REMOVED);
+    }
+
+    @Test
     void gives_an_address_to_one_terminal_only() {
         Terminal owner = registered();
         Terminal second = registered();
