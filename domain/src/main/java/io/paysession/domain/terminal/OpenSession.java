@@ -62,8 +62,9 @@ sealed interface OpenSession extends TerminalSession permits Approved, Deliverin
         if (amount.isZero()) {
             return release(now);
         }
-        if (amount.isMoreThan(held().safeCeiling()) && !rules.commitAboveCeiling()) {
-            return Either.left(new TerminalRefusal.AboveCeiling(amount, held().safeCeiling()));
+        Money most = rules.commitAboveCeiling() ? highest() : held().safeCeiling();
+        if (amount.isMoreThan(most)) {
+            return Either.left(new TerminalRefusal.AboveCeiling(amount, most));
         }
         return Either.right(Committing.of(this, amount, Reason.COMMIT_REQUESTED, now));
     }
@@ -75,6 +76,9 @@ sealed interface OpenSession extends TerminalSession permits Approved, Deliverin
 
     @Override
     default Either<TerminalRefusal, TerminalSession> update(Money newTotal, Instant now) {
+        if (newTotal.isMoreThan(highest())) {
+            return Either.left(new TerminalRefusal.AboveCeiling(newTotal, highest()));
+        }
         Money current = held().newTotal().getOrElse(held().ceiling());
         return Either.right(
                 current.equals(newTotal)
@@ -85,6 +89,17 @@ sealed interface OpenSession extends TerminalSession permits Approved, Deliverin
     @Override
     default Option<TerminalSession> updated(Reason how, Money total, Instant now) {
         return held().newTotal().map(wanted -> with(step().next(now, how), held().withCeiling(total)));
+    }
+
+    /** Nobody has tried to dispose of it, so that nobody knows how it ended. */
+    @Override
+    default Option<TerminalSession> notFound(boolean tried, Instant now) {
+        return Option.some(Unknown.known(this, held(), now));
+    }
+
+    /** The most that a terminal can be told. */
+    private Money highest() {
+        return new Money(SessionOrder.HIGHEST, order().amount().currency());
     }
 
     /** Asked for an authorisation again, it has one. */

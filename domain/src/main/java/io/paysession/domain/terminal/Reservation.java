@@ -8,7 +8,7 @@ import java.time.Instant;
  * A cardholder's reserved money.
  *
  * @param terminalSessionId the terminal's number for it, unique only among its open sessions (assumption U-29)
- * @param ceiling           the most that may be committed
+ * @param ceiling           the most that is surely reserved, and so may be committed
  * @param terminalDeadline  when the terminal disposes of it by itself; none if never
  * @param metered           what has been delivered so far, as far as the merchant has told
  * @param newTotal          the amount that the reservation is being changed to; none if it is not
@@ -37,7 +37,7 @@ public record Reservation(
     }
 
     /** The most that may be committed while it is not known whether a lower total has taken effect. */
-    Money safeCeiling() {
+    public Money safeCeiling() {
         return newTotal.map(ceiling::orAtMost).getOrElse(ceiling);
     }
 
@@ -49,8 +49,10 @@ public record Reservation(
         return new Reservation(terminalSessionId, ceiling, approvedAt, terminalDeadline, Option.some(amount), newTotal);
     }
 
+    /** An earlier change that is not answered may have taken effect all the same. */
     Reservation withNewTotal(Money amount) {
-        return new Reservation(terminalSessionId, ceiling, approvedAt, terminalDeadline, metered, Option.some(amount));
+        return new Reservation(
+                terminalSessionId, safeCeiling(), approvedAt, terminalDeadline, metered, Option.some(amount));
     }
 
     Reservation withCeiling(Money amount) {

@@ -74,7 +74,7 @@ public sealed interface TerminalRefusal {
         }
     }
 
-    /** More than was reserved. */
+    /** More than was reserved, or than a terminal can reserve. */
     record AboveCeiling(Money asked, Money ceiling) implements TerminalRefusal {
         @Override
         public <R> R match(Cases<R> cases) {

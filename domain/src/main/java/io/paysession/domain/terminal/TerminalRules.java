@@ -29,8 +29,11 @@ public record TerminalRules(
             Duration.ofSeconds(90),
             false);
 
-    /** @throws IllegalArgumentException if no time is left for a policy */
+    /** @throws IllegalArgumentException if no time is left for a policy, or a terminal cannot be told the timeout */
     public TerminalRules {
+        if (sessionTimeout.exists(timeout -> timeout.getNano() != 0 || timeout.toSeconds() > SessionOrder.HIGHEST)) {
+            throw new IllegalArgumentException("The session timeout has whole seconds, and 32 bits of them");
+        }
         if (sessionTimeout.exists(timeout -> timeout.compareTo(safetyMargin) <= 0)) {
             throw new IllegalArgumentException("The session timeout must be longer than the safety margin");
         }

@@ -5,6 +5,7 @@ import static io.paysession.domain.terminal.Samples.RULES;
 import static io.paysession.domain.terminal.Samples.START;
 import static io.paysession.domain.terminal.Samples.eur;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.domain.money.Money;
@@ -138,6 +139,43 @@ class DisposalTest {
         assertThat(after.newTotal()).isEmpty();
         assertThat(Samples.approved().update(eur(2500), NOW).get().step().number())
                 .isEqualTo(Samples.approved().step().number());
+    }
+
+    @Test
+    void an_unanswered_update_counts_until_the_next_is_answered() {
+        TerminalSession lowered = Samples.approved().update(eur(1000), NOW).get();
+        OpenSession raised = (OpenSession) lowered.update(eur(3000), NOW).get();
+        assertThat(raised.held().safeCeiling()).isEqualTo(eur(1000));
+        assertThat(raised.commit(eur(1001), RULES, NOW).isLeft()).isTrue();
+        assertThat(raised.updated(Reason.UPDATED, eur(3000), NOW).get().commit(eur(3000), RULES, NOW))
+                .isNotEmpty();
+    }
+
+    @Test
+    void nothing_is_wished_that_a_terminal_cannot_be_told() {
+        OpenSession approved = Samples.approved();
+        TerminalRules generous = new TerminalRules(
+                RULES.sessionTimeout(), RULES.timeoutAction(), RULES.safetyMargin(), RULES.authorizationTime(), true);
+        Money most = eur(SessionOrder.HIGHEST);
+        Money more = eur(SessionOrder.HIGHEST + 1);
+        Either<TerminalRefusal, TerminalSession> refused = Either.left(new TerminalRefusal.AboveCeiling(more, most));
+        assertThat(approved.commit(more, generous, NOW)).isEqualTo(refused);
+        assertThat(approved.update(more, NOW)).isEqualTo(refused);
+        assertThat(approved.commit(most, generous, NOW)).isNotEmpty();
+        assertThat(approved.update(most, NOW)).isNotEmpty();
+        TerminalSession metered =
+                Samples.delivering(Samples.COMMIT_METERED).meter(more, NOW).get();
+        assertThat(metered.timePasses(DUE, RULES).get().finalAmount()).contains(eur(2500));
+    }
+
+    @Test
+    void a_terminal_can_be_told_the_session_timeout() {
+        for (Duration timeout :
+                new Duration[] {Duration.ofMillis(1500), Duration.ofSeconds(SessionOrder.HIGHEST + 1)}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new TerminalRules(
+                            Option.some(timeout), DisposalAction.VOID, Duration.ZERO, Duration.ofSeconds(90), false));
+        }
     }
 
     @Test

@@ -85,10 +85,10 @@ class TransitionTableTest {
             Authorizing          | .         | .            | .           | .             | .          | .
             Cancelling scan      | .         | .            | .           | .             | .          | .
             Cancelling bank      | .         | .            | .           | .             | .          | .
-            Approved             | .         | .            | .           | .             | Voiding    | Expired
-            Approved, updating   | .         | .            | .           | .             | Voiding    | Expired
-            Delivering           | .         | .            | .           | .             | Voiding    | Expired
-            Delivering, metered  | .         | .            | .           | .             | Committing | Expired
+            Approved             | .         | .            | Unknown     | Unknown       | Voiding    | Expired
+            Approved, updating   | .         | .            | Unknown     | Unknown       | Voiding    | Expired
+            Delivering           | .         | .            | Unknown     | Unknown       | Voiding    | Expired
+            Delivering, metered  | .         | .            | Unknown     | Unknown       | Committing | Expired
             Committing           | Committed | Committing   | Committed   | Unknown       | .          | Expired
             Committed            | .         | .            | .           | .             | .          | .
             Voiding              | Voided    | Voiding      | Voided      | Unknown       | .          | Expired

@@ -123,7 +123,10 @@ final class Conversation implements TerminalLink {
     @Override
     public void authorize() {
         exchanges.ask(Exchange.once(
-                new SessionRequest.AuthSession(), settings.rules().authorizationTime(), this::authorizationAnswer));
+                        new SessionRequest.AuthSession(),
+                        settings.rules().authorizationTime(),
+                        this::authorizationAnswer)
+                .unlessIn(TerminalState.WAIT_AUTH));
     }
 
     private Option<Runnable> authorizationAnswer(Response response) {
@@ -136,13 +139,13 @@ final class Conversation implements TerminalLink {
         if (response instanceof Cancelled) {
             return Option.some(this::cancelled);
         }
-        return refusal(response, listener::refused);
+        return refusal(response, this::visitRefused);
     }
 
     @Override
     public void cancelSession() {
         SessionRequest.CancelSession request = new SessionRequest.CancelSession();
-        if (exchanges.isAsking()) {
+        if (exchanges.isAsking() && !exchanges.withdraw()) {
             exchanges.interrupt(request);
         } else {
             exchanges.ask(Exchange.immediate(
@@ -150,7 +153,7 @@ final class Conversation implements TerminalLink {
                     settings.times().immediate(),
                     response -> response instanceof Cancelled
                             ? Option.some(this::cancelled)
-                            : refusal(response, listener::refused)));
+                            : refusal(response, this::visitRefused)));
         }
     }
 
@@ -203,8 +206,11 @@ final class Conversation implements TerminalLink {
     }
 
     private void listed(Set<Long> known, int before, int total) {
-        if (known.size() >= total || known.size() == before) {
+        if (known.size() >= total) {
             listener.listed(known.toList());
+        } else if (known.size() == before) {
+            // The same page again; what is not in it may be open all the same.
+            listener.refused(Fault.OTHER);
         } else {
             listFrom(known);
         }
@@ -245,6 +251,11 @@ final class Conversation implements TerminalLink {
     private void cardRead(CardRead read) {
         visitState = Option.some(TerminalState.WAIT_AUTH);
         listener.cardRead(card(read.data()));
+    }
+
+    private void visitRefused(Fault fault) {
+        visitState = Option.none();
+        listener.refused(fault);
     }
 
     private void cancelled() {

@@ -4,12 +4,14 @@ import io.paysession.adapter.psp.codec.LinkResponse.Result;
 import io.paysession.adapter.psp.codec.Request;
 import io.paysession.adapter.psp.codec.Response;
 import io.paysession.adapter.psp.codec.ResultReason;
+import io.paysession.adapter.psp.codec.SessionResponse;
 import io.paysession.adapter.psp.codec.TerminalState;
 import io.paysession.application.port.TerminalLink.Fault;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and what answers it.
@@ -19,6 +21,8 @@ import java.util.function.Function;
  * @param fenced   whether a Result must be proven to be its own, because money depends on it
  * @param answer   what an answer means; none if it is no answer to this request
  * @param probe    what the terminal's state means, for a request that may have no answer; none if it always has one
+ * @param busy     the state in which the terminal is still at it, whatever a Result or a Cancelled, which may be meant for
+ *                 something earlier, seems to say; none if they are believed
  */
 record Exchange(
         Request request,
@@ -26,28 +30,39 @@ record Exchange(
         int tries,
         boolean fenced,
         Function<Response, Option<Runnable>> answer,
-        Option<Function<Option<TerminalState>, Runnable>> probe) {
+        Option<Function<Option<TerminalState>, Runnable>> probe,
+        Option<TerminalState> busy) {
 
     static final int TRIES = 3;
 
     /** A request that may be sent again and is answered soon. */
     static Exchange immediate(Request request, Duration patience, Function<Response, Option<Runnable>> answer) {
-        return new Exchange(request, patience, TRIES, false, answer, Option.none());
+        return new Exchange(request, patience, TRIES, false, answer, Option.none(), Option.none());
     }
 
     /** A request that is sent once. */
     static Exchange once(Request request, Duration patience, Function<Response, Option<Runnable>> answer) {
-        return new Exchange(request, patience, 1, false, answer, Option.none());
+        return new Exchange(request, patience, 1, false, answer, Option.none(), Option.none());
     }
 
     /** The same, where nothing but its own Result will do. */
     Exchange withFence() {
-        return new Exchange(request, patience, tries, true, answer, probe);
+        return new Exchange(request, patience, tries, true, answer, probe, busy);
     }
 
     /** The same, where silence has to be looked into. */
     Exchange withProbe(Function<Option<TerminalState>, Runnable> meaning) {
-        return new Exchange(request, patience, tries, fenced, answer, Option.some(meaning));
+        return new Exchange(request, patience, tries, fenced, answer, Option.some(meaning), busy);
+    }
+
+    /** The same, where nobody but the terminal in another state is believed that it has failed. */
+    Exchange unlessIn(TerminalState state) {
+        return new Exchange(request, patience, tries, fenced, answer, probe, Option.some(state));
+    }
+
+    /** Whether that answer has to be compared with the terminal's state. */
+    boolean doubts(Response response) {
+        return busy.isDefined() && (response instanceof Result || response instanceof SessionResponse.Cancelled);
     }
 
     /** Answered by a Result. */
@@ -67,6 +82,19 @@ record Exchange(
     /** Whether the terminal could not read the request (source: psp-protocol 5.1). */
     static boolean isGarbled(Response response) {
         return response instanceof Result result && result.reason().contains(ResultReason.BAD_CHECKSUM);
+    }
+
+    /** Whether a card's visit is over with this. */
+    static boolean endsVisit(Response response) {
+        return response instanceof SessionResponse.Cancelled
+                || response instanceof SessionResponse.Declined
+                || response instanceof SessionResponse.Approved
+                || response instanceof SessionResponse.PartiallyApproved;
+    }
+
+    /** Whether the terminal has done it. */
+    static boolean isOk(@Nullable Response response) {
+        return response instanceof Result result && result.ok();
     }
 
     /** Whether the terminal does not know the session. */

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing in a Result says what it answers (source: psp-protocol 1.4). Where money depends on it, a <em>fence</em>
  * follows the Result: Get Status, whose answer cannot be mistaken for another. If more than one Result came before that,
  * one of them was meant for something earlier, and the question is asked again: the same commit or void may always be
- * repeated. Where a question was sent twice, whatever else may still come is <em>drained</em> in the same way.
+ * repeated. If they contradict each other, all begins anew. Where a question was sent twice, whatever else may still come
+ * is <em>drained</em> in the same way. And while a bank may be asked, a refusal is <em>doubted</em>: only the terminal's
+ * state proves that nothing can be approved any more.
  */
 final class Exchanges {
     private static final int MOST_REPETITIONS = 3;
@@ -30,6 +32,7 @@ final class Exchanges {
         KEEP_ALIVE,
         PROBE,
         FENCE,
+        DOUBT,
         DRAIN
     }
 
@@ -48,7 +51,10 @@ final class Exchanges {
     private boolean interrupted;
     private @Nullable Response result;
     private boolean moreResults;
-    private boolean anyOk;
+    private boolean contradicted;
+    private boolean accepted;
+    private @Nullable Runnable doubted;
+    private boolean missed;
 
     private Purpose purpose = Purpose.NONE;
     private int statusSent;
@@ -99,6 +105,18 @@ final class Exchanges {
         }
     }
 
+    /** Something came that cannot be read: perhaps the answer. */
+    void missed() {
+        missed = true;
+    }
+
+    /** Takes a question back that was not sent yet. False if there is none. */
+    boolean withdraw() {
+        boolean unsent = waiting != null;
+        waiting = null;
+        return unsent;
+    }
+
     /** Sends something that may end the current question early. */
     void interrupt(Request request) {
         interrupted = true;
@@ -117,10 +135,11 @@ final class Exchanges {
         }
         Exchange question = current;
         if (question == null) {
-            return isResult;
+            return isResult || isPointless(response);
         }
         if (purpose == Purpose.FENCE) {
             moreResults |= isResult;
+            contradicted |= isResult && Exchange.isOk(response) != Exchange.isOk(result);
             return isResult;
         }
         if (interrupted && isResult) {
@@ -128,13 +147,33 @@ final class Exchanges {
             return true;
         }
         if (Exchange.isGarbled(response)) {
-            repeat(question);
+            garbled(question);
             return true;
         }
         return question.answer()
                 .apply(response)
                 .map(meaning -> answered(question, response, meaning))
                 .getOrElse(isResult);
+    }
+
+    /** The card's visit has ended before the question that waits could be sent. */
+    private boolean isPointless(Response response) {
+        Exchange unsent = waiting;
+        Option<Runnable> meaning = unsent == null || !Exchange.endsVisit(response)
+                ? Option.none()
+                : unsent.answer().apply(response);
+        meaning.forEach(end -> {
+            waiting = null;
+            end.run();
+        });
+        return meaning.isDefined();
+    }
+
+    /** If it was the Get Status, that is sent again by itself; the question may have been understood. */
+    private void garbled(Exchange question) {
+        if (purpose == Purpose.NONE) {
+            repeat(question);
+        }
     }
 
     /** Whether a question is unanswered. */
@@ -177,8 +216,9 @@ final class Exchanges {
         current = exchange;
         sent = 0;
         repeated = 0;
-        anyOk = false;
+        accepted = false;
         interrupted = false;
+        missed = false;
         sendAgain(exchange);
     }
 
@@ -186,6 +226,7 @@ final class Exchanges {
         sent++;
         result = null;
         moreResults = false;
+        contradicted = false;
         currentEnds = in(exchange.patience());
         probeAt = in(times.startQuiet());
         send(exchange.request());
@@ -204,6 +245,9 @@ final class Exchanges {
         if (question.fenced() && response instanceof LinkResponse.Result) {
             result = response;
             askStatus(Purpose.FENCE);
+        } else if (question.doubts(response)) {
+            doubted = meaning;
+            askStatus(Purpose.DOUBT);
         } else {
             finish(meaning);
         }
@@ -213,6 +257,7 @@ final class Exchanges {
     /** The last thing that is done: what it means may ask the next question, or drop the link. */
     private void finish(Runnable meaning) {
         current = null;
+        purpose = purpose == Purpose.DOUBT ? Purpose.NONE : purpose;
         if (sent > 1 || interrupted) {
             askStatus(Purpose.DRAIN);
         }
@@ -227,6 +272,7 @@ final class Exchanges {
                 // The answer to a question that was sent again; the first answer was enough.
             }
             case FENCE -> passFence();
+            case DOUBT -> resolveDoubt(status);
             case PROBE -> probed(status);
             case KEEP_ALIVE -> keptAlive(status);
             case DRAIN -> goOn();
@@ -256,19 +302,36 @@ final class Exchanges {
         }
     }
 
+    private void resolveDoubt(StatusResponse status) {
+        Exchange question = current;
+        Runnable meaning = doubted;
+        if (question == null || meaning == null || status.state().equals(question.busy())) {
+            return;
+        }
+        if (missed) {
+            dropping.run();
+        } else {
+            finish(meaning);
+        }
+    }
+
     private void passFence() {
         Exchange question = current;
         Response answer = result;
         if (question == null || answer == null) {
             throw new IllegalStateException("A fence without a question");
         }
+        if (contradicted) {
+            dropping.run();
+            return;
+        }
         if (moreResults) {
-            anyOk |= !Exchange.isNotFound(answer);
+            accepted |= Exchange.isOk(answer);
             repeat(question);
             return;
         }
-        // Gone after an attempt that may have been the one that was accepted: that is what was wanted.
-        Response own = anyOk && Exchange.isNotFound(answer) ? LinkResponse.Result.success() : answer;
+        // Gone after an attempt that was accepted, whichever of the Results was its own: that is what was wanted.
+        Response own = accepted && Exchange.isNotFound(answer) ? LinkResponse.Result.success() : answer;
         question.answer().apply(own).forEach(this::finishFenced);
     }
 

@@ -273,8 +273,10 @@ final class PspLink {
             heard(response);
         }
 
-        /** An answer that cannot be read is no answer: it is waited for, and then asked for again. */
+        /** An answer that cannot be read is no answer: it is waited for, and then asked for again, if that does no harm. */
         @Override
-        public void badChecksum() {}
+        public void badChecksum() {
+            exchanges.missed();
+        }
     }
 }

@@ -12,6 +12,9 @@ final class FaultyStore {
     private final BooleanSupplier faulty;
     private int outagePerMille;
     private int crashPerMille;
+    private int callsUntilCrash = Integer.MAX_VALUE;
+    private boolean crashesAfter;
+    private boolean crashed;
 
     FaultyStore(Random random, BooleanSupplier faulty) {
         this.random = random;
@@ -32,9 +35,21 @@ final class FaultyStore {
         crashPerMille = crashes;
     }
 
+    /** Takes the process with it at one call, counted from 0, before or after it has done it; and never again. */
+    void crashAt(int call, boolean after) {
+        callsUntilCrash = call;
+        crashesAfter = after;
+    }
+
+    boolean hasCrashed() {
+        return crashed;
+    }
+
     <T> T around(Class<T> port, T store) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    boolean last = !crashed && callsUntilCrash-- == 0;
+                    maybeCrash(last && !crashesAfter);
                     maybeFail();
                     Object result;
                     try {
@@ -42,9 +57,17 @@ final class FaultyStore {
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
+                    maybeCrash(last && crashesAfter);
                     maybeFail();
                     return result;
                 }));
+    }
+
+    private void maybeCrash(boolean now) {
+        if (now) {
+            crashed = true;
+            throw new Crash();
+        }
     }
 
     private void maybeFail() {

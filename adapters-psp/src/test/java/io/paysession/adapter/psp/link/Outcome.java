@@ -24,6 +24,7 @@ import java.util.Set;
  * @param approvesAfterCancel whether the terminal says Cancelled and then approves all the same (U-30): if that second
  *                            message is lost, nobody can know
  * @param ended      whether it came to rest
+ * @param incidents  what went wrong outside of the terminal
  */
 record Outcome(
         TerminalSessions journal,
@@ -33,6 +34,7 @@ record Outcome(
         boolean clockJumps,
         boolean approvesAfterCancel,
         boolean ended,
+        Set<String> incidents,
         long digest,
         String trace) {
 
@@ -46,8 +48,7 @@ record Outcome(
         }
         ledger.violated().forEach(entry -> violations.add("took effect twice or above the ceiling: " + entry));
         ledger.open().forEach(entry -> violations.add("still open in the terminal: " + entry));
-        Seq<TerminalSession> sessions =
-                journal.list(terminal.key(), new Filter(false, Option.none(), Option.none(), Integer.MAX_VALUE));
+        Seq<TerminalSession> sessions = sessions();
         for (TerminalSession session : sessions) {
             check(session, violations);
         }
@@ -57,6 +58,11 @@ record Outcome(
             }
         }
         return violations;
+    }
+
+    /** All that were ever started, or found. */
+    Seq<TerminalSession> sessions() {
+        return journal.list(terminal.key(), new Filter(false, Option.none(), Option.none(), Integer.MAX_VALUE));
     }
 
     private void check(TerminalSession session, List<String> violations) {
@@ -120,7 +126,9 @@ record Outcome(
         boolean sameNumber = session.order().number() == entry.reference();
         boolean sameId = session.reservation().exists(held -> held.terminalSessionId() == entry.sessionId());
         boolean foundLater = wasUnknown(session) || session.order().number() == 0;
-        return sameNumber && (sameId || session.reservation().isEmpty()) || sameId && foundLater;
+        // Approved after all, when a list had shown another such approval already, which was taken for this one.
+        boolean mistaken = approvesAfterCancel && wasUnknown(session);
+        return sameNumber && (sameId || session.reservation().isEmpty() || mistaken) || sameId && foundLater;
     }
 
     private boolean wasUnknown(TerminalSession session) {

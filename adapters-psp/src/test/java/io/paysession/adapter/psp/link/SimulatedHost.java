@@ -48,7 +48,7 @@ final class SimulatedHost {
 
     /** Dies, and is started again after a time. */
     void crash(Duration down) {
-        trace.add("crash");
+        trace.incident("a process died");
         forget();
         int next = ++life;
         time.in(down, () -> {
@@ -89,13 +89,16 @@ final class SimulatedHost {
                     forget();
                 }
             } catch (OutageException away) {
-                trace.add("outage");
+                trace.incident("the store was away");
             }
         });
     }
 
     private void takeOver(Lease lease) {
         trace.add("lease " + lease.epoch());
+        if (lease.epoch() > 1) {
+            trace.incident("another process took over");
+        }
         Duty begun = new Duty(lease);
         duty = Option.some(begun);
         alive(begun, begun.controller::begin);

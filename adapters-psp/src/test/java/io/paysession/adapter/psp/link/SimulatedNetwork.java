@@ -130,7 +130,7 @@ final class SimulatedNetwork {
     /** The cable is pulled: whatever is on its way is lost. */
     void cut() {
         if (current.open) {
-            trace.add("cut");
+            trace.incident("a cable was pulled");
             List<Output> outputs = terminal.disconnected(time.terminalNow());
             current.breakNow();
             run(outputs);

@@ -104,6 +104,7 @@ final class Simulation {
         planFaults();
         boolean ended = runUntil(STORM);
         storm = false;
+        time.hostClockJumps(Duration.ZERO);
         ended &= runUntil(STORM.plus(CALM));
         return new Outcome(
                 store.sessions(),
@@ -113,6 +114,7 @@ final class Simulation {
                 clockJumps,
                 approvesAfterCancel,
                 ended,
+                trace.incidents(),
                 trace.digest(),
                 trace.text());
     }

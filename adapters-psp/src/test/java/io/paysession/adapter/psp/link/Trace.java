@@ -2,8 +2,10 @@ package io.paysession.adapter.psp.link;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /** What happened in a simulation, as a digest; and in full, if somebody wants to read it. */
@@ -12,6 +14,7 @@ final class Trace {
     private final boolean full;
     private final CRC32C digest = new CRC32C();
     private final List<String> lines = new ArrayList<>();
+    private final Set<String> incidents = new HashSet<>();
 
     Trace(VirtualTime time, boolean full) {
         this.time = time;
@@ -21,6 +24,16 @@ final class Trace {
     void add(String who, byte[] bytes) {
         digest.update(bytes);
         add(full ? who + " " + HexFormat.of().formatHex(bytes) : who);
+    }
+
+    /** Something that a digest does not tell. */
+    void incident(String what) {
+        boolean unusedFirst = incidents.add(what);
+        add(what);
+    }
+
+    Set<String> incidents() {
+        return Set.copyOf(incidents);
     }
 
     void add(String line) {

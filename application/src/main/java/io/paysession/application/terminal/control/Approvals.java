@@ -48,9 +48,11 @@ final class Approvals {
      * @param waiting the session that waits for one
      */
     void come(Approval approval, Option<Long> number, Option<TerminalSessionId> waiting, Instant now) {
-        if (isHeld(approval.terminalSessionId())) {
+        long id = approval.terminalSessionId();
+        if (number.isDefined() ? isRepeated(id, number.get()) : isRepeated(id, waiting, approval, now)) {
             return;
         }
+        missFormer(id, now);
         Option<TerminalSession> owner = ofNumber(number)
                 .orElse(waiting.flatMap(journal::find))
                 .orElse(journal.recent().find(session -> takes(session, approval, now)));
@@ -59,9 +61,15 @@ final class Approvals {
         }
     }
 
-    /** The terminal lists approvals that no unfinished session holds. */
-    void found(Seq<Long> terminalSessionIds, Instant now) {
-        terminalSessionIds.reject(this::isHeld).reject(this::wasCommitted).forEach(id -> {
+    /**
+     * The terminal lists open approvals; those that nobody knows are released.
+     *
+     * @return false if some may belong to somebody who has no claim to them any more
+     */
+    boolean found(Seq<Long> terminalSessionIds, Instant now) {
+        Seq<Long> unexplained = terminalSessionIds.reject(this::isHeld);
+        Seq<Long> nobodys = unexplained.reject(this::isMissed).reject(this::wasCommitted);
+        nobodys.forEach(id -> {
             Approval approval = new Approval(id, Option.none(), PresentedCard.UNKNOWN);
             Option<TerminalSession> unseen = journal.recent()
                     .find(session ->
@@ -70,18 +78,52 @@ final class Approvals {
                 journal.writeStray(stray(approval, now));
             }
         });
+        return nobodys.size() == unexplained.size();
+    }
+
+    /**
+     * Whether that was said before. What was found in a list and is being released can be anybody's, whatever the number.
+     */
+    private boolean isRepeated(long id, long number) {
+        return journal.recent()
+                .filter(session -> holds(session, id))
+                .exists(session ->
+                        session.order().number() == number || session.status() == TerminalSessionStatus.VOIDING);
+    }
+
+    private boolean isRepeated(long id, Option<TerminalSessionId> waiting, Approval approval, Instant now) {
+        boolean awaited = waiting.flatMap(journal::find).exists(session -> takes(session, approval, now));
+        return isHeld(id) || !awaited && journal.recent().exists(session -> holds(session, id));
+    }
+
+    /** A number is unique among open approvals: the one that had it is gone, and nobody knows how (U-29). */
+    private void missFormer(long id, Instant now) {
+        journal.unfinished().filter(session -> holds(session, id)).forEach(session -> {
+            boolean unusedElsewhere = journal.write(session.order().id(), former -> former.notFound(false, now));
+        });
     }
 
     private boolean isHeld(long terminalSessionId) {
-        return journal.unfinished()
-                .flatMap(TerminalSession::reservation)
-                .exists(held -> held.terminalSessionId() == terminalSessionId);
+        return journal.unfinished().exists(session -> holds(session, terminalSessionId) && !isLost(session));
+    }
+
+    /** Whether it was gone from the terminal before. */
+    private boolean isMissed(long terminalSessionId) {
+        return journal.unfinished().exists(session -> holds(session, terminalSessionId) && isLost(session));
+    }
+
+    private static boolean isLost(TerminalSession session) {
+        return session.status() == TerminalSessionStatus.UNKNOWN;
+    }
+
+    private static boolean holds(TerminalSession session, long terminalSessionId) {
+        return session.reservation().exists(held -> held.terminalSessionId() == terminalSessionId);
     }
 
     /** What was committed must never be voided, even if the terminal still lists it. */
     private boolean wasCommitted(long terminalSessionId) {
         return journal.newest(NEWEST)
-                .find(session -> session.reservation().exists(held -> held.terminalSessionId() == terminalSessionId))
+                .find(session -> holds(session, terminalSessionId))
                 .exists(session -> session.status() == TerminalSessionStatus.COMMITTED);
     }
 
@@ -106,7 +148,9 @@ final class Approvals {
                 0,
                 new SessionOrder.Wanted(
                         new SessionReference("found on the terminal " + id),
-                        approval.partial().getOrElse(() -> new Money(1, terminal.currency())),
+                        approval.partial()
+                                .filter(amount -> !amount.isZero())
+                                .getOrElse(() -> new Money(1, terminal.currency())),
                         AuthorizationMode.AUTOMATIC,
                         DisposalPolicy.voidAfter(Duration.ofSeconds(1))),
                 now);

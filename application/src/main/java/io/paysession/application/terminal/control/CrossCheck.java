@@ -52,14 +52,15 @@ final class CrossCheck {
     }
 
     /**
-     * The terminal has told. An approval that was never seen and is not listed never was, once the bank's time is over.
+     * The terminal has told. An approval that was never seen and is not listed never was, once the bank's time is over,
+     * unless something is listed that may be it.
      */
     void listed(Seq<Long> terminalSessionIds, Instant now) {
-        approvals.found(terminalSessionIds, now);
+        boolean allExplained = approvals.found(terminalSessionIds, now);
         Seq<TerminalSession> unseen = journal.unfinished()
                 .filter(session -> session.status() == TerminalSessionStatus.UNKNOWN
                         && session.reservation().isEmpty());
-        unseen.filter(session -> isAnswerable(session, now)).forEach(session -> {
+        unseen.filter(session -> allExplained && isAnswerable(session, now)).forEach(session -> {
             boolean unusedElsewhere =
                     journal.write(session.order().id(), current -> current.cancelled(Reason.NOT_ON_TERMINAL, now));
         });

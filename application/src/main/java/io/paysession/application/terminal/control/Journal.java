@@ -37,6 +37,7 @@ final class Journal {
     private final Deque<TerminalSession> finished = new ArrayDeque<>();
     private final Deque<Runnable> facts = new ArrayDeque<>();
     private boolean stale = true;
+    private boolean begun;
     private boolean leaseLost;
 
     Journal(ControlPorts ports, Lease lease, TerminalSignals signals) {
@@ -60,6 +61,7 @@ final class Journal {
         try {
             if (stale) {
                 Seq<TerminalSession> stored = store.unfinished(lease.key());
+                remindOfFinished();
                 unfinished.clear();
                 stored.forEach(session -> unfinished.put(session.order().id(), session));
                 stale = false;
@@ -74,6 +76,22 @@ final class Journal {
             stale = true;
             return false;
         }
+    }
+
+    /** What ended before this process was in charge may still get a late approval. */
+    private void remindOfFinished() {
+        if (!begun) {
+            newest(REMEMBERED)
+                    .filter(session -> session.status().isOver())
+                    .reverse()
+                    .forEach(this::keep);
+            begun = true;
+        }
+    }
+
+    /** Whether a write of an intent failed: it must be looked at again, soon. */
+    boolean isInDoubt() {
+        return stale;
     }
 
     /** Stores a fact, now or as soon as possible; it may be run more than once, and must read what it needs itself. */

@@ -276,17 +276,20 @@ public final class TerminalController implements TerminalLink.Listener {
     /** Stores what has happened, and does what is to be done next. */
     private void proceed() {
         boolean settled = journal.settle() && reportStatus();
-        retryAt = Option.when(!settled && !isOver(), () -> now().plus(RETRY_AFTER_OUTAGE));
-        if (!settled) {
-            return;
+        if (settled) {
+            act(now());
         }
-        Instant now = now();
+        boolean again = !settled || journal.isInDoubt();
+        retryAt = Option.when(again && !isOver(), () -> now().plus(RETRY_AFTER_OUTAGE));
+    }
+
+    private void act(Instant now) {
         journal.unfinished().forEach(session -> {
             boolean unusedEarly =
                     journal.intend(session.order().id(), current -> current.timePasses(now, settings.rules()));
         });
         visit.giveUp(endOfPatience().exists(end -> !now.isBefore(end)), now);
-        if (phase != Phase.DOWN && !isOver()) {
+        if (phase != Phase.DOWN && !isOver() && !journal.isInDoubt()) {
             ask(now);
         }
     }

@@ -14,6 +14,7 @@ final class Updates {
     private final Journal journal;
     private final TerminalLink link;
     private Option<TerminalSessionId> current = Option.none();
+    private Option<Money> asked = Option.none();
 
     Updates(Journal journal, TerminalLink link) {
         this.journal = journal;
@@ -28,21 +29,25 @@ final class Updates {
         wanted.forEach(session -> {
             Reservation held = session.reservation().get();
             current = Option.some(session.order().id());
+            asked = held.newTotal();
             link.update(held.terminalSessionId(), held.newTotal().get());
         });
         return wanted.isDefined();
     }
 
+    /** If another total is wanted meanwhile, its own answer will tell what is reserved. */
     void answered(Reason how, Money total, Instant now) {
-        current.forEach(id -> journal.fact(id, session -> session.updated(how, total, now)));
+        Option<Money> answered = asked;
+        current.forEach(id -> journal.fact(
+                id, session -> newTotal(session).equals(answered) ? session.updated(how, total, now) : Option.none()));
         current = Option.none();
     }
 
+    /** Nothing proves that the refusal was for this, so that a lower total may have taken effect. */
     void refused(Instant now) {
-        current.forEach(id -> journal.fact(
-                id,
-                session -> session.reservation()
-                        .flatMap(held -> session.updated(Reason.UPDATE_DECLINED, held.ceiling(), now))));
+        current.flatMap(journal::find)
+                .flatMap(TerminalSession::reservation)
+                .forEach(held -> answered(Reason.UPDATE_DECLINED, held.safeCeiling(), now));
         current = Option.none();
     }
 

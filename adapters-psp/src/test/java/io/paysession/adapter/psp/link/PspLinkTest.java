@@ -1,0 +1,430 @@
+package io.paysession.adapter.psp.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.adapter.psp.codec.BlockFormat;
+import io.paysession.adapter.psp.codec.Dialect;
+import io.paysession.adapter.psp.codec.DolData;
+import io.paysession.adapter.psp.codec.FrameEncoder;
+import io.paysession.adapter.psp.codec.FrameSettings;
+import io.paysession.adapter.psp.codec.LinkResponse.ProtocolConfirmed;
+import io.paysession.adapter.psp.codec.LinkResponse.Result;
+import io.paysession.adapter.psp.codec.LinkResponse.StatusResponse;
+import io.paysession.adapter.psp.codec.LinkResponse.Synchronized;
+import io.paysession.adapter.psp.codec.ProtocolOptions;
+import io.paysession.adapter.psp.codec.Response;
+import io.paysession.adapter.psp.codec.ResultReason;
+import io.paysession.adapter.psp.codec.SessionResponse;
+import io.paysession.adapter.psp.codec.TerminalState;
+import io.paysession.application.port.TerminalLink;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.PresentedCard;
+import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.TerminalId;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalRules;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The link by its bytes: what is sent, and what is heard, on a clock that the test moves. */
+class PspLinkTest {
+    private static final String SYNCHRONIZE = "cc023c242e";
+    private static final String SETUP = "cc073c23000151800105";
+    private static final String STATUS = "cc023c2630";
+    private static final String AUTH = "cc023c3640";
+    private static final String CANCEL = "cc023c3741";
+    private static final String VOID_11 = "cc063c330000000b4c";
+    private static final Money SIX = new Money(640, Currency.getInstance("EUR"));
+
+    private final List<String> sent = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+    private BlockFormat format = BlockFormat.STANDARD;
+    private FrameSettings towardsHost = FrameSettings.towardsHost();
+
+    @SuppressWarnings("NullAway.Init")
+    private TerminalLink asking;
+
+    private long now = Long.MAX_VALUE - 1;
+
+    @SuppressWarnings("NullAway.Init")
+    private PspLink link;
+
+    private void begin(TerminalFamily family, LinkSettings settings) {
+        Terminal terminal = new Terminal(
+                new TerminalKey(new MerchantId("SHOP"), new TerminalId("T1")),
+                family,
+                new TerminalAddress("tcp://terminal.test:3201"),
+                Currency.getInstance("EUR"));
+        link = new PspLink(settings, terminal, new Recorded(), () -> now, asked -> {
+            asking = asked;
+            return new Heard();
+        });
+        link.timePasses();
+        link.connected();
+    }
+
+    private void apollo() {
+        begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)), Result.success());
+        assertThat(heard).containsExactly("ready");
+        forget();
+    }
+
+    private void forget() {
+        sent.clear();
+        heard.clear();
+    }
+
+    private void answer(Response... responses) {
+        for (Response response : responses) {
+            byte[] frame = frame(response);
+            link.received(frame, 0, frame.length);
+        }
+    }
+
+    private byte[] frame(Response response) {
+        return new FrameEncoder(towardsHost).encode(response, Dialect.standard().with(format));
+    }
+
+    private void answer(TerminalState state) {
+        answer(new StatusResponse(state.code(), false));
+    }
+
+    private static Result refused(ResultReason reason) {
+        return Result.refused(reason);
+    }
+
+    private void pass(Duration time) {
+        long end = now + time.toNanos();
+        while (link.nextExpiry().isPresent() && link.nextExpiry().getAsLong() - end <= 0) {
+            now = link.nextExpiry().getAsLong();
+            link.timePasses();
+        }
+        now = end;
+    }
+
+    @Test
+    void sets_a_terminal_up_with_the_documented_frames() {
+        begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)), Result.success());
+        assertThat(sent).containsExactly("connect", SYNCHRONIZE, "cc073c13030000000b30", SETUP);
+        assertThat(heard).containsExactly("ready");
+    }
+
+    @Test
+    void a_terminal_that_refuses_protocol_is_set_up_without_options() {
+        begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), Result.refused());
+        assertThat(sent).endsWith(SETUP);
+        answer(Result.success());
+        assertThat(heard).containsExactly("ready");
+    }
+
+    @Test
+    void speaks_extended_blocks_from_the_confirmation_on() {
+        LinkSettings standard = LinkSettings.standard(TerminalRules.DEFAULT);
+        begin(
+                TerminalFamily.APOLLO,
+                new LinkSettings(standard.codec(), standard.rules(), standard.times(), true, 0xAA));
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0f)));
+        assertThat(sent).endsWith("cc000000073c23000151800105");
+        format = BlockFormat.EXTENDED;
+        answer(Result.success());
+        assertThat(heard).containsExactly("ready");
+    }
+
+    @Test
+    void a_p6x_has_a_preamble_of_its_own() {
+        LinkSettings standard = LinkSettings.standard(TerminalRules.DEFAULT);
+        begin(TerminalFamily.P6X, new LinkSettings(standard.codec(), standard.rules(), standard.times(), false, 0xBB));
+        answer(new Synchronized());
+        assertThat(sent).endsWith(SYNCHRONIZE);
+        towardsHost = towardsHost.withPreamble(0xBB);
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(3)), Result.success());
+        assertThat(heard).containsExactly("ready");
+    }
+
+    @Test
+    void a_disposal_is_done_when_the_fence_is_passed() {
+        apollo();
+        asking.release(11);
+        answer(Result.success());
+        assertThat(heard).isEmpty();
+        answer(TerminalState.ENABLED);
+        assertThat(heard).containsExactly("disposed");
+        assertThat(sent).containsExactly(VOID_11, STATUS);
+    }
+
+    @Test
+    void a_disposal_with_two_results_is_asked_again() {
+        apollo();
+        asking.release(11);
+        answer(Result.success(), Result.success());
+        answer(TerminalState.ENABLED);
+        assertThat(sent).containsExactly(VOID_11, STATUS, VOID_11);
+        answer(refused(ResultReason.SESSION_NOT_FOUND));
+        answer(TerminalState.ENABLED);
+        assertThat(heard).containsExactly("disposed");
+    }
+
+    @Test
+    void results_that_contradict_each_other_prove_nothing() {
+        apollo();
+        asking.release(11);
+        answer(Result.success(), refused(ResultReason.SESSION_NOT_FOUND));
+        answer(TerminalState.ENABLED);
+        assertThat(heard).containsExactly("lost");
+        assertThat(sent).containsExactly(VOID_11, STATUS, "close");
+    }
+
+    @Test
+    void a_request_that_arrived_with_a_bad_checksum_is_repeated_three_times() {
+        apollo();
+        asking.commit(11, SIX);
+        String commit = sent.get(0);
+        for (int i = 0; i < 4; i++) {
+            answer(refused(ResultReason.BAD_CHECKSUM));
+        }
+        assertThat(sent).containsExactly(commit, commit, commit, commit, "close");
+        assertThat(heard).containsExactly("lost");
+    }
+
+    @Test
+    void a_get_status_with_a_bad_checksum_does_not_repeat_the_question_to_the_bank() {
+        apollo();
+        asking.authorize();
+        pass(Duration.ofSeconds(15));
+        answer(refused(ResultReason.BAD_CHECKSUM));
+        assertThat(sent).containsExactly(AUTH, STATUS);
+    }
+
+    @Test
+    void a_terminal_that_is_silent_is_asked_how_it_is_and_given_up_after_three_times() {
+        apollo();
+        pass(Duration.ofSeconds(15));
+        assertThat(sent).containsExactly(STATUS);
+        answer(TerminalState.DISABLED);
+        pass(Duration.ofSeconds(15));
+        pass(Duration.ofSeconds(6));
+        assertThat(sent).containsExactly(STATUS, STATUS, STATUS, STATUS, "close");
+        assertThat(heard).containsExactly("lost");
+    }
+
+    @Test
+    void a_terminal_that_asks_the_bank_may_be_too_busy_for_its_status() {
+        apollo();
+        asking.authorize();
+        pass(Duration.ofSeconds(60));
+        assertThat(heard).isEmpty();
+        answer(new SessionResponse.Approved(11, DolData.EMPTY));
+        assertThat(heard).containsExactly("approved 11");
+    }
+
+    @Test
+    void a_bank_that_never_answers_is_waited_for_until_its_time_is_over() {
+        apollo();
+        asking.authorize();
+        pass(Duration.ofSeconds(90).minusNanos(1));
+        assertThat(heard).isEmpty();
+        pass(Duration.ofNanos(1));
+        assertThat(heard).containsExactly("lost");
+    }
+
+    @Test
+    void a_refusal_while_the_bank_is_asked_is_not_believed() {
+        apollo();
+        asking.authorize();
+        answer(refused(ResultReason.WRONG_STATE), new SessionResponse.Cancelled());
+        answer(TerminalState.WAIT_AUTH);
+        assertThat(heard).isEmpty();
+        answer(new SessionResponse.Approved(11, DolData.EMPTY));
+        assertThat(heard).containsExactly("approved 11");
+    }
+
+    @Test
+    void a_refusal_is_believed_when_the_bank_cannot_be_asked_any_more() {
+        apollo();
+        asking.authorize();
+        answer(refused(ResultReason.WRONG_STATE));
+        assertThat(heard).isEmpty();
+        answer(TerminalState.ENABLED);
+        assertThat(heard).containsExactly("refused WRONG_STATE");
+    }
+
+    @Test
+    void a_refusal_after_something_unreadable_is_not_believed() {
+        apollo();
+        asking.authorize();
+        byte[] approved = frame(new SessionResponse.Approved(11, DolData.EMPTY));
+        approved[approved.length - 1]++;
+        link.received(approved, 0, approved.length);
+        answer(refused(ResultReason.WRONG_STATE));
+        answer(TerminalState.ENABLED);
+        assertThat(heard).containsExactly("lost");
+    }
+
+    @Test
+    void a_start_that_nobody_answers_is_looked_into() {
+        apollo();
+        asking.startSession(SIX, 1);
+        pass(Duration.ofMillis(300));
+        assertThat(sent).endsWith(STATUS);
+        answer(TerminalState.WAIT_CARD);
+        assertThat(heard).containsExactly("started");
+        asking.cancelSession();
+        answer(new SessionResponse.Cancelled());
+        forget();
+        asking.startSession(SIX, 2);
+        pass(Duration.ofMillis(300));
+        answer(TerminalState.ENABLED);
+        assertThat(heard).containsExactly("refused WRONG_STATE");
+    }
+
+    @Test
+    void a_cancel_of_what_was_not_sent_yet_takes_it_back() {
+        apollo();
+        pass(Duration.ofSeconds(15));
+        asking.authorize();
+        asking.cancelSession();
+        answer(TerminalState.DISABLED);
+        assertThat(sent).containsExactly(STATUS, CANCEL);
+        answer(new SessionResponse.Cancelled());
+        assertThat(heard).containsExactly("cancelled");
+    }
+
+    @Test
+    void a_visit_that_ends_before_the_bank_was_asked_is_not_taken_to_the_bank() {
+        apollo();
+        pass(Duration.ofSeconds(15));
+        asking.authorize();
+        answer(new SessionResponse.Cancelled());
+        assertThat(heard).containsExactly("cancelled");
+        asking.release(11);
+        answer(TerminalState.DISABLED);
+        assertThat(sent).containsExactly(STATUS, VOID_11);
+    }
+
+    @Test
+    void a_page_of_the_list_that_comes_twice_is_not_the_whole_list() {
+        begin(TerminalFamily.P6X, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(3)), Result.success());
+        forget();
+        asking.listSessions();
+        SessionResponse.SessionList page = new SessionResponse.SessionList(3, List.of(1L, 2L));
+        answer(page, page);
+        assertThat(heard).containsExactly("refused OTHER");
+        asking.listSessions();
+        answer(page, new SessionResponse.SessionList(3, List.of(3L)));
+        assertThat(heard).endsWith("listed [1, 2, 3]");
+    }
+
+    @Test
+    void a_terminal_that_has_forgotten_its_setup_is_set_up_again() {
+        apollo();
+        pass(Duration.ofSeconds(15));
+        answer(TerminalState.OFFLINE);
+        assertThat(heard).containsExactly("lost");
+    }
+
+    @Test
+    void pauses_grow_with_each_failure_up_to_the_longest() {
+        begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
+        List<Long> pauses = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            link.disconnected();
+            pauses.add((link.nextExpiry().getAsLong() - now) / 1_000_000);
+            pass(Duration.ofSeconds(15));
+        }
+        assertThat(pauses).containsExactly(250L, 500L, 1000L, 2000L, 4000L, 8000L, 15000L, 15000L, 15000L);
+    }
+
+    private final class Recorded implements Wire {
+        @Override
+        public void connect() {
+            sent.add("connect");
+        }
+
+        @Override
+        public void send(byte[] bytes) {
+            sent.add(HexFormat.of().formatHex(bytes));
+        }
+
+        @Override
+        public void close() {
+            sent.add("close");
+        }
+    }
+
+    private final class Heard implements TerminalLink.Listener {
+        @Override
+        public void ready() {
+            heard.add("ready");
+        }
+
+        @Override
+        public void lost() {
+            heard.add("lost");
+        }
+
+        @Override
+        public void enabled() {
+            heard.add("enabled");
+        }
+
+        @Override
+        public void started() {
+            heard.add("started");
+        }
+
+        @Override
+        public void cardRead(PresentedCard card) {
+            heard.add("card");
+        }
+
+        @Override
+        public void approved(Approval approval, Option<Long> number) {
+            heard.add("approved " + approval.terminalSessionId());
+        }
+
+        @Override
+        public void declined(Reason why) {
+            heard.add("declined");
+        }
+
+        @Override
+        public void cancelled() {
+            heard.add("cancelled");
+        }
+
+        @Override
+        public void disposed() {
+            heard.add("disposed");
+        }
+
+        @Override
+        public void updated(Reason how, Money total) {
+            heard.add("updated");
+        }
+
+        @Override
+        public void listed(Seq<Long> terminalSessionIds) {
+            heard.add("listed " + terminalSessionIds.toJavaList());
+        }
+
+        @Override
+        public void refused(TerminalLink.Fault fault) {
+            heard.add("refused " + fault);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.paysession.application.terminal.control;
+
+import io.paysession.application.port.OutageException;
+import io.paysession.application.port.TerminalLeases;
+import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.terminal.OperateTerminalSessionCommand;
+import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.StartTerminalSessionCommand;
+import io.paysession.application.terminal.TerminalPorts;
+import io.paysession.application.terminal.TerminalSettings;
+import io.paysession.application.terminal.TerminalUseCases;
+import io.paysession.application.testing.InMemoryTerminalStore;
+import io.paysession.application.testing.ScriptedTime;
+import io.paysession.application.testing.SeededRandomness;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.DisposalPolicy;
+import io.paysession.domain.terminal.PresentedCard;
+import io.paysession.domain.terminal.SessionOrder;
+import io.paysession.domain.terminal.SessionReference;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.TerminalId;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalRefusal;
+import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+
+/** A terminal with its controller, a merchant and a store that can go away. Each session asks for 25 euros. */
+final class ControlledTerminal {
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final PresentedCard CARD = new PresentedCard(Option.some("HASH"), Option.none());
+    static final DisposalPolicy VOID = DisposalPolicy.voidAfter(Duration.ofMinutes(5));
+
+    final ScriptedTime time = new ScriptedTime(Instant.parse("2026-01-01T00:00:00Z"));
+    final InMemoryTerminalStore store = new InMemoryTerminalStore(time);
+    final ScriptedLink link = new ScriptedLink(() -> this.controller);
+    private final TerminalKey key = new TerminalKey(new MerchantId("SHOP"), new TerminalId("T1"));
+    private final TerminalUseCases useCases;
+    private int references;
+    private int processes;
+    private boolean away;
+    TerminalController controller;
+
+    ControlledTerminal(TerminalFamily family) {
+        var unusedAdded = store.terminals()
+                .register(new Terminal(key, family, new TerminalAddress("tcp://terminal.test:3201"), EUR));
+        useCases = TerminalUseCases.of(
+                new TerminalPorts(store.terminals(), store.sessions(), new SeededRandomness(1), time),
+                new TerminalSettings(TerminalRules.DEFAULT, address -> true),
+                new TerminalSignals());
+        controller = takeOver();
+        controller.begin();
+    }
+
+    /** A new process is in charge, and has not begun. */
+    TerminalController takeOver() {
+        TerminalFleet fleet = new TerminalFleet(
+                new ControlPorts(
+                        canGoAway(TerminalSessions.class, store.sessions()),
+                        canGoAway(TerminalLeases.class, store.leases()),
+                        new SeededRandomness(100 + processes++),
+                        time),
+                ControlSettings.DEFAULT,
+                new TerminalSignals());
+        time.pass(ControlSettings.DEFAULT.leaseTime());
+        return fleet.control(fleet.takeOver(1).head(), link);
+    }
+
+    /** The process dies, and another connects to the terminal. */
+    void restart() {
+        controller = takeOver();
+        controller.begin();
+        connect();
+    }
+
+    private <T> T canGoAway(Class<T> port, T real) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    if (away) {
+                        throw new Outage();
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                }));
+    }
+
+    private static final class Outage extends OutageException {
+        private static final long serialVersionUID = 1;
+
+        Outage() {
+            super("The store is away");
+        }
+    }
+
+    /** Whether the controller's store is away; merchants still reach it. */
+    void storeIsAway(boolean gone) {
+        away = gone;
+    }
+
+    /** The link is set up, and the terminal takes cards. */
+    void connect() {
+        controller.ready();
+        controller.enabled();
+    }
+
+    TerminalSession start(AuthorizationMode mode, DisposalPolicy policy) {
+        TerminalSession session = useCases.start()
+                .startTerminalSession(new StartTerminalSessionCommand(
+                        key,
+                        new SessionOrder.Wanted(
+                                new SessionReference("order " + references++), eur(2500), mode, policy)))
+                .get()
+                .view()
+                .session();
+        controller.wake();
+        return session;
+    }
+
+    /** A session that the terminal was asked to authorise. */
+    TerminalSession authorizing(DisposalPolicy policy) {
+        TerminalSession session = start(AuthorizationMode.AUTOMATIC, policy);
+        controller.started();
+        controller.cardRead(CARD);
+        return session;
+    }
+
+    /** A session that was approved under that number. */
+    TerminalSession approved(long terminalSessionId, DisposalPolicy policy) {
+        TerminalSession session = authorizing(policy);
+        approve(terminalSessionId, session);
+        return session;
+    }
+
+    void approve(long terminalSessionId, TerminalSession session) {
+        controller.approved(
+                new Approval(terminalSessionId, Option.none(), CARD),
+                Option.some(session.order().number()));
+    }
+
+    Either<TerminalRefusal, TerminalSession> wish(TerminalSession session, SessionWish wish) {
+        return useCases.operate()
+                .operateTerminalSession(
+                        new OperateTerminalSessionCommand(key, session.order().id(), wish))
+                .map(view -> view.session());
+    }
+
+    /** Wishes something that is granted, and lets the controller know. */
+    void grant(TerminalSession session, SessionWish wish) {
+        var unusedGranted = wish(session, wish).get();
+        controller.wake();
+    }
+
+    void pass(Duration span) {
+        time.pass(span);
+        controller.timePasses();
+    }
+
+    TerminalSession now(TerminalSession session) {
+        return store.sessions().find(key, session.order().id()).get();
+    }
+
+    TerminalSessionStatus status(TerminalSession session) {
+        return now(session).status();
+    }
+
+    io.vavr.collection.Seq<TerminalSession> unfinished() {
+        return store.sessions().unfinished(key);
+    }
+
+    static Money eur(long cents) {
+        return new Money(cents, EUR);
+    }
+}

@@ -1,0 +1,70 @@
+package io.paysession.application.terminal.control;
+
+import io.paysession.application.port.TerminalLink;
+import io.paysession.domain.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Writes down what a terminal is asked for, and keeps the rule that it is asked for one thing at a time. */
+final class ScriptedLink implements TerminalLink {
+    private final List<String> asked = new ArrayList<>();
+    private final Supplier<Listener> listener;
+
+    ScriptedLink(Supplier<Listener> listener) {
+        this.listener = listener;
+    }
+
+    /** What was asked since the last look. */
+    List<String> asked() {
+        List<String> all = List.copyOf(asked);
+        asked.clear();
+        return all;
+    }
+
+    @Override
+    public void enable() {
+        asked.add("enable");
+    }
+
+    @Override
+    public void startSession(Money amount, long number) {
+        asked.add("start " + amount.text());
+    }
+
+    @Override
+    public void authorize() {
+        asked.add("authorize");
+    }
+
+    @Override
+    public void cancelSession() {
+        asked.add("cancel");
+    }
+
+    @Override
+    public void commit(long terminalSessionId, Money amount) {
+        asked.add("commit " + terminalSessionId + " " + amount.text());
+    }
+
+    @Override
+    public void release(long terminalSessionId) {
+        asked.add("void " + terminalSessionId);
+    }
+
+    @Override
+    public void update(long terminalSessionId, Money newTotal) {
+        asked.add("update " + terminalSessionId + " " + newTotal.text());
+    }
+
+    @Override
+    public void listSessions() {
+        asked.add("list");
+    }
+
+    @Override
+    public void reconnect() {
+        asked.add("reconnect");
+        listener.get().lost();
+    }
+}
