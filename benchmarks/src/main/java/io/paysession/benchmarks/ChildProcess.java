@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Another program, whose output goes to a file so that it never waits for a reader. */
@@ -26,6 +27,20 @@ record ChildProcess(Process process, Path output) implements AutoCloseable {
 
     String text() throws IOException {
         return Files.readString(output);
+    }
+
+    /** Waits for a line that begins like this; what stands behind that. */
+    String await(String beginning, int seconds) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (System.nanoTime() - deadline < 0 && isAlive()) {
+            Optional<String> found =
+                    text().lines().filter(line -> line.startsWith(beginning)).findFirst();
+            if (found.isPresent()) {
+                return found.get().substring(beginning.length()).strip();
+            }
+            Thread.sleep(50);
+        }
+        throw new BenchmarkException("a program does not start: " + lastLine());
     }
 
     /** What it said last, for a message of one line. */

@@ -2,40 +2,71 @@ package io.paysession.benchmarks;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.DateTimeException;
+import java.time.Duration;
 
 /**
  * What to measure.
  *
- * @param mode    which of the three benchmarks
- * @param seconds how long each single measurement takes
+ * @param mode      which of the benchmarks
+ * @param seconds   how long each single measurement takes
+ * @param terminals how many terminals there are
+ * @param period    how often each of them has a session
  */
-record CommandLine(Mode mode, int seconds) {
-    static final String USAGE = "usage: java -jar benchmarks.jar domain|http|store [--seconds N]";
+record CommandLine(Mode mode, int seconds, int terminals, Duration period) {
+    static final String USAGE = "usage: java -jar benchmarks.jar domain|http|store [--seconds N]"
+            + " | terminals [--terminals N] [--period DURATION] [--seconds N]";
 
-    private static final int DEFAULT_SECONDS = 10;
     private static final int LONGEST_SECONDS = 3600;
+    private static final int MOST_TERMINALS = 5000;
+    private static final Duration LONGEST_PERIOD = Duration.ofMinutes(10);
 
     enum Mode {
-        DOMAIN,
-        HTTP,
-        STORE
+        DOMAIN(10),
+        HTTP(10),
+        STORE(10),
+        TERMINALS(120);
+
+        private final int seconds;
+
+        Mode(int seconds) {
+            this.seconds = seconds;
+        }
+    }
+
+    /** As it is measured unless told otherwise. */
+    static CommandLine of(Mode mode) {
+        return new CommandLine(mode, mode.seconds, 500, Duration.ofSeconds(2));
     }
 
     /** Left: one line that says what is wrong. */
     static Either<String, CommandLine> parse(String... arguments) {
-        if (arguments.length != 1 && arguments.length != 3) {
+        if (arguments.length % 2 == 0) {
             return Either.left(USAGE);
         }
-        Option<Mode> mode = mode(arguments[0]);
-        if (mode.isEmpty()) {
-            return Either.left("there is no benchmark '" + arguments[0] + "'; " + USAGE);
+        Either<String, CommandLine> wish = mode(arguments[0])
+                .map(CommandLine::of)
+                .toEither(() -> "there is no benchmark '" + arguments[0] + "'; " + USAGE);
+        for (int i = 1; i < arguments.length; i += 2) {
+            String option = arguments[i];
+            String value = arguments[i + 1];
+            wish = wish.flatMap(known -> known.with(option, value));
         }
-        if (arguments.length == 1) {
-            return Either.right(new CommandLine(mode.get(), DEFAULT_SECONDS));
+        return wish;
+    }
+
+    private Either<String, CommandLine> with(String option, String value) {
+        if (option.equals("--seconds")) {
+            return number(option, value, LONGEST_SECONDS)
+                    .map(chosen -> new CommandLine(mode, chosen, terminals, period));
         }
-        return arguments[1].equals("--seconds")
-                ? seconds(arguments[2]).map(seconds -> new CommandLine(mode.get(), seconds))
-                : Either.left("there is no option '" + arguments[1] + "'; " + USAGE);
+        if (mode == Mode.TERMINALS && option.equals("--terminals")) {
+            return number(option, value, MOST_TERMINALS).map(chosen -> new CommandLine(mode, seconds, chosen, period));
+        }
+        if (mode == Mode.TERMINALS && option.equals("--period")) {
+            return duration(option, value).map(chosen -> new CommandLine(mode, seconds, terminals, chosen));
+        }
+        return Either.left("there is no option '" + option + "' of this benchmark; " + USAGE);
     }
 
     private static Option<Mode> mode(String name) {
@@ -44,15 +75,27 @@ record CommandLine(Mode mode, int seconds) {
                     case "domain" -> Mode.DOMAIN;
                     case "http" -> Mode.HTTP;
                     case "store" -> Mode.STORE;
+                    case "terminals" -> Mode.TERMINALS;
                     default -> null;
                 });
     }
 
-    private static Either<String, Integer> seconds(String text) {
-        boolean number = text.matches("[0-9]{1,5}");
-        int seconds = number ? Integer.parseInt(text) : 0;
-        return seconds >= 1 && seconds <= LONGEST_SECONDS
-                ? Either.right(seconds)
-                : Either.left("--seconds must be from 1 to " + LONGEST_SECONDS);
+    private static Either<String, Integer> number(String option, String text, int most) {
+        int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+        return number >= 1 && number <= most
+                ? Either.right(number)
+                : Either.left(option + " must be from 1 to " + most);
+    }
+
+    private static Either<String, Duration> duration(String option, String text) {
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(LONGEST_PERIOD) <= 0) {
+                return Either.right(duration);
+            }
+        } catch (DateTimeException notADuration) {
+            return Either.left(option + " must be an ISO-8601 duration such as PT2S");
+        }
+        return Either.left(option + " must be more than zero and at most " + LONGEST_PERIOD);
     }
 }

@@ -3,6 +3,8 @@ package io.paysession.benchmarks;
 import io.paysession.adapter.persistence.PersistenceSettings;
 import io.paysession.bootstrap.postgres.EmbeddedPostgres;
 import io.paysession.domain.shared.Secret;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The product's own PostgreSQL, in a temporary folder and as durable as ever, for everybody who is compared. */
@@ -107,6 +111,26 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new BenchmarkException("the database refused: " + e.getMessage(), e);
         }
+    }
+
+    /** All rows, each as what {@code reading} makes of it. */
+    <T> Seq<T> all(String sql, Reading<T> reading) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(reading.of(rows));
+            }
+            return Vector.ofAll(all);
+        } catch (SQLException e) {
+            throw new BenchmarkException("the database refused: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a row means. */
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
     }
 
     /** The version, and the settings that decide what a commit costs. */

@@ -15,6 +15,7 @@ final class Main {
                 case DOMAIN -> DomainMode.run(wish.seconds());
                 case HTTP -> HttpMode.run(wish.seconds());
                 case STORE -> StoreMode.run(wish.seconds());
+                case TERMINALS -> TerminalsMode.run(wish);
             }
             return 0;
         } catch (BenchmarkException failure) {

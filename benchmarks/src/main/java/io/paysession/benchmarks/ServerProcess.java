@@ -21,11 +21,7 @@ record ServerProcess(ChildProcess child, InetSocketAddress address, String passw
 
     static ServerProcess start(Database database, TemporaryFolder folder) throws Exception {
         String password = HexFormat.of().formatHex(random(16));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath(),
-                "io.paysession.bootstrap.Main"));
+        List<String> command = product();
         command.addAll(List.of("serve", "--port", "0", "--management-port", "0"));
         command.addAll(List.of("--database-url", database.jdbcUrl(), "--database-user", database.user()));
         command.add("--database-password-file");
@@ -43,6 +39,15 @@ record ServerProcess(ChildProcess child, InetSocketAddress address, String passw
             child.close();
             throw e;
         }
+    }
+
+    /** How the product is started; its own arguments are to be added. */
+    static List<String> product() {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath(),
+                "io.paysession.bootstrap.Main"));
     }
 
     /** The product's jar of the same build; without it the product's classes in this jar, which are the same. */
@@ -66,20 +71,8 @@ record ServerProcess(ChildProcess child, InetSocketAddress address, String passw
     }
 
     private static InetSocketAddress awaitReady(ChildProcess child) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START_SECONDS * 1_000_000_000L;
-        while (System.nanoTime() - deadline < 0 && child.isAlive()) {
-            Optional<String> url = child.text()
-                    .lines()
-                    .filter(line -> line.startsWith(READY))
-                    .map(line -> line.substring(READY.length()).strip())
-                    .findFirst();
-            if (url.isPresent()) {
-                URI uri = URI.create(url.get());
-                return new InetSocketAddress(uri.getHost(), uri.getPort());
-            }
-            Thread.sleep(50);
-        }
-        throw new BenchmarkException("the server does not start: " + child.lastLine());
+        URI uri = URI.create(child.await(READY, START_SECONDS));
+        return new InetSocketAddress(uri.getHost(), uri.getPort());
     }
 
     private static byte[] random(int count) {

@@ -11,8 +11,11 @@ import io.paysession.domain.terminal.TerminalSessionId;
 import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.paysession.domain.terminal.Voiding;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +37,15 @@ final class JpaTerminalSessions implements TerminalSessions {
 
     private static final String UNFINISHED = SELECT + " AND s.phase <> 'OVER' ORDER BY s.created_at, s.first_position";
 
-    private static final String HISTORY = "SELECT e.step, e.at, e.reason, e.status FROM terminal_session s"
+    private static final String STEPS = " FROM terminal_session s"
             + " JOIN terminal_event e ON e.merchant_id = s.merchant_id AND e.terminal_id = s.terminal_id"
             + " AND e.position BETWEEN s.first_position AND s.last_position AND e.session_id = s.session_id"
             + OF_TERMINAL + " AND s.session_id = ? ORDER BY e.position";
+
+    private static final String HISTORY = "SELECT e.step, e.at, e.reason, e.status" + STEPS;
+
+    /** The session is the same in each row; a second statement would cost more than to say it again. */
+    private static final String RECORDED = "SELECT e.step, e.at, e.reason, e.status, " + columns() + STEPS;
 
     private static final String HAPPENINGS = "SELECT e.position, e.at, e.terminal_status, e.step, e.reason, e.status, "
             + columns() + " FROM terminal_event e LEFT JOIN terminal_session s ON s.merchant_id = e.merchant_id"
@@ -133,6 +141,32 @@ final class JpaTerminalSessions implements TerminalSessions {
     }
 
     @Override
+    public Option<Recorded> recorded(TerminalKey terminal, TerminalSessionId id) {
+        return statements.run(RECORDED, statement -> {
+            Parameters parameters = new Parameters(statement);
+            JpaTerminals.bind(parameters, terminal);
+            parameters.text(id.value());
+            return recorded(statement);
+        });
+    }
+
+    private static Option<Recorded> recorded(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            Option<TerminalSession> session = Option.none();
+            List<Entry> history = List.empty();
+            while (rows.next()) {
+                Fields fields = new Fields(rows);
+                history = history.append(step(fields));
+                if (session.isEmpty()) {
+                    session = Option.some(TerminalSessionColumns.read(fields));
+                }
+            }
+            List<Entry> steps = history;
+            return session.map(found -> new Recorded(found, steps));
+        }
+    }
+
+    @Override
     public Seq<TerminalSession> list(TerminalKey terminal, Filter filter) {
         String conditions = (filter.undisposed() ? " AND s.phase <> 'OVER' AND s.phase = 'UNDISPOSED'" : "")
                 + filter.createdBefore().map(end -> " AND s.created_at < ?").getOrElse("")
@@ -160,10 +194,7 @@ final class JpaTerminalSessions implements TerminalSessions {
             Parameters parameters = new Parameters(statement);
             JpaTerminals.bind(parameters, terminal);
             parameters.text(id.value());
-            return Fields.all(statement.executeQuery(), fields -> {
-                int number = (int) fields.count();
-                return entry(number, fields.moment(), fields);
-            });
+            return Fields.all(statement.executeQuery(), JpaTerminalSessions::step);
         });
     }
 
@@ -215,6 +246,12 @@ final class JpaTerminalSessions implements TerminalSessions {
         Entry entry = entry(number, at, fields);
         return new Happening(
                 position, at, Option.some(new SessionStep(TerminalSessionColumns.read(fields), entry)), status);
+    }
+
+    /** Reads a step with its number and time. */
+    private static Entry step(Fields fields) throws SQLException {
+        int number = (int) fields.count();
+        return entry(number, fields.moment(), fields);
     }
 
     /** Reads a step's reason and status. */

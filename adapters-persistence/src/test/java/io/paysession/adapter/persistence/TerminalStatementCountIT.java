@@ -112,6 +112,8 @@ class TerminalStatementCountIT {
         assertOne("SELECT ");
         assertThat(sessions.history(key, scanning.order().id())).hasSize(1);
         assertOne("SELECT ");
+        assertThat(sessions.recorded(key, scanning.order().id())).isNotEmpty();
+        assertOne("SELECT ");
         assertThat(sessions.happenings(key, 0, 10)).hasSize(1);
         assertOne("SELECT ");
         assertThat(sessions.latest(key)).isPositive();

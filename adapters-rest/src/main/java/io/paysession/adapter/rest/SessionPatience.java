@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
  * before and whatever happens to the waiting.
  */
 final class SessionPatience {
-    /** How often to look although nothing was heard: another process may be in charge. */
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** When to look first although nothing was heard: another process may be in charge. Later looks are rarer. */
+    private static final long FIRST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** Before Java 21 whoever waits keeps a thread of the server's few. Beyond this the answer comes at once. */
     private static final int MOST_WAITING = 100;
 
@@ -41,7 +41,11 @@ final class SessionPatience {
         // Listening begins before the wish, so that nothing is missed between the two.
         try (TerminalSignals.Subscription unusedListening =
                 useCases.signals().listen(command.terminal(), news::release)) {
-            return useCases.operate().operateTerminalSession(command).map(view -> settled(command, view, news));
+            return useCases.operate().operateTerminalSession(command).map(view -> {
+                // The wish itself was heard, too, and is no reason to look.
+                boolean unusedWished = news.tryAcquire();
+                return settled(command, view, news);
+            });
         }
     }
 
@@ -65,10 +69,12 @@ final class SessionPatience {
         RetrieveTerminalSessionCommand look = new RetrieveTerminalSessionCommand(command.terminal(), command.session());
         long end = System.nanoTime() + longest.toNanos();
         TerminalSessionView view = stored;
+        long pause = FIRST_LOOK_NANOS;
         for (long left = longest.toNanos();
                 left > 0 && !isSettled(command.wish().name(), view.session());
                 left = end - System.nanoTime()) {
-            boolean unusedHeard = news.tryAcquire(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS);
+            boolean unusedHeard = news.tryAcquire(Math.min(left, pause), TimeUnit.NANOSECONDS);
+            pause += pause / 2;
             int unusedMore = news.drainPermits();
             view = useCases.retrieveSession().retrieveTerminalSession(look).getOrElse(view);
         }

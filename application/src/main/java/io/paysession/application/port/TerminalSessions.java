@@ -82,6 +82,13 @@ public interface TerminalSessions {
     record Entry(Step step, TerminalSessionStatus status) {}
 
     /**
+     * A session and how it got there.
+     *
+     * @param history its steps, the first one first; the last one led to the session as it is
+     */
+    record Recorded(TerminalSession session, Seq<Entry> history) {}
+
+    /**
      * Which sessions to list; conditions that are absent let everything pass.
      *
      * @param undisposed    only those that {@linkplain TerminalSessionStatus#isUndisposed() are undisposed}
@@ -119,6 +126,9 @@ public interface TerminalSessions {
 
     /** The session of that name on that terminal; none if there is none. */
     Option<TerminalSession> find(TerminalKey terminal, TerminalSessionId id);
+
+    /** The session of that name with its history; none if there is none. */
+    Option<Recorded> recorded(TerminalKey terminal, TerminalSessionId id);
 
     /** A terminal's sessions, the newest first. */
     Seq<TerminalSession> list(TerminalKey terminal, Filter filter);

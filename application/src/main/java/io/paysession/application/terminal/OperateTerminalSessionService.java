@@ -1,5 +1,7 @@
 package io.paysession.application.terminal;
 
+import io.paysession.application.port.TerminalSessions.Entry;
+import io.paysession.application.port.TerminalSessions.Recorded;
 import io.paysession.application.terminal.control.TerminalSignals;
 import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalRefusal;
@@ -32,9 +34,9 @@ final class OperateTerminalSessionService implements OperateTerminalSessionUseCa
             }
         }
         for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Option<Either<TerminalRefusal, TerminalSession>> decided = attempt(command);
+            Option<Either<TerminalRefusal, TerminalSessionView>> decided = attempt(command);
             if (decided.isDefined()) {
-                return decided.get().map(this::view);
+                return decided.get();
             }
         }
         throw new IllegalStateException("A terminal session changes without end");
@@ -51,28 +53,22 @@ final class OperateTerminalSessionService implements OperateTerminalSessionUseCa
     }
 
     /** None if somebody else was faster. */
-    private Option<Either<TerminalRefusal, TerminalSession>> attempt(OperateTerminalSessionCommand command) {
-        Option<TerminalSession> found = ports.sessions().find(command.terminal(), command.session());
+    private Option<Either<TerminalRefusal, TerminalSessionView>> attempt(OperateTerminalSessionCommand command) {
+        Option<Recorded> found = ports.sessions().recorded(command.terminal(), command.session());
         if (found.isEmpty()) {
             return Option.some(Either.left(new TerminalRefusal.NoSuchSession()));
         }
-        TerminalSession current = found.get();
+        TerminalSession current = found.get().session();
         Either<TerminalRefusal, TerminalSession> wished =
                 command.wish().on(current, rules, ports.time().now());
         if (wished.isLeft() || wished.get() == current) {
-            return Option.some(wished);
+            return Option.some(wished.map(same -> TerminalSessionView.of(found.get())));
         }
         if (!ports.sessions().replace(current, wished.get())) {
             return Option.none();
         }
         signals.wished(command.terminal());
-        return Option.some(wished);
-    }
-
-    private TerminalSessionView view(TerminalSession session) {
-        return new TerminalSessionView(
-                session,
-                ports.sessions()
-                        .history(session.order().terminal(), session.order().id()));
+        return Option.some(wished.map(next ->
+                new TerminalSessionView(next, found.get().history().append(new Entry(next.step(), next.status())))));
     }
 }

@@ -14,9 +14,8 @@ final class RetrieveTerminalSessionService implements RetrieveTerminalSessionUse
     @Override
     public Either<TerminalRefusal, TerminalSessionView> retrieveTerminalSession(
             RetrieveTerminalSessionCommand command) {
-        return sessions.find(command.terminal(), command.session())
+        return sessions.recorded(command.terminal(), command.session())
                 .<TerminalRefusal>toEither(new TerminalRefusal.NoSuchSession())
-                .map(session ->
-                        new TerminalSessionView(session, sessions.history(command.terminal(), command.session())));
+                .map(TerminalSessionView::of);
     }
 }

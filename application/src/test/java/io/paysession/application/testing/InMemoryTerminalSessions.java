@@ -102,6 +102,13 @@ final class InMemoryTerminalSessions implements TerminalSessions {
     }
 
     @Override
+    public Option<Recorded> recorded(TerminalKey terminal, TerminalSessionId id) {
+        synchronized (store) {
+            return find(terminal, id).map(session -> new Recorded(session, history(terminal, id)));
+        }
+    }
+
+    @Override
     public Seq<Entry> history(TerminalKey terminal, TerminalSessionId id) {
         synchronized (store) {
             return story(terminal)

@@ -6,6 +6,7 @@ import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions.Entry;
 import io.paysession.application.port.TerminalSessions.Happening;
 import io.paysession.application.port.TerminalSessions.Owed;
+import io.paysession.application.port.TerminalSessions.Recorded;
 import io.paysession.application.port.TerminalSessions.SessionStep;
 import io.paysession.application.port.TerminalSessions.Written;
 import io.paysession.domain.terminal.Approval;
@@ -49,6 +50,9 @@ public abstract class TerminalJournalContract extends TerminalStoreContract {
                         .append(voided)
                         .map(state -> new Entry(state.step(), state.status())));
         assertThat(sessions().history(key, other.order().id())).hasSize(5);
+        assertThat(sessions().recorded(key, approved.order().id()))
+                .contains(new Recorded(
+                        voided, sessions().history(key, approved.order().id())));
     }
 
     @Test
@@ -57,6 +61,7 @@ public abstract class TerminalJournalContract extends TerminalStoreContract {
         assertThat(sessions().history(session.order().terminal(), SampleTerminalSessions.id()))
                 .isEmpty();
         assertThat(sessions().history(key(), session.order().id())).isEmpty();
+        assertThat(sessions().recorded(key(), session.order().id())).isEmpty();
     }
 
     @Test
