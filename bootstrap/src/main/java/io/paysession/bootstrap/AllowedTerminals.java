@@ -17,6 +17,10 @@ final class AllowedTerminals {
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
     private static final String IPV4 = "(?:" + BYTE + "\\.){3}" + BYTE;
 
+    private static final String NAME = "(\\*\\.)?[0-9A-Za-z][0-9A-Za-z.-]*";
+    /** No name ends in a number; such an entry is an address with a mistake in it. */
+    private static final String ALMOST_AN_ADDRESS = "(.*\\.)?[0-9]+\\.?";
+
     private AllowedTerminals() {}
 
     /** @throws StartException if an entry is none of the forms */
@@ -33,9 +37,10 @@ final class AllowedTerminals {
         List<String> parts = List.of(entry.split("/", -1));
         Option<byte[]> network = literal(parts.head());
         if (parts.size() <= 2 && network.isDefined()) {
-            return network(entry, network.get(), parts.size() == 2 ? parts.last() : "");
+            int longest = network.get().length * Byte.SIZE;
+            return network(network.get(), parts.size() == 2 ? length(entry, parts.last(), longest) : longest);
         }
-        if (entry.matches("(\\*\\.)?[0-9A-Za-z][0-9A-Za-z.-]*")) {
+        if (entry.matches(NAME) && !entry.matches(ALMOST_AN_ADDRESS)) {
             String name = entry.toLowerCase(Locale.ROOT);
             return address -> address.host().exists(host -> isNamed(host, name));
         }
@@ -52,15 +57,15 @@ final class AllowedTerminals {
         return name.startsWith("*.") ? host.endsWith(name.substring(1)) : host.equals(name);
     }
 
-    private static Predicate<TerminalAddress> network(String entry, byte[] network, String length) {
-        int longest = network.length * Byte.SIZE;
-        if (!length.isEmpty() && !length.matches("[0-9]{1,3}")) {
-            throw wrong(entry);
-        }
-        int bits = length.isEmpty() ? longest : Integer.parseInt(length);
+    private static int length(String entry, String digits, int longest) {
+        int bits = digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : Integer.MAX_VALUE;
         if (bits > longest) {
             throw wrong(entry);
         }
+        return bits;
+    }
+
+    private static Predicate<TerminalAddress> network(byte[] network, int bits) {
         return address -> address.host()
                 .flatMap(AllowedTerminals::literal)
                 .exists(host -> host.length == network.length && startsAlike(host, network, bits));

@@ -174,7 +174,9 @@ final class TerminalOptions {
                 isSecond("--terminal-commit-order", commitOrder, "id-first", "amount-first"),
                 extendedBlocks,
                 preamble(),
-                new BaudRates(apolloBaudRate, p6xBaudRate),
+                new BaudRates(
+                        rate("--terminal-apollo-baud-rate", apolloBaudRate),
+                        rate("--terminal-p6x-baud-rate", p6xBaudRate)),
                 new Times(
                         duration("--terminal-answer-time", answerTime),
                         duration("--terminal-disposal-time", disposalTime),
@@ -215,6 +217,13 @@ final class TerminalOptions {
             throw new StartException("--terminal-p6x-preamble must be a byte such as AA, not '" + p6xPreamble + "'");
         }
         throw new StartException("--terminal-p6x-preamble must be from 00 to FF, not '" + p6xPreamble + "'");
+    }
+
+    private static int rate(String option, int baudRate) {
+        if (baudRate <= 0) {
+            throw new StartException(option + " must be more than 0");
+        }
+        return baudRate;
     }
 
     private static boolean isSecond(String option, String chosen, String first, String second) {

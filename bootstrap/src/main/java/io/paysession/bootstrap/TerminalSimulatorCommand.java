@@ -135,9 +135,13 @@ final class TerminalSimulatorCommand implements Callable<Integer> {
     public Integer call() {
         StopSignal stop = StopSignal.install();
         try {
+            SimulatorSettings settings = settings();
             TerminalSimulation simulation =
-                    TerminalSimulation.start(settings(), spec.commandLine().getOut());
+                    TerminalSimulation.start(settings, spec.commandLine().getOut());
             stop.started(simulation);
+            if (seed == null) {
+                tellSeed(settings.seed());
+            }
             if (keyboard || System.console() != null) {
                 listen(simulation);
             }

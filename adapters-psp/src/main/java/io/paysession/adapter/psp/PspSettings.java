@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param tlsTrust          PEM file with the certificates that TLS terminals are trusted by: authorities, or a terminal's
  *                          own, which is then pinned; none for the runtime's authorities (U-1)
  * @param commitAmountFirst whether Commit Session carries the amount before the session id (U-15)
- * @param extendedBlocks    whether an Apollo is asked for extended blocks
+ * @param extendedBlocks    whether an Apollo on the network is asked for extended blocks
  * @param p6xPreamble       first byte of what a P6X sends, 0 to 255
  * @param serial            baud rates (U-3)
  * @param times             how long to wait (U-6, U-7)

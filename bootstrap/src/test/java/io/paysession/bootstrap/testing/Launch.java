@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
  * @param directory the working directory; also where its output is kept
  */
 public record Launch(Path java, List<String> javaOptions, Map<String, String> environment, Path directory) {
-    private static final Path JAR = Path.of("target", "paysession.jar").toAbsolutePath();
+    /** What is tested. */
+    public static final Path JAR = Path.of("target", "paysession.jar").toAbsolutePath();
+
     private static final long TOOL_SECONDS = 30;
 
     /** As an operator would, with the Java that runs the tests. */

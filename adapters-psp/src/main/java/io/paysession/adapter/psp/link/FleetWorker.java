@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +32,7 @@ public final class FleetWorker implements AutoCloseable {
     private final Lines lines;
     private final TimeSource time;
     private final TerminalSignals signals;
-    private final ExecutorService threads = Workers.start();
+    private final Workers threads = new Workers();
     private final Map<TerminalKey, Lease> leases = new HashMap<>();
     private final Map<TerminalKey, TerminalWorker> workers = new HashMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -147,8 +146,7 @@ public final class FleetWorker implements AutoCloseable {
         try {
             boolean unusedInTime = stopped.await(fleet.leaseTime().toNanos(), TimeUnit.NANOSECONDS);
             workers.values().forEach(TerminalWorker::end);
-            threads.shutdown();
-            boolean unusedAll = threads.awaitTermination(ROUND.toNanos() * 4, TimeUnit.NANOSECONDS);
+            threads.shutDown(ROUND.multipliedBy(4));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

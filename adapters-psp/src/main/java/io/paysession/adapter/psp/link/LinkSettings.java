@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param codec          where the vendor's text is ambiguous
  * @param rules          the timeout and action that Setup tells a terminal
  * @param times          how long to wait for what
- * @param extendedBlocks whether an Apollo is asked for extended blocks (psp-protocol 1.3)
+ * @param extendedBlocks whether an Apollo on the network is asked for extended blocks (psp-protocol 1.3)
  * @param p6xPreamble    first byte of what a P6X sends; configured in the device (psp-protocol 1.2)
  */
 public record LinkSettings(

@@ -227,9 +227,14 @@ final class PspLink {
         }
     }
 
+    /**
+     * A serial line is never hung up: a terminal would expect extended blocks from a host that was started again, too,
+     * and could not be reached by the standard ones with which it begins (psp-protocol 1.3).
+     */
     private Request protocol() {
         int common = ProtocolOptions.EVENTS | ProtocolOptions.APPROVAL_DATA;
-        int extended = settings.extendedBlocks() ? ProtocolOptions.EXTENDED_BLOCKS : 0;
+        boolean wanted = settings.extendedBlocks() && !terminal.address().isSerial();
+        int extended = wanted ? ProtocolOptions.EXTENDED_BLOCKS : 0;
         int options = terminal.family() == TerminalFamily.APOLLO ? common | ProtocolOptions.DETAILS | extended : common;
         return new LinkRequest.Protocol(PROTOCOL_VERSION, ProtocolOptions.of(options));
     }

@@ -5,20 +5,42 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A serial port. */
 final class SerialLine implements Line {
+    private static final int READ_TIMEOUT_MILLIS = 200;
+    private static final Set<SerialLine> OPEN = ConcurrentHashMap.newKeySet();
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final long PAUSE_NANOS = 10_000_000;
+
+    static {
+        // The library closes all ports when the process begins to end, but what is asked then may still be answered.
+        SerialPort.addShutdownHook(new Thread(SerialLine::awaitOrderlyEnd, "serial-lines"));
+    }
+
     private final SerialPort port;
 
     private SerialLine(SerialPort port) {
         this.port = port;
+        boolean unusedNew = OPEN.add(this);
+    }
+
+    private static void awaitOrderlyEnd() {
+        long end = System.nanoTime() + LONGEST_STOP.toNanos();
+        while (!OPEN.isEmpty() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     static SerialLine open(String device, int baudRate) throws IOException {
         SerialPort port = port(device);
         boolean set = port.setComPortParameters(baudRate, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY)
                 && port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED)
-                && port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
+                && port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_TIMEOUT_MILLIS, 0);
         if (!set || !port.openPort(0)) {
             throw new IOException("The serial port " + device + " cannot be opened");
         }
@@ -46,5 +68,6 @@ final class SerialLine implements Line {
     @Override
     public void close() {
         boolean unusedWasOpen = port.closePort();
+        boolean unusedFirst = OPEN.remove(this);
     }
 }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,7 @@ final class TerminalWorker implements Wire, Runnable {
 
     private final Terminal terminal;
     private final Lines lines;
-    private final ExecutorService threads;
+    private final Workers threads;
     private final TimeSource time;
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private final PspLink link;
@@ -51,7 +50,7 @@ final class TerminalWorker implements Wire, Runnable {
             TerminalFleet fleet,
             LinkSettings settings,
             Lines lines,
-            ExecutorService threads,
+            Workers threads,
             TimeSource time,
             TerminalSignals signals) {
         this.terminal = lease.terminal();
@@ -159,7 +158,11 @@ final class TerminalWorker implements Wire, Runnable {
         Connection attempt = new Connection();
         connection = attempt;
         try {
-            threads.execute(attempt);
+            if (terminal.address().isSerial()) {
+                threads.executeNative(attempt);
+            } else {
+                threads.execute(attempt);
+            }
         } catch (RejectedExecutionException stopping) {
             end();
         }
