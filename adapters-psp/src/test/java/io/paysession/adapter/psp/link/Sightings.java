@@ -17,7 +17,7 @@ final class Sightings {
     /** Less often than this is luck. */
     private static final int ENOUGH = 5;
 
-    /** Too seldom to be counted on; the controller's own tests have them. */
+    /** Too seldom to be counted on, so that the controller has tests for them; nobody gives NO_ANSWER any more. */
     private static final EnumSet<Reason> RARE =
             EnumSet.of(Reason.DISPOSAL_REFUSED, Reason.NO_ANSWER, Reason.REFUSED_BY_TERMINAL);
 
