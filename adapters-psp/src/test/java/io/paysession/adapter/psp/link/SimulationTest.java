@@ -10,8 +10,12 @@ import org.junit.jupiter.api.Test;
 /**
  * Every approval ends in exactly one commit or void, or is listed as owed with an open alarm, whatever fails.
  *
- * <p>{@code -Dpaysession.simulation.seeds=1000000} runs as many, on all cores; {@code -Dpaysession.simulation.first=N}
- * begins at a seed; one seed alone prints its trace.
+ * <p>A million seeds, on all cores:
+ * <pre>{@code
+ * mvn -B -o -pl adapters-psp -am test -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false \
+ *     -Dpaysession.simulation.seeds=1000000
+ * }</pre>
+ * {@code -Dpaysession.simulation.first=N} begins at a seed; one seed alone prints its trace.
  */
 class SimulationTest {
     private static final long FIRST = Long.getLong("paysession.simulation.first", 1);
