@@ -42,16 +42,16 @@ final class JpaTerminals implements Terminals {
     private static final String UNFINISHED =
             "SELECT FROM terminal_session" + " WHERE merchant_id = ? AND terminal_id = ? AND phase <> 'OVER'";
 
-    private static final String OBSTACLES = "SELECT EXISTS (SELECT FROM terminal WHERE address = ?"
+    private static final String OBSTACLES = "SELECT EXISTS (SELECT FROM terminal WHERE place = ?"
             + " AND (merchant_id, terminal_id) <> (?, ?)), EXISTS (" + UNFINISHED + ")";
 
     private static final String WRITE = "INSERT INTO terminal (" + COLUMNS
-            + ", status, lease_epoch, last_position) VALUES (?, ?, ?, ?, ?, 'CONNECTING', 0, 0)"
+            + ", place, status, lease_epoch, last_position) VALUES (?, ?, ?, ?, ?, ?, 'CONNECTING', 0, 0)"
             + " ON CONFLICT (merchant_id, terminal_id) DO UPDATE SET family = excluded.family,"
-            + " address = excluded.address, currency = excluded.currency, status = excluded.status,"
+            + " address = excluded.address, place = excluded.place, currency = excluded.currency, status = excluded.status,"
             + " lease_holder = NULL, lease_until = NULL";
 
-    private static final String REMOVE = "UPDATE terminal SET address = NULL, status = 'CONNECTING',"
+    private static final String REMOVE = "UPDATE terminal SET address = NULL, place = NULL, status = 'CONNECTING',"
             + " lease_holder = NULL, lease_until = NULL WHERE merchant_id = ? AND terminal_id = ?"
             + " AND NOT EXISTS (" + UNFINISHED + ")";
 
@@ -59,7 +59,7 @@ final class JpaTerminals implements Terminals {
             "SELECT terminal_id FROM terminal WHERE merchant_id = ? AND address IS NOT NULL"
                     + " ORDER BY terminal_id FOR UPDATE";
 
-    private static final String REMOVE_ALL = "UPDATE terminal SET address = NULL, status = 'CONNECTING',"
+    private static final String REMOVE_ALL = "UPDATE terminal SET address = NULL, place = NULL, status = 'CONNECTING',"
             + " lease_holder = NULL, lease_until = NULL WHERE merchant_id = ? AND address IS NOT NULL"
             + " AND NOT EXISTS (SELECT FROM terminal_session WHERE merchant_id = ? AND phase <> 'OVER')";
 
@@ -77,7 +77,9 @@ final class JpaTerminals implements Terminals {
             if (before.contains(terminal)) {
                 return Registration.UPDATED;
             }
-            Option<Registration> obstacle = obstacle(transaction, terminal);
+            boolean sameDevice = before.exists(former -> former.isSameDevice(terminal));
+            Option<Registration> obstacle = obstacle(transaction, terminal)
+                    .filter(found -> found == Registration.ADDRESS_TAKEN || !sameDevice);
             if (obstacle.isDefined()) {
                 return obstacle.get();
             }
@@ -97,7 +99,7 @@ final class JpaTerminals implements Terminals {
             throws SQLException {
         return transaction.run(OBSTACLES, statement -> {
             Parameters parameters =
-                    new Parameters(statement).text(terminal.address().value());
+                    new Parameters(statement).text(terminal.address().place());
             bind(parameters, terminal.key());
             bind(parameters, terminal.key());
             return Fields.all(statement.executeQuery(), JpaTerminals::obstacle).head();
@@ -116,7 +118,8 @@ final class JpaTerminals implements Terminals {
             parameters
                     .text(terminal.family().name())
                     .text(terminal.address().value())
-                    .text(terminal.currency().getCurrencyCode());
+                    .text(terminal.currency().getCurrencyCode())
+                    .text(terminal.address().place());
             return statement.executeUpdate();
         });
         if (written != 1) {

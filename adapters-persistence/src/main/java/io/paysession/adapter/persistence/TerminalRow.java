@@ -34,6 +34,10 @@ class TerminalRow {
     @Column(name = "family", columnDefinition = "text")
     String family;
 
+    @Nullable
+    @Column(name = "place", columnDefinition = "text")
+    String place;
+
     @Column(name = "address", columnDefinition = "text")
     @Nullable
     String address;

@@ -16,7 +16,10 @@ public interface Terminals {
         UPDATED,
         /** Another terminal, perhaps another merchant's, has that address; nothing has changed. */
         ADDRESS_TAKEN,
-        /** It cannot change as long as a session on it is not over; nothing has changed. */
+        /**
+         * Its family and currency cannot change as long as a session on it is not over; nothing has changed. Its address
+         * can: a terminal that has moved must be reached, because of just those sessions.
+         */
         STILL_USED
     }
 

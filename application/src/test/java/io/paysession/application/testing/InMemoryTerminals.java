@@ -28,7 +28,7 @@ final class InMemoryTerminals implements Terminals {
                 return Registration.ADDRESS_TAKEN;
             }
             InMemoryTerminal stored = store.findOrCreate(terminal.key());
-            if (stored.isUsed()) {
+            if (stored.isUsed() && !before.exists(former -> former.isSameDevice(terminal))) {
                 return Registration.STILL_USED;
             }
             stored.registered = Option.some(terminal);
@@ -41,7 +41,7 @@ final class InMemoryTerminals implements Terminals {
         return store.all().stream()
                 .flatMap(stored -> stored.registered.toJavaStream())
                 .anyMatch(other ->
-                        other.address().equals(wanted.address()) && !other.key().equals(wanted.key()));
+                        other.address().place().equals(wanted.address().place()) && !other.key().equals(wanted.key()));
     }
 
     @Override

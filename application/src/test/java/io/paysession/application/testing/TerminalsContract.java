@@ -175,7 +175,7 @@ public abstract class TerminalsContract extends TerminalStoreContract {
     void changes_or_removes_nothing_while_a_session_is_not_over() {
         Terminal before = registered();
         Terminal changed =
-                new Terminal(before.key(), before.family(), SampleTerminalSessions.address(), before.currency());
+                new Terminal(before.key(), before.family(), before.address(), Currency.getInstance("JPY"));
         Scanning scanning = added(before.key());
         assertUsed(before, changed);
         TerminalSession reserved =
@@ -188,6 +188,45 @@ public abstract class TerminalsContract extends TerminalStoreContract {
         assertThat(terminals().remove(before.key())).isEqualTo(Removal.REMOVED);
         assertThat(sessions().find(before.key(), over.order().id())).contains(over);
         assertThat(sessions().history(before.key(), over.order().id())).hasSize(7);
+    }
+
+    @Test
+    void lets_a_terminal_move_while_a_session_is_not_over_for_it_must_be_reached() {
+        Terminal before = registered();
+        Scanning session = added(before.key());
+        Lease lease = lease(before.key());
+        Terminal moved =
+                new Terminal(before.key(), before.family(), SampleTerminalSessions.address(), before.currency());
+        assertThat(terminals().register(moved)).isEqualTo(Registration.UPDATED);
+        assertThat(terminals().find(before.key()).map(Registered::terminal)).contains(moved);
+        assertThat(leases().renew(holder, LONG)).doesNotContain(before.key());
+        assertThat(leases().report(lease, TerminalStatus.ONLINE)).isFalse();
+        assertThat(sessions().find(before.key(), session.order().id())).contains(session);
+    }
+
+    @Test
+    void an_address_is_taken_however_it_is_written() {
+        Terminal owner = registered("tcp://127.0.0.1:" + 20_000);
+        for (String other : List.of(
+                "tls://127.0.0.1:20000", "tcp://localhost:20000", "tcp://[::1]:20000", "tcp://[0:0:0:0::1]:20000",
+                "tcp://[::ffff:127.0.0.1]:20000", "tcp://[::ffff:7f00:1]:20000", "tcp://localhost.:20000")) {
+            TerminalAddress address = TerminalAddress.parse(other).get();
+            Terminal thief = new Terminal(
+                    SampleTerminalSessions.terminal(new MerchantId("THIEF")).key(),
+                    owner.family(),
+                    address,
+                    owner.currency());
+            assertThat(terminals().register(thief)).as(other).isEqualTo(Registration.ADDRESS_TAKEN);
+        }
+        assertThat(terminals().remove(owner.key())).isEqualTo(Removal.REMOVED);
+    }
+
+    private Terminal registered(String address) {
+        Terminal sample = SampleTerminalSessions.terminal(merchant);
+        Terminal terminal =
+                new Terminal(sample.key(), sample.family(), new TerminalAddress(address), sample.currency());
+        assertThat(terminals().register(terminal)).isEqualTo(Registration.ADDED);
+        return terminal;
     }
 
     private void assertUsed(Terminal before, Terminal changed) {

@@ -44,7 +44,7 @@ public record Simulator(TerminalSimulation simulation, StringWriter said) implem
             int port, SimulatorSettings.Cards cards, Option<Path> sessionsFile, String... faults) {
         StringWriter said = new StringWriter();
         SimulatorSettings settings = new SimulatorSettings(
-                "apollo", "127.0.0.1", port, 1, Option.none(), cards, List.of(faults), sessionsFile, port);
+                "apollo", "127.0.0.1", port, 1, Option.none(), cards, List.of(faults), List.of(), sessionsFile, port);
         return new Simulator(TerminalSimulation.start(settings, new PrintWriter(said)), said);
     }
 

@@ -88,7 +88,18 @@ sealed interface OpenSession extends TerminalSession permits Approved, Deliverin
 
     @Override
     default Option<TerminalSession> updated(Reason how, Money total, Instant now) {
-        return held().newTotal().map(wanted -> with(step().next(now, how), held().withCeiling(total)));
+        return held().newTotal()
+                .map(wanted -> with(step().next(now, how), held().withCeiling(ceilingAfter(how, wanted, total))));
+    }
+
+    /** What a terminal tells beyond what was asked for gives nobody a claim to it. */
+    private Money ceilingAfter(Reason how, Money wanted, Money total) {
+        return switch (how) {
+            case UPDATED -> wanted;
+            case PARTIALLY_UPDATED -> total.orAtMost(wanted.isMoreThan(held().ceiling()) ? wanted : held().ceiling());
+            case UPDATE_DECLINED -> held().ceiling();
+            default -> held().safeCeiling();
+        };
     }
 
     /** Nobody has tried to dispose of it, so that nobody knows how it ended. */

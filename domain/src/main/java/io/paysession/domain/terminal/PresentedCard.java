@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 /**
  * What a terminal tells of a card. It prints without its data.
  *
- * @param hash      the same for the same card on the same terminal (assumption U-26)
+ * @param hash      the same for the same card on the same terminal (assumption U-26); none if it looks like a card number
  * @param maskedPan the masked card number. Whatever a terminal sends, no more digits are kept than a receipt may show
  */
 public record PresentedCard(Option<String> hash, Option<String> maskedPan) {
@@ -18,12 +18,17 @@ public record PresentedCard(Option<String> hash, Option<String> maskedPan) {
     private static final int VISIBLE_END = 4;
 
     public PresentedCard {
-        hash = hash.filter(text -> isPrintable(text, LONGEST_HASH));
+        hash = hash.filter(text -> isPrintable(text, LONGEST_HASH)).filter(text -> !looksLikeCardData(text));
         maskedPan = maskedPan.filter(text -> isPrintable(text, LONGEST_PAN)).map(PresentedCard::mask);
     }
 
     private static boolean isPrintable(String text, int longest) {
         return !text.isEmpty() && text.length() <= longest && text.chars().allMatch(c -> c > ' ' && c < 127);
+    }
+
+    /** A card number or a track is no hash, whatever a terminal calls it: nothing of it is kept. */
+    private static boolean looksLikeCardData(String text) {
+        return text.matches("[;%B]*[0-9]{12,19}([=D^].*)?[?]?");
     }
 
     /** Ten digits and fewer are what the terminal's own mask leaves (source: psp-protocol 4.15). */

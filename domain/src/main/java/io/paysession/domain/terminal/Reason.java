@@ -29,6 +29,8 @@ public enum Reason {
     UPDATED,
     PARTIALLY_UPDATED,
     UPDATE_DECLINED,
+    /** Nobody knows whether it was changed: the lower amount counts. */
+    UPDATE_UNCERTAIN,
     COMMIT_REQUESTED,
     VOID_REQUESTED,
     /** The time of the disposal policy is over. */

@@ -7,4 +7,9 @@ import java.util.Currency;
  *
  * @param currency the currency of its amounts: no message of the protocol names one (source: psp-protocol 5.4)
  */
-public record Terminal(TerminalKey key, TerminalFamily family, TerminalAddress address, Currency currency) {}
+public record Terminal(TerminalKey key, TerminalFamily family, TerminalAddress address, Currency currency) {
+    /** Whether it can be the other one at another address: its sessions mean the same. */
+    public boolean isSameDevice(Terminal other) {
+        return key.equals(other.key) && family == other.family && currency.equals(other.currency);
+    }
+}

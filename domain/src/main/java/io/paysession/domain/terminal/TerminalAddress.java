@@ -62,11 +62,22 @@ public record TerminalAddress(String value) {
         return Option.when(parts.matches(), parts).map(p -> p.group(1));
     }
 
-    /** One way to write each address: otherwise two terminals could be registered at one. */
+    /**
+     * Where it leads to, the same text for all addresses of one place as far as texts can tell: two terminals cannot be
+     * registered there. Names that a name server or the file system makes the same are not recognised.
+     */
+    public String place() {
+        return host().flatMap(HostName::canonical)
+                .flatMap(host -> port().map(port -> host + " " + port))
+                .getOrElse(value);
+    }
+
     private static boolean isWellFormed(String text) {
         Matcher network = NETWORK.matcher(text);
         if (network.matches()) {
-            return Integer.parseInt(network.group(3)) <= HIGHEST_PORT;
+            String host = network.group(2).replaceAll("[\\[\\]]", "");
+            return Integer.parseInt(network.group(3)) <= HIGHEST_PORT
+                    && HostName.canonical(host).isDefined();
         }
         return device(text).exists(path -> !path.contains("//") && !path.contains("/.") && !path.endsWith("/"));
     }

@@ -153,7 +153,7 @@ public sealed interface TerminalSession
         return Option.none();
     }
 
-    /** The terminal's answer to a changed amount. */
+    /** The terminal's answer to a changed amount; what it tells counts only for a part of what was wanted. */
     default Option<TerminalSession> updated(Reason how, Money total, Instant now) {
         return Option.none();
     }

@@ -33,6 +33,15 @@ class TerminalValuesTest {
                 "tcp://host:65536",
                 "tcp://host:0080",
                 "tcp://:1",
+                "tcp://127.0.0.01:1",
+                "tcp://256.0.0.1:1",
+                "tcp://127.1:1",
+                "tcp://2130706433:1",
+                "tcp://host.0x7f:1",
+                "tcp://[1:2:3]:1",
+                "tcp://[::1::]:1",
+                "tcp://[1:2:3:4:5:6:7:8:9]:1",
+                "tcp://[::12345]:1",
                 "tcp://a b:1",
                 "tcp://user@host:1",
                 "tcp://host:1/path",
@@ -51,6 +60,33 @@ class TerminalValuesTest {
     void reads_nothing_else_as_an_address(String text) {
         assertThat(TerminalAddress.parse(text)).isEmpty();
         assertThatThrownBy(() -> new TerminalAddress(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://127.0.0.1:1, tls://localhost:1, true",
+        "tcp://[::1]:1, tcp://localhost.:1, true",
+        "tcp://[0:0::1]:1, tcp://[0:0:0:0:0:0:0:1]:1, true",
+        "tcp://[::ffff:127.0.0.1]:1, tcp://127.0.0.1:1, true",
+        "tcp://[::ffff:0a01:0203]:1, tcp://10.1.2.3:1, true",
+        "tcp://[2001:db8::00ff]:1, tcp://[2001:db8:0:0::ff]:1, true",
+        "tcp://[2001:db8::]:1, tcp://[2001:db8:0:0:0:0:0:0]:1, true",
+        "tcp://host:1, tls://host.:1, true",
+        "tcp://host:1, tcp://host:2, false",
+        "tcp://host:1, tcp://other:1, false",
+        "tcp://[2001:db8::1]:1, tcp://[2001:db8:1::]:1, false",
+        "serial:///dev/ttyS0, serial:///dev/ttyS0, true",
+        "serial:///dev/ttyS0, serial:///dev/ttyS1, false"
+    })
+    void knows_the_same_place_however_it_is_written(String one, String other, boolean same) {
+        String place = TerminalAddress.parse(one).get().place();
+        assertThat(TerminalAddress.parse(other).get().place().equals(place)).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5123450000000008", "4111111111111111=25122010000", ";4111111111111111=2512?", "%B4111111111111111^A"})
+    void keeps_no_card_number_that_a_terminal_calls_a_hash(String hash) {
+        assertThat(new PresentedCard(Option.some(hash), Option.none()).hash()).isEmpty();
     }
 
     @Test

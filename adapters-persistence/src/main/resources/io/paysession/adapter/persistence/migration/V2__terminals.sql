@@ -6,7 +6,9 @@ CREATE TABLE terminal (
     terminal_id   text COLLATE "C" NOT NULL,
     family        text NOT NULL,
     -- NULL once the terminal is removed. The row stays, because positions and epochs must never begin again.
-    address       text COLLATE "C" UNIQUE,
+    address       text COLLATE "C",
+    -- Where the address leads to: one text for all addresses of a place, so that nobody takes another's terminal.
+    place         text COLLATE "C" UNIQUE,
     currency      text NOT NULL,
     status        text NOT NULL,
     lease_holder  text COLLATE "C",
@@ -16,6 +18,7 @@ CREATE TABLE terminal (
     last_position bigint NOT NULL,
     PRIMARY KEY (merchant_id, terminal_id),
     CHECK ((lease_holder IS NULL) = (lease_until IS NULL)),
+    CHECK ((address IS NULL) = (place IS NULL)),
     CHECK (address IS NOT NULL OR lease_holder IS NULL)
 ) WITH (
     fillfactor = 25,

@@ -97,9 +97,10 @@ public final class FleetWorker implements AutoCloseable {
                     worker.end();
                 }
             });
+            // Not in every round: what has just failed would most likely fail again at once.
+            workers.values().removeIf(TerminalWorker::hasEnded);
+            leases.values().forEach(this::work);
         }
-        workers.values().removeIf(TerminalWorker::hasEnded);
-        leases.values().forEach(this::work);
     }
 
     private void takeOver() {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,10 @@ import org.slf4j.LoggerFactory;
 final class TerminalWorker implements Wire, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(TerminalWorker.class);
     private static final int CHUNK = 512;
+    /** So many chunks may wait; then the terminal has to, by the means of the network. */
+    private static final int MOST_CHUNKS = 64;
+
+    private static final long LOOK_MILLIS = 100;
     /** A wall clock may be set while nobody looks. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     /** Hints about what others have stored may be lost; then it is seen after so long. */
@@ -131,7 +136,12 @@ final class TerminalWorker implements Wire, Runnable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            LOG.error("Terminal {} cannot be worked with; it is begun anew", terminal.key(), failure);
+            LOG.error(
+                    "Terminal {} cannot be worked with and is begun anew: {} at {}",
+                    terminal.key(),
+                    failure.getClass().getName(),
+                    failure.getStackTrace().length == 0 ? "an unknown place" : failure.getStackTrace()[0],
+                    failure);
         } finally {
             ended = true;
             wishes.close();
@@ -185,6 +195,7 @@ final class TerminalWorker implements Wire, Runnable {
 
     /** One attempt to connect, and what is received then. */
     private final class Connection implements Runnable {
+        private final Semaphore room = new Semaphore(MOST_CHUNKS);
         private volatile @Nullable Line line;
         private volatile boolean closed;
 
@@ -208,8 +219,30 @@ final class TerminalWorker implements Wire, Runnable {
             byte[] chunk = new byte[CHUNK];
             for (int count = in.read(chunk); count >= 0 && !closed; count = in.read(chunk)) {
                 byte[] received = java.util.Arrays.copyOf(chunk, count);
-                tell(() -> link.received(received, 0, received.length));
+                if (!hasRoom()) {
+                    return;
+                }
+                mailbox.add(() -> {
+                    room.release();
+                    if (connection == this) {
+                        link.received(received, 0, received.length);
+                    }
+                });
             }
+        }
+
+        /** Waits for room, as long as anybody is interested. */
+        private boolean hasRoom() {
+            try {
+                while (!closed) {
+                    if (room.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                        return true;
+                    }
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
         }
 
         private void tell(Runnable news) {

@@ -5,6 +5,7 @@ import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.AuthorizationMode;
 import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.PresentedCard;
+import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.SessionOrder;
 import io.paysession.domain.terminal.SessionReference;
 import io.paysession.domain.terminal.Terminal;
@@ -49,6 +50,14 @@ final class Approvals {
      */
     void come(Approval approval, Option<Long> number, Option<TerminalSessionId> waiting, Instant now) {
         long id = approval.terminalSessionId();
+        if (number.isEmpty() && isAmbiguous(approval, waiting, now)) {
+            missFormer(id, now);
+            waiting.forEach(unsure -> {
+                boolean unusedElsewhere =
+                        journal.write(unsure, session -> session.lost(Reason.NO_ANSWER, rules, now));
+            });
+            return;
+        }
         if (number.isDefined() ? isRepeated(id, number.get()) : isRepeated(id, waiting, approval, now)) {
             return;
         }
@@ -93,7 +102,21 @@ final class Approvals {
 
     private boolean isRepeated(long id, Option<TerminalSessionId> waiting, Approval approval, Instant now) {
         boolean awaited = waiting.flatMap(journal::find).exists(session -> takes(session, approval, now));
-        return isHeld(id) || !awaited && journal.recent().exists(session -> holds(session, id));
+        return !awaited && journal.recent().exists(session -> holds(session, id));
+    }
+
+    /**
+     * Whether it can be said again of a session that holds this number, or be the answer for the waiting one by a terminal
+     * that has lost its memory. A commit could then reach the wrong cardholder: neither session is worth that.
+     */
+    private boolean isAmbiguous(Approval approval, Option<TerminalSessionId> waiting, Instant now) {
+        boolean awaited = waiting.flatMap(journal::find).exists(session -> takes(session, approval, now));
+        Option<String> told = approval.card().hash();
+        return awaited
+                && journal.unfinished()
+                        .filter(session -> holds(session, approval.terminalSessionId()) && !isLost(session))
+                        .exists(holder -> told.isEmpty()
+                                || holder.card().flatMap(PresentedCard::hash).forAll(told.get()::equals));
     }
 
     /** A number is unique among open approvals: the one that had it is gone, and nobody knows how (U-29). */

@@ -122,15 +122,14 @@ public final class TerminalController implements TerminalLink.Listener {
     @Override
     public void lost() {
         Instant now = now();
-        if (phase == Phase.ENABLED) {
-            downSince = now;
-        }
+        boolean wasOfUse = phase == Phase.ENABLED && asked != Asked.START;
+        downSince = wasOfUse ? now : downSince;
         phase = Phase.DOWN;
         status = TerminalStatus.OFFLINE;
         asked = Asked.NOTHING;
         visit.ends();
         disposals.linkIsLost(now);
-        updates.linkIsLost();
+        updates.linkIsLost(now);
         journal.fact(() -> visit.isLost(now));
         proceed();
     }
@@ -309,10 +308,9 @@ public final class TerminalController implements TerminalLink.Listener {
         } else if (phase == Phase.RECOVERING) {
             asked = Asked.ENABLE;
             link.enable();
-        } else if (updates.ask()) {
-            asked = Asked.UPDATE;
         } else {
             asked = visit.ask(now);
+            asked = asked == Asked.NOTHING && updates.ask() ? Asked.UPDATE : asked;
         }
     }
 

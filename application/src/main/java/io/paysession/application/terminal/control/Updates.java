@@ -8,6 +8,8 @@ import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The reserved amounts that merchants want to change. To ask twice for the same total does no harm. */
 final class Updates {
@@ -15,6 +17,8 @@ final class Updates {
     private final TerminalLink link;
     private Option<TerminalSessionId> current = Option.none();
     private Option<Money> asked = Option.none();
+    /** Sessions whose last change was not answered. */
+    private final Set<TerminalSessionId> unanswered = new HashSet<>();
 
     Updates(Journal journal, TerminalLink link) {
         this.journal = journal;
@@ -38,6 +42,7 @@ final class Updates {
     /** If another total is wanted meanwhile, its own answer will tell what is reserved. */
     void answered(Reason how, Money total, Instant now) {
         Option<Money> answered = asked;
+        current.forEach(unanswered::remove);
         current.forEach(id -> journal.fact(
                 id, session -> newTotal(session).equals(answered) ? session.updated(how, total, now) : Option.none()));
         current = Option.none();
@@ -47,11 +52,17 @@ final class Updates {
     void refused(Instant now) {
         current.flatMap(journal::find)
                 .flatMap(TerminalSession::reservation)
-                .forEach(held -> answered(Reason.UPDATE_DECLINED, held.safeCeiling(), now));
+                .forEach(held -> answered(Reason.UPDATE_UNCERTAIN, held.ceiling(), now));
         current = Option.none();
     }
 
-    void linkIsLost() {
+    /** A terminal that does not answer twice never will; it must be free for other things. */
+    void linkIsLost(Instant now) {
+        current.forEach(id -> {
+            if (!unanswered.add(id)) {
+                refused(now);
+            }
+        });
         current = Option.none();
     }
 
