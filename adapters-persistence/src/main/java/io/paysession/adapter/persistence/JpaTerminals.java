@@ -78,8 +78,8 @@ final class JpaTerminals implements Terminals {
                 return Registration.UPDATED;
             }
             boolean sameDevice = before.exists(former -> former.isSameDevice(terminal));
-            Option<Registration> obstacle = obstacle(transaction, terminal)
-                    .filter(found -> found == Registration.ADDRESS_TAKEN || !sameDevice);
+            Option<Registration> obstacle =
+                    obstacle(transaction, terminal).filter(found -> found == Registration.ADDRESS_TAKEN || !sameDevice);
             if (obstacle.isDefined()) {
                 return obstacle.get();
             }

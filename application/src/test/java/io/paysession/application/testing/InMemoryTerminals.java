@@ -40,8 +40,9 @@ final class InMemoryTerminals implements Terminals {
     private boolean isAddressTaken(Terminal wanted) {
         return store.all().stream()
                 .flatMap(stored -> stored.registered.toJavaStream())
-                .anyMatch(other ->
-                        other.address().place().equals(wanted.address().place()) && !other.key().equals(wanted.key()));
+                .anyMatch(
+                        other -> other.address().place().equals(wanted.address().place())
+                                && !other.key().equals(wanted.key()));
     }
 
     @Override

@@ -174,8 +174,7 @@ public abstract class TerminalsContract extends TerminalStoreContract {
     @Test
     void changes_or_removes_nothing_while_a_session_is_not_over() {
         Terminal before = registered();
-        Terminal changed =
-                new Terminal(before.key(), before.family(), before.address(), Currency.getInstance("JPY"));
+        Terminal changed = new Terminal(before.key(), before.family(), before.address(), Currency.getInstance("JPY"));
         Scanning scanning = added(before.key());
         assertUsed(before, changed);
         TerminalSession reserved =
@@ -208,8 +207,13 @@ public abstract class TerminalsContract extends TerminalStoreContract {
     void an_address_is_taken_however_it_is_written() {
         Terminal owner = registered("tcp://127.0.0.1:" + 20_000);
         for (String other : List.of(
-                "tls://127.0.0.1:20000", "tcp://localhost:20000", "tcp://[::1]:20000", "tcp://[0:0:0:0::1]:20000",
-                "tcp://[::ffff:127.0.0.1]:20000", "tcp://[::ffff:7f00:1]:20000", "tcp://localhost.:20000")) {
+                "tls://127.0.0.1:20000",
+                "tcp://localhost:20000",
+                "tcp://[::1]:20000",
+                "tcp://[0:0:0:0::1]:20000",
+                "tcp://[::ffff:127.0.0.1]:20000",
+                "tcp://[::ffff:7f00:1]:20000",
+                "tcp://localhost.:20000")) {
             TerminalAddress address = TerminalAddress.parse(other).get();
             Terminal thief = new Terminal(
                     SampleTerminalSessions.terminal(new MerchantId("THIEF")).key(),

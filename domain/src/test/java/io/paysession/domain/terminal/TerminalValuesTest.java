@@ -84,7 +84,13 @@ class TerminalValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5123450000000008", "4111111111111111=25122010000", ";4111111111111111=2512?", "%B4111111111111111^A"})
+    @ValueSource(
+            strings = {
+                "5123450000000008",
+                "4111111111111111=25122010000",
+                ";4111111111111111=2512?",
+                "%B4111111111111111^A"
+            })
     void keeps_no_card_number_that_a_terminal_calls_a_hash(String hash) {
         assertThat(new PresentedCard(Option.some(hash), Option.none()).hash()).isEmpty();
     }

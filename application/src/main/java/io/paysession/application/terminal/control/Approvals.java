@@ -53,8 +53,7 @@ final class Approvals {
         if (number.isEmpty() && isAmbiguous(approval, waiting, now)) {
             missFormer(id, now);
             waiting.forEach(unsure -> {
-                boolean unusedElsewhere =
-                        journal.write(unsure, session -> session.lost(Reason.NO_ANSWER, rules, now));
+                boolean unusedElsewhere = journal.write(unsure, session -> session.lost(Reason.NO_ANSWER, rules, now));
             });
             return;
         }
