@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 final class Till implements AutoCloseable {
     private static final long FIRST_LOOK = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(320);
+    private static final int FIRST_ERROR = 300;
     private static final String LONG = "PT1M";
     private static final String SHORT = "PT3S";
     /** Of so many sessions half are committed, and these are left to their policy; the others are voided. */
-    private static final int TURNS = 20;
+    static final int TURNS = 20;
 
     private static final int LEFT = 2;
 
@@ -112,7 +113,7 @@ final class Till implements AutoCloseable {
         int status = response.status();
         SessionAnswer answer = new SessionAnswer(response.body());
         response.clear();
-        if (status >= 300) {
+        if (status >= FIRST_ERROR) {
             result.surprised(question + " was answered with " + status + " " + answer.cause());
             next(now);
             return true;
@@ -150,7 +151,12 @@ final class Till implements AutoCloseable {
                 }
             }
             default -> {
-                result.surprised("a session is " + status);
+                if (leaves() && status.equals("VOIDED")) {
+                    // A server that is too slow for this load shows it to nobody before its policy is carried out.
+                    result.record(TillResult.Wait.APPROVAL, now - startedAt);
+                } else {
+                    result.surprised("a session is " + status);
+                }
                 next(now);
             }
         }

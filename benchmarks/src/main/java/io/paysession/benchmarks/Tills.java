@@ -28,7 +28,7 @@ final class Tills implements AutoCloseable {
         Tills tills = new Tills(Selector.open(), period.toNanos());
         for (int i = 0; i < terminals; i++) {
             TillRequests requests = new TillRequests(server, "T" + i);
-            Till till = Till.open(server.address(), requests, result, tills.period, i % 20);
+            Till till = Till.open(server.address(), requests, result, tills.period, i % Till.TURNS);
             tills.all.add(till);
             var ignoredKey = till.channel().register(tills.selector, SelectionKey.OP_READ, till);
         }

@@ -24,6 +24,7 @@ final class SimulatedHost {
     private Option<Duty> duty = Option.none();
     private int life;
     private long asleepUntil;
+    private long lookedAt;
 
     SimulatedHost(
             VirtualTime time,
@@ -87,11 +88,24 @@ final class SimulatedHost {
                     fleet.takeOver(1).forEach(this::takeOver);
                 } else if (fleet.keep().isEmpty()) {
                     forget();
+                } else {
+                    wakeForWishes();
                 }
             } catch (OutageException away) {
                 trace.incident("the store was away");
             }
         });
+    }
+
+    /** A wish may be stored though nobody could say so: whoever wished has not heard, and nor have we. */
+    private void wakeForWishes() {
+        long now = time.now();
+        boolean wished =
+                !fleet.wished(Duration.ofNanos(now - lookedAt).plus(ROUND)).isEmpty();
+        lookedAt = now;
+        if (wished) {
+            duty.forEach(charge -> alive(charge, charge.controller::wake));
+        }
     }
 
     private void takeOver(Lease lease) {
