@@ -8,28 +8,10 @@ import io.paysession.adapter.psp.simulator.SimulationListener;
 import io.paysession.adapter.psp.simulator.SimulationSettings;
 import io.paysession.adapter.psp.simulator.TerminalSettings;
 import io.paysession.adapter.psp.simulator.TerminalSimulator;
-import io.paysession.application.terminal.OperateTerminalSessionCommand;
-import io.paysession.application.terminal.SessionWish;
-import io.paysession.application.terminal.StartTerminalSessionCommand;
-import io.paysession.application.terminal.TerminalPorts;
-import io.paysession.application.terminal.TerminalUseCases;
-import io.paysession.application.terminal.control.ControlPorts;
-import io.paysession.application.terminal.control.ControlSettings;
-import io.paysession.application.terminal.control.TerminalFleet;
-import io.paysession.application.terminal.control.TerminalSignals;
-import io.paysession.application.testing.InMemoryTerminalStore;
-import io.paysession.application.testing.SeededRandomness;
-import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
-import io.paysession.domain.terminal.AuthorizationMode;
 import io.paysession.domain.terminal.DisposalAction;
-import io.paysession.domain.terminal.DisposalPolicy;
-import io.paysession.domain.terminal.SessionOrder;
-import io.paysession.domain.terminal.SessionReference;
 import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalFamily;
-import io.paysession.domain.terminal.TerminalId;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
@@ -37,25 +19,17 @@ import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The link is cut at each byte between Auth and the end of the Commit: as many terminals as bytes, over real sockets. */
 class TerminalLinkCutIT {
-    private static final Currency EUR = Currency.getInstance("EUR");
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final long PAUSE_NANOS = 10_000_000;
-    private static final Money RESERVED = new Money(2500, EUR);
-    private static final Money DUE = new Money(640, EUR);
+    private static final Money DUE = new Money(640, Merchant.EUR);
 
     private static final TerminalRules RULES = new TerminalRules(
             Option.some(Duration.ofHours(24)),
@@ -64,12 +38,7 @@ class TerminalLinkCutIT {
             Duration.ofSeconds(4),
             false);
 
-    private final InMemoryTerminalStore store = new InMemoryTerminalStore(Instant::now);
-    private final TerminalSignals signals = new TerminalSignals();
-    private final TerminalUseCases useCases = TerminalUseCases.of(
-            new TerminalPorts(store.terminals(), store.sessions(), new SeededRandomness(1), Instant::now),
-            new io.paysession.application.terminal.TerminalSettings(RULES, address -> true),
-            signals);
+    private final Merchant merchant = new Merchant(RULES);
 
     @ParameterizedTest
     @EnumSource(TerminalFamily.class)
@@ -77,7 +46,7 @@ class TerminalLinkCutIT {
         int bytes = bytesOfAnUndisturbedSession(family);
         assertThat(bytes).isBetween(30, 600);
         try (Cables cables = Cables.lay(family, bytes);
-                PspAdapter host = host()) {
+                PspAdapter host = merchant.host()) {
             List<Terminal> terminals = register(family, cables.proxies());
             commitWhatIsApproved(terminals);
             assertThat(cables.proxies()).allMatch(CuttingProxy::isCut);
@@ -94,61 +63,39 @@ class TerminalLinkCutIT {
     @Test
     void nothing_is_owed_when_nothing_was_cut() throws Exception {
         assertThat(bytesOfAnUndisturbedSession(TerminalFamily.APOLLO)).isPositive();
-        assertThat(store.sessions().owed(Instant.now()).undisposed()).isZero();
+        assertThat(merchant.undisposed()).isZero();
     }
 
     private int bytesOfAnUndisturbedSession(TerminalFamily family) throws IOException {
         try (TerminalSimulator simulator = simulator(family, 1);
                 CuttingProxy proxy = CuttingProxy.whole(simulator.ports().get(0));
-                PspAdapter host = host()) {
+                PspAdapter host = merchant.host()) {
             List<Terminal> terminals = register(family, List.of(proxy));
             commitWhatIsApproved(terminals);
             TerminalSessionStatus unusedSinceChecked =
                     check(terminals.get(0), simulator.ledgers().get(0), "whole");
-            var unusedRemoved = store.terminals().remove(terminals.get(0).key());
+            merchant.remove(terminals.get(0));
             return proxy.passed();
         }
-    }
-
-    private PspAdapter host() {
-        TerminalFleet fleet = new TerminalFleet(
-                new ControlPorts(store.sessions(), store.leases(), new SeededRandomness(2), Instant::now),
-                new ControlSettings(RULES, Duration.ofSeconds(10), Duration.ofMinutes(1)),
-                signals);
-        return PspAdapter.start(PspSettings.standard(RULES), fleet, signals, Instant::now);
     }
 
     private List<Terminal> register(TerminalFamily family, List<CuttingProxy> proxies) {
         List<Terminal> terminals = new ArrayList<>();
         for (CuttingProxy proxy : proxies) {
-            Terminal terminal = new Terminal(
-                    new TerminalKey(new MerchantId("TESTSHOP01"), new TerminalId("at-" + proxy.port())),
-                    family,
-                    TerminalAddress.parse("tcp://127.0.0.1:" + proxy.port()).get(),
-                    EUR);
-            var unusedNew = store.terminals().register(terminal);
+            Terminal terminal = merchant.register(family, "tcp://127.0.0.1:" + proxy.port());
             terminals.add(terminal);
-            SessionOrder.Wanted wanted = new SessionOrder.Wanted(
-                    new SessionReference("order"),
-                    RESERVED,
-                    AuthorizationMode.AUTOMATIC,
-                    DisposalPolicy.voidAfter(Duration.ofMinutes(5)));
-            var started =
-                    useCases.start().startTerminalSession(new StartTerminalSessionCommand(terminal.key(), wanted));
-            assertThat(started.isRight()).isTrue();
+            merchant.start(terminal, "order");
         }
         return terminals;
     }
 
     private void commitWhatIsApproved(List<Terminal> terminals) {
         Set<TerminalKey> wished = new HashSet<>();
-        await("all sessions have ended", () -> {
+        Merchant.await("all sessions have ended", () -> {
             for (Terminal terminal : terminals) {
                 TerminalSession session = session(terminal);
                 if (session.status() == TerminalSessionStatus.APPROVED && wished.add(terminal.key())) {
-                    var unusedAccepted = useCases.operate()
-                            .operateTerminalSession(new OperateTerminalSessionCommand(
-                                    terminal.key(), session.order().id(), new SessionWish.Commit(DUE)));
+                    merchant.commit(terminal, session, DUE);
                 }
             }
             return terminals.stream().allMatch(this::hasEnded);
@@ -157,23 +104,14 @@ class TerminalLinkCutIT {
 
     /** An Apollo cannot tell what became of an approval that was lost; a P6X can. */
     private boolean hasEnded(Terminal terminal) {
-        return store.sessions()
-                .list(
-                        terminal.key(),
-                        new io.paysession.application.port.TerminalSessions.Filter(
-                                false, Option.none(), Option.none(), 10))
+        return merchant.sessions(terminal)
                 .forAll(session -> session.status().isOver()
                         || session.status() == TerminalSessionStatus.UNKNOWN
                                 && !terminal.family().listsSessions());
     }
 
     private TerminalSession session(Terminal terminal) {
-        return store.sessions()
-                .list(
-                        terminal.key(),
-                        new io.paysession.application.port.TerminalSessions.Filter(
-                                false, Option.none(), Option.none(), 10))
-                .last();
+        return merchant.sessions(terminal).last();
     }
 
     private TerminalSessionStatus check(Terminal terminal, Ledger ledger, String when) {
@@ -210,14 +148,6 @@ class TerminalLinkCutIT {
                     @Override
                     public void said(String text) {}
                 });
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - end).as(what).isNegative();
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
     }
 
     /** A terminal for each byte, and a cable that is cut there. */

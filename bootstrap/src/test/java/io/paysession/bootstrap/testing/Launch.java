@@ -70,6 +70,21 @@ public record Launch(Path java, List<String> javaOptions, Map<String, String> en
         return server;
     }
 
+    /** Starts a terminal simulator and waits until it says that it is ready. */
+    public PaysessionProcess simulate(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("terminal-simulator"));
+        arguments.addAll(List.of(options));
+        PaysessionProcess simulator = start(arguments);
+        boolean ready = Await.within(
+                PaysessionProcess.START,
+                () -> simulator.stdout().contains("\n") || !simulator.process().isAlive());
+        if (!ready || !simulator.process().isAlive()) {
+            simulator.close();
+            throw new AssertionError("not ready: " + simulator.stdout() + simulator.stderr());
+        }
+        return simulator;
+    }
+
     /** Any port, and no second one, unless the options say otherwise. */
     private static List<String> serving(String... options) {
         List<String> given = List.of(options);

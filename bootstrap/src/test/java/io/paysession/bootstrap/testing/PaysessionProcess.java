@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record PaysessionProcess(Process process, Path stdoutFile, Path stderrFile) implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("^Paysession is ready at (https?://\\S+:\\d+)$", Pattern.MULTILINE);
-    private static final Duration START = Duration.ofSeconds(90);
+    static final Duration START = Duration.ofSeconds(90);
 
     void awaitReady() {
         boolean settled = Await.within(
