@@ -30,6 +30,7 @@ class SerialLinkIT {
                         Option.some(new SimulatorSettings.SerialLine(device, Option.none())),
                         new SimulatorSettings.Cards("PT0S", Option.none(), "approve", "PT0S"),
                         List.of(),
+                        List.of(),
                         Option.none(),
                         7),
                 new PrintWriter(said));

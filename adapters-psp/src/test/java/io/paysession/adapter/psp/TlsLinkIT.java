@@ -41,6 +41,7 @@ class TlsLinkIT {
                         Option.none(),
                         new SimulatorSettings.Cards("PT0S", Option.none(), "approve", "PT0S"),
                         List.of(),
+                        List.of(),
                         Option.none(),
                         7),
                 new PrintWriter(new StringWriter()));
