@@ -84,7 +84,7 @@ final class TerminalWatch implements AutoCloseable {
         }
         if (now.owed().needAttention() > before.owed().needAttention()) {
             LOG.warn(
-                    "{} terminal sessions need attention; list them with GET .../terminal/{id}/session",
+                    "{} terminal sessions need attention; list them with GET .../terminal/{id}/session?attention=true",
                     now.owed().needAttention());
         }
         now.offline()

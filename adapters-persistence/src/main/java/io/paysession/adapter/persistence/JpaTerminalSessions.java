@@ -169,6 +169,7 @@ final class JpaTerminalSessions implements TerminalSessions {
     @Override
     public Seq<TerminalSession> list(TerminalKey terminal, Filter filter) {
         String conditions = (filter.undisposed() ? " AND s.phase <> 'OVER' AND s.phase = 'UNDISPOSED'" : "")
+                + (filter.attention() ? " AND s.attention" : "")
                 + filter.createdBefore().map(end -> " AND s.created_at < ?").getOrElse("")
                 + filter.cardHash().map(hash -> " AND s.card_hash = ?").getOrElse("");
         return read(SELECT + conditions + " ORDER BY s.created_at DESC, s.first_position DESC LIMIT ?", to -> {

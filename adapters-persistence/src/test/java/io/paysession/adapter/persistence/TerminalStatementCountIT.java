@@ -105,7 +105,7 @@ class TerminalStatementCountIT {
         assertOne("WITH ");
         assertThat(sessions.find(key, scanning.order().id())).contains(scanning);
         assertOne("SELECT ");
-        assertThat(sessions.list(key, new Filter(true, Option.some(now), Option.some("x"), 5)))
+        assertThat(sessions.list(key, new Filter(true, true, Option.some(now), Option.some("x"), 5)))
                 .isEmpty();
         assertOne("SELECT ");
         assertThat(sessions.unfinished(key)).containsExactly(scanning);

@@ -31,7 +31,6 @@ import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
@@ -109,7 +108,7 @@ final class Merchant {
 
     /** The newest first. */
     Seq<TerminalSession> sessions(Terminal terminal) {
-        return store.sessions().list(terminal.key(), new Filter(false, Option.none(), Option.none(), 10));
+        return store.sessions().list(terminal.key(), Filter.newest(10));
     }
 
     void awaitNewest(Terminal terminal, TerminalSessionStatus status) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** Which sessions a list is to show: the parameters of its URL. */
 final class SessionQuery {
-    private static final Set<String> NAMES = HashSet.of("undisposed", "olderThan", "cardHash", "limit");
+    private static final Set<String> NAMES = HashSet.of("undisposed", "attention", "olderThan", "cardHash", "limit");
     private static final int DEFAULT_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 1000;
     private static final int LONGEST_HASH = 128;
@@ -60,14 +60,16 @@ final class SessionQuery {
 
     private Either<Violation, Filter> filter(Instant now) {
         return value("undisposed", SessionQuery::flag)
-                .flatMap(undisposed -> value("olderThan", Durations::parse)
-                        .flatMap(age -> value("cardHash", SessionQuery::hash)
-                                .flatMap(hash -> value("limit", SessionQuery::limit)
-                                        .map(limit -> new Filter(
-                                                undisposed.getOrElse(false),
-                                                age.map(now::minus),
-                                                hash,
-                                                limit.getOrElse(DEFAULT_LIMIT))))));
+                .flatMap(undisposed -> value("attention", SessionQuery::flag)
+                        .flatMap(attention -> value("olderThan", Durations::parse)
+                                .flatMap(age -> value("cardHash", SessionQuery::hash)
+                                        .flatMap(hash -> value("limit", SessionQuery::limit)
+                                                .map(limit -> new Filter(
+                                                        undisposed.getOrElse(false),
+                                                        attention.getOrElse(false),
+                                                        age.map(now::minus),
+                                                        hash,
+                                                        limit.getOrElse(DEFAULT_LIMIT)))))));
     }
 
     private <T> Either<Violation, Option<T>> value(String name, Function<String, Option<T>> meaning) {

@@ -92,11 +92,19 @@ public interface TerminalSessions {
      * Which sessions to list; conditions that are absent let everything pass.
      *
      * @param undisposed    only those that {@linkplain TerminalSessionStatus#isUndisposed() are undisposed}
+     * @param attention     only those that {@linkplain TerminalSession#needsAttention() need attention}
      * @param createdBefore only those that are older
      * @param cardHash      only those of this card
      * @param limit         the most to return, at least 1
      */
-    record Filter(boolean undisposed, Option<Instant> createdBefore, Option<String> cardHash, int limit) {}
+    record Filter(
+            boolean undisposed, boolean attention, Option<Instant> createdBefore, Option<String> cardHash, int limit) {
+
+        /** Everything. */
+        public static Filter newest(int limit) {
+            return new Filter(false, false, Option.none(), Option.none(), limit);
+        }
+    }
 
     /**
      * Something that happened on a terminal: a step of a session, or another status of the terminal.

@@ -83,6 +83,7 @@ final class InMemoryTerminalSessions implements TerminalSessions {
         synchronized (store) {
             return all(terminal)
                     .filter(session -> !filter.undisposed() || session.status().isUndisposed())
+                    .filter(session -> !filter.attention() || session.needsAttention())
                     .filter(session -> filter.createdBefore()
                             .forAll(end -> session.order().createdAt().isBefore(end)))
                     .filter(session -> filter.cardHash()

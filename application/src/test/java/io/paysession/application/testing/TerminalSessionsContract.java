@@ -30,8 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of terminal sessions promises. Extend it and say how to make one; tests may share the store. */
 public abstract class TerminalSessionsContract extends TerminalStoreContract {
-    private static final Filter EVERYTHING = new Filter(false, Option.none(), Option.none(), ALL);
-    private static final Filter UNDISPOSED = new Filter(true, Option.none(), Option.none(), ALL);
+    private static final Filter EVERYTHING = Filter.newest(ALL);
+    private static final Filter UNDISPOSED = new Filter(true, false, Option.none(), Option.none(), ALL);
+    private static final Filter ATTENTION = new Filter(false, true, Option.none(), Option.none(), ALL);
 
     @Test
     void finds_every_kind_of_order_exactly_as_it_was() {
@@ -319,7 +320,7 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
                 .sortBy(session -> session.order().createdAt());
         assertThat(sessions().list(key, EVERYTHING)).containsExactlyElementsOf(byAge.reverse());
         assertThat(sessions().unfinished(key)).containsExactlyElementsOf(byAge);
-        assertThat(sessions().list(key, new Filter(false, Option.none(), Option.none(), 2)))
+        assertThat(sessions().list(key, Filter.newest(2)))
                 .containsExactlyElementsOf(byAge.reverse().take(2));
         TerminalSession over = ended(byAge.get(1));
         assertThat(sessions().unfinished(key)).containsExactlyElementsOf(byAge.removeAt(1));
@@ -338,13 +339,19 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
         Option<String> card = SampleTerminalSessions.CARD.hash();
         assertThat(sessions().list(key, EVERYTHING)).containsExactly(young, old, over, cardless);
         assertThat(sessions().list(key, UNDISPOSED)).containsExactly(young, old);
-        assertThat(sessions().list(key, new Filter(false, before, Option.none(), ALL)))
+        assertThat(sessions().list(key, new Filter(false, false, before, Option.none(), ALL)))
                 .containsExactly(old, over, cardless);
-        assertThat(sessions().list(key, new Filter(false, Option.none(), card, ALL)))
+        assertThat(sessions().list(key, new Filter(false, false, Option.none(), card, ALL)))
                 .containsExactly(young, old, over);
-        assertThat(sessions().list(key, new Filter(true, before, card, ALL))).containsExactly(old);
-        assertThat(sessions().list(key, new Filter(false, Option.none(), Option.some("another"), ALL)))
+        assertThat(sessions().list(key, new Filter(true, false, before, card, ALL)))
+                .containsExactly(old);
+        assertThat(sessions().list(key, new Filter(false, false, Option.none(), Option.some("another"), ALL)))
                 .isEmpty();
+        assertThat(sessions().list(key, ATTENTION)).isEmpty();
+        TerminalSession wanted = replaced(old, old.release(now).get());
+        TerminalSession unanswered = replaced(
+                wanted, wanted.notDisposed(Reason.DISPOSAL_UNANSWERED, now).get());
+        assertThat(sessions().list(key, ATTENTION)).containsExactly(unanswered);
     }
 
     private Scanning startedAt(TerminalKey key, Instant created) {

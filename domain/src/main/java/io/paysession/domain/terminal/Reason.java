@@ -21,7 +21,7 @@ public enum Reason {
     TERMINAL_OFFLINE,
     /** The link broke, or the server restarted, in the middle of a card's visit. */
     LINK_LOST,
-    /** The bank's answer did not arrive. */
+    /** The bank's answer did not arrive, or cannot be told from another's. */
     NO_ANSWER,
     DELIVERY_BEGUN,
     METERED,

@@ -62,7 +62,7 @@ record Outcome(
 
     /** All that were ever started, or found. */
     Seq<TerminalSession> sessions() {
-        return journal.list(terminal.key(), new Filter(false, Option.none(), Option.none(), Integer.MAX_VALUE));
+        return journal.list(terminal.key(), Filter.newest(Integer.MAX_VALUE));
     }
 
     private void check(TerminalSession session, List<String> violations) {

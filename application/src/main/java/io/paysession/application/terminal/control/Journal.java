@@ -137,7 +137,7 @@ final class Journal {
 
     /** The newest sessions of the terminal, as they are stored. */
     Seq<TerminalSession> newest(int limit) {
-        return store.list(lease.key(), new TerminalSessions.Filter(false, Option.none(), Option.none(), limit));
+        return store.list(lease.key(), TerminalSessions.Filter.newest(limit));
     }
 
     /**
