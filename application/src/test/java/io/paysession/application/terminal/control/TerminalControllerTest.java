@@ -320,6 +320,77 @@ class TerminalControllerTest {
     }
 
     @Test
+    void a_declined_update_leaves_the_ceiling_whatever_amount_the_terminal_tells() {
+        TerminalSession session = terminal.approved(7, VOID);
+        terminal.grant(session, new SessionWish.Update(eur(3000)));
+        terminal.controller.updated(Reason.UPDATE_DECLINED, eur(0));
+        assertThat(terminal.now(session).reservation().get().ceiling()).isEqualTo(eur(2500));
+        terminal.grant(session, new SessionWish.Update(eur(3000)));
+        terminal.controller.updated(Reason.UPDATED, eur(999_999));
+        assertThat(terminal.now(session).reservation().get().ceiling()).isEqualTo(eur(3000));
+        terminal.grant(session, new SessionWish.Update(eur(4000)));
+        terminal.controller.updated(Reason.PARTIALLY_UPDATED, eur(999_999));
+        assertThat(terminal.now(session).reservation().get().ceiling()).isEqualTo(eur(4000));
+    }
+
+    @Test
+    void an_update_that_is_never_answered_does_not_block_the_terminal() {
+        TerminalSession session = terminal.approved(7, VOID);
+        terminal.grant(session, new SessionWish.Update(eur(1000)));
+        var unusedBefore = terminal.link.asked();
+        terminal.controller.lost();
+        connectAgain();
+        assertThat(terminal.link.asked()).containsExactly("enable", "update 7 10.00");
+        terminal.controller.lost();
+        connectAgain();
+        assertThat(terminal.link.asked()).containsExactly("enable");
+        assertThat(terminal.now(session).reservation().get().newTotal()).isEmpty();
+        assertThat(terminal.now(session).reservation().get().ceiling()).isEqualTo(eur(1000));
+    }
+
+    @Test
+    void a_session_does_not_wait_for_ever_for_a_terminal_that_breaks_at_each_start() {
+        TerminalSession session = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
+        for (int i = 0; i < 5; i++) {
+            terminal.time.pass(Duration.ofSeconds(11));
+            terminal.controller.lost();
+            assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.SCANNING);
+            connectAgain();
+            assertThat(terminal.link.asked()).endsWith("start 25.00");
+        }
+        terminal.time.pass(Duration.ofSeconds(11));
+        terminal.controller.lost();
+        assertThat(terminal.now(session).step().reason()).isEqualTo(Reason.TERMINAL_OFFLINE);
+    }
+
+    @Test
+    void a_cancel_ends_a_session_at_a_terminal_that_breaks_at_each_start() {
+        TerminalSession session = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
+        terminal.grant(session, new SessionWish.Cancel());
+        terminal.controller.lost();
+        assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.CANCELLED);
+    }
+
+    @Test
+    void a_number_that_cannot_be_told_from_a_repeated_one_charges_nobody() {
+        TerminalSession former = terminal.approved(7, VOID);
+        TerminalSession waiting = terminal.authorizing(VOID);
+        terminal.controller.approved(new Approval(7, Option.none(), PresentedCard.UNKNOWN), Option.none());
+        assertThat(terminal.status(former)).isEqualTo(TerminalSessionStatus.UNKNOWN);
+        assertThat(terminal.status(waiting)).isEqualTo(TerminalSessionStatus.UNKNOWN);
+    }
+
+    @Test
+    void a_number_that_comes_with_another_card_belongs_to_the_new_approval() {
+        TerminalSession former = terminal.approved(7, VOID);
+        TerminalSession waiting = terminal.authorizing(VOID);
+        PresentedCard other = new PresentedCard(Option.some("OTHER"), Option.none());
+        terminal.controller.approved(new Approval(7, Option.none(), other), Option.none());
+        assertThat(terminal.status(former)).isEqualTo(TerminalSessionStatus.UNKNOWN);
+        assertThat(terminal.status(waiting)).isEqualTo(TerminalSessionStatus.APPROVED);
+    }
+
+    @Test
     void a_terminal_in_a_wrong_state_is_set_up_again_once() {
         TerminalSession session = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
         terminal.controller.refused(Fault.WRONG_STATE);
