@@ -100,8 +100,7 @@ final class Approvals {
     }
 
     private boolean isRepeated(long id, Option<TerminalSessionId> waiting, Approval approval, Instant now) {
-        boolean awaited = waiting.flatMap(journal::find).exists(session -> takes(session, approval, now));
-        return !awaited && journal.recent().exists(session -> holds(session, id));
+        return !isAwaited(waiting, approval, now) && journal.recent().exists(session -> holds(session, id));
     }
 
     /**
@@ -109,13 +108,16 @@ final class Approvals {
      * that has lost its memory. A commit could then reach the wrong cardholder: neither session is worth that.
      */
     private boolean isAmbiguous(Approval approval, Option<TerminalSessionId> waiting, Instant now) {
-        boolean awaited = waiting.flatMap(journal::find).exists(session -> takes(session, approval, now));
         Option<String> told = approval.card().hash();
-        return awaited
+        return isAwaited(waiting, approval, now)
                 && journal.unfinished()
                         .filter(session -> holds(session, approval.terminalSessionId()) && !isLost(session))
                         .exists(holder -> told.isEmpty()
                                 || holder.card().flatMap(PresentedCard::hash).forAll(told.get()::equals));
+    }
+
+    private boolean isAwaited(Option<TerminalSessionId> waiting, Approval approval, Instant now) {
+        return waiting.flatMap(journal::find).exists(session -> takes(session, approval, now));
     }
 
     /** A number is unique among open approvals: the one that had it is gone, and nobody knows how (U-29). */
