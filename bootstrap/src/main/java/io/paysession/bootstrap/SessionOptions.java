@@ -78,14 +78,10 @@ final class SessionOptions {
 
     /** Reads an ISO-8601 duration of a second to a day: a session is not a vault. */
     private static Duration duration(String option, String text) {
-        try {
-            Duration duration = Duration.parse(text);
-            if (duration.compareTo(Duration.ofSeconds(1)) >= 0 && duration.compareTo(Duration.ofDays(1)) <= 0) {
-                return duration;
-            }
-        } catch (java.time.format.DateTimeParseException notADuration) {
-            throw new StartException(option + " must be an ISO-8601 duration such as PT15M, not '" + text + "'");
+        Duration duration = IsoDuration.read(option, text, "PT15M");
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(Duration.ofDays(1)) > 0) {
+            throw new StartException(option + " must be from one second to one day, not '" + text + "'");
         }
-        throw new StartException(option + " must be from one second to one day, not '" + text + "'");
+        return duration;
     }
 }

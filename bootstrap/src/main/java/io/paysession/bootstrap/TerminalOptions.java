@@ -11,7 +11,6 @@ import io.paysession.domain.terminal.TerminalRules;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -243,15 +242,11 @@ final class TerminalOptions {
 
     /** Reads an ISO-8601 duration up to the 32 bits of seconds that a terminal understands. */
     private static Duration optionalDuration(String option, String text) {
-        try {
-            Duration duration = Duration.parse(text);
-            if (!duration.isNegative() && duration.compareTo(Duration.ofSeconds(0xFFFF_FFFFL)) <= 0) {
-                return duration;
-            }
-        } catch (DateTimeParseException notADuration) {
-            throw new StartException(option + " must be an ISO-8601 duration such as PT30S, not '" + text + "'");
+        Duration duration = IsoDuration.read(option, text, "PT30S");
+        if (duration.isNegative() || duration.compareTo(Duration.ofSeconds(0xFFFF_FFFFL)) > 0) {
+            throw new StartException(option + " is out of range: '" + text + "'");
         }
-        throw new StartException(option + " is out of range: '" + text + "'");
+        return duration;
     }
 
     private static Duration shorter(Duration one, Duration other) {
