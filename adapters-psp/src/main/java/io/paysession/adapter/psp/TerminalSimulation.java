@@ -1,7 +1,7 @@
 package io.paysession.adapter.psp;
 
-import io.paysession.adapter.psp.codec.TerminalFamily;
 import io.paysession.adapter.psp.simulator.Answer;
+import io.paysession.adapter.psp.simulator.DurationText;
 import io.paysession.adapter.psp.simulator.Fault;
 import io.paysession.adapter.psp.simulator.SessionChange;
 import io.paysession.adapter.psp.simulator.SimulationListener;
@@ -10,17 +10,14 @@ import io.paysession.adapter.psp.simulator.TerminalScript;
 import io.paysession.adapter.psp.simulator.TerminalSettings;
 import io.paysession.adapter.psp.simulator.TerminalSimulator;
 import io.paysession.adapter.psp.simulator.TerminalTiming;
+import io.paysession.domain.terminal.TerminalFamily;
 import io.vavr.control.Option;
 import java.io.PrintWriter;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
 
 /** The door to the terminal simulator. Every change of a session is a line of JSON. */
 public final class TerminalSimulation implements AutoCloseable {
-    private static final int APOLLO_BAUD = 115_200;
-    private static final int P6X_BAUD = 57_600;
-
     private final TerminalSimulator simulator;
     private final String place;
 
@@ -85,8 +82,8 @@ public final class TerminalSimulation implements AutoCloseable {
 
     private static SimulationSettings.Place place(SimulatorSettings settings, TerminalFamily family) {
         int usual = switch (family) {
-            case APOLLO -> APOLLO_BAUD;
-            case P6X -> P6X_BAUD;
+            case APOLLO -> PspSettings.BaudRates.DEFAULT.apollo();
+            case P6X -> PspSettings.BaudRates.DEFAULT.p6x();
         };
         return settings.serial()
                 .<SimulationSettings.Place>map(line ->
@@ -97,9 +94,12 @@ public final class TerminalSimulation implements AutoCloseable {
     private static TerminalScript script(SimulatorSettings.Cards cards) {
         Option<Duration> after = cards.after().equals("never")
                 ? Option.none()
-                : Option.some(duration("the time before a card", cards.after()));
+                : Option.some(DurationText.parse("the time before a card", cards.after()));
         return new TerminalScript(
-                after, cards.hash(), Answer.parse(cards.answer()), duration("the bank's time", cards.bankLatency()));
+                after,
+                cards.hash(),
+                Answer.parse(cards.answer()),
+                DurationText.parse("the bank's time", cards.bankLatency()));
     }
 
     private static TerminalFamily family(String name) {
@@ -108,18 +108,6 @@ public final class TerminalSimulation implements AutoCloseable {
             case "p6x" -> TerminalFamily.P6X;
             default -> throw new IllegalArgumentException("a family is apollo or p6x");
         };
-    }
-
-    private static Duration duration(String what, String text) {
-        try {
-            Duration duration = Duration.parse(text);
-            if (!duration.isNegative()) {
-                return duration;
-            }
-        } catch (DateTimeException wrong) {
-            throw new IllegalArgumentException(what + " is a duration such as PT0.2S", wrong);
-        }
-        throw new IllegalArgumentException(what + " cannot be negative");
     }
 
     /** The lines that others rely on; nothing is printed before the first one says that the simulator is ready. */

@@ -141,7 +141,7 @@ class TerminalLinkCutIT {
     private static TerminalSimulator simulator(TerminalFamily family, int terminals) {
         return TerminalSimulator.start(
                 new SimulationSettings(
-                        TerminalSettings.of(io.paysession.adapter.psp.codec.TerminalFamily.valueOf(family.name())),
+                        TerminalSettings.of(family),
                         new SimulationSettings.Tcp("127.0.0.1", 0, terminals),
                         List.of(),
                         Option.none(),

@@ -1,5 +1,7 @@
 package io.paysession.adapter.psp.codec;
 
+import io.paysession.domain.terminal.TerminalFamily;
+
 /**
  * The option bits of Protocol (source: psp-protocol 3.2).
  *
@@ -30,9 +32,13 @@ public record ProtocolOptions(long bits) {
         return new ProtocolOptions(bits);
     }
 
-    /** Only what is in the mask. */
-    public ProtocolOptions masked(long mask) {
-        return new ProtocolOptions(bits & mask);
+    /** Only those that the family knows; it clears the others in its answer (source: psp-protocol 3.2; U-10). */
+    public ProtocolOptions supportedBy(TerminalFamily family) {
+        int known = switch (family) {
+            case APOLLO -> EVENTS | APPROVAL_DATA | EXTENDED_BLOCKS | DETAILS | DECLINE_DATA;
+            case P6X -> EVENTS | APPROVAL_DATA;
+        };
+        return new ProtocolOptions(bits & known);
     }
 
     /** EVENTS. */

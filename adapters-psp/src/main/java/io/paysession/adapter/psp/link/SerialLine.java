@@ -1,7 +1,7 @@
 package io.paysession.adapter.psp.link;
 
 import com.fazecast.jSerialComm.SerialPort;
-import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import io.paysession.adapter.psp.serial.SerialPorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +12,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A serial port. */
 final class SerialLine implements Line {
-    private static final int READ_TIMEOUT_MILLIS = 200;
     private static final Set<SerialLine> OPEN = ConcurrentHashMap.newKeySet();
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final long PAUSE_NANOS = 10_000_000;
@@ -37,22 +36,7 @@ final class SerialLine implements Line {
     }
 
     static SerialLine open(String device, int baudRate) throws IOException {
-        SerialPort port = port(device);
-        boolean set = port.setComPortParameters(baudRate, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY)
-                && port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED)
-                && port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_TIMEOUT_MILLIS, 0);
-        if (!set || !port.openPort(0)) {
-            throw new IOException("The serial port " + device + " cannot be opened");
-        }
-        return new SerialLine(port);
-    }
-
-    private static SerialPort port(String device) throws IOException {
-        try {
-            return SerialPort.getCommPort(device);
-        } catch (SerialPortInvalidPortException unknown) {
-            throw new IOException("There is no serial port " + device, unknown);
-        }
+        return new SerialLine(SerialPorts.open(device, baudRate));
     }
 
     @Override

@@ -7,8 +7,8 @@ import static io.paysession.adapter.psp.codec.TerminalState.WAIT_AUTH;
 import static io.paysession.adapter.psp.codec.TerminalState.WAIT_CARD;
 
 import io.paysession.adapter.psp.codec.Request;
-import io.paysession.adapter.psp.codec.TerminalFamily;
 import io.paysession.adapter.psp.codec.TerminalState;
+import io.paysession.domain.terminal.TerminalFamily;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;

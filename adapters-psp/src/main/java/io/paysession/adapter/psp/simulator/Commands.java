@@ -164,7 +164,7 @@ final class Commands {
             line.result(ResultReason.MALFORMED_MESSAGE);
             return;
         }
-        ProtocolOptions confirmed = settings.family().supported(request.options());
+        ProtocolOptions confirmed = request.options().supportedBy(settings.family());
         line.answer(new LinkResponse.ProtocolConfirmed(request.version(), confirmed));
         if (line.isConnected()) {
             line.use(confirmed);

@@ -2,7 +2,6 @@ package io.paysession.adapter.psp.simulator;
 
 import io.paysession.adapter.psp.codec.CodecSettings;
 import io.vavr.control.Option;
-import java.time.DateTimeException;
 import java.time.Duration;
 
 /** Where the vendor's text is open, the other reading, by a name that an operator can type (source: psp-protocol 9). */
@@ -43,15 +42,7 @@ final class Quirk {
     }
 
     private static Duration duration(String text) {
-        try {
-            Duration duration = Duration.parse(text);
-            if (!duration.isNegative()) {
-                return duration;
-            }
-        } catch (DateTimeException wrong) {
-            throw new IllegalArgumentException("the time of a quirk is a duration such as PT60S", wrong);
-        }
-        throw new IllegalArgumentException("the time of a quirk is not negative");
+        return DurationText.parse("the time of a quirk", text);
     }
 
     private static int hexByte(String text) {

@@ -1,12 +1,13 @@
 package io.paysession.adapter.psp.simulator;
 
 import com.fazecast.jSerialComm.SerialPort;
+import io.paysession.adapter.psp.serial.SerialPorts;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/** A serial line, 8 data bits, no parity, one stop bit, no flow control (source: psp-protocol 1.1; U-3). */
+/** A serial line. */
 final class SerialWire implements Station.Wire {
-    private static final int READ_TIMEOUT_MILLIS = 200;
     private static final int BUFFER_SIZE = 1024;
 
     private final SerialPort port;
@@ -18,22 +19,18 @@ final class SerialWire implements Station.Wire {
 
     /** @throws IllegalArgumentException if the device cannot be opened */
     static SerialWire open(String device, int baud) {
-        SerialPort port;
-        try {
-            port = SerialPort.getCommPort(device);
-        } catch (com.fazecast.jSerialComm.SerialPortInvalidPortException missing) {
-            throw new IllegalArgumentException("there is no serial device " + device, missing);
-        }
-        boolean configured = port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY)
-                && port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED)
-                && port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_TIMEOUT_MILLIS, 0);
-        if (!configured || !port.openPort()) {
-            throw new IllegalArgumentException("cannot open the serial device " + device);
-        }
-        SerialWire wire = new SerialWire(port);
+        SerialWire wire = new SerialWire(opened(device, baud));
         // The library closes every port when the process ends, which is no failure of the device.
         SerialPort.addShutdownHook(new Thread(() -> wire.closed = true));
         return wire;
+    }
+
+    private static SerialPort opened(String device, int baud) {
+        try {
+            return SerialPorts.open(device, baud);
+        } catch (IOException unusable) {
+            throw new IllegalArgumentException(String.valueOf(unusable.getMessage()), unusable);
+        }
     }
 
     /** Reads until the wire is closed; for a thread of its own. */
@@ -42,7 +39,7 @@ final class SerialWire implements Station.Wire {
         while (!closed) {
             int count = port.readBytes(buffer, buffer.length);
             if (count < 0 && !closed) {
-                throw new UncheckedIOException(new java.io.IOException("The serial device is gone"));
+                throw new UncheckedIOException(new IOException("The serial device is gone"));
             }
             if (count > 0) {
                 received.accept(java.util.Arrays.copyOf(buffer, count));
@@ -54,7 +51,7 @@ final class SerialWire implements Station.Wire {
     public void send(byte[] bytes) {
         int written = port.writeBytes(bytes, bytes.length);
         if (written != bytes.length && !closed) {
-            throw new UncheckedIOException(new java.io.IOException("The serial device takes no more"));
+            throw new UncheckedIOException(new IOException("The serial device takes no more"));
         }
     }
 

@@ -58,9 +58,7 @@ final class PlainSale {
                 family,
                 TerminalAddress.parse("tcp://127.0.0.1:3201").get(),
                 Currency.getInstance("EUR"));
-        device = new SimulatedTerminal(
-                TerminalSettings.of(io.paysession.adapter.psp.codec.TerminalFamily.valueOf(family.name())),
-                new Random(1));
+        device = new SimulatedTerminal(TerminalSettings.of(family), new Random(1));
         network = new SimulatedNetwork(time, new Random(1), device, trace);
         TerminalRules rules = new TerminalRules(
                 Option.some(SESSION_TIMEOUT),

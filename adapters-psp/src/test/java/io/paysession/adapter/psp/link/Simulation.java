@@ -223,17 +223,10 @@ final class Simulation {
                 Duration.ofMillis(random.nextInt(random.nextInt(4) == 0 ? 110_000 : 3_000)));
         TerminalQuirks quirks =
                 new TerminalQuirks(random.nextBoolean(), random.nextBoolean(), false, false, approvesAfterCancel);
-        return TerminalSettings.of(deviceFamily())
+        return TerminalSettings.of(terminal.family())
                 .with(script)
                 .with(TerminalTiming.tcp())
                 .with(quirks);
-    }
-
-    private io.paysession.adapter.psp.codec.TerminalFamily deviceFamily() {
-        return switch (terminal.family()) {
-            case APOLLO -> io.paysession.adapter.psp.codec.TerminalFamily.APOLLO;
-            case P6X -> io.paysession.adapter.psp.codec.TerminalFamily.P6X;
-        };
     }
 
     private TerminalFleet fleet(ControlSettings control) {
