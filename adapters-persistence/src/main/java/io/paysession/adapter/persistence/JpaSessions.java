@@ -20,12 +20,12 @@ import java.time.ZoneOffset;
  */
 final class JpaSessions implements Sessions {
     private static final String COLUMNS = "id_hash, key_id, salt, merchant_id, version, update_status,"
-            + " authentications_allowed, authentications_used, api_version, created_at, expires_at, content";
+            + " authentications_allowed, authentications_used, api_version, created_at, expires_at, revision, content";
 
-    private static final int COLUMN_COUNT = 12;
+    private static final int COLUMN_COUNT = 13;
 
     private static final String INSERT =
-            "INSERT INTO payment_session (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO payment_session (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /**
      * The sub-select is an array, because as a join the planner might run it, and its limit, more than once. Rows that
@@ -50,7 +50,7 @@ final class JpaSessions implements Sessions {
         String anyHash = "id_hash IN (" + keys.all().map(key -> "?").mkString(", ") + ")";
         select = "SELECT " + COLUMNS + " FROM payment_session WHERE " + anyHash;
         update = "UPDATE payment_session SET (" + COLUMNS
-                + ") = ROW(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE version = ? AND " + anyHash;
+                + ") = ROW(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE revision = ? AND " + anyHash;
     }
 
     @Override
@@ -76,7 +76,7 @@ final class JpaSessions implements Sessions {
         return found.map(row -> sealing.open(id, row));
     }
 
-    /** The version stands for the whole state: it changes with every stored change and never comes again. */
+    /** The revision stands for the whole state: it grows with every stored change. */
     @Override
     public boolean replace(PaymentSession current, PaymentSession next) {
         if (!current.id().equals(next.id())) {
@@ -85,7 +85,7 @@ final class JpaSessions implements Sessions {
         SessionRow row = sealing.seal(next);
         return statements.run(update, statement -> {
             bind(statement, row);
-            statement.setString(COLUMN_COUNT + 1, current.version().value());
+            statement.setInt(COLUMN_COUNT + 1, current.revision());
             bindHashes(statement, COLUMN_COUNT + 2, current.id());
             return statement.executeUpdate() == 1;
         });
@@ -122,6 +122,7 @@ final class JpaSessions implements Sessions {
         statement.setShort(9, row.apiVersion);
         statement.setObject(10, utc(row.createdAt));
         statement.setObject(11, utc(row.expiresAt));
+        statement.setInt(12, row.revision);
         statement.setBytes(COLUMN_COUNT, row.content);
     }
 
@@ -145,7 +146,8 @@ final class JpaSessions implements Sessions {
         row.apiVersion = rows.getShort(9);
         row.createdAt = rows.getObject(10, OffsetDateTime.class).toInstant();
         row.expiresAt = rows.getObject(11, OffsetDateTime.class).toInstant();
-        row.content = rows.getBytes(12);
+        row.revision = rows.getInt(12);
+        row.content = rows.getBytes(13);
         return row;
     }
 

@@ -53,6 +53,9 @@ class SessionRow {
     @Column(name = "expires_at")
     Instant expiresAt;
 
+    @Column(name = "revision")
+    int revision;
+
     @Column(name = "content")
     byte[] content;
 
@@ -72,7 +75,8 @@ class SessionRow {
                 Short.toString(authenticationsUsed),
                 Short.toString(apiVersion),
                 Long.toString(micros(createdAt)),
-                Long.toString(micros(expiresAt)));
+                Long.toString(micros(expiresAt)),
+                Integer.toString(revision));
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(idHash.length + bytes.length)
                 .put(idHash)

@@ -42,6 +42,7 @@ final class SessionSealing {
         // The column keeps microseconds and would round, maybe up.
         row.createdAt = session.createdAt().truncatedTo(ChronoUnit.MICROS);
         row.expiresAt = session.expiresAt().truncatedTo(ChronoUnit.MICROS);
+        row.revision = session.revision();
         row.content = encrypt(row, key.dataKey(session.id(), row.salt), session);
         return row;
     }
@@ -62,7 +63,8 @@ final class SessionSealing {
                 new ApiVersion(row.apiVersion),
                 content.fields(),
                 row.createdAt,
-                row.expiresAt);
+                row.expiresAt,
+                row.revision);
     }
 
     private static byte[] encrypt(SessionRow row, byte[] dataKey, PaymentSession session) {

@@ -6,6 +6,7 @@ import io.paysession.domain.field.Redaction;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.session.SessionRefusal;
 import io.paysession.domain.session.SessionVersion;
+import io.paysession.domain.session.UpdateStatus;
 import io.paysession.domain.shared.ApiVersion;
 import io.vavr.collection.Seq;
 
@@ -67,5 +68,11 @@ final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Case
     public Answer otherApiVersion(ApiVersion created, ApiVersion used) {
         return Answer.invalid(
                 400, "The session was created with API version " + created + " and cannot be used with " + used);
+    }
+
+    @Override
+    public Answer notUpdated(UpdateStatus status) {
+        return Answer.invalid(
+                400, "The session cannot be used, because its update status is " + status + " and not SUCCESS");
     }
 }

@@ -216,7 +216,8 @@ class RefusalsTest {
                         before.apiVersion(),
                         before.fields(),
                         before.createdAt(),
-                        before.expiresAt()));
+                        before.expiresAt(),
+                        before.revision() + 1));
     }
 
     private static Credentials basic(MerchantId merchant, String password) {

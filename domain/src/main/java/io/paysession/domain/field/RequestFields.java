@@ -1,6 +1,7 @@
 package io.paysession.domain.field;
 
 import io.paysession.domain.field.FieldValue.Group;
+import io.vavr.collection.List;
 import io.vavr.control.Option;
 
 /**
@@ -27,6 +28,17 @@ public record RequestFields(Group root) {
             group = group.group(names[i]);
         }
         return group.members().get(names[names.length - 1]).flatMap(RequestFields::asText);
+    }
+
+    /** These fields without the one at a path of groups; a group that is left empty goes with it. */
+    public RequestFields without(String path) {
+        return new RequestFields(without(root, List.of(path.split("\\."))));
+    }
+
+    private static Group without(Group group, List<String> names) {
+        String name = names.head();
+        Group inner = names.tail().isEmpty() ? Group.EMPTY : without(group.group(name), names.tail());
+        return inner.members().isEmpty() ? new Group(group.members().remove(name)) : group.with(name, inner);
     }
 
     /** How many bytes the fields take as compact JSON in UTF-8, without escapes. */

@@ -60,6 +60,27 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return compareTo(other) > 0;
     }
 
+    /**
+     * The sum of two amounts.
+     *
+     * @throws IllegalArgumentException if the currencies differ
+     * @throws ArithmeticException      if the sum is more than can be counted
+     */
+    public Money plus(Money other) {
+        requireSameCurrency(other);
+        return new Money(Math.addExact(minorUnits, other.minorUnits), currency);
+    }
+
+    /**
+     * What is left of this amount.
+     *
+     * @throws IllegalArgumentException if the currencies differ, or {@code other} is more than this amount
+     */
+    public Money minus(Money other) {
+        requireSameCurrency(other);
+        return new Money(minorUnits - other.minorUnits, currency);
+    }
+
     /** The smaller of two amounts. */
     public Money orAtMost(Money other) {
         return isMoreThan(other) ? other : this;
@@ -74,10 +95,14 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /** @throws IllegalArgumentException if the currencies differ */
     @Override
     public int compareTo(Money other) {
-        if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("Amounts of two currencies cannot be compared");
-        }
+        requireSameCurrency(other);
         return Long.compare(minorUnits, other.minorUnits);
+    }
+
+    private void requireSameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("Amounts of two currencies have nothing to do with each other");
+        }
     }
 
     @Override

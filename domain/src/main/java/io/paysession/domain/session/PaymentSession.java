@@ -26,6 +26,7 @@ import java.util.Arrays;
  * @param fields          its content
  * @param createdAt       when it was created
  * @param expiresAt       the first moment at which it cannot be used any more
+ * @param revision        counts every stored change, also those that the version does not show; from 0
  */
 public record PaymentSession(
         SessionId id,
@@ -37,7 +38,10 @@ public record PaymentSession(
         ApiVersion apiVersion,
         RequestFields fields,
         Instant createdAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        int revision) {
+
+    private static final String SECURITY_CODE = "sourceOfFunds.provided.card.securityCode";
 
     /** A new session. */
     public static PaymentSession create(NewSession wish, SessionPolicy policy, Instant now) {
@@ -56,7 +60,8 @@ public record PaymentSession(
                 wish.apiVersion(),
                 wish.fields(),
                 now,
-                policy.lifetime().end(now, now));
+                policy.lifetime().end(now, now),
+                0);
     }
 
     /** Whether this session can no longer be used. */
@@ -73,6 +78,37 @@ public record PaymentSession(
         return policy.sameApiVersion() && !apiVersion.equals(usedVersion)
                 ? Either.left(new SessionRefusal.OtherApiVersion(apiVersion, usedVersion))
                 : Either.right(this);
+    }
+
+    /**
+     * This session, if an operation may use its content now: the last update must have succeeded, and the version must be
+     * the one that the operation names, if it names one (source: gateway-api 2.1, 2.6).
+     */
+    public Either<SessionRefusal, PaymentSession> useContent(SessionUse use, SessionPolicy policy, Instant now) {
+        return use(use.merchant(), use.apiVersion(), policy, now)
+                .flatMap(session -> use.updated() && updateStatus != UpdateStatus.SUCCESS
+                        ? Either.left(new SessionRefusal.NotUpdated(updateStatus))
+                        : Either.right(session))
+                .flatMap(session -> changedSince(use.expectedVersion())
+                        .<Either<SessionRefusal, PaymentSession>>map(Either::left)
+                        .getOrElse(Either.right(session)));
+    }
+
+    /**
+     * This session after an operation that uses up the security code: without it. The version stays, so that a client can
+     * name it in the next operation (assumption U-4); the session itself if it holds none.
+     */
+    public PaymentSession withoutSecurityCode() {
+        return fields.text(SECURITY_CODE).isEmpty()
+                ? this
+                : changed(version, updateStatus, authentications, fields.without(SECURITY_CODE), expiresAt);
+    }
+
+    /** One more session-authenticated operation counted, unless all are used up. Content and version stay. */
+    public Either<SessionRefusal, PaymentSession> countAuthentication() {
+        return authentications.isUsedUp()
+                ? Either.left(new SessionRefusal.LimitUsedUp(authentications.allowed()))
+                : Either.right(changed(version, updateStatus, authentications.count(), fields, expiresAt));
     }
 
     /**
@@ -102,7 +138,11 @@ public record PaymentSession(
         if (attempt.requester() == Requester.PAYER && authentications.isUsedUp()) {
             return Option.some(new SessionRefusal.LimitUsedUp(authentications.allowed()));
         }
-        return attempt.expectedVersion()
+        return changedSince(attempt.expectedVersion());
+    }
+
+    private Option<SessionRefusal> changedSince(Option<String> expectedVersion) {
+        return expectedVersion
                 .filter(expected -> !expected.equals(version.value()))
                 .map(expected -> new SessionRefusal.Changed(expected, version));
     }
@@ -125,7 +165,16 @@ public record PaymentSession(
     }
 
     private PaymentSession next(UpdateStatus status, AuthenticationLimit counted, RequestFields content, Instant end) {
+        return changed(version.next(), status, counted, content, end);
+    }
+
+    private PaymentSession changed(
+            SessionVersion named,
+            UpdateStatus status,
+            AuthenticationLimit counted,
+            RequestFields content,
+            Instant end) {
         return new PaymentSession(
-                id, merchant, version.next(), status, counted, key, apiVersion, content, createdAt, end);
+                id, merchant, named, status, counted, key, apiVersion, content, createdAt, end, revision + 1);
     }
 }

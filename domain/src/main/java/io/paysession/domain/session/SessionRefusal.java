@@ -16,6 +16,8 @@ public sealed interface SessionRefusal {
         R changed(String named, SessionVersion current);
 
         R otherApiVersion(ApiVersion created, ApiVersion used);
+
+        R notUpdated(UpdateStatus status);
     }
 
     /** Unknown, expired, or another merchant's: the three cannot be told apart. */
@@ -47,6 +49,14 @@ public sealed interface SessionRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.otherApiVersion(created, used);
+        }
+    }
+
+    /** An operation needs a session whose last update succeeded, and this one's has not, or there was none. */
+    record NotUpdated(UpdateStatus status) implements SessionRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notUpdated(status);
         }
     }
 }

@@ -85,7 +85,8 @@ class SessionTransitionsTest {
                     fresh.apiVersion(),
                     fresh.fields(),
                     fresh.createdAt(),
-                    fresh.expiresAt());
+                    fresh.expiresAt(),
+                    fresh.revision());
         }
 
         UpdateAttempt attempt(PaymentSession session) {
@@ -164,7 +165,8 @@ class SessionTransitionsTest {
                         before.apiVersion(),
                         success ? BEFORE.merge(WISH) : BEFORE,
                         before.createdAt(),
-                        success ? ALIVE.plusSeconds(15 * 60) : before.expiresAt()));
+                        success ? ALIVE.plusSeconds(15 * 60) : before.expiresAt(),
+                        before.revision() + 1));
         assertThat(next.version()).isNotEqualTo(before.version());
     }
 
@@ -193,6 +195,11 @@ class SessionTransitionsTest {
             assertThat(created).isEqualTo(Documents.V72);
             assertThat(used).isEqualTo(new ApiVersion(61));
             return Outcome.OTHER_API_VERSION;
+        }
+
+        @Override
+        public Outcome notUpdated(UpdateStatus status) {
+            throw new AssertionError("An update does not ask for one");
         }
     }
 

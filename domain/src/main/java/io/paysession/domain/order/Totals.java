@@ -1,0 +1,34 @@
+package io.paysession.domain.order;
+
+import io.paysession.domain.money.Money;
+import java.util.Currency;
+
+/**
+ * What has been done with an order's money so far. All in one currency; none is negative.
+ *
+ * @param authorized what the payer's bank has reserved, captured or not
+ * @param captured   what has been taken
+ * @param refunded   what has been given back
+ */
+public record Totals(Money authorized, Money captured, Money refunded) {
+    /** Nothing yet. */
+    public static Totals none(Currency currency) {
+        Money zero = new Money(0, currency);
+        return new Totals(zero, zero, zero);
+    }
+
+    /** These totals with another {@link #authorized()}. */
+    Totals withAuthorized(Money total) {
+        return new Totals(total, captured, refunded);
+    }
+
+    /** These totals with another {@link #captured()}. */
+    Totals withCaptured(Money total) {
+        return new Totals(authorized, total, refunded);
+    }
+
+    /** These totals with another {@link #refunded()}. */
+    Totals withRefunded(Money total) {
+        return new Totals(authorized, captured, total);
+    }
+}
