@@ -2,6 +2,7 @@ package io.paysession.adapter.persistence;
 
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.PasswordHash;
 import io.vavr.collection.List;
 import jakarta.persistence.Column;
@@ -39,6 +40,7 @@ class MerchantRow {
                 new MerchantId(id),
                 previousKeyId == null || previousHash == null
                         ? newest
-                        : newest.append(new PasswordHash(previousKeyId, previousHash)));
+                        : newest.append(new PasswordHash(previousKeyId, previousHash)),
+                MerchantSettings.DEFAULT);
     }
 }

@@ -4,6 +4,7 @@ import io.paysession.application.access.AccessRefusal;
 import io.paysession.application.access.Refusal;
 import io.paysession.domain.field.Redaction;
 import io.paysession.domain.field.Violation;
+import io.paysession.domain.order.OrderRefusal;
 import io.paysession.domain.session.SessionRefusal;
 import io.paysession.domain.session.SessionVersion;
 import io.paysession.domain.session.UpdateStatus;
@@ -42,6 +43,11 @@ final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Case
     @Override
     public Answer bySession(SessionRefusal reason) {
         return reason.match(this);
+    }
+
+    @Override
+    public Answer byOrder(OrderRefusal reason) {
+        return reason.match(OrderRefusalAnswers.ANSWERS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.paysession.application.access;
 
 import io.paysession.domain.field.Violation;
+import io.paysession.domain.order.OrderRefusal;
 import io.paysession.domain.session.SessionRefusal;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -17,6 +18,8 @@ public sealed interface Refusal {
         R notAdmitted(AccessRefusal reason);
 
         R bySession(SessionRefusal reason);
+
+        R byOrder(OrderRefusal reason);
     }
 
     /** The request is wrong in itself; at least one violation. */
@@ -40,6 +43,14 @@ public sealed interface Refusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.bySession(reason);
+        }
+    }
+
+    /** The order's state forbids it. */
+    record ByOrder(OrderRefusal reason) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.byOrder(reason);
         }
     }
 

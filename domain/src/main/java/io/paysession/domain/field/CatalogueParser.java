@@ -9,6 +9,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Reads a {@link CatalogueTable} into a tree. A slip in the table is an {@link IllegalArgumentException}. */
 final class CatalogueParser {
@@ -17,18 +18,23 @@ final class CatalogueParser {
 
     private final Map<String, Object> root = new LinkedHashMap<>();
     private final Seq<String> payerInput;
+    private final Predicate<String> included;
     private Seq<String> unmatchedInput;
     private String prefix = "";
     private Seq<String> prefixRemarks = List.empty();
 
-    private CatalogueParser(Seq<String> payerInput) {
+    private CatalogueParser(Seq<String> payerInput, Predicate<String> included) {
         this.payerInput = payerInput;
+        this.included = included;
         unmatchedInput = payerInput;
     }
 
-    /** @param payerInput paths, or beginnings of paths, that the payer may write besides those that the table marks */
-    static Branch parse(String table, Seq<String> payerInput) {
-        CatalogueParser parser = new CatalogueParser(payerInput);
+    /**
+     * @param payerInput paths, or beginnings of paths, that the payer may write besides those that the table marks
+     * @param included   which paths of the table are taken
+     */
+    static Branch parse(String table, Seq<String> payerInput, Predicate<String> included) {
+        CatalogueParser parser = new CatalogueParser(payerInput, included);
         table.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(parser::readLine);
         if (!parser.unmatchedInput.isEmpty()) {
             throw new IllegalArgumentException("No such field: " + parser.unmatchedInput.head());
@@ -45,8 +51,10 @@ final class CatalogueParser {
             return;
         }
         String path = prefix + words.head();
-        Seq<String> remarks = words.drop(2).prependAll(prefixRemarks);
-        put(path, leaf(path, words.get(1), remarks));
+        if (included.test(path)) {
+            Seq<String> remarks = words.drop(2).prependAll(prefixRemarks);
+            put(path, leaf(path, words.get(1), remarks));
+        }
     }
 
     private CatalogueNode leaf(String path, String type, Seq<String> remarks) {

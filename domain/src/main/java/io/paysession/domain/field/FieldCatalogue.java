@@ -3,8 +3,10 @@ package io.paysession.domain.field;
 import io.paysession.domain.field.CatalogueNode.Branch;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.shared.ApiVersion;
+import io.vavr.Tuple;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 
 /**
  * All fields that a request may carry, and everything that is to be known of each: its type and limits, how answers
@@ -33,7 +35,7 @@ public final class FieldCatalogue {
     }
 
     private static FieldCatalogue of(String table, Seq<String> payerInput) {
-        return new FieldCatalogue(CatalogueParser.parse(table, payerInput));
+        return new FieldCatalogue(CatalogueParser.parse(table, payerInput, path -> true));
     }
 
     /**
@@ -45,6 +47,33 @@ public final class FieldCatalogue {
      */
     public static FieldCatalogue sessionWithPayerInput(Seq<String> paths) {
         return paths.isEmpty() ? SESSION : of(CatalogueTable.SESSION, paths);
+    }
+
+    /**
+     * What a request for an operation may say: a part of what a session may hold.
+     *
+     * @param name the operation's {@code apiOperation}, or another name that {@link OperationTable} has
+     * @throws IllegalArgumentException if the table has no such operation
+     */
+    public static FieldCatalogue operation(String name) {
+        return new FieldCatalogue(CatalogueParser.parse(
+                CatalogueTable.SESSION, OperationTable.payerInput(name), OperationTable.of(name)));
+    }
+
+    /** Of stored fields those that this catalogue knows: an operation ignores what else a session holds. */
+    public RequestFields known(RequestFields fields) {
+        return new RequestFields(known(fields.root(), root));
+    }
+
+    private static Group known(Group group, Branch branch) {
+        return Group.of(group.members().flatMap(member -> {
+            CatalogueNode node = branch.members().get(member._1());
+            if (node instanceof Branch inner && member._2() instanceof Group innerGroup) {
+                Group kept = known(innerGroup, inner);
+                return Option.when(!kept.members().isEmpty(), Tuple.of(member._1(), (FieldValue) kept));
+            }
+            return Option.when(node != null, member);
+        }));
     }
 
     /** Reads a request: what is right in it, in normal form, and all that is wrong with it. */

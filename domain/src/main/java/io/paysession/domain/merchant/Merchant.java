@@ -9,8 +9,9 @@ import io.vavr.collection.Seq;
  *
  * @param id        who it is
  * @param passwords hashes of the active passwords, the newest first; one or two
+ * @param settings  what the operator has set for it
  */
-public record Merchant(MerchantId id, Seq<PasswordHash> passwords) {
+public record Merchant(MerchantId id, Seq<PasswordHash> passwords, MerchantSettings settings) {
     /** The most passwords that may be active at once. */
     public static final int MAXIMUM_PASSWORDS = 2;
 
@@ -23,21 +24,32 @@ public record Merchant(MerchantId id, Seq<PasswordHash> passwords) {
 
     /** A new merchant with its first password. */
     public static Merchant withPassword(MerchantId id, PasswordHash password) {
-        return new Merchant(id, List.of(password));
+        return new Merchant(id, List.of(password), MerchantSettings.DEFAULT);
     }
 
     /** Makes {@code password} the newest; the one before stays active, any older one stops working. */
     public Merchant rotate(PasswordHash password) {
-        return new Merchant(id, passwords.prepend(password).take(MAXIMUM_PASSWORDS));
+        return new Merchant(id, passwords.prepend(password).take(MAXIMUM_PASSWORDS), settings);
     }
 
     /** Keeps the newest password only: the end of a rotation. */
     public Merchant withNewestPasswordOnly() {
-        return new Merchant(id, passwords.take(1));
+        return new Merchant(id, passwords.take(1), settings);
     }
 
     /** The same password under a newer key. */
     public Merchant rehash(PasswordHash old, PasswordHash renewed) {
-        return new Merchant(id, passwords.replace(old, renewed));
+        return new Merchant(id, passwords.replace(old, renewed), settings);
+    }
+
+    /** The same merchant under other settings. */
+    public Merchant with(MerchantSettings changed) {
+        return new Merchant(id, passwords, changed);
+    }
+
+    /** The repository of its tokens: one that it shares, or its own, named by its id. */
+    public String tokenRepository() {
+        String shared = settings.tokens().repository();
+        return shared.equals(TokenSettings.OWN) ? id.value() : shared;
     }
 }

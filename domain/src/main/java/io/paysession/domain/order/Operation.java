@@ -1,6 +1,8 @@
 package io.paysession.domain.order;
 
+import io.paysession.domain.field.FieldCatalogue;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.control.Option;
 
 /** What a client can ask for on a transaction's URL (source: gateway-api 1.2): the values of {@code apiOperation}. */
@@ -17,9 +19,17 @@ public enum Operation {
     INITIATE_AUTHENTICATION,
     AUTHENTICATE_PAYER;
 
+    private static final Map<Operation, FieldCatalogue> CATALOGUES =
+            List.of(values()).toMap(operation -> operation, operation -> FieldCatalogue.operation(operation.name()));
+
     /** The operation of that name; none if there is none. */
     public static Option<Operation> parse(String name) {
         return List.of(values()).find(operation -> operation.name().equals(name));
+    }
+
+    /** What a request for it may say. */
+    public FieldCatalogue catalogue() {
+        return CATALOGUES.get(this).get();
     }
 
     /** Whether it is part of the payer's authentication and moves no money. */

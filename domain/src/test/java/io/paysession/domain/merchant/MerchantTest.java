@@ -32,8 +32,10 @@ class MerchantTest {
 
     @Test
     void has_one_or_two_passwords() {
-        assertThatThrownBy(() -> new Merchant(ID, List.empty())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Merchant(ID, List.of(A, B, C))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Merchant(ID, List.empty(), MerchantSettings.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Merchant(ID, List.of(A, B, C), MerchantSettings.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -1,0 +1,96 @@
+package io.paysession.adapter.rest;
+
+import static io.paysession.adapter.rest.Answer.text;
+
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.Redaction;
+import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.order.Operation;
+import io.paysession.domain.order.OrderId;
+import io.paysession.domain.order.OrderRefusal;
+import io.paysession.domain.order.OrderStatus;
+import io.paysession.domain.order.TransactionId;
+
+/** Statuses and words for what an order does not allow (source: recorded-responses 4; gateway-api 7). */
+final class OrderRefusalAnswers implements OrderRefusal.Cases<Answer> {
+    static final OrderRefusalAnswers ANSWERS = new OrderRefusalAnswers();
+
+    private OrderRefusalAnswers() {}
+
+    /** No error form: the gateway answers it like a transaction that failed (source: gateway-api 1.6). */
+    @Override
+    public Answer locked() {
+        return Answer.ok(Group.EMPTY
+                .with("response", Group.EMPTY.with("gatewayCode", text("LOCK_FAILURE")))
+                .with("result", text("FAILURE")));
+    }
+
+    @Override
+    public Answer unknownOrder(OrderId order) {
+        return Answer.invalid(400, "Unable to find order " + Redaction.redact(order.value()));
+    }
+
+    @Override
+    public Answer unknownTransaction(TransactionId transaction) {
+        return Answer.invalid(400, "Unable to find transaction " + Redaction.redact(transaction.value()));
+    }
+
+    @Override
+    public Answer notInStatus(Operation operation, OrderStatus status) {
+        return invalidOperation(operation, "The order's status is " + status + ".");
+    }
+
+    @Override
+    public Answer otherCurrency(String named, String ofOrder) {
+        return Answer.invalidField(
+                "order.currency", "INVALID", "Value '" + named + "' is invalid. The order's currency is " + ofOrder);
+    }
+
+    @Override
+    public Answer nothingToVoid() {
+        return invalidOperation(Operation.VOID, "There is no transaction to void.");
+    }
+
+    @Override
+    public Answer missingPrivilege(Operation operation, Privilege privilege) {
+        return switch (privilege) {
+            case PAY -> invalidOperation(operation, "Pay request not permitted for this merchant.");
+            case AUTHORIZE -> invalidOperation(operation, "Authorization request not permitted for this merchant.");
+            case VERIFY,
+                    CAPTURE,
+                    EXCESSIVE_CAPTURE,
+                    STANDALONE_CAPTURE,
+                    REFUND,
+                    EXCESSIVE_REFUND,
+                    STANDALONE_REFUND,
+                    VOID,
+                    UPDATE_AUTHORIZATION,
+                    TOKENIZATION,
+                    DEVICE_PAYMENTS ->
+                invalidOperation(operation, "Missing merchant privilege '" + privilege.wireName() + "'");
+        };
+    }
+
+    @Override
+    public Answer ambiguousTarget(Operation operation) {
+        return Answer.invalidField("transaction.targetTransactionId", "MISSING", "Missing parameter");
+    }
+
+    @Override
+    public Answer moreThan(Operation operation, Money wanted, Money possible) {
+        return Answer.invalidField(
+                "transaction.amount",
+                "INVALID",
+                "Value '" + wanted.text() + "' is invalid. At most " + possible.text() + " is possible");
+    }
+
+    @Override
+    public Answer otherContent() {
+        return Answer.invalid(400, "A transaction of this id exists in the order, and its request was another one");
+    }
+
+    private static Answer invalidOperation(Operation operation, String why) {
+        return Answer.invalidField("apiOperation", "INVALID", "Value '" + operation.name() + "' is invalid. " + why);
+    }
+}

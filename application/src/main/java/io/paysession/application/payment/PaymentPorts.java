@@ -1,0 +1,25 @@
+package io.paysession.application.payment;
+
+import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.Fingerprints;
+import io.paysession.application.port.Merchants;
+import io.paysession.application.port.Orders;
+import io.paysession.application.port.Sessions;
+import io.paysession.application.port.TimeSource;
+import io.paysession.application.port.Tokens;
+
+/**
+ * What the payment use cases need from the world.
+ *
+ * @param gatekeeper tells who asks
+ */
+public record PaymentPorts(
+        Gatekeeper gatekeeper,
+        Merchants merchants,
+        Sessions sessions,
+        Tokens tokens,
+        Orders orders,
+        Acquirer acquirer,
+        Fingerprints fingerprints,
+        TimeSource time) {}

@@ -1,0 +1,102 @@
+package io.paysession.application.port;
+
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.Operation;
+import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.order.TransactionId;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/**
+ * Where money is asked for. It takes its time, keeps books of its own, and may not answer: it is never asked inside a
+ * transaction of ours, and what it did is asked again until it is known.
+ */
+public interface Acquirer {
+    /**
+     * Which transaction, in words that both sides know.
+     *
+     * @param acquirer who is asked
+     */
+    record Reference(AcquirerName acquirer, OrderKey order, TransactionId transaction) {}
+
+    /**
+     * What is asked for.
+     *
+     * @param reference which transaction: asked twice under one reference, it is done once
+     * @param operation what to do
+     * @param standalone whether a capture or refund has no earlier transaction to refer to
+     * @param amount    how much; zero for VERIFY
+     * @param target    for VOID, and for CAPTURE, REFUND and UPDATE_AUTHORIZATION of an order: which transaction is meant
+     * @param fields    everything that was said, from request, session and token, the card in clear; held in memory only
+     */
+    record Request(
+            Reference reference,
+            Operation operation,
+            boolean standalone,
+            Money amount,
+            Option<TransactionId> target,
+            RequestFields fields) {}
+
+    /** Why there is no answer. */
+    enum Silence {
+        /** It was not reached: it has not been asked, and cannot have done anything. */
+        NOT_REACHED,
+        /** Whether it has done anything is unknown. */
+        NO_ANSWER
+    }
+
+    /** What became of a transaction that somebody may have asked for. */
+    sealed interface Finding {
+        /** Continues with the case that this is. */
+        <R> R match(Cases<R> cases);
+
+        /** One method per case, so that a new one cannot be forgotten. */
+        interface Cases<R> {
+            R answered(AcquirerAnswer answer);
+
+            R neverAsked();
+
+            R silent();
+        }
+
+        /** The acquirer knows it. */
+        record Answered(AcquirerAnswer answer) implements Finding {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.answered(answer);
+            }
+        }
+
+        /** The acquirer does not know it, and will refuse it should it arrive from now on. */
+        record NeverAsked() implements Finding {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.neverAsked();
+            }
+        }
+
+        /** Nothing is known: ask again later. */
+        record Silent() implements Finding {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.silent();
+            }
+        }
+    }
+
+    /**
+     * Asks for a transaction.
+     *
+     * @return right: what the acquirer said; left: that it said nothing. Nothing is thrown because of the acquirer
+     */
+    Either<Silence, AcquirerAnswer> ask(Request request);
+
+    /** Asks what became of a transaction, without asking for it. Nothing is thrown because of the acquirer. */
+    Finding inquire(Reference reference);
+
+    /** Whether an acquirer of that name is set up. */
+    boolean knows(AcquirerName name);
+}

@@ -1,0 +1,22 @@
+package io.paysession.application.port;
+
+import io.paysession.domain.shared.Fingerprint;
+
+/** Keyed digests: worthless without the master key, different for each purpose. */
+public interface Fingerprints {
+    /** What is digested: digests for different purposes have nothing to do with each other. */
+    enum Purpose {
+        /** The canonical content of a request. */
+        REQUEST,
+        /** A card number. */
+        CARD,
+        /** A session's id. */
+        SESSION
+    }
+
+    /** The digest under the current key. */
+    Fingerprint take(Purpose purpose, String text);
+
+    /** Whether this is the digest of that text, compared in constant time; false if its key is not known. */
+    boolean matches(Purpose purpose, String text, Fingerprint fingerprint);
+}

@@ -1,0 +1,24 @@
+package io.paysession.domain.authentication;
+
+/** How far a payer's authentication is (source: gateway-api 3.6); answers show it with {@code AUTHENTICATION_} before. */
+public enum AuthenticationStatus {
+    /** 3-D Secure can be used for this card. */
+    AVAILABLE,
+    /** The card, or the scheme, does not take part. */
+    NOT_SUPPORTED,
+    /** There is none for this transaction. */
+    NOT_IN_EFFECT,
+    /** The payer is being asked. */
+    PENDING,
+    ATTEMPTED,
+    SUCCESSFUL,
+    FAILED,
+    REJECTED,
+    REQUIRED,
+    UNAVAILABLE;
+
+    /** The word in answers. */
+    public String wireName() {
+        return "AUTHENTICATION_" + name();
+    }
+}

@@ -1,0 +1,24 @@
+package io.paysession.domain.merchant;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
+
+/**
+ * What the operator has set for a merchant.
+ *
+ * @param standard        what holds for a session or request without a line of business
+ * @param linesOfBusiness what holds for each line of business, by its name
+ * @param tokens          how card numbers become tokens
+ */
+public record MerchantSettings(
+        AcquirerRelationship standard, Map<String, AcquirerRelationship> linesOfBusiness, TokenSettings tokens) {
+    /** What a new merchant has. */
+    public static final MerchantSettings DEFAULT =
+            new MerchantSettings(AcquirerRelationship.DEFAULT, TreeMap.empty(), TokenSettings.DEFAULT);
+
+    /** What holds for a line of business, or without one; none if there is no such line. */
+    public Option<AcquirerRelationship> relationship(Option<String> lineOfBusiness) {
+        return lineOfBusiness.isEmpty() ? Option.some(standard) : linesOfBusiness.get(lineOfBusiness.get());
+    }
+}

@@ -1,0 +1,151 @@
+package io.paysession.domain.order;
+
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.shared.Fingerprint;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Currency;
+
+/**
+ * An order and everything that was done with it. Immutable; its methods decide and answer with the next state. At most
+ * one of its transactions is open at a time: as long as it is, every other operation finds the order locked.
+ *
+ * @param key          whose it is, and its name
+ * @param amount       what the payer is to pay; of the first transaction that named one
+ * @param totals       what has been done, without what is open
+ * @param status       where it stands
+ * @param details      what was said about it as a whole; masked, nothing secret
+ * @param begunBy      digest of the session whose payer began it, if it was a payer
+ * @param createdAt    when its first transaction was accepted
+ * @param updatedAt    when it last changed
+ * @param transactions in the order in which they were accepted
+ * @param revision     counts every stored change; 0 when it is stored first
+ */
+public record Order(
+        OrderKey key,
+        Money amount,
+        Totals totals,
+        OrderStatus status,
+        RequestFields details,
+        Option<Fingerprint> begunBy,
+        Instant createdAt,
+        Instant updatedAt,
+        Seq<Transaction> transactions,
+        int revision) {
+
+    /** Begins an order with its first transaction, which is open then. */
+    public static Either<OrderRefusal, Order> begin(OrderKey key, NewTransaction wish, Instant now) {
+        return new OrderRules(Option.none()).plan(wish, key).map(plan -> {
+            Totals none = Totals.none(plan.amount().currency());
+            OrderSnapshot nothing = new OrderSnapshot(plan.amount(), none, OrderStatus.INITIATED, now);
+            return new Order(
+                    key,
+                    plan.amount(),
+                    none,
+                    OrderStatus.INITIATED,
+                    wish.orderDetails(),
+                    wish.begunBy(),
+                    now,
+                    now,
+                    List.of(Transaction.intent(wish, plan, nothing, now)),
+                    0);
+        });
+    }
+
+    /** Accepts another transaction, which is open then. */
+    public Either<OrderRefusal, Order> accept(NewTransaction wish, Instant now) {
+        return new OrderRules(Option.some(this)).plan(wish, key).map(plan -> {
+            Transaction intent = Transaction.intent(wish, plan, snapshot(), now);
+            return new Order(
+                    key,
+                    wish.operation().isFollowUp() || wish.amount().isZero() ? amount : wish.amount(),
+                    totals,
+                    status,
+                    details.merge(wish.orderDetails()),
+                    begunBy,
+                    createdAt,
+                    now,
+                    transactions.append(intent),
+                    revision + 1);
+        });
+    }
+
+    /**
+     * What the acquirer said of an open transaction, for good or not. Of a settled transaction nothing is to be said any
+     * more: then this is the order itself.
+     *
+     * @throws IllegalArgumentException if there is no such transaction
+     */
+    public Order hear(TransactionId id, AcquirerAnswer answer, Instant now) {
+        Transaction transaction = transaction(id).getOrElseThrow(() -> new IllegalArgumentException("No transaction"));
+        if (!transaction.isOpen()) {
+            return this;
+        }
+        Instant asked = transaction.state().askedAt();
+        if (answer.code().isOpen()) {
+            return replaced(
+                    transaction,
+                    transaction.with(
+                            new TransactionState.Undecided(asked, answer.code()), transaction.amount(), snapshot()),
+                    now);
+        }
+        return settled(transaction, new TransactionState.Settled(asked, now, answer), now);
+    }
+
+    /** The transaction of that name. */
+    public Option<Transaction> transaction(TransactionId id) {
+        return transactions.find(transaction -> transaction.id().equals(id));
+    }
+
+    /** The transaction whose outcome is not known for good. */
+    public Option<Transaction> open() {
+        return transactions.find(Transaction::isOpen);
+    }
+
+    public Currency currency() {
+        return amount.currency();
+    }
+
+    OrderSnapshot snapshot() {
+        return new OrderSnapshot(amount, totals, status, updatedAt);
+    }
+
+    private Order settled(Transaction open, TransactionState.Settled end, Instant now) {
+        boolean success = end.answer().code().isSuccess();
+        Money moved = success ? end.answer().amount() : open.amount();
+        Totals left = success ? Settlement.totals(totals, open.type(), moved) : totals;
+        Seq<Transaction> all = transactions.replace(open, open.with(end, moved, open.order()));
+        OrderStatus next = Settlement.status(status, left, all);
+        OrderSnapshot snapshot = new OrderSnapshot(amount, left, next, now);
+        return new Order(
+                key,
+                amount,
+                left,
+                next,
+                details,
+                begunBy,
+                createdAt,
+                now,
+                transactions.replace(open, open.with(end, moved, snapshot)),
+                revision + 1);
+    }
+
+    /** This order with the next state of one of its transactions. */
+    Order replaced(Transaction old, Transaction renewed, Instant now) {
+        return new Order(
+                key,
+                amount,
+                totals,
+                status,
+                details,
+                begunBy,
+                createdAt,
+                now,
+                transactions.replace(old, renewed),
+                revision + 1);
+    }
+}

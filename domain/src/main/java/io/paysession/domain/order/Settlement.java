@@ -1,0 +1,62 @@
+package io.paysession.domain.order;
+
+import io.paysession.domain.money.Money;
+import io.vavr.collection.Seq;
+
+/** What the acquirer's last word on a transaction makes of its order (source: gateway-api 3.5). */
+final class Settlement {
+    private Settlement() {}
+
+    /** The totals after a transaction has moved an amount. */
+    static Totals totals(Totals before, TransactionType type, Money moved) {
+        return switch (type) {
+            case AUTHORIZATION, AUTHORIZATION_UPDATE ->
+                before.withAuthorized(before.authorized().plus(moved));
+            case PAYMENT ->
+                before.withAuthorized(before.authorized().plus(moved))
+                        .withCaptured(before.captured().plus(moved));
+            case CAPTURE -> before.withCaptured(before.captured().plus(moved));
+            case REFUND -> before.withRefunded(before.refunded().plus(moved));
+            case VOID_AUTHORIZATION -> before.withAuthorized(before.authorized().minus(moved));
+            case VOID_PAYMENT ->
+                before.withAuthorized(before.authorized().minus(moved))
+                        .withCaptured(before.captured().minus(moved));
+            case VOID_CAPTURE -> before.withCaptured(before.captured().minus(moved));
+            case VOID_REFUND -> before.withRefunded(before.refunded().minus(moved));
+            case AUTHENTICATION, VERIFICATION -> before;
+        };
+    }
+
+    /**
+     * Where an order stands.
+     *
+     * @param before       where it stood
+     * @param totals       what has been done by now
+     * @param transactions all of them, the last one settled
+     */
+    static OrderStatus status(OrderStatus before, Totals totals, Seq<Transaction> transactions) {
+        if (!totals.refunded().isZero()) {
+            int left = totals.captured().compareTo(totals.refunded());
+            return left > 0
+                    ? OrderStatus.PARTIALLY_REFUNDED
+                    : left == 0 ? OrderStatus.REFUNDED : OrderStatus.EXCESSIVELY_REFUNDED;
+        }
+        if (!totals.captured().isZero()) {
+            return totals.authorized().isMoreThan(totals.captured())
+                    ? OrderStatus.PARTIALLY_CAPTURED
+                    : OrderStatus.CAPTURED;
+        }
+        if (!totals.authorized().isZero()) {
+            return OrderStatus.AUTHORIZED;
+        }
+        Seq<Transaction> payments =
+                transactions.filter(transaction -> !transaction.operation().isAuthentication());
+        if (payments.exists(payment -> payment.operation() == Operation.VOID && payment.hasSucceeded())) {
+            return OrderStatus.CANCELLED;
+        }
+        if (payments.exists(payment -> payment.operation() == Operation.VERIFY && payment.hasSucceeded())) {
+            return OrderStatus.VERIFIED;
+        }
+        return payments.isEmpty() ? before : OrderStatus.FAILED;
+    }
+}

@@ -1,0 +1,77 @@
+package io.paysession.domain.order;
+
+import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.shared.Fingerprint;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * One operation on an order, from its intent to its end.
+ *
+ * @param id             its name
+ * @param operation      what was asked for; {@link Operation#INITIATE_AUTHENTICATION} also after AUTHENTICATE_PAYER
+ * @param type           what it is in answers
+ * @param amount         the amount that it is about; zero if it moves none
+ * @param target         the transaction that it works on, if it is a void, or a refund or capture that names one
+ * @param request        digest of the request, so that the same one is answered again and another one refused
+ * @param acquirer       who was, or is to be, asked
+ * @param state          how far it is
+ * @param details        what answers show of the request: masked, without anything secret. Source: the merged fields
+ * @param authentication the payer's authentication, if it is one
+ * @param order          the order as it left it
+ */
+public record Transaction(
+        TransactionId id,
+        Operation operation,
+        TransactionType type,
+        Money amount,
+        Option<TransactionId> target,
+        Fingerprint request,
+        AcquirerName acquirer,
+        TransactionState state,
+        RequestFields details,
+        Option<Authentication> authentication,
+        OrderSnapshot order) {
+
+    /** Whether its outcome is not known for good. */
+    public boolean isOpen() {
+        return state.isOpen();
+    }
+
+    /** Whether it has done what was asked for. */
+    public boolean hasSucceeded() {
+        return state.settled().exists(settled -> settled.answer().code().isSuccess());
+    }
+
+    /** The outcome in the gateway's words; none while the acquirer is being asked. */
+    public Option<GatewayCode> code() {
+        if (state instanceof TransactionState.Undecided undecided) {
+            return Option.some(undecided.code());
+        }
+        return state.settled().map(settled -> settled.answer().code());
+    }
+
+    /** A transaction that is about to be asked for. */
+    static Transaction intent(NewTransaction wish, OrderRules.Plan plan, OrderSnapshot order, Instant now) {
+        return new Transaction(
+                wish.id(),
+                wish.operation(),
+                plan.type(),
+                plan.amount(),
+                plan.target(),
+                wish.request(),
+                wish.relationship().acquirer(),
+                new TransactionState.InFlight(now),
+                wish.details(),
+                wish.authentication(),
+                order);
+    }
+
+    Transaction with(TransactionState next, Money moved, OrderSnapshot left) {
+        return new Transaction(
+                id, operation, type, moved, target, request, acquirer, next, details, authentication, left);
+    }
+}

@@ -1,0 +1,45 @@
+package io.paysession.domain.order;
+
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** How far a transaction has come. */
+public sealed interface TransactionState {
+    /** Whether its outcome is not known for good: its amount is reserved, and the order is locked. */
+    default boolean isOpen() {
+        return settled().isEmpty();
+    }
+
+    /** Its end; none as long as there is none. */
+    default Option<Settled> settled() {
+        return Option.none();
+    }
+
+    /** When the acquirer was asked for the first time. */
+    Instant askedAt();
+
+    /** The intent is stored; the acquirer is being asked, or was when somebody crashed. */
+    record InFlight(Instant askedAt) implements TransactionState {}
+
+    /**
+     * The acquirer has not answered, or has answered that it does not know yet.
+     *
+     * @param code {@link GatewayCode#UNKNOWN}, {@link GatewayCode#PENDING} or {@link GatewayCode#SUBMITTED}
+     */
+    record Undecided(Instant askedAt, GatewayCode code) implements TransactionState {
+        /** @throws IllegalArgumentException if the code is a last word */
+        public Undecided {
+            if (!code.isOpen()) {
+                throw new IllegalArgumentException("Not an open outcome");
+            }
+        }
+    }
+
+    /** The acquirer's last word. */
+    record Settled(Instant askedAt, Instant at, AcquirerAnswer answer) implements TransactionState {
+        @Override
+        public Option<Settled> settled() {
+            return Option.some(this);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.paysession.domain.token;
+
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+
+/** How the card of a token is verified before it is stored (source: gateway-api 3.8). */
+public enum VerificationStrategy {
+    NONE,
+    /** The number's form. */
+    BASIC,
+    /** By asking the acquirer. */
+    ACQUIRER;
+
+    /** The strategy of that name; none if there is none. */
+    public static Option<VerificationStrategy> parse(String name) {
+        return List.of(values()).find(strategy -> strategy.name().equals(name));
+    }
+}
