@@ -9,6 +9,7 @@ import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderRefusal;
+import io.paysession.domain.order.OrderRefusal.Unusable;
 import io.paysession.domain.order.OrderStatus;
 import io.paysession.domain.order.TransactionId;
 
@@ -88,6 +89,21 @@ final class OrderRefusalAnswers implements OrderRefusal.Cases<Answer> {
     @Override
     public Answer otherContent() {
         return Answer.invalid(400, "A transaction of this id exists in the order, and its request was another one");
+    }
+
+    @Override
+    public Answer unusableAuthentication(String named, Unusable why) {
+        String explained = switch (why) {
+            case UNKNOWN -> "The order has no such authentication.";
+            case NOT_SUCCESSFUL -> "The payer was not authenticated by it.";
+            case OTHER_CARD -> "It was made with another card.";
+            case OTHER_CURRENCY -> "The payer was shown another currency.";
+            case SMALLER_AMOUNT -> "The payer was shown a smaller amount.";
+        };
+        return Answer.invalidField(
+                "authentication.transactionId",
+                "INVALID",
+                "Value '" + Redaction.redact(named) + "' is invalid. " + explained);
     }
 
     private static Answer invalidOperation(Operation operation, String why) {
