@@ -4,6 +4,7 @@ import static io.paysession.adapter.rest.Answer.text;
 
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.Redaction;
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Operation;
@@ -104,6 +105,14 @@ final class OrderRefusalAnswers implements OrderRefusal.Cases<Answer> {
                 "authentication.transactionId",
                 "INVALID",
                 "Value '" + Redaction.redact(named) + "' is invalid. " + explained);
+    }
+
+    @Override
+    public Answer noAcquirer(MerchantId merchant) {
+        return Answer.invalidField(
+                "merchantId",
+                "INVALID",
+                "Value '" + merchant + "' is invalid. No valid Merchant Acquirer Relationship available");
     }
 
     private static Answer invalidOperation(Operation operation, String why) {

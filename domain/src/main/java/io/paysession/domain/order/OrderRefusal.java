@@ -1,5 +1,6 @@
 package io.paysession.domain.order;
 
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
 
@@ -31,6 +32,8 @@ public sealed interface OrderRefusal {
         R otherContent();
 
         R unusableAuthentication(String named, Unusable why);
+
+        R noAcquirer(MerchantId merchant);
     }
 
     /** Why a payment cannot be made with an authentication. */
@@ -132,6 +135,14 @@ public sealed interface OrderRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unusableAuthentication(named, why);
+        }
+    }
+
+    /** The acquirer that the merchant has agreed on, or that the order is with, is not set up here. */
+    record NoAcquirer(MerchantId merchant) implements OrderRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.noAcquirer(merchant);
         }
     }
 }
