@@ -90,4 +90,12 @@ public final class FieldCatalogue {
     public Group showToPayer(RequestFields fields) {
         return new FieldPresenter(FieldRule::payerReads).show(fields.root(), root);
     }
+
+    /**
+     * Fields as answers about orders show them: decimal numbers, which are texts in requests and sessions, are numbers
+     * (source: recorded-responses 1, "Amounts"). What the catalogue does not know stays as it is.
+     */
+    public Group withNumbers(RequestFields fields) {
+        return DecimalNumbers.in(fields.root(), root);
+    }
 }
