@@ -19,6 +19,13 @@ final class GatewayPath {
     private static final Seq<String> TERMINAL =
             MERCHANT.appendAll(List.of("terminal", "{terminalId}", "session", "{terminalSessionId}"));
 
+    private static final Seq<String> TRANSACTION =
+            MERCHANT.appendAll(List.of("order", "{orderid}", "transaction", "{transactionid}"));
+
+    /** Where paths lead, by what follows the merchant; sessions, if it is nothing known. */
+    private static final Map<String, Seq<String>> LEADING =
+            LinkedHashMap.of("terminal", TERMINAL, "order", TRANSACTION);
+
     /** What is served anywhere. */
     static final Seq<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
 
@@ -41,6 +48,10 @@ final class GatewayPath {
             TERMINAL.take(8).append("events"),
             List.of("GET", "OPTIONS"),
             TERMINAL,
+            List.of("GET", "PUT", "OPTIONS"),
+            TRANSACTION.take(8),
+            List.of("GET", "OPTIONS"),
+            TRANSACTION,
             List.of("GET", "PUT", "OPTIONS"));
 
     private GatewayPath() {}
@@ -85,7 +96,10 @@ final class GatewayPath {
 
     static String explain(String path) {
         Seq<String> segments = segments(path);
-        Seq<String> expected = segments.drop(MERCHANT.size()).headOption().contains("terminal") ? TERMINAL : SESSION;
+        Seq<String> expected = segments.drop(MERCHANT.size())
+                .headOption()
+                .flatMap(LEADING::get)
+                .getOrElse(SESSION);
         int understood = understood(segments, expected);
         String seen = segments.take(understood)
                 .zip(expected)
