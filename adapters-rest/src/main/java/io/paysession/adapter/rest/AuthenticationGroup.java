@@ -1,12 +1,8 @@
 package io.paysession.adapter.rest;
 
-import static io.paysession.adapter.rest.Answer.text;
-
 import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.field.FieldValue.Group;
-import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.Transaction;
-import io.paysession.domain.shared.ApiVersion;
 import io.vavr.control.Option;
 
 /**
@@ -16,21 +12,19 @@ import io.vavr.control.Option;
 final class AuthenticationGroup {
     private AuthenticationGroup() {}
 
-    static Group of(OrderUntil until, Group said, ApiVersion version) {
-        Transaction transaction = until.last();
-        Option<Transaction> authentication = until.authentication(transaction);
-        if (authentication.isEmpty()) {
-            return Members.only(said.group("authentication"), "3ds", "3ds1", "3ds2");
-        }
-        Group details = authentication
-                .flatMap(Transaction::authentication)
+    /** @param said what request and acquirer say */
+    static Group of(Transaction transaction, Group said) {
+        Option<Group> details = transaction
+                .authentication()
                 .map(Authentication::details)
-                .map(RequestFields::root)
-                .getOrElse(Group.EMPTY);
-        return transaction.operation().isAuthentication()
-                ? details
-                : outcome(details)
-                        .with("transactionId", text(authentication.get().id().value()));
+                .map(fields -> fields.root());
+        if (transaction.operation().isAuthentication()) {
+            return details.getOrElse(Group.EMPTY);
+        }
+        Group brought = said.group("authentication");
+        return details.map(known -> new Group(
+                        outcome(known).members().merge(Members.only(brought, "transactionId").members())))
+                .getOrElse(() -> Members.only(brought, "3ds", "3ds1", "3ds2"));
     }
 
     private static Group outcome(Group details) {

@@ -26,6 +26,9 @@ final class GatewayPath {
     private static final Map<String, Seq<String>> LEADING =
             LinkedHashMap.of("terminal", TERMINAL, "order", TRANSACTION);
 
+    /** What is shown in place of segments that are secrets themselves. */
+    private static final Map<String, String> SECRET = LinkedHashMap.of("{sessionId}", "SESSIONxxxxxxxx");
+
     /** What is served anywhere. */
     static final Seq<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
 
@@ -104,7 +107,7 @@ final class GatewayPath {
         String seen = segments.take(understood)
                 .zip(expected)
                 .drop(1)
-                .map(pair -> pair._2().equals("{sessionId}") ? "SESSIONxxxxxxxx" : Redaction.redact(decoded(pair._1())))
+                .map(pair -> SECRET.get(pair._2()).getOrElse(() -> Redaction.redact(decoded(pair._1()))))
                 .mkString("/");
         String next = understood < expected.size() ? "/" + expected.get(understood) : "end of path";
         return "After url path /" + seen + ", expected " + next;

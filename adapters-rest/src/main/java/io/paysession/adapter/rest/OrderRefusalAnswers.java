@@ -1,6 +1,7 @@
 package io.paysession.adapter.rest;
 
 import io.paysession.domain.field.Redaction;
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Operation;
@@ -86,6 +87,14 @@ record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answe
 
     private String ofMerchant() {
         return " for merchant " + place.merchant().value();
+    }
+
+    @Override
+    public Answer noAcquirer(MerchantId merchant) {
+        return Answer.invalidField(
+                "merchantId",
+                "INVALID",
+                "Value '" + merchant + "' is invalid. No valid Merchant Acquirer Relationship available");
     }
 
     private static Answer invalidOperation(Operation operation, String why) {

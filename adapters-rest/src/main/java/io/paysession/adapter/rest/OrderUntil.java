@@ -7,7 +7,6 @@ import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
-import io.paysession.domain.order.TransactionId;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -35,25 +34,12 @@ record OrderUntil(Order order, Transaction last) {
                 .getOrElse(Group.EMPTY);
     }
 
-    /** The authentication that a transaction is, or that it names. */
-    Option<Transaction> authentication(Transaction transaction) {
-        return transaction.authentication().isDefined()
-                ? Option.some(transaction)
-                : transaction
-                        .details()
-                        .text("authentication.transactionId")
-                        .flatMap(TransactionId::parse)
-                        .flatMap(order::transaction)
-                        .filter(named -> named.authentication().isDefined());
-    }
-
     /** How far the payer's authentication was by then; none if there had been none. */
     Option<AuthenticationStatus> authenticationStatus() {
         return transactions()
                 .reverse()
-                .flatMap(this::authentication)
-                .headOption()
                 .flatMap(Transaction::authentication)
+                .headOption()
                 .map(Authentication::status);
     }
 

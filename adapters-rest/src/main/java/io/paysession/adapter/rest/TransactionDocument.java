@@ -2,6 +2,7 @@ package io.paysession.adapter.rest;
 
 import static io.paysession.adapter.rest.Answer.text;
 
+import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldValue.Group;
@@ -44,7 +45,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
         Group risky = version.isUpTo(RISK_ON_TOP_SINCE - 1) ? Members.without(entered, "risk") : entered;
         Group funded = Members.with(risky, "sourceOfFunds", funds(said));
         Group onDevice = Members.with(funded, "device", Members.only(said.group("device"), "browser", "ipAddress"));
-        return Members.with(onDevice, "authentication", AuthenticationGroup.of(until(), said, version));
+        return Members.with(onDevice, "authentication", AuthenticationGroup.of(transaction, said));
     }
 
     /** What of it a payer may see (source: gateway-api 1.5; assumption U-3). */
@@ -105,13 +106,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
         Group frequent = version.isUpTo(FREQUENCY_UNTIL) ? sourced.with("frequency", text("SINGLE")) : sourced;
         Group aimed = Answer.with(
                 frequent, "targetTransactionId", transaction.target().map(TransactionId::value));
-        return transaction.operation().isFollowUp() ? aimed : authenticated(aimed, authenticationStatus());
-    }
-
-    private Option<AuthenticationStatus> authenticationStatus() {
-        return until().authentication(transaction)
-                .flatMap(Transaction::authentication)
-                .map(authentication -> authentication.status());
+        return transaction.operation().isFollowUp() ? aimed : authenticated(aimed, transaction.authentication().map(Authentication::status));
     }
 
     private Group authenticated(Group group, Option<AuthenticationStatus> status) {
