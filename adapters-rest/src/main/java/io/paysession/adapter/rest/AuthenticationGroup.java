@@ -14,16 +14,15 @@ final class AuthenticationGroup {
 
     /** @param said what request and acquirer say */
     static Group of(Transaction transaction, Group said) {
-        Option<Group> details = transaction
-                .authentication()
-                .map(Authentication::details)
-                .map(fields -> fields.root());
+        Option<Group> details =
+                transaction.authentication().map(Authentication::details).map(fields -> fields.root());
         if (transaction.operation().isAuthentication()) {
             return details.getOrElse(Group.EMPTY);
         }
         Group brought = said.group("authentication");
-        return details.map(known -> new Group(
-                        outcome(known).members().merge(Members.only(brought, "transactionId").members())))
+        return details.map(known -> new Group(outcome(known)
+                        .members()
+                        .merge(Members.only(brought, "transactionId").members())))
                 .getOrElse(() -> Members.only(brought, "3ds", "3ds1", "3ds2"));
     }
 

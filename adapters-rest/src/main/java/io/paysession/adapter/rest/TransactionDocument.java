@@ -106,7 +106,9 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
         Group frequent = version.isUpTo(FREQUENCY_UNTIL) ? sourced.with("frequency", text("SINGLE")) : sourced;
         Group aimed = Answer.with(
                 frequent, "targetTransactionId", transaction.target().map(TransactionId::value));
-        return transaction.operation().isFollowUp() ? aimed : authenticated(aimed, transaction.authentication().map(Authentication::status));
+        return transaction.operation().isFollowUp()
+                ? aimed
+                : authenticated(aimed, transaction.authentication().map(Authentication::status));
     }
 
     private Group authenticated(Group group, Option<AuthenticationStatus> status) {
