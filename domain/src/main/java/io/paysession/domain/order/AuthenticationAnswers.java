@@ -29,7 +29,7 @@ public final class AuthenticationAnswers {
         return switch (status) {
             case AVAILABLE -> GatewayCode.AUTHENTICATION_IN_PROGRESS;
             case PENDING -> GatewayCode.PENDING;
-            case ATTEMPTED, SUCCESSFUL -> GatewayCode.APPROVED;
+            case ATTEMPTED, EXEMPT, SUCCESSFUL -> GatewayCode.APPROVED;
             case NOT_SUPPORTED, NOT_IN_EFFECT -> GatewayCode.NOT_ENROLLED_3D_SECURE;
             case FAILED, REJECTED, REQUIRED, UNAVAILABLE -> GatewayCode.DECLINED;
         };
@@ -37,7 +37,7 @@ public final class AuthenticationAnswers {
 
     private static String recommendation(AuthenticationStatus status) {
         return switch (status) {
-            case AVAILABLE, PENDING, ATTEMPTED, SUCCESSFUL, NOT_SUPPORTED, NOT_IN_EFFECT, UNAVAILABLE -> "PROCEED";
+            case AVAILABLE, PENDING, ATTEMPTED, EXEMPT, SUCCESSFUL, NOT_SUPPORTED, NOT_IN_EFFECT, UNAVAILABLE -> "PROCEED";
             case FAILED, REJECTED, REQUIRED -> "DO_NOT_PROCEED";
         };
     }
@@ -47,7 +47,7 @@ public final class AuthenticationAnswers {
         return switch (status) {
             case AVAILABLE, PENDING -> OrderStatus.AUTHENTICATION_INITIATED;
             case ATTEMPTED, SUCCESSFUL -> OrderStatus.AUTHENTICATED;
-            case NOT_SUPPORTED, NOT_IN_EFFECT -> OrderStatus.AUTHENTICATION_NOT_NEEDED;
+            case EXEMPT, NOT_SUPPORTED, NOT_IN_EFFECT -> OrderStatus.AUTHENTICATION_NOT_NEEDED;
             case FAILED, REJECTED, REQUIRED, UNAVAILABLE -> OrderStatus.AUTHENTICATION_UNSUCCESSFUL;
         };
     }
