@@ -3,13 +3,16 @@ package io.paysession.adapter.persistence;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.paysession.application.port.Fingerprints;
 import io.paysession.application.port.MasterKeys;
 import io.paysession.application.port.Merchants;
+import io.paysession.application.port.Orders;
 import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
+import io.paysession.application.port.Tokens;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
@@ -37,7 +40,10 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final Turns turns;
     private final SessionFactory hibernate;
     private final KeyRegistry registry;
-    private final Sessions sessions;
+    private final JpaSessions sessions;
+    private final Orders orders;
+    private final Tokens tokens;
+    private final Fingerprints fingerprints;
     private final Merchants merchants;
     private final Merchants cachedMerchants;
     private final PasswordHashing passwordHashing;
@@ -52,6 +58,9 @@ public final class PersistenceAdapter implements AutoCloseable {
         Statements statements = new Statements(wrapped, hibernate, turns);
         registry = new KeyRegistry(statements, keys);
         sessions = new JpaSessions(statements, keys);
+        orders = new JpaOrders(statements, keys, sessions);
+        tokens = new JpaTokens(statements, keys, sessions);
+        fingerprints = new TinkFingerprints(keys);
         merchants = new JpaMerchants(statements);
         cachedMerchants = new CachedMerchants(merchants, Ticker.systemTicker());
         passwordHashing = new TinkPasswordHashing(keys);
@@ -102,6 +111,21 @@ public final class PersistenceAdapter implements AutoCloseable {
     /** The payment sessions. */
     public Sessions sessions() {
         return sessions;
+    }
+
+    /** The orders with their transactions. */
+    public Orders orders() {
+        return orders;
+    }
+
+    /** The token vault. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Digests under the master keys. */
+    public Fingerprints fingerprints() {
+        return fingerprints;
     }
 
     /** The merchants, always read from the database. */
