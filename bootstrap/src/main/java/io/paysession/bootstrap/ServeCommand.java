@@ -1,12 +1,16 @@
 package io.paysession.bootstrap;
 
+import io.paysession.adapter.acquirer.AcquirerSettings;
 import io.paysession.adapter.rest.RestSettings;
 import io.paysession.application.merchant.EnsureMerchantCommand;
 import io.paysession.application.merchant.MerchantUseCases;
+import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.session.SessionSettings;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.Secret;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -37,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
     private HttpOptions http = new HttpOptions();
 
     @Mixin
+    private AcquirerOptions acquirers = new AcquirerOptions();
+
+    @Mixin
     private TerminalOptions terminals = new TerminalOptions();
 
     @Option(
@@ -55,13 +62,20 @@ final class ServeCommand implements Callable<Integer> {
         SessionSettings session = sessions.settings();
         TerminalParts.Settings terminal =
                 new TerminalParts.Settings(terminals.useCases(), terminals.control(), terminals.links());
+        PaymentSettings payment = acquirers.payments(session.policy());
+        Map<AcquirerName, AcquirerSettings.Gateway> gateways = acquirers.gateways();
         Seq<EnsureMerchantCommand> wished = List.ofAll(merchants).map(ServeCommand::merchant);
         StopSignal stop = StopSignal.install();
         try {
             Storage storage = Storage.forServer(database);
             Server server = Server.start(
                     storage,
-                    new Server.Settings(rest, session, terminal, http.managementHost(), http.managementPort()));
+                    new Server.Settings(
+                            rest,
+                            session,
+                            terminal,
+                            new PaymentParts.Settings(acquirers.acquirers(gateways, storage.database()), payment),
+                            http.managementHost(), http.managementPort()));
             announce(storage, server, wished);
             stop.started(server);
         } catch (RuntimeException failure) {

@@ -35,6 +35,7 @@ final class Server implements AutoCloseable {
             RestSettings rest,
             SessionSettings sessions,
             TerminalParts.Settings terminals,
+            PaymentParts.Settings payments,
             String managementHost,
             int managementPort) {}
 
@@ -53,6 +54,10 @@ final class Server implements AutoCloseable {
                             Instant::now),
                     settings.sessions());
             running.push(BackgroundJob.start(purge(useCases.purge(), metrics)));
+            Gatekeeper gatekeeper = new Gatekeeper(
+                    persistence.cachedMerchants(), persistence.passwordHashing(), persistence.sessions(), Instant::now);
+            PaymentParts payments = PaymentParts.start(persistence, gatekeeper, settings.payments());
+            running.push(payments);
             TerminalParts terminals = TerminalParts.start(persistence, settings.terminals());
             running.push(terminals);
             TerminalWatch watch = TerminalWatch.start(
@@ -68,11 +73,10 @@ final class Server implements AutoCloseable {
                         new Health(persistence::notReadyBecause, watch::seen),
                         metrics));
             }
-            Gatekeeper gatekeeper = new Gatekeeper(
-                    persistence.cachedMerchants(), persistence.passwordHashing(), persistence.sessions(), Instant::now);
             RestAdapter.Served served = new RestAdapter.Served(
                     useCases,
-                    Option.some(new RestAdapter.Served.Terminals(terminals.useCases(), gatekeeper, Instant::now)));
+                    Option.some(new RestAdapter.Served.Terminals(terminals.useCases(), gatekeeper, Instant::now)),
+                    Option.some(new RestAdapter.Served.Payments(payments.useCases())));
             rest = startRest(settings.rest(), served, metrics);
             running.push(rest);
         } catch (RuntimeException | Error failure) {

@@ -1,6 +1,7 @@
 package io.paysession.bootstrap;
 
 import io.paysession.adapter.persistence.PersistenceAdapter;
+import io.paysession.adapter.persistence.PersistenceSettings;
 import io.paysession.application.merchant.MerchantPorts;
 import io.paysession.application.merchant.MerchantUseCases;
 import io.paysession.application.port.Randomness;
@@ -14,10 +15,13 @@ import java.util.function.Function;
 final class Storage implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final PersistenceSettings database;
     private final PersistenceAdapter persistence;
     private final Option<EmbeddedPostgres> postgres;
 
-    private Storage(PersistenceAdapter persistence, Option<EmbeddedPostgres> postgres) {
+    private Storage(
+            PersistenceSettings database, PersistenceAdapter persistence, Option<EmbeddedPostgres> postgres) {
+        this.database = database;
         this.persistence = persistence;
         this.postgres = postgres;
     }
@@ -35,15 +39,22 @@ final class Storage implements AutoCloseable {
     private static Storage open(DatabaseOptions options, Function<Path, EmbeddedPostgres> start) {
         MasterKeySource keys = options.masterKeys();
         if (!options.isEmbedded()) {
-            return new Storage(PersistenceAdapter.open(options.external(), keys), Option.none());
+            PersistenceSettings external = options.external();
+            return new Storage(external, PersistenceAdapter.open(external, keys), Option.none());
         }
         EmbeddedPostgres postgres = start.apply(options.dataDirectory());
         try {
-            return new Storage(PersistenceAdapter.open(options.embedded(postgres), keys), Option.some(postgres));
+            PersistenceSettings embedded = options.embedded(postgres);
+            return new Storage(embedded, PersistenceAdapter.open(embedded, keys), Option.some(postgres));
         } catch (RuntimeException | Error failure) {
             postgres.close();
             throw failure;
         }
+    }
+
+    /** Where the database is: for what keeps books of its own in it. */
+    PersistenceSettings database() {
+        return database;
     }
 
     PersistenceAdapter persistence() {

@@ -1,0 +1,102 @@
+package io.paysession.bootstrap;
+
+import io.paysession.adapter.acquirer.AcquirerSettings;
+import io.paysession.adapter.acquirer.AcquirerSettings.Gateway;
+import io.paysession.adapter.acquirer.AcquirerSettings.Sandbox;
+import io.paysession.adapter.persistence.PersistenceSettings;
+import io.paysession.application.payment.PaymentSettings;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.session.SessionPolicy;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** Where money is asked for, and how long that may take. */
+final class AcquirerOptions {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    @Option(
+            names = "--acquirer-gateway",
+            paramLabel = "NAME=FILE",
+            split = " ",
+            description = "A gateway with this same API as an acquirer; the properties file says where it is and who our"
+                    + " merchants are there. Repeatable. See docs/acquirers.md.")
+    private java.util.List<String> gatewayFiles = java.util.List.of();
+
+    @Option(
+            names = "--acquirer-patience",
+            paramLabel = "DURATION",
+            defaultValue = "PT90S",
+            description = "After how long a transaction that nobody has heard the end of is asked about."
+                    + " Default: ${DEFAULT-VALUE}")
+    private String patience = "PT90S";
+
+    @Option(
+            names = "--sandbox-faults",
+            paramLabel = "FAULTS",
+            description = "What the sandbox acquirer does wrong on purpose, for example latency=PT0.2S,silent-after=0.01.")
+    private String faults = "";
+
+    @Option(
+            names = "--sandbox-expiry-dates",
+            paramLabel = "MM/YY=CODE",
+            description = "More outcomes of the sandbox acquirer by expiry date, for example 12/30=DECLINED.")
+    private String expiryDates = "";
+
+    @Option(
+            names = "--sandbox-strict",
+            paramLabel = "true|false",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "Let the sandbox acquirer decline what exceeds an authorisation or capture.")
+    private boolean strict;
+
+    PaymentSettings payments(SessionPolicy sessions) {
+        Duration duration = IsoDuration.read("--acquirer-patience", patience, "PT90S");
+        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw new StartException(
+                    "--acquirer-patience must be from one second to ten minutes, not '" + patience + "'");
+        }
+        return new PaymentSettings(sessions, duration);
+    }
+
+    /**
+     * The acquirers.
+     *
+     * @param gateways what {@link #gateways()} has read
+     * @param database where the sandbox keeps its books too
+     */
+    AcquirerSettings acquirers(Map<AcquirerName, Gateway> gateways, PersistenceSettings database) {
+        Sandbox sandbox = Sandbox.of(database.jdbcUrl(), database.user(), database.password())
+                .withFaults(faults)
+                .withExpiryDates(expiryDates);
+        return new AcquirerSettings(strict ? sandbox.strictly() : sandbox, gateways);
+    }
+
+    /** The gateways that are acquirers, by name. */
+    Map<AcquirerName, Gateway> gateways() {
+        Map<AcquirerName, Gateway> named = LinkedHashMap.empty();
+        for (String gateway : gatewayFiles) {
+            int equals = gateway.indexOf('=');
+            AcquirerName name = AcquirerName.parse(gateway.substring(0, Math.max(equals, 0)))
+                    .getOrElseThrow(() -> new StartException("--acquirer-gateway must be NAME=FILE"));
+            if (named.containsKey(name)) {
+                throw new StartException("--acquirer-gateway names " + name + " twice");
+            }
+            named = named.put(name, GatewayFile.read(path(gateway.substring(equals + 1))));
+        }
+        return named;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException wrong) {
+            throw new StartException("--acquirer-gateway must be NAME=FILE");
+        }
+    }
+}
