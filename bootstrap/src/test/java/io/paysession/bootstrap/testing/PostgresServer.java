@@ -100,6 +100,21 @@ public record PostgresServer(Path directory, int port) implements AutoCloseable 
         }
     }
 
+    /** The first column of all rows. */
+    public List<String> queryAll(String sql) {
+        try (Connection connection = DriverManager.getConnection(url(), USER, password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(String.valueOf(rows.getString(1)));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public void execute(String sql) {
         executeAs(USER, sql);
     }
