@@ -20,14 +20,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Manages merchants, on the data directory or database of a server, running or not. */
-@Command(name = "merchant", description = "Manages merchants and their API passwords.", mixinStandardHelpOptions = true)
+@Command(
+        name = "merchant",
+        description = "Manages merchants, their API passwords and their settings.",
+        mixinStandardHelpOptions = true,
+        subcommands = MerchantSetCommand.class)
 final class MerchantCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "merchant needs one of: add, list, rotate-password, remove");
+        throw new ParameterException(
+                spec.commandLine(), "merchant needs one of: add, list, set, rotate-password, remove");
     }
 
     @Command(name = "add", description = "Adds a merchant and prints its password.", mixinStandardHelpOptions = true)
@@ -96,13 +101,13 @@ final class MerchantCommand implements Runnable {
     }
 
     /** Only adding may begin a data directory: elsewhere a mistyped name would make an empty one and find nothing in it. */
-    private static void requireData(DatabaseOptions database) {
+    static void requireData(DatabaseOptions database) {
         if (database.isEmbedded() && !Files.exists(database.dataDirectory().resolve("postgres"))) {
             throw new StartException("there is no Paysession data in " + database.dataDirectory());
         }
     }
 
-    private int with(DatabaseOptions database, ToIntFunction<MerchantUseCases> work) {
+    static int with(DatabaseOptions database, ToIntFunction<MerchantUseCases> work) {
         try (Storage storage = Storage.forTool(database)) {
             return work.applyAsInt(storage.merchants());
         }
@@ -110,9 +115,19 @@ final class MerchantCommand implements Runnable {
 
     private <T> int report(
             Either<MerchantRefusal, T> outcome, java.util.function.Function<T, String> line, MerchantId merchant) {
+        return report(spec, outcome, line, merchant);
+    }
+
+    /** Prints how it went. */
+    static <T> int report(
+            CommandSpec spec,
+            Either<MerchantRefusal, T> outcome,
+            java.util.function.Function<T, String> line,
+            MerchantId merchant) {
         if (outcome.isRight()) {
-            out().println(line.apply(outcome.get()));
-            out().flush();
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(line.apply(outcome.get()));
+            out.flush();
             return ExitCode.OK;
         }
         PrintWriter err = spec.commandLine().getErr();

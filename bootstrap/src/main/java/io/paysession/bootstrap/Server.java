@@ -4,18 +4,24 @@ import io.paysession.adapter.persistence.PersistenceAdapter;
 import io.paysession.adapter.rest.RestAdapter;
 import io.paysession.adapter.rest.RestSettings;
 import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.session.PurgeSessionsCommand;
+import io.paysession.application.session.PurgeSessionsUseCase;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
 import io.vavr.control.Option;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Everything that runs in a server, wired in one visible place: started from the inside out, stopped outside in. */
 final class Server implements AutoCloseable {
+    private static final Duration PURGE_PERIOD = Duration.ofSeconds(5);
+    private static final int PURGE_BATCH = 500;
+
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final RestAdapter rest;
 
@@ -46,7 +52,7 @@ final class Server implements AutoCloseable {
                             Storage.randomness(),
                             Instant::now),
                     settings.sessions());
-            running.push(PurgeJob.start(useCases.purge(), metrics));
+            running.push(BackgroundJob.start(purge(useCases.purge(), metrics)));
             TerminalParts terminals = TerminalParts.start(persistence, settings.terminals());
             running.push(terminals);
             TerminalWatch watch = TerminalWatch.start(
@@ -78,6 +84,14 @@ final class Server implements AutoCloseable {
     /** Takes the storage over: it is closed with the server, or if the server cannot start. */
     static Server start(Storage storage, Settings settings) {
         return new Server(storage, settings);
+    }
+
+    private static BackgroundJob.Work purge(PurgeSessionsUseCase purge, Metrics metrics) {
+        return new BackgroundJob.Work("purge", PURGE_PERIOD, PURGE_BATCH, limit -> {
+            int purged = purge.purgeSessions(new PurgeSessionsCommand(limit));
+            metrics.purged(purged);
+            return purged;
+        });
     }
 
     int port() {

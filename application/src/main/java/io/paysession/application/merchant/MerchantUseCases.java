@@ -5,6 +5,7 @@ public record MerchantUseCases(
         AddMerchantUseCase add,
         EnsureMerchantUseCase ensure,
         RotatePasswordUseCase rotate,
+        SetMerchantUseCase set,
         RemoveMerchantUseCase remove,
         ListMerchantsUseCase list) {
 
@@ -14,6 +15,7 @@ public record MerchantUseCases(
                 new AddMerchantService(ports),
                 new EnsureMerchantService(ports),
                 new RotatePasswordService(ports),
+                new SetMerchantService(ports.merchants()),
                 new RemoveMerchantService(ports),
                 new ListMerchantsService(ports));
     }

@@ -13,6 +13,9 @@ import io.paysession.application.testing.SeededRandomness;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.merchant.RelationshipChange;
+import io.paysession.domain.merchant.SettingsChange;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.shared.Secret;
 import io.paysession.domain.terminal.Reason;
@@ -22,6 +25,7 @@ import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalId;
 import io.paysession.domain.terminal.TerminalKey;
+import io.vavr.collection.HashSet;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -253,5 +257,36 @@ class MerchantUseCasesTest {
             results.add(result.get());
         }
         return results;
+    }
+
+    @Test
+    void settings_that_change_at_once_are_all_kept() throws Exception {
+        List<Privilege> revoked = List.of(Privilege.PAY, Privilege.REFUND, Privilege.VOID, Privilege.CAPTURE);
+        List<Callable<Boolean>> changes = new ArrayList<>();
+        for (Privilege privilege : revoked) {
+            changes.add(() -> useCases.set()
+                    .setMerchant(new SetMerchantCommand(
+                            world.merchant, SettingsChange.of(Option.none(), revoking(privilege))))
+                    .isRight());
+        }
+        for (var change : POOL.invokeAll(changes)) {
+            assertThat(change.get()).isTrue();
+        }
+        Merchant merchant = world.merchants.find(world.merchant).get();
+        assertThat(revoked)
+                .noneMatch(privilege -> merchant.settings().standard().may(privilege));
+        assertThat(merchant.passwords()).hasSize(1);
+    }
+
+    @Test
+    void settings_of_a_merchant_that_does_not_exist_cannot_be_changed() {
+        SetMerchantCommand command =
+                new SetMerchantCommand(NEW, SettingsChange.of(Option.none(), RelationshipChange.NONE));
+        assertThat(useCases.set().setMerchant(command)).isEqualTo(Either.left(MerchantRefusal.UNKNOWN));
+    }
+
+    private static RelationshipChange revoking(Privilege privilege) {
+        return new RelationshipChange(
+                Option.none(), HashSet.empty(), HashSet.of(privilege), Option.none(), Option.none(), Option.none());
     }
 }

@@ -21,4 +21,21 @@ public record MerchantSettings(
     public Option<AcquirerRelationship> relationship(Option<String> lineOfBusiness) {
         return lineOfBusiness.isEmpty() ? Option.some(standard) : linesOfBusiness.get(lineOfBusiness.get());
     }
+
+    /** The settings after a change; a line of business that is new begins with what is standard. */
+    public MerchantSettings change(SettingsChange change) {
+        Option<String> line = change.lineOfBusiness();
+        return new MerchantSettings(
+                line.isEmpty() ? change.relationship().apply(standard) : standard,
+                line.fold(() -> linesOfBusiness, name -> changed(name, change)),
+                change.tokens().apply(tokens));
+    }
+
+    private Map<String, AcquirerRelationship> changed(String line, SettingsChange change) {
+        return change.ended()
+                ? linesOfBusiness.remove(line)
+                : linesOfBusiness.put(
+                        line,
+                        change.relationship().apply(linesOfBusiness.get(line).getOrElse(standard)));
+    }
 }

@@ -1,0 +1,19 @@
+package io.paysession.domain.merchant;
+
+import io.vavr.control.Option;
+
+/**
+ * What is to change in a merchant's settings.
+ *
+ * @param lineOfBusiness for which line of business; none for what is standard
+ * @param ended          whether that line of business ends
+ * @param relationship   what changes in the relationship to the acquirer
+ * @param tokens         what changes in the settings for tokens, which hold for all business
+ */
+public record SettingsChange(
+        Option<String> lineOfBusiness, boolean ended, RelationshipChange relationship, TokenChange tokens) {
+    /** Another relationship, for all business or for one line of it. */
+    public static SettingsChange of(Option<String> lineOfBusiness, RelationshipChange relationship) {
+        return new SettingsChange(lineOfBusiness, false, relationship, TokenChange.NONE);
+    }
+}
