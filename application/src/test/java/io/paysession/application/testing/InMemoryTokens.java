@@ -6,6 +6,7 @@ import io.paysession.domain.token.TokenKey;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +14,13 @@ import java.util.Map;
 public final class InMemoryTokens implements Tokens {
     private static final String NUMBER = "sourceOfFunds.provided.card.number";
 
+    private final InMemorySessions sessions;
     private final Map<TokenKey, Token> tokens = new LinkedHashMap<>();
+
+    /** @param sessions where the sessions are that tokens change */
+    public InMemoryTokens(InMemorySessions sessions) {
+        this.sessions = sessions;
+    }
 
     @Override
     public synchronized Option<Token> find(TokenKey key) {
@@ -28,20 +35,24 @@ public final class InMemoryTokens implements Tokens {
     }
 
     @Override
-    public synchronized boolean add(Token token, boolean uniquePerCard) {
-        if (tokens.containsKey(token.key()) || uniquePerCard && isTaken(token)) {
-            return false;
+    public synchronized Saved save(Change change) {
+        Token next = change.next();
+        Option<Token> stored = find(next.key());
+        if (!stored.map(Token::revision).equals(change.current().map(Token::revision))
+                || change.uniquePerCard() && isTaken(next)) {
+            return Saved.TOKEN_CHANGED;
         }
-        tokens.put(token.key(), token);
-        return true;
+        // Nobody else changes tokens meanwhile, so that the session can go first and decide for both.
+        if (!change.session().forAll(session -> sessions.replace(session.current(), session.next()))) {
+            return Saved.SESSION_CHANGED;
+        }
+        tokens.put(next.key(), stored.flatMap(Token::lastUsedAt).foldLeft(next, Token::used));
+        return Saved.SAVED;
     }
 
     @Override
-    public synchronized boolean replace(Token current, Token next, boolean uniquePerCard) {
-        if (uniquePerCard && isTaken(next)) {
-            return false;
-        }
-        return tokens.replace(current.key(), current, next);
+    public synchronized void used(TokenKey key, Instant at) {
+        Token unusedBefore = tokens.computeIfPresent(key, (name, token) -> token.used(at));
     }
 
     @Override

@@ -32,7 +32,23 @@ final class OperationTable {
                     "VOID " + ENVELOPE + " " + FOLLOW_UP,
                     "UPDATE_AUTHORIZATION " + ENVELOPE + " " + FOLLOW_UP,
                     "INITIATE_AUTHENTICATION " + ENVELOPE + " payer:session.id " + AUTHENTICATION,
-                    "AUTHENTICATE_PAYER " + ENVELOPE + " payer:session.id " + AUTHENTICATION)
+                    "AUTHENTICATE_PAYER " + ENVELOPE + " payer:session.id " + AUTHENTICATION,
+                    "TOKENIZE " + ENVELOPE + " lineOfBusiness referenceOrderId verificationStrategy"
+                            + " transaction.currency order.currency sourceOfFunds.type sourceOfFunds.token"
+                            + " sourceOfFunds.provided.card -sourceOfFunds.provided.card.devicePayment"
+                            + " -sourceOfFunds.provided.card.p2pe",
+                    "TOKEN sourceOfFunds.type sourceOfFunds.provided.card.number"
+                            + " sourceOfFunds.provided.card.expiry",
+                    "SEARCH_TOKENS " + ENVELOPE + " sourceOfFunds.type sourceOfFunds.token"
+                            + " sourceOfFunds.provided.card.number",
+                    "PAYMENT_OPTIONS_INQUIRY " + ENVELOPE + " payer:session.id payer:order.amount payer:order.currency"
+                            + " lineOfBusiness order.amount order.currency sourceOfFunds.type sourceOfFunds.token"
+                            + " sourceOfFunds.provided.card.number sourceOfFunds.provided.card.prefix",
+                    "UPDATE_SESSION_FROM_WALLET " + ENVELOPE + " order.walletProvider wallet",
+                    "WALLET sourceOfFunds.type sourceOfFunds.provided.card.number sourceOfFunds.provided.card.expiry"
+                            + " sourceOfFunds.provided.card.nameOnCard billing shipping customer",
+                    "CHECKOUT apiOperation correlationId interaction order transaction lineOfBusiness locale agreement"
+                            + " billing customer device shipping partnerSolutionId airline cruise")
             .map(line -> List.of(line.split(" ")))
             .toMap(List::head, List::tail);
 
