@@ -63,6 +63,11 @@ public record Token(
                 : new Token(key, fields, valid, verified, updatedBy, updatedAt, Option.some(at), revision);
     }
 
+    /** This token, but of no use. */
+    public Token withoutValidity() {
+        return new Token(key, fields, false, verified, updatedBy, updatedAt, lastUsedAt, revision);
+    }
+
     /** The number of its card, in clear. */
     public String cardNumber() {
         return fields.text(NUMBER).get();
