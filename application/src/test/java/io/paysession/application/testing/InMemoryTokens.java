@@ -17,7 +17,7 @@ public final class InMemoryTokens implements Tokens {
     private final InMemorySessions sessions;
     private final Map<TokenKey, Token> tokens = new LinkedHashMap<>();
 
-    /** @param sessions where the sessions are that tokens change */
+    /** @param sessions where the sessions are that are changed with tokens */
     public InMemoryTokens(InMemorySessions sessions) {
         this.sessions = sessions;
     }
@@ -38,7 +38,7 @@ public final class InMemoryTokens implements Tokens {
     public synchronized Saved save(Change change) {
         Token next = change.next();
         Option<Token> stored = find(next.key());
-        if (!stored.map(Token::revision).equals(change.current().map(Token::revision))
+        if (!stored.equals(change.current().map(current -> sinceUsed(current, stored)))
                 || change.uniquePerCard() && isTaken(next)) {
             return Saved.TOKEN_CHANGED;
         }
@@ -46,18 +46,38 @@ public final class InMemoryTokens implements Tokens {
         if (!change.session().forAll(session -> sessions.replace(session.current(), session.next()))) {
             return Saved.SESSION_CHANGED;
         }
-        tokens.put(next.key(), stored.flatMap(Token::lastUsedAt).foldLeft(next, Token::used));
+        tokens.put(next.key(), next);
+        stored.flatMap(Token::lastUsedAt).forEach(earlier -> used(next.key(), earlier));
         return Saved.SAVED;
     }
 
     @Override
     public synchronized void used(TokenKey key, Instant at) {
-        Token unusedBefore = tokens.computeIfPresent(key, (name, token) -> token.used(at));
+        tokens.computeIfPresent(
+                key,
+                (same, token) -> token.lastUsedAt().exists(known -> !known.isBefore(at)) ? token : used(token, at));
     }
 
     @Override
     public synchronized boolean remove(TokenKey key) {
         return tokens.remove(key) != null;
+    }
+
+    /** The same token, used like the one that is stored: a use is no change. */
+    private static Token sinceUsed(Token current, Option<Token> stored) {
+        return stored.flatMap(Token::lastUsedAt).map(at -> used(current, at)).getOrElse(current);
+    }
+
+    private static Token used(Token token, Instant at) {
+        return new Token(
+                token.key(),
+                token.fields(),
+                token.valid(),
+                token.verified(),
+                token.updatedBy(),
+                token.updatedAt(),
+                Option.some(at),
+                token.revision());
     }
 
     /** Whether another token has the card. */

@@ -8,6 +8,7 @@ import io.paysession.application.port.Sessions;
 import io.paysession.application.port.Tokens;
 import io.paysession.application.port.Tokens.Change;
 import io.paysession.application.port.Tokens.Saved;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenKey;
@@ -60,8 +61,7 @@ public abstract class TokensContract {
     @Test
     void does_not_add_a_name_twice() {
         Token token = added(CARD);
-        assertThat(add(SampleTokens.fresh(token.key(), OTHER_CARD, now), false))
-                .isFalse();
+        assertThat(add(SampleTokens.fresh(token.key(), OTHER_CARD, now), false)).isFalse();
         assertThat(tokens().find(token.key())).contains(token);
         assertThat(tokens().findByCard(repository, OTHER_CARD)).isEmpty();
     }
@@ -124,8 +124,7 @@ public abstract class TokensContract {
         Token token = added(CARD);
         Token winner = changed(token, CARD, now.plusSeconds(1));
         assertThat(replace(token, winner, true)).isTrue();
-        assertThat(replace(token, changed(token, OTHER_CARD, now), true))
-                .isFalse();
+        assertThat(replace(token, changed(token, OTHER_CARD, now), true)).isFalse();
         assertThat(tokens().find(token.key())).contains(winner);
     }
 
@@ -133,8 +132,7 @@ public abstract class TokensContract {
     void does_not_replace_a_token_by_one_of_a_card_that_has_another_already() {
         Token token = added(CARD);
         Token other = added(OTHER_CARD);
-        assertThat(replace(token, changed(token, OTHER_CARD, now), true))
-                .isFalse();
+        assertThat(replace(token, changed(token, OTHER_CARD, now), true)).isFalse();
         assertThat(tokens().find(token.key())).contains(token);
         Token next = changed(token, OTHER_CARD, now);
         assertThat(replace(token, next, false)).isTrue();
@@ -151,6 +149,16 @@ public abstract class TokensContract {
         assertThat(replace(token, changed(token, CARD, now), true)).isFalse();
         assertThat(tokens().find(token.key())).isEmpty();
         assertThat(add(fresh(CARD), true)).isTrue();
+    }
+
+    @Test
+    void does_not_take_a_new_token_of_the_same_name_for_the_one_that_was_removed() {
+        Token token = added(CARD);
+        assertThat(tokens().remove(token.key())).isTrue();
+        Token renewed = SampleTokens.fresh(token.key(), OTHER_CARD, now.plusSeconds(1));
+        assertThat(add(renewed, true)).isTrue();
+        assertThat(replace(token, changed(token, CARD, now), true)).isFalse();
+        assertThat(tokens().find(token.key())).contains(renewed);
     }
 
     @Test
@@ -175,14 +183,13 @@ public abstract class TokensContract {
     void lets_exactly_one_of_many_tokens_take_over_a_card() throws Exception {
         Token[] rivals =
                 IntStream.range(0, RACERS / 2).mapToObj(i -> added(card(i))).toArray(Token[]::new);
-        assertOneWins(i -> i < rivals.length
-                ? replace(rivals[i], changed(rivals[i], CARD, now), true)
-                : add(fresh(CARD), true));
+        assertOneWins(i ->
+                i < rivals.length ? replace(rivals[i], changed(rivals[i], CARD, now), true) : add(fresh(CARD), true));
         assertThat(tokens().findByCard(repository, CARD)).hasSize(1);
     }
 
     @Test
-    void saves_the_session_with_the_token() {
+    void stores_the_session_with_the_token() {
         SessionChange session = sessionChange();
         Token token = fresh(CARD);
         assertThat(tokens().save(new Change(Option.none(), token, true, Option.some(session))))
@@ -192,7 +199,7 @@ public abstract class TokensContract {
     }
 
     @Test
-    void saves_no_token_if_the_session_has_changed() {
+    void stores_nothing_if_the_session_has_changed_or_is_gone() {
         SessionChange session = sessionChange();
         PaymentSession meanwhile = SampleSessions.updated(session.current(), SampleSessions.everyKindOfValue(), now);
         assertThat(sessions().replace(session.current(), meanwhile)).isTrue();
@@ -200,37 +207,58 @@ public abstract class TokensContract {
         assertThat(tokens().save(new Change(Option.none(), token, true, Option.some(session))))
                 .isEqualTo(Saved.SESSION_CHANGED);
         assertThat(tokens().find(token.key())).isEmpty();
-        assertThat(tokens().findByCard(repository, CARD)).isEmpty();
         assertThat(sessions().find(meanwhile.id())).contains(meanwhile);
+        Token current = added(OTHER_CARD);
+        PaymentSession gone = SampleSessions.fresh(SampleSessions.MERCHANT, now);
+        SessionChange nowhere = new SessionChange(gone, SampleSessions.updated(gone, RequestFields.EMPTY, now));
+        Token next = changed(current, CARD, now);
+        assertThat(tokens().save(new Change(Option.some(current), next, true, Option.some(nowhere))))
+                .isEqualTo(Saved.SESSION_CHANGED);
+        assertThat(tokens().find(current.key())).contains(current);
     }
 
     @Test
-    void leaves_the_session_alone_if_the_token_has_changed() {
-        Token token = added(CARD);
+    void leaves_the_session_alone_if_the_token_has_changed_or_its_card_is_taken() {
         SessionChange session = sessionChange();
-        assertThat(tokens().save(new Change(Option.none(), token, true, Option.some(session))))
+        Token token = added(CARD);
+        assertThat(tokens().save(new Change(Option.none(), token, false, Option.some(session))))
                 .isEqualTo(Saved.TOKEN_CHANGED);
         assertThat(tokens().save(new Change(Option.none(), fresh(CARD), true, Option.some(session))))
+                .isEqualTo(Saved.TOKEN_CHANGED);
+        assertThat(replace(token, changed(token, CARD, now), true)).isTrue();
+        assertThat(tokens().save(new Change(
+                        Option.some(token), changed(token, OTHER_CARD, now), true, Option.some(session))))
                 .isEqualTo(Saved.TOKEN_CHANGED);
         assertThat(sessions().find(session.current().id())).contains(session.current());
     }
 
     @Test
-    void notes_when_a_token_was_used_last() {
-        Token token = added(CARD);
-        tokens().used(token.key(), now.plusSeconds(2));
-        tokens().used(token.key(), now.plusSeconds(1));
-        tokens().used(key(), now);
-        assertThat(tokens().find(token.key())).contains(token.used(now.plusSeconds(2)));
+    void lets_exactly_one_of_many_tokens_use_a_session() throws Exception {
+        SessionChange session = sessionChange();
+        assertOneWins(i ->
+                tokens().save(new Change(Option.none(), fresh(card(i)), true, Option.some(session))) == Saved.SAVED);
     }
 
     @Test
-    void lets_a_use_stand_in_nobodys_way() {
+    void notes_the_latest_use_only() {
+        Token token = added(CARD);
+        tokens().used(token.key(), now.plusSeconds(2));
+        tokens().used(token.key(), now.plusSeconds(1));
+        Token used = tokens().find(token.key()).get();
+        assertThat(used.lastUsedAt()).contains(now.plusSeconds(2));
+        assertThat(used.revision()).isZero();
+        tokens().used(key(), now);
+    }
+
+    @Test
+    void a_use_makes_no_change_lose_and_no_change_forgets_it() {
         Token token = added(CARD);
         tokens().used(token.key(), now.plusSeconds(2));
         Token next = changed(token, CARD, now.plusSeconds(1));
         assertThat(replace(token, next, true)).isTrue();
-        assertThat(tokens().find(token.key())).contains(next.used(now.plusSeconds(2)));
+        Token found = tokens().find(token.key()).get();
+        assertThat(found.lastUsedAt()).contains(now.plusSeconds(2));
+        assertThat(found.fields()).isEqualTo(next.fields());
     }
 
     /** One racer. */
@@ -255,24 +283,6 @@ public abstract class TokensContract {
         }
     }
 
-    private static String card(int number) {
-        return "41111111111111" + (10 + number);
-    }
-
-    private TokenKey key() {
-        return new TokenKey(repository, "TOKEN" + names.incrementAndGet());
-    }
-
-    private Token fresh(String card) {
-        return SampleTokens.fresh(key(), card, now);
-    }
-
-    private Token added(String card) {
-        Token token = fresh(card);
-        assertThat(add(token, true)).isTrue();
-        return token;
-    }
-
     private boolean add(Token token, boolean uniquePerCard) {
         return saved(new Change(Option.none(), token, uniquePerCard, Option.none()));
     }
@@ -292,5 +302,23 @@ public abstract class TokensContract {
                 SampleSessions.fresh(SampleSessions.MERCHANT, now), SampleSessions.everyKindOfValue(), now);
         sessions().add(current);
         return new SessionChange(current, current.withoutSecurityCode());
+    }
+
+    private static String card(int number) {
+        return "41111111111111" + (10 + number);
+    }
+
+    private TokenKey key() {
+        return new TokenKey(repository, "TOKEN" + names.incrementAndGet());
+    }
+
+    private Token fresh(String card) {
+        return SampleTokens.fresh(key(), card, now);
+    }
+
+    private Token added(String card) {
+        Token token = fresh(card);
+        assertThat(add(token, true)).isTrue();
+        return token;
     }
 }

@@ -20,7 +20,7 @@ import java.time.Instant;
  * @param acquirer       who was, or is to be, asked
  * @param state          how far it is
  * @param details        what answers show of the request: masked, without anything secret. Source: the merged fields
- * @param authentication the payer's authentication, if it is one
+ * @param authentication the payer's authentication, if it is one; of a payment, the one that it was made with
  * @param order          the order as it left it
  */
 public record Transaction(
