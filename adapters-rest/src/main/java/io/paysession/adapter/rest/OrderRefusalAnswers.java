@@ -4,6 +4,7 @@ import static io.paysession.adapter.rest.Answer.text;
 
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.Redaction;
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Operation;
@@ -88,6 +89,14 @@ final class OrderRefusalAnswers implements OrderRefusal.Cases<Answer> {
     @Override
     public Answer otherContent() {
         return Answer.invalid(400, "A transaction of this id exists in the order, and its request was another one");
+    }
+
+    @Override
+    public Answer noAcquirer(MerchantId merchant) {
+        return Answer.invalidField(
+                "merchantId",
+                "INVALID",
+                "Value '" + merchant + "' is invalid. No valid Merchant Acquirer Relationship available");
     }
 
     private static Answer invalidOperation(Operation operation, String why) {

@@ -29,14 +29,14 @@ final class CardVerification {
 
     TokenCode verify(TokenWish wish) {
         Money nothing = wish.nothing().get();
-        if (!acquirer.knows(wish.relationship().acquirer())) {
+        if (!acquirer.knows(wish.terms().acquirer())) {
             return TokenCode.EXTERNAL_VERIFICATION_PROCESSING_ERROR;
         }
         // An order of nobody's: a merchant's own could not begin with "T-" and 32 random digits by accident.
         OrderId order = new OrderId("T-" + new BigInteger(1, randomness.bytes(RANDOM_BYTES)).toString(16));
         Acquirer.Request request = new Acquirer.Request(
                 new Acquirer.Reference(
-                        wish.relationship().acquirer(),
+                        wish.terms().acquirer(),
                         new OrderKey(wish.merchant().id(), order),
                         ONLY),
                 Operation.VERIFY,

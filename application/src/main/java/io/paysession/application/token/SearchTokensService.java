@@ -32,7 +32,7 @@ final class SearchTokensService implements SearchTokensUseCase {
             return Either.left(new Refusal.Malformed(reading.violations()));
         }
         return door.admit(command.access())
-                .flatMap(merchant -> TokenWish.privileged(merchant, Option.none()).map(relationship -> merchant))
+                .flatMap(merchant -> TokenWish.terms(merchant, reading.fields()).map(terms -> merchant))
                 .flatMap(merchant -> number(command, merchant, reading).map(number -> new FoundTokens(
                         merchant.tokenRepository(),
                         tokens.findByCard(merchant.tokenRepository(), number),

@@ -1,10 +1,8 @@
 package io.paysession.application.token;
 
 import io.paysession.application.access.Access;
-import io.paysession.application.access.AccessRefusal;
-import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.access.Refusal;
-import io.paysession.application.port.Merchants;
+import io.paysession.application.payment.Admission;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.Privilege;
@@ -17,12 +15,10 @@ final class TokenDoor {
     private static final String TOKEN = "token";
     private static final int LONGEST_TOKEN = 40;
 
-    private final Gatekeeper gatekeeper;
-    private final Merchants merchants;
+    private final Admission admission;
 
-    TokenDoor(Gatekeeper gatekeeper, Merchants merchants) {
-        this.gatekeeper = gatekeeper;
-        this.merchants = merchants;
+    TokenDoor(Admission admission) {
+        this.admission = admission;
     }
 
     /** For what concerns one token: its name is looked at before the credentials are, as the gateway does. */
@@ -34,10 +30,7 @@ final class TokenDoor {
 
     /** For everything else; whether the merchant may keep tokens is then for the use case to ask. */
     Either<Refusal, Merchant> admit(Access access) {
-        return gatekeeper
-                .admitMerchant(access)
-                .flatMap(caller -> merchants.find(access.merchant()).toEither(AccessRefusal.INVALID_CREDENTIALS))
-                .mapLeft(Refusal.NotAdmitted::new);
+        return admission.merchant(access);
     }
 
     /** What is wrong with a token's name; it may be as good as a card, and is not shown. */

@@ -1,6 +1,7 @@
 package io.paysession.application.token;
 
 import io.paysession.application.access.Refusal;
+import io.paysession.application.payment.Admission;
 import io.paysession.application.payment.Sources.Combined;
 import io.paysession.application.port.Orders.SessionChange;
 import io.paysession.domain.card.CardBrand;
@@ -20,14 +21,14 @@ import io.vavr.control.Option;
  * A wish for a token that makes sense.
  *
  * @param merchant     whose token it is to be
- * @param relationship what holds for it
+ * @param terms    on which terms the merchant works
  * @param combined     what it was made of
  * @param strategy     how its card is to be verified
  * @param own          the name that the merchant gives it
  */
 record TokenWish(
         Merchant merchant,
-        AcquirerRelationship relationship,
+        AcquirerRelationship terms,
         Combined combined,
         VerificationStrategy strategy,
         Option<String> own) {
@@ -36,15 +37,12 @@ record TokenWish(
     private static final String TYPE = "sourceOfFunds.type";
     private static final String TRANSACTION_CURRENCY = "transaction.currency";
 
-    /** What the merchant has agreed, if it may keep tokens for this line of business. */
-    static Either<Refusal, AcquirerRelationship> privileged(Merchant merchant, Option<String> lineOfBusiness) {
-        return merchant.settings()
-                .relationship(lineOfBusiness)
-                .<Refusal>toEither(() ->
-                        Refusal.malformed(Violation.invalid("lineOfBusiness", lineOfBusiness.getOrElse(""))))
+    /** On which terms the merchant works, if it may keep tokens. */
+    static Either<Refusal, AcquirerRelationship> terms(Merchant merchant, RequestFields fields) {
+        return Admission.terms(merchant, fields)
                 .filterOrElse(
-                        relationship -> relationship.may(Privilege.TOKENIZATION),
-                        relationship -> new Refusal.ByToken(TokenRefusal.NOT_PERMITTED));
+                        terms -> terms.may(Privilege.TOKENIZATION),
+                        terms -> new Refusal.ByToken(TokenRefusal.NOT_PERMITTED));
     }
 
     /** The wish, unless something is missing or does not fit together. */
@@ -103,17 +101,22 @@ record TokenWish(
 
     private Option<Violation> unacceptable(String number) {
         CardBrand brand = CardBrand.of(number);
-        return Option.when(
-                brand == CardBrand.UNKNOWN || !relationship.acceptsCard(brand),
-                () -> Violation.invalid(NUMBER, number));
+        if (brand == CardBrand.UNKNOWN) {
+            return Option.some(Violation.unknownBrand(NUMBER, number));
+        }
+        return Option.when(!terms.acceptsCard(brand), () -> Violation.noRelationship(NUMBER, brand.name()));
     }
 
     private Option<Violation> currency() {
         Option<String> named =
                 fields().text(TRANSACTION_CURRENCY).orElse(() -> fields().text("order.currency"));
-        return named.isEmpty()
-                ? Option.some(Violation.missing(TRANSACTION_CURRENCY))
-                : named.filter(code -> Money.currency(code).isEmpty() || !relationship.acceptsCurrency(code))
-                        .map(code -> Violation.invalid(TRANSACTION_CURRENCY, code));
+        if (named.isEmpty()) {
+            return Option.some(Violation.missing(TRANSACTION_CURRENCY));
+        }
+        String code = named.get();
+        if (Money.currency(code).isEmpty()) {
+            return Option.some(Violation.invalid(TRANSACTION_CURRENCY, code));
+        }
+        return Option.when(!terms.acceptsCurrency(code), () -> Violation.noRelationship(TRANSACTION_CURRENCY, code));
     }
 }

@@ -90,10 +90,8 @@ final class TokenizeCardService implements TokenizeCardUseCase {
                 .getOrElse(VerificationStrategy.BASIC);
         return sources.combine(
                         new Sources.Wanted(command.access(), merchant, CATALOGUE, reading, Option.none(), true))
-                .flatMap(combined -> TokenWish.privileged(
-                                merchant, combined.fields().text("lineOfBusiness"))
-                        .flatMap(relationship ->
-                                new TokenWish(merchant, relationship, combined, strategy, command.token()).checked()));
+                .flatMap(combined -> TokenWish.terms(merchant, combined.fields())
+                        .flatMap(terms -> new TokenWish(merchant, terms, combined, strategy, command.token()).checked()));
     }
 
     /** None if session or token have changed meanwhile: then the wish must be looked at again. */

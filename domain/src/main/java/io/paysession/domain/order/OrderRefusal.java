@@ -1,5 +1,6 @@
 package io.paysession.domain.order;
 
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
 
@@ -29,6 +30,8 @@ public sealed interface OrderRefusal {
         R moreThan(Operation operation, Money wanted, Money possible);
 
         R otherContent();
+
+        R noAcquirer(MerchantId merchant);
     }
 
     /** Another transaction of the order is not settled yet: try again. Answered as LOCK_FAILURE. */
@@ -108,6 +111,14 @@ public sealed interface OrderRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.otherContent();
+        }
+    }
+
+    /** The acquirer that the merchant has agreed on, or that the order is with, is not set up here. */
+    record NoAcquirer(MerchantId merchant) implements OrderRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.noAcquirer(merchant);
         }
     }
 }
