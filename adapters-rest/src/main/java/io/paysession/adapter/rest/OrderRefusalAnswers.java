@@ -1,8 +1,5 @@
 package io.paysession.adapter.rest;
 
-import static io.paysession.adapter.rest.Answer.text;
-
-import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.Redaction;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.Privilege;
@@ -14,27 +11,24 @@ import io.paysession.domain.order.OrderStatus;
 import io.paysession.domain.order.TransactionId;
 
 /** Statuses and words for what an order does not allow (source: recorded-responses 4; gateway-api 7). */
-final class OrderRefusalAnswers implements OrderRefusal.Cases<Answer> {
-    static final OrderRefusalAnswers ANSWERS = new OrderRefusalAnswers();
-
-    private OrderRefusalAnswers() {}
-
+record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answer> {
     /** No error form: the gateway answers it like a transaction that failed (source: gateway-api 1.6). */
     @Override
     public Answer locked() {
-        return Answer.ok(Group.EMPTY
-                .with("response", Group.EMPTY.with("gatewayCode", text("LOCK_FAILURE")))
-                .with("result", text("FAILURE")));
+        return Answer.ok(TransactionDocuments.locked(place));
     }
 
     @Override
     public Answer unknownOrder(OrderId order) {
-        return Answer.invalid(400, "Unable to find order " + Redaction.redact(order.value()));
+        return Answer.invalid(400, "Unable to find order " + Redaction.redact(order.value()) + ofMerchant());
     }
 
     @Override
     public Answer unknownTransaction(TransactionId transaction) {
-        return Answer.invalid(400, "Unable to find transaction " + Redaction.redact(transaction.value()));
+        return Answer.invalid(
+                400,
+                "Unable to find transaction " + Redaction.redact(transaction.value()) + " in order "
+                        + Redaction.redact(place.order()) + ofMerchant());
     }
 
     @Override
@@ -89,6 +83,10 @@ final class OrderRefusalAnswers implements OrderRefusal.Cases<Answer> {
     @Override
     public Answer otherContent() {
         return Answer.invalid(400, "A transaction of this id exists in the order, and its request was another one");
+    }
+
+    private String ofMerchant() {
+        return " for merchant " + place.merchant().value();
     }
 
     @Override
