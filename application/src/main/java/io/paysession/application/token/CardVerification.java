@@ -36,9 +36,7 @@ final class CardVerification {
         OrderId order = new OrderId("T-" + new BigInteger(1, randomness.bytes(RANDOM_BYTES)).toString(16));
         Acquirer.Request request = new Acquirer.Request(
                 new Acquirer.Reference(
-                        wish.terms().acquirer(),
-                        new OrderKey(wish.merchant().id(), order),
-                        ONLY),
+                        wish.terms().acquirer(), new OrderKey(wish.merchant().id(), order), ONLY),
                 Operation.VERIFY,
                 false,
                 nothing,

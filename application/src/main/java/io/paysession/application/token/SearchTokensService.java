@@ -33,15 +33,15 @@ final class SearchTokensService implements SearchTokensUseCase {
         }
         return door.admit(command.access())
                 .flatMap(merchant -> TokenWish.terms(merchant, reading.fields()).map(terms -> merchant))
-                .flatMap(merchant -> number(command, merchant, reading).map(number -> new FoundTokens(
-                        merchant.tokenRepository(),
-                        tokens.findByCard(merchant.tokenRepository(), number),
-                        reading.envelope().text("correlationId"))));
+                .flatMap(merchant -> number(command, merchant, reading)
+                        .map(number -> new FoundTokens(
+                                merchant.tokenRepository(),
+                                tokens.findByCard(merchant.tokenRepository(), number),
+                                reading.envelope().text("correlationId"))));
     }
 
     private Either<Refusal, String> number(SearchTokensCommand command, Merchant merchant, FieldReading reading) {
-        return sources.combine(
-                        new Sources.Wanted(command.access(), merchant, CATALOGUE, reading, Option.none(), true))
+        return sources.combine(new Sources.Wanted(command.access(), merchant, CATALOGUE, reading, Option.none(), true))
                 .flatMap(combined -> combined.fields()
                         .text(TokenWish.NUMBER)
                         .toEither(() -> Refusal.malformed(Violation.missing(TokenWish.NUMBER))));

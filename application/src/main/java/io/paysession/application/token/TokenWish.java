@@ -47,7 +47,8 @@ record TokenWish(
 
     /** The wish, unless something is missing or does not fit together. */
     Either<Refusal, TokenWish> checked() {
-        return violation().<Either<Refusal, TokenWish>>map(wrong -> Either.left(Refusal.malformed(wrong)))
+        return violation()
+                .<Either<Refusal, TokenWish>>map(wrong -> Either.left(Refusal.malformed(wrong)))
                 .getOrElse(Either.right(this));
     }
 
@@ -62,8 +63,7 @@ record TokenWish(
 
     /** Nothing, in the currency in which the card is verified. */
     Option<Money> nothing() {
-        return fields()
-                .text(TRANSACTION_CURRENCY)
+        return fields().text(TRANSACTION_CURRENCY)
                 .orElse(() -> fields().text("order.currency"))
                 .flatMap(Money::currency)
                 .map(currency -> new Money(0, currency));
@@ -81,8 +81,7 @@ record TokenWish(
         if (number.isEmpty()) {
             return Option.some(Violation.missing(NUMBER));
         }
-        return fields()
-                .text(TYPE)
+        return fields().text(TYPE)
                 .filter(type -> !type.equals("CARD"))
                 .map(type -> Violation.invalid(TYPE, type))
                 .orElse(this::halfAnExpiry)
@@ -108,8 +107,7 @@ record TokenWish(
     }
 
     private Option<Violation> currency() {
-        Option<String> named =
-                fields().text(TRANSACTION_CURRENCY).orElse(() -> fields().text("order.currency"));
+        Option<String> named = fields().text(TRANSACTION_CURRENCY).orElse(() -> fields().text("order.currency"));
         if (named.isEmpty()) {
             return Option.some(Violation.missing(TRANSACTION_CURRENCY));
         }

@@ -88,10 +88,10 @@ final class TokenizeCardService implements TokenizeCardUseCase {
                 .text("verificationStrategy")
                 .flatMap(VerificationStrategy::parse)
                 .getOrElse(VerificationStrategy.BASIC);
-        return sources.combine(
-                        new Sources.Wanted(command.access(), merchant, CATALOGUE, reading, Option.none(), true))
+        return sources.combine(new Sources.Wanted(command.access(), merchant, CATALOGUE, reading, Option.none(), true))
                 .flatMap(combined -> TokenWish.terms(merchant, combined.fields())
-                        .flatMap(terms -> new TokenWish(merchant, terms, combined, strategy, command.token()).checked()));
+                        .flatMap(terms ->
+                                new TokenWish(merchant, terms, combined, strategy, command.token()).checked()));
     }
 
     /** None if session or token have changed meanwhile: then the wish must be looked at again. */
@@ -111,8 +111,8 @@ final class TokenizeCardService implements TokenizeCardUseCase {
         }
         TokenCode code = verification.verify(wish);
         if (!code.isSuccess()) {
-            return Either.right(Option.some(
-                    new Tokenization(code, candidate(wish).withoutValidity(), false, Option.none())));
+            return Either.right(
+                    Option.some(new Tokenization(code, candidate(wish).withoutValidity(), false, Option.none())));
         }
         for (int race = 0; race < MAXIMUM_RACES; race++) {
             Either<Refusal, Option<Tokenization>> saved = save(wish, code, Option.none());
@@ -123,12 +123,12 @@ final class TokenizeCardService implements TokenizeCardUseCase {
         throw tooManyRaces();
     }
 
-    private Either<Refusal, Option<Tokenization>> save(
-            TokenWish wish, TokenCode code, Option<SessionChange> session) {
+    private Either<Refusal, Option<Tokenization>> save(TokenWish wish, TokenCode code, Option<SessionChange> session) {
         Option<Token> current = current(wish);
         boolean perAccount = wish.merchant().settings().tokens().uniqueness() == Uniqueness.UNIQUE_PER_ACCOUNT;
         // A token that keeps its card takes it from nobody, also if the card has had several from another time.
-        boolean unique = perAccount && !current.exists(token -> token.cardNumber().equals(wish.number()));
+        boolean unique =
+                perAccount && !current.exists(token -> token.cardNumber().equals(wish.number()));
         Token next = current.map(token -> token.change(content(wish))).getOrElse(() -> candidate(wish));
         if (unique && hasAnother(next)) {
             return Either.left(new Refusal.ByToken(TokenRefusal.CARD_HAS_ANOTHER));
