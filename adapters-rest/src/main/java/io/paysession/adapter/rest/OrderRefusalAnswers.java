@@ -7,6 +7,7 @@ import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderRefusal;
+import io.paysession.domain.order.OrderRefusal.Unusable;
 import io.paysession.domain.order.OrderStatus;
 import io.paysession.domain.order.TransactionId;
 
@@ -87,6 +88,21 @@ record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answe
 
     private String ofMerchant() {
         return " for merchant " + place.merchant().value();
+    }
+
+    @Override
+    public Answer unusableAuthentication(String named, Unusable why) {
+        String explained = switch (why) {
+            case UNKNOWN -> "The order has no such authentication.";
+            case NOT_SUCCESSFUL -> "The payer was not authenticated by it.";
+            case OTHER_CARD -> "It was made with another card.";
+            case OTHER_CURRENCY -> "The payer was shown another currency.";
+            case SMALLER_AMOUNT -> "The payer was shown a smaller amount.";
+        };
+        return Answer.invalidField(
+                "authentication.transactionId",
+                "INVALID",
+                "Value '" + Redaction.redact(named) + "' is invalid. " + explained);
     }
 
     @Override

@@ -31,7 +31,23 @@ public sealed interface OrderRefusal {
 
         R otherContent();
 
+        R unusableAuthentication(String named, Unusable why);
+
         R noAcquirer(MerchantId merchant);
+    }
+
+    /** Why a payment cannot be made with an authentication. */
+    enum Unusable {
+        /** The order has no such authentication. */
+        UNKNOWN,
+        /** The payer was not authenticated, or not yet. */
+        NOT_SUCCESSFUL,
+        /** It was made with another card. */
+        OTHER_CARD,
+        /** The payer was shown another currency. */
+        OTHER_CURRENCY,
+        /** The payer was shown a smaller amount. */
+        SMALLER_AMOUNT
     }
 
     /** Another transaction of the order is not settled yet: try again. Answered as LOCK_FAILURE. */
@@ -111,6 +127,14 @@ public sealed interface OrderRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.otherContent();
+        }
+    }
+
+    /** The authentication that a payment, or the second step of an authentication, names is not one for it. */
+    record UnusableAuthentication(String named, Unusable why) implements OrderRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unusableAuthentication(named, why);
         }
     }
 
