@@ -22,12 +22,18 @@ final class GatewayPath {
     private static final Seq<String> TRANSACTION =
             MERCHANT.appendAll(List.of("order", "{orderid}", "transaction", "{transactionid}"));
 
+    private static final Seq<String> TOKEN = MERCHANT.append("token").append("{tokenid}");
+    private static final Seq<String> SEARCH = MERCHANT.append("tokenSearch");
+    private static final Seq<String> INQUIRY = MERCHANT.append("paymentOptionsInquiry");
+
     /** Where paths lead, by what follows the merchant; sessions, if it is nothing known. */
     private static final Map<String, Seq<String>> LEADING =
-            LinkedHashMap.of("terminal", TERMINAL, "order", TRANSACTION);
+            LinkedHashMap.of(
+            "terminal", TERMINAL, "order", TRANSACTION, "token", TOKEN, "tokenSearch", SEARCH, "paymentOptionsInquiry",
+            INQUIRY);
 
     /** What is shown in place of segments that are secrets themselves. */
-    private static final Map<String, String> SECRET = LinkedHashMap.of("{sessionId}", "SESSIONxxxxxxxx");
+    private static final Map<String, String> SECRET = LinkedHashMap.of("{sessionId}", "SESSIONxxxxxxxx", "{tokenid}", "xxxxxxxx");
 
     /** What is served anywhere. */
     static final Seq<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
@@ -35,7 +41,7 @@ final class GatewayPath {
     private static final Seq<String> INFORMATION = MERCHANT.take(4).append("information");
 
     /** Paths, and the methods that are served at each. */
-    private static final Map<Seq<String>, Seq<String>> SERVED = LinkedHashMap.of(
+    private static final Map<Seq<String>, Seq<String>> SERVED = LinkedHashMap.<Seq<String>, Seq<String>>of(
             INFORMATION,
             List.of("GET", "OPTIONS"),
             SESSION.init(),
@@ -55,7 +61,11 @@ final class GatewayPath {
             TRANSACTION.take(8),
             List.of("GET", "OPTIONS"),
             TRANSACTION,
-            List.of("GET", "PUT", "OPTIONS"));
+            List.of("GET", "PUT", "OPTIONS"))
+            .put(TOKEN.init(), List.of("POST", "OPTIONS"))
+            .put(TOKEN, List.of("GET", "PUT", "DELETE", "OPTIONS"))
+            .put(SEARCH, List.of("POST", "OPTIONS"))
+            .put(INQUIRY, List.of("GET", "POST", "OPTIONS"));
 
     private GatewayPath() {}
 

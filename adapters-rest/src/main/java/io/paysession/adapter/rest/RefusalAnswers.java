@@ -2,13 +2,16 @@ package io.paysession.adapter.rest;
 
 import io.paysession.application.access.AccessRefusal;
 import io.paysession.application.access.Refusal;
+import io.paysession.application.port.Wallets;
 import io.paysession.domain.field.Redaction;
 import io.paysession.domain.field.Violation;
+import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.order.OrderRefusal;
 import io.paysession.domain.session.SessionRefusal;
 import io.paysession.domain.session.SessionVersion;
 import io.paysession.domain.session.UpdateStatus;
 import io.paysession.domain.shared.ApiVersion;
+import io.paysession.domain.token.TokenRefusal;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
@@ -60,6 +63,34 @@ final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Case
     public Answer byOrder(OrderRefusal reason) {
         return reason.match(
                 orders.getOrElseThrow(() -> new IllegalStateException("Refused by an order, and the URL names none")));
+    }
+
+    /** A token may be as good as a card: no text repeats one. */
+    @Override
+    public Answer byToken(TokenRefusal reason) {
+        return switch (reason) {
+            case NOT_PERMITTED ->
+                Answer.invalid(400, "Missing merchant privilege '" + Privilege.TOKENIZATION.wireName() + "'");
+            case UNKNOWN -> Answer.invalid(400, "Unable to find the token");
+            case CARD_HAS_ANOTHER ->
+                Answer.invalidField("token", "INVALID", "Value is invalid. The card has another token.");
+        };
+    }
+
+    @Override
+    public Answer byWallet(Wallets.Refused reason) {
+        return switch (reason) {
+            case UNKNOWN_CHECKOUT -> Answer.invalid(400, "The wallet has no such checkout, or has given it away already");
+            case NOT_GENUINE -> Answer.invalid(400, "The wallet's answer cannot be used: it is not signed for this request");
+            case NOT_REACHED ->
+                Answer.error(
+                        503,
+                        "SERVER_BUSY",
+                        "Operation temporarily rejected because the system is busy.  Try again in 10 seconds.");
+            case NOT_SUPPORTED ->
+                Answer.invalidField(
+                        "order.walletProvider", "UNSUPPORTED", "Value is invalid. This wallet is not supported.");
+        };
     }
 
     @Override

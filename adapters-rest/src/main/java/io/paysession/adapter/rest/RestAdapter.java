@@ -4,10 +4,14 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.checkout.CheckoutUseCases;
+import io.paysession.application.option.InquirePaymentOptionsUseCase;
 import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.session.SessionUseCases;
 import io.paysession.application.terminal.TerminalUseCases;
+import io.paysession.application.token.TokenUseCases;
+import io.paysession.application.wallet.UpdateSessionFromWalletUseCase;
 import io.paysession.domain.field.FieldValue.Group;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -53,9 +57,18 @@ public final class RestAdapter implements AutoCloseable {
         /**
          * What is done with sessions.
          *
-         * @param orders the operations on orders and their transactions
+         * @param orders    the operations on orders and their transactions
+         * @param tokens    the operations on tokens
+         * @param options   what says what a payer could pay with
+         * @param checkouts checkouts on a page of the gateway
+         * @param wallets   what fills a session from a payer's wallet
          */
-        public record Payments(PaymentUseCases orders) {}
+        public record Payments(
+                PaymentUseCases orders,
+                TokenUseCases tokens,
+                InquirePaymentOptionsUseCase options,
+                CheckoutUseCases checkouts,
+                UpdateSessionFromWalletUseCase wallets) {}
     }
 
     private RestAdapter(RestSettings settings, Served served, RequestObserver observer, Duration patience) {
@@ -127,9 +140,13 @@ public final class RestAdapter implements AutoCloseable {
 
     private void serve(Routes routes) {
         routes.surround(cors, this::prepare);
-        new SessionResource(served.sessions()).serve(routes);
+        new SessionResource(served.sessions(), served.payments()).serve(routes);
         terminals.forEach(resources -> resources.serve(routes));
-        served.payments().forEach(payments -> new OrderResource(payments.orders()).serve(routes));
+        served.payments().forEach(payments -> {
+            new OrderResource(payments.orders()).serve(routes);
+            new TokenResource(payments.tokens()).serve(routes);
+            new PaymentOptionsResource(payments.options()).serve(routes);
+        });
         routes.getOfVersion("/information", "CHECK_GATEWAY", this::information);
     }
 

@@ -1,34 +1,36 @@
 package io.paysession.adapter.rest;
 
-import static io.paysession.adapter.rest.Answer.text;
-
 import io.javalin.http.Context;
+import io.paysession.adapter.rest.RestAdapter.Served.Payments;
 import io.paysession.application.access.Access;
+import io.paysession.application.checkout.CheckoutUseCases;
+import io.paysession.application.checkout.InitiateCheckoutCommand;
 import io.paysession.application.session.CreateSessionCommand;
-import io.paysession.application.session.CreatedSession;
 import io.paysession.application.session.RetrieveSessionCommand;
 import io.paysession.application.session.SessionUseCases;
-import io.paysession.application.session.SessionView;
 import io.paysession.application.session.UpdateSessionCommand;
+import io.paysession.application.wallet.UpdateSessionFromWalletCommand;
+import io.paysession.application.wallet.UpdateSessionFromWalletUseCase;
 import io.paysession.domain.field.FieldValue.Group;
-import io.paysession.domain.field.FieldValue.Number;
 import io.paysession.domain.field.Violation;
-import io.paysession.domain.session.PaymentSession;
-import io.paysession.domain.session.Requester;
-import io.paysession.domain.shared.ApiVersion;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 
 /** The session operations of the gateway's API (source: gateway-api 2). */
 final class SessionResource {
-    /** Operations that the gateway knows at these URLs and this server does not (yet). */
-    private static final Set<String> UNSUPPORTED =
-            HashSet.of("INITIATE_CHECKOUT", "CREATE_CHECKOUT_SESSION", "UPDATE_SESSION_FROM_WALLET", "OPEN_WALLET");
+    private static final Set<String> CHECKOUTS = HashSet.of("INITIATE_CHECKOUT", "CREATE_CHECKOUT_SESSION");
+    private static final String FROM_WALLET = "UPDATE_SESSION_FROM_WALLET";
+    /** Operations that the gateway knows at these URLs, and this server only if it does more than keep sessions. */
+    private static final Set<String> UNSUPPORTED = CHECKOUTS.add(FROM_WALLET).add("OPEN_WALLET");
 
     private final SessionUseCases useCases;
+    private final Option<Payments> payments;
 
-    SessionResource(SessionUseCases useCases) {
+    /** @param payments none if this server only keeps sessions */
+    SessionResource(SessionUseCases useCases, Option<Payments> payments) {
         this.useCases = useCases;
+        this.payments = payments;
     }
 
     void serve(Routes routes) {
@@ -42,14 +44,28 @@ final class SessionResource {
     private Answer create(Context ctx) {
         return GatewayRequest.withDocument(ctx, (access, document) -> {
             String operation = GatewayRequest.operation(document);
-            return operation.isEmpty() ? create(access, document) : otherOperation(operation);
+            if (operation.isEmpty()) {
+                return create(access, document);
+            }
+            return payments.filter(unused -> CHECKOUTS.contains(operation))
+                    .map(offered -> initiate(offered.checkouts(), access, document))
+                    .getOrElse(() -> otherOperation(operation));
         });
+    }
+
+    private static Answer initiate(CheckoutUseCases checkouts, Access access, Group document) {
+        return checkouts
+                .initiate()
+                .initiateCheckout(new InitiateCheckoutCommand(access, document))
+                .fold(
+                        RefusalAnswers::of,
+                        initiated -> Answer.created(SessionDocuments.initiated(initiated, access.version())));
     }
 
     private Answer create(Access access, Group document) {
         return useCases.create()
                 .createSession(new CreateSessionCommand(access, document))
-                .fold(RefusalAnswers::of, created -> Answer.created(created(created)));
+                .fold(RefusalAnswers::of, created -> Answer.created(SessionDocuments.created(created)));
     }
 
     /** PUT /session/{id}: Update Session. */
@@ -58,7 +74,7 @@ final class SessionResource {
                 ctx,
                 (access, document) -> useCases.update()
                         .updateSession(new UpdateSessionCommand(access, ctx.pathParam("sessionId"), document))
-                        .fold(RefusalAnswers::of, view -> Answer.ok(view(view, access.version()))));
+                        .fold(RefusalAnswers::of, view -> Answer.ok(SessionDocuments.view(view, access.version()))));
     }
 
     /** GET /session/{id}: Retrieve Session. */
@@ -67,15 +83,30 @@ final class SessionResource {
                 ctx,
                 access -> useCases.retrieve()
                         .retrieveSession(new RetrieveSessionCommand(access, ctx.pathParam("sessionId")))
-                        .fold(RefusalAnswers::of, view -> Answer.ok(view(view, access.version()))));
+                        .fold(RefusalAnswers::of, view -> Answer.ok(SessionDocuments.view(view, access.version()))));
     }
 
     /** POST /session/{id}: the wallet operations. */
     private Answer operate(Context ctx) {
         return GatewayRequest.withDocument(ctx, (access, document) -> {
             String operation = GatewayRequest.operation(document);
-            return operation.isEmpty() ? Explanation.of(Violation.missing("apiOperation")) : otherOperation(operation);
+            if (operation.isEmpty()) {
+                return Explanation.of(Violation.missing("apiOperation"));
+            }
+            return payments.filter(unused -> operation.equals(FROM_WALLET))
+                    .map(offered -> fill(
+                            offered.wallets(),
+                            new UpdateSessionFromWalletCommand(access, ctx.pathParam("sessionId"), document)))
+                    .getOrElse(() -> otherOperation(operation));
         });
+    }
+
+    private static Answer fill(UpdateSessionFromWalletUseCase wallets, UpdateSessionFromWalletCommand command) {
+        return wallets.updateSessionFromWallet(command)
+                .fold(
+                        RefusalAnswers::of,
+                        filled -> Answer.ok(SessionDocuments.filled(
+                                filled, command.access().version())));
     }
 
     private static Answer otherOperation(String operation) {
@@ -83,40 +114,5 @@ final class SessionResource {
                 UNSUPPORTED.contains(operation)
                         ? Violation.unsupported("apiOperation", operation)
                         : Violation.invalid("apiOperation", operation));
-    }
-
-    private static Group created(CreatedSession created) {
-        PaymentSession session = created.session();
-        Group shown = Group.EMPTY
-                .with("aes256Key", text(session.key().revealBase64()))
-                .with(
-                        "authenticationLimit",
-                        new Number(Integer.toString(session.authentications().allowed())))
-                .with("id", text(session.id().value()))
-                .with("updateStatus", text(session.updateStatus().name()))
-                .with("version", text(session.version().value()));
-        Group document = Group.EMPTY
-                .with("merchant", text(session.merchant().value()))
-                .with("result", text("SUCCESS"))
-                .with("session", shown);
-        Group withBusiness =
-                Answer.with(document, "lineOfBusiness", session.fields().text("lineOfBusiness"));
-        return Answer.with(withBusiness, "correlationId", created.correlationId());
-    }
-
-    private static Group view(SessionView view, ApiVersion version) {
-        PaymentSession session = view.session();
-        Group shown = Group.EMPTY
-                .with("updateStatus", text(session.updateStatus().name()))
-                .with("version", text(session.version().value()));
-        // A payer's answer leaves the id out: it is security-sensitive (source: gateway-api 1.5).
-        Group withId = view.requester() == Requester.MERCHANT
-                ? shown.with("id", text(session.id().value()))
-                : shown;
-        Group document = view.fields()
-                .with("merchant", text(session.merchant().value()))
-                .with("session", withId)
-                .with("version", text(version.toString()));
-        return Answer.with(document, "correlationId", view.correlationId());
     }
 }

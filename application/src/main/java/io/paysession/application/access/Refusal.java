@@ -1,8 +1,10 @@
 package io.paysession.application.access;
 
+import io.paysession.application.port.Wallets;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.order.OrderRefusal;
 import io.paysession.domain.session.SessionRefusal;
+import io.paysession.domain.token.TokenRefusal;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
@@ -20,6 +22,10 @@ public sealed interface Refusal {
         R bySession(SessionRefusal reason);
 
         R byOrder(OrderRefusal reason);
+
+        R byToken(TokenRefusal reason);
+
+        R byWallet(Wallets.Refused reason);
     }
 
     /** The request is wrong in itself; at least one violation. */
@@ -51,6 +57,22 @@ public sealed interface Refusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.byOrder(reason);
+        }
+    }
+
+    /** Something about tokens forbids it. */
+    record ByToken(TokenRefusal reason) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.byToken(reason);
+        }
+    }
+
+    /** The payer's wallet has not given what was asked for. */
+    record ByWallet(Wallets.Refused reason) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.byWallet(reason);
         }
     }
 

@@ -5,14 +5,11 @@ import io.paysession.application.access.AccessRefusal;
 import io.paysession.application.access.Caller;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.access.Refusal;
-import io.paysession.application.port.Sessions;
 import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
-import io.paysession.domain.session.SessionRefusal;
 import io.paysession.domain.session.UpdateAttempt;
-import io.paysession.domain.session.UpdateDecision;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -23,17 +20,16 @@ final class UpdateSessionService implements UpdateSessionUseCase {
 
     private static final String UPDATE_PAYER_DATA = "UPDATE_PAYER_DATA";
 
-    /** Each lost race means that another update won; so many in a row are a fault, not contention. */
-    private static final int MAXIMUM_RACES = 1000;
-
     private final Gatekeeper gatekeeper;
     private final SessionPorts ports;
     private final SessionSettings settings;
+    private final SessionUpdates updates;
 
     UpdateSessionService(Gatekeeper gatekeeper, SessionPorts ports, SessionSettings settings) {
         this.gatekeeper = gatekeeper;
         this.ports = ports;
         this.settings = settings;
+        this.updates = new SessionUpdates(ports.sessions(), settings.policy(), ports.time());
     }
 
     @Override
@@ -78,26 +74,7 @@ final class UpdateSessionService implements UpdateSessionUseCase {
     }
 
     private Either<Refusal, PaymentSession> update(Caller caller, Option<SessionId> id, UpdateAttempt attempt) {
-        Sessions sessions = ports.sessions();
-        Option<PaymentSession> current = caller.session().orElse(() -> id.flatMap(sessions::find));
-        for (int race = 0; race < MAXIMUM_RACES && current.isDefined(); race++) {
-            PaymentSession session = current.get();
-            UpdateDecision decision =
-                    session.update(attempt, settings.policy(), ports.time().now());
-            Option<Either<Refusal, PaymentSession>> settled = decision.fold(
-                    next -> Option.when(sessions.replace(session, next), Either.right(next)),
-                    (next, wrong) ->
-                            Option.when(sessions.replace(session, next), Either.left(new Refusal.Malformed(wrong))),
-                    refusal -> Option.some(Either.left(new Refusal.BySession(refusal))));
-            if (settled.isDefined()) {
-                return settled.get();
-            }
-            current = sessions.find(session.id());
-        }
-        if (current.isDefined()) {
-            throw new IllegalStateException("A session changed " + MAXIMUM_RACES + " times while one update waited");
-        }
-        return Either.left(new Refusal.BySession(new SessionRefusal.Gone()));
+        return updates.update(caller.session().orElse(() -> id.flatMap(ports.sessions()::find)), attempt);
     }
 
     private SessionView view(Caller caller, PaymentSession session, FieldReading reading) {

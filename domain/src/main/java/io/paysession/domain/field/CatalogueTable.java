@@ -30,6 +30,24 @@ final class CatalogueTable {
             transaction(),
             rest());
 
+    /** What requests for operations may say besides: no session holds it. */
+    static final String OPERATIONS = """
+            /
+            referenceOrderId                               text:1-40      unstored
+            verificationStrategy                           enum:NONE|BASIC|ACQUIRER    unstored
+            wallet/
+            amexExpressCheckout.authCode                   ascii:1-512    unstored mask=SENSITIVE
+            amexExpressCheckout.selectedCardType           ascii:1-50     unstored
+            amexExpressCheckout.transactionId              ascii:1-255    unstored
+            amexExpressCheckout.walletId                   ascii:1-255    unstored
+            masterpass.checkoutUrl                         url:8-2048     unstored mask=SENSITIVE
+            masterpass.oauthToken                          ascii:1-255    unstored mask=SENSITIVE
+            masterpass.oauthVerifier                       ascii:1-255    unstored mask=SENSITIVE
+            secureRemoteCommerce.scheme                    ascii:1-50     unstored
+            secureRemoteCommerce.srcCorrelationId          ascii:1-255    unstored mask=SENSITIVE
+            visaCheckout.callId                            ascii:1-255    unstored mask=SENSITIVE
+            """;
+
     /** What a Create Session request may say. */
     static final String CREATE_SESSION = """
             correlationId                  text:1-100    unstored

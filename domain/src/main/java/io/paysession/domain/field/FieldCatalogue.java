@@ -50,14 +50,16 @@ public final class FieldCatalogue {
     }
 
     /**
-     * What a request for an operation may say: a part of what a session may hold.
+     * What a request for an operation may say: a part of what a session may hold, and what only operations know.
      *
      * @param name the operation's {@code apiOperation}, or another name that {@link OperationTable} has
      * @throws IllegalArgumentException if the table has no such operation
      */
     public static FieldCatalogue operation(String name) {
         return new FieldCatalogue(CatalogueParser.parse(
-                CatalogueTable.SESSION, OperationTable.payerInput(name), OperationTable.of(name)));
+                CatalogueTable.SESSION + "\n" + CatalogueTable.OPERATIONS,
+                OperationTable.payerInput(name),
+                OperationTable.of(name)));
     }
 
     /** Of stored fields those that this catalogue knows: an operation ignores what else a session holds. */

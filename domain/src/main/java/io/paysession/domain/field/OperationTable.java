@@ -50,7 +50,24 @@ final class OperationTable {
                     "VOID " + FOLLOW_UP + " -transaction.amount -transaction.currency",
                     "UPDATE_AUTHORIZATION " + FOLLOW_UP,
                     "INITIATE_AUTHENTICATION " + AUTHENTICATION,
-                    "AUTHENTICATE_PAYER " + AUTHENTICATION)
+                    "AUTHENTICATE_PAYER " + AUTHENTICATION,
+                    "TOKENIZE " + ENVELOPE + SESSION + " lineOfBusiness referenceOrderId verificationStrategy"
+                            + " transaction.currency order.currency sourceOfFunds.type sourceOfFunds.token"
+                            + " sourceOfFunds.provided.card -sourceOfFunds.provided.card.devicePayment"
+                            + " -sourceOfFunds.provided.card.p2pe",
+                    "TOKEN sourceOfFunds.type sourceOfFunds.provided.card.number"
+                            + " sourceOfFunds.provided.card.expiry",
+                    "SEARCH_TOKENS " + ENVELOPE + SESSION + " sourceOfFunds.type sourceOfFunds.token"
+                            + " sourceOfFunds.provided.card.number",
+                    "PAYMENT_OPTIONS_INQUIRY " + ENVELOPE + SESSION + " payer:session.id payer:order.amount"
+                            + " payer:order.currency lineOfBusiness order.amount order.currency sourceOfFunds.type"
+                            + " sourceOfFunds.token sourceOfFunds.provided.card.number"
+                            + " sourceOfFunds.provided.card.prefix",
+                    "UPDATE_SESSION_FROM_WALLET " + ENVELOPE + SESSION + " order.walletProvider wallet",
+                    "WALLET sourceOfFunds.type sourceOfFunds.provided.card.number"
+                            + " sourceOfFunds.provided.card.expiry sourceOfFunds.provided.card.nameOnCard" + PARTIES,
+                    "CHECKOUT " + ENVELOPE + " interaction order transaction agreement airline cruise"
+                            + " partnerSolutionId lineOfBusiness locale" + PARTIES)
             .map(line -> List.of(line.split(" ")))
             .toMap(List::head, List::tail);
 

@@ -1,5 +1,7 @@
 package io.paysession.domain.money;
 
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -44,6 +46,13 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
                 .filter(currency -> currency.getCurrencyCode().equals(code))
                 .filter(Money::isUsable)
                 .findAny());
+    }
+
+    /** The codes of all currencies that an amount can have. */
+    public static Seq<String> currencies() {
+        return List.ofAll(Currency.getAvailableCurrencies())
+                .filter(Money::isUsable)
+                .map(Currency::getCurrencyCode);
     }
 
     /** Nothing, in the same currency. */

@@ -130,6 +130,18 @@ public record PaymentSession(
                 : new UpdateDecision.Failed(next(UpdateStatus.FAILURE, counted, fields, expiresAt), violations);
     }
 
+    /** This new session with its first content, as after an update; left: what is wrong with that as a whole. */
+    Either<Seq<Violation>, PaymentSession> begin(RequestFields content, SessionPolicy policy, Instant now) {
+        Seq<Violation> violations = violations(content);
+        return violations.isEmpty()
+                ? Either.right(next(
+                        UpdateStatus.SUCCESS,
+                        authentications,
+                        content,
+                        policy.lifetime().end(createdAt, now)))
+                : Either.left(violations);
+    }
+
     private Option<SessionRefusal> refusal(UpdateAttempt attempt, SessionPolicy policy, Instant now) {
         Either<SessionRefusal, PaymentSession> usable = use(attempt.merchant(), attempt.apiVersion(), policy, now);
         if (usable.isLeft()) {

@@ -1,5 +1,8 @@
 package io.paysession.domain.token;
 
+import io.paysession.domain.field.FieldCatalogue;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.MerchantId;
 import io.vavr.control.Option;
@@ -26,4 +29,51 @@ public record Token(
         MerchantId updatedBy,
         Instant updatedAt,
         Option<Instant> lastUsedAt,
-        int revision) {}
+        int revision) {
+    private static final FieldCatalogue KEPT = FieldCatalogue.operation("TOKEN");
+    private static final RequestFields TYPE_CARD =
+            new RequestFields(Group.EMPTY.with("sourceOfFunds", Group.EMPTY.with("type", new Text("CARD"))));
+    private static final String NUMBER = "sourceOfFunds.provided.card.number";
+
+    /**
+     * What a token is made or changed by.
+     *
+     * @param fields   may hold more than a token keeps; with a card number
+     * @param strategy how its card was verified
+     * @param by       the merchant who makes or changes it
+     * @param at       when that is
+     */
+    public record Wish(RequestFields fields, VerificationStrategy strategy, MerchantId by, Instant at) {}
+
+    /** A new token. */
+    public static Token create(TokenKey key, Wish wish) {
+        return new Token(key, kept(wish.fields()), true, wish.strategy(), wish.by(), wish.at(), Option.none(), 0);
+    }
+
+    /** This token, for what the wish says, which may be another card. */
+    public Token change(Wish wish) {
+        return new Token(
+                key, kept(wish.fields()), true, wish.strategy(), wish.by(), wish.at(), lastUsedAt, revision + 1);
+    }
+
+    /** This token after it was used, unless it was used later than that. No change of it: the revision stays. */
+    public Token used(Instant at) {
+        return lastUsedAt.exists(last -> !last.isBefore(at))
+                ? this
+                : new Token(key, fields, valid, verified, updatedBy, updatedAt, Option.some(at), revision);
+    }
+
+    /** This token, but of no use. */
+    public Token withoutValidity() {
+        return new Token(key, fields, false, verified, updatedBy, updatedAt, lastUsedAt, revision);
+    }
+
+    /** The number of its card, in clear. */
+    public String cardNumber() {
+        return fields.text(NUMBER).get();
+    }
+
+    private static RequestFields kept(RequestFields fields) {
+        return KEPT.known(fields).merge(TYPE_CARD);
+    }
+}

@@ -1,0 +1,188 @@
+package io.paysession.application.token;
+
+import io.paysession.application.access.Refusal;
+import io.paysession.application.payment.Sources;
+import io.paysession.application.port.Orders.SessionChange;
+import io.paysession.application.port.Tokens.Change;
+import io.paysession.application.port.Tokens.Saved;
+import io.paysession.domain.field.FieldCatalogue;
+import io.paysession.domain.field.FieldReading;
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.merchant.TokenSettings.Uniqueness;
+import io.paysession.domain.session.SessionPolicy;
+import io.paysession.domain.token.Token;
+import io.paysession.domain.token.TokenCode;
+import io.paysession.domain.token.TokenKey;
+import io.paysession.domain.token.TokenName;
+import io.paysession.domain.token.TokenRefusal;
+import io.paysession.domain.token.VerificationStrategy;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+final class TokenizeCardService implements TokenizeCardUseCase {
+    private static final FieldCatalogue CATALOGUE = FieldCatalogue.operation("TOKENIZE");
+
+    /** Tolerated where the gateway's documents name no operation. */
+    private static final String OPERATION = "TOKENIZE";
+
+    /** Each lost race means that another change won; so many in a row are a fault, not contention. */
+    private static final int MAXIMUM_RACES = 1000;
+
+    private final TokenDoor door;
+    private final TokenPorts ports;
+    private final Sources sources;
+    private final CardVerification verification;
+
+    TokenizeCardService(TokenDoor door, TokenPorts ports, SessionPolicy policy) {
+        this.door = door;
+        this.ports = ports;
+        this.sources = new Sources(ports.sessions(), ports.tokens(), policy, ports.time());
+        this.verification = new CardVerification(ports.acquirer(), ports.randomness());
+    }
+
+    @Override
+    public Either<Refusal, Tokenization> tokenizeCard(TokenizeCardCommand command) {
+        FieldReading reading =
+                CATALOGUE.read(command.document(), command.access().version());
+        Seq<Violation> violations = violations(command, reading);
+        return violations.isEmpty()
+                ? door.admit(command.access()).flatMap(merchant -> tokenize(command, merchant, reading))
+                : Either.left(new Refusal.Malformed(violations));
+    }
+
+    private static Seq<Violation> violations(TokenizeCardCommand command, FieldReading reading) {
+        return reading.violations()
+                .appendAll(command.token().flatMap(TokenizeCardService::unusable))
+                .appendAll(reading.envelope()
+                        .text("apiOperation")
+                        .filter(operation -> !operation.equals(OPERATION))
+                        .map(operation -> Violation.invalid("apiOperation", operation)));
+    }
+
+    private static Option<Violation> unusable(String token) {
+        return TokenDoor.violation(token)
+                .orElse(() -> Option.when(!TokenName.isAllowed(token), () -> Violation.invalid("token", "")));
+    }
+
+    private Either<Refusal, Tokenization> tokenize(
+            TokenizeCardCommand command, Merchant merchant, FieldReading reading) {
+        for (int race = 0; race < MAXIMUM_RACES; race++) {
+            Either<Refusal, Option<Tokenization>> attempt =
+                    wish(command, merchant, reading).flatMap(this::fulfil);
+            if (attempt.isLeft() || attempt.get().isDefined()) {
+                return attempt.map(Option::get)
+                        .map(done -> new Tokenization(
+                                done.code(),
+                                done.token(),
+                                done.created(),
+                                reading.envelope().text("correlationId")));
+            }
+        }
+        throw tooManyRaces();
+    }
+
+    private Either<Refusal, TokenWish> wish(TokenizeCardCommand command, Merchant merchant, FieldReading reading) {
+        VerificationStrategy strategy = reading.envelope()
+                .text("verificationStrategy")
+                .flatMap(VerificationStrategy::parse)
+                .getOrElse(VerificationStrategy.BASIC);
+        return sources.combine(new Sources.Wanted(command.access(), merchant, CATALOGUE, reading, Option.none(), true))
+                .flatMap(combined -> TokenWish.terms(merchant, combined.fields())
+                        .flatMap(terms ->
+                                new TokenWish(merchant, terms, combined, strategy, command.token()).checked()));
+    }
+
+    /** None if session or token have changed meanwhile: then the wish must be looked at again. */
+    private Either<Refusal, Option<Tokenization>> fulfil(TokenWish wish) {
+        return switch (wish.strategy()) {
+            case NONE -> save(wish, TokenCode.NO_VERIFICATION_PERFORMED, wish.usedUp());
+            case BASIC -> save(wish, TokenCode.BASIC_VERIFICATION_SUCCESSFUL, wish.usedUp());
+            case ACQUIRER -> verifyAndSave(wish);
+        };
+    }
+
+    /** The acquirer is asked once only, and not before the security code has gone from the session. */
+    private Either<Refusal, Option<Tokenization>> verifyAndSave(TokenWish wish) {
+        boolean taken = wish.usedUp().forAll(change -> ports.sessions().replace(change.current(), change.next()));
+        if (!taken) {
+            return Either.right(Option.none());
+        }
+        TokenCode code = verification.verify(wish);
+        if (!code.isSuccess()) {
+            return Either.right(
+                    Option.some(new Tokenization(code, candidate(wish).withoutValidity(), false, Option.none())));
+        }
+        for (int race = 0; race < MAXIMUM_RACES; race++) {
+            Either<Refusal, Option<Tokenization>> saved = save(wish, code, Option.none());
+            if (saved.isLeft() || saved.get().isDefined()) {
+                return saved;
+            }
+        }
+        throw tooManyRaces();
+    }
+
+    private Either<Refusal, Option<Tokenization>> save(TokenWish wish, TokenCode code, Option<SessionChange> session) {
+        Option<Token> current = current(wish);
+        boolean perAccount = wish.merchant().settings().tokens().uniqueness() == Uniqueness.UNIQUE_PER_ACCOUNT;
+        // A token that keeps its card takes it from nobody, also if the card has had several from another time.
+        boolean unique =
+                perAccount && !current.exists(token -> token.cardNumber().equals(wish.number()));
+        Token next = current.map(token -> token.change(content(wish))).getOrElse(() -> candidate(wish));
+        if (unique && hasAnother(next)) {
+            return Either.left(new Refusal.ByToken(TokenRefusal.CARD_HAS_ANOTHER));
+        }
+        Saved saved = ports.tokens().save(new Change(current, next, unique, session));
+        return Either.right(
+                switch (saved) {
+                    case SAVED -> Option.some(new Tokenization(code, next, current.isEmpty(), Option.none()));
+                    case TOKEN_CHANGED, SESSION_CHANGED -> Option.none();
+                });
+    }
+
+    /** The token that is to be changed; none if there is to be a new one. */
+    private Option<Token> current(TokenWish wish) {
+        String repository = wish.merchant().tokenRepository();
+        if (wish.own().isDefined()) {
+            return ports.tokens().find(new TokenKey(repository, wish.own().get()));
+        }
+        Option<Token> named =
+                wish.combined().token().filter(token -> token.cardNumber().equals(wish.number()));
+        if (named.isDefined()) {
+            return ports.tokens().find(named.get().key());
+        }
+        return switch (wish.merchant().settings().tokens().uniqueness()) {
+            case UNIQUE_PER_ACCOUNT ->
+                ports.tokens().findByCard(repository, wish.number()).headOption();
+            case UNIQUE_PER_TOKEN -> Option.none();
+        };
+    }
+
+    private boolean hasAnother(Token token) {
+        return ports.tokens()
+                .findByCard(token.key().repository(), token.cardNumber())
+                .exists(other -> !other.key().equals(token.key()));
+    }
+
+    private Token candidate(TokenWish wish) {
+        String name = wish.own()
+                .getOrElse(() -> TokenName.of(
+                        wish.number(),
+                        wish.merchant().settings().tokens().format(),
+                        ports.randomness().bytes(TokenName.RANDOM_BYTES)));
+        return Token.create(new TokenKey(wish.merchant().tokenRepository(), name), content(wish));
+    }
+
+    private Token.Wish content(TokenWish wish) {
+        return new Token.Wish(
+                wish.fields(),
+                wish.strategy(),
+                wish.merchant().id(),
+                ports.time().now());
+    }
+
+    private static IllegalStateException tooManyRaces() {
+        return new IllegalStateException("Sessions or tokens changed " + MAXIMUM_RACES + " times while one waited");
+    }
+}

@@ -1,0 +1,76 @@
+package io.paysession.domain.session;
+
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.shared.ApiVersion;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/**
+ * A session that begins with an order, to be paid on a page of the gateway (source: gateway-api 2.2). Its success indicator
+ * is kept with the session, where no request can write and no answer shows it: no catalogue knows it.
+ */
+public final class Checkout {
+    /** How many bytes from a secure source an indicator is made of. */
+    public static final int RANDOM_BYTES = 8;
+
+    private static final String CREATE = "CREATE_CHECKOUT_SESSION";
+    private static final String INITIATE = "INITIATE_CHECKOUT";
+    private static final ApiVersion FIRST_WITH_INITIATE = new ApiVersion(63);
+    private static final String SUCCESS_INDICATOR = "successIndicator";
+    private static final String OPERATION = "interaction.operation";
+    private static final List<String> OPERATIONS = List.of("AUTHORIZE", "NONE", "PURCHASE", "VERIFY");
+
+    private Checkout() {}
+
+    /** Whether an API version knows the operation: the one name replaced the other. */
+    public static boolean isKnown(String operation, ApiVersion version) {
+        return operation.equals(version.compareTo(FIRST_WITH_INITIATE) < 0 ? CREATE : INITIATE);
+    }
+
+    /** What a checkout needs and these fields do not have; of the older operation less is documented. */
+    public static Seq<Violation> missing(String operation, RequestFields fields) {
+        boolean older = operation.equals(CREATE);
+        boolean hasAmount = fields.text("order.amount")
+                .orElse(() -> fields.text("order.netAmount"))
+                .isDefined();
+        List<String> needed =
+                older ? List.of("order.currency", "order.id") : List.of(OPERATION, "order.currency", "order.id");
+        return needed.filter(path -> fields.text(path).isEmpty())
+                .map(Violation::missing)
+                .appendAll(Option.when(!older && !hasAmount, () -> Violation.missing("order.amount")))
+                .appendAll(fields.text(OPERATION)
+                        .filter(named -> !OPERATIONS.contains(named))
+                        .map(named -> Violation.invalid(OPERATION, named)));
+    }
+
+    /**
+     * A new session with its first content, which counts as an update that has succeeded.
+     *
+     * @param random {@link #RANDOM_BYTES} bytes from a secure source
+     * @return left: what is wrong with the content as a whole
+     */
+    public static Either<Seq<Violation>, PaymentSession> begin(
+            NewSession wish, byte[] random, SessionPolicy policy, Instant now) {
+        RequestFields content = new RequestFields(wish.fields().root().with(SUCCESS_INDICATOR, new Text(hex(random))));
+        NewSession empty = new NewSession(
+                wish.merchant(), wish.apiVersion(), wish.allowed(), new RequestFields(Group.EMPTY), wish.random());
+        return PaymentSession.create(empty, policy, now).begin(content, policy, now);
+    }
+
+    /** What the payer's browser says after success; none if the session did not begin as a checkout. */
+    public static Option<String> successIndicator(PaymentSession session) {
+        return session.fields().text(SUCCESS_INDICATOR);
+    }
+
+    private static String hex(byte[] random) {
+        String digits = new BigInteger(1, random).toString(16);
+        return "0".repeat(RANDOM_BYTES * 2 - digits.length()) + digits;
+    }
+}

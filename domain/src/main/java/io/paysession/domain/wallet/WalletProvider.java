@@ -1,0 +1,41 @@
+package io.paysession.domain.wallet;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/** The values of {@code order.walletProvider} (source: gateway-api 2.5). */
+public enum WalletProvider {
+    AMEX_EXPRESS_CHECKOUT(
+            "wallet.amexExpressCheckout.authCode",
+            "wallet.amexExpressCheckout.transactionId",
+            "wallet.amexExpressCheckout.walletId"),
+    /** A device's: its payment token is stored by Update Session. */
+    APPLE_PAY,
+    CHASE_PAY,
+    /** A device's: its payment token is stored by Update Session. */
+    GOOGLE_PAY,
+    MASTERPASS_ONLINE(
+            "wallet.masterpass.checkoutUrl", "wallet.masterpass.oauthToken", "wallet.masterpass.oauthVerifier"),
+    /** A device's: its payment token is stored by Update Session. */
+    SAMSUNG_PAY,
+    /** Click to Pay. */
+    SECURE_REMOTE_COMMERCE("wallet.secureRemoteCommerce.srcCorrelationId", "wallet.secureRemoteCommerce.scheme"),
+    VISA_CHECKOUT("wallet.visaCheckout.callId");
+
+    private final Seq<String> references;
+
+    WalletProvider(String... references) {
+        this.references = List.of(references);
+    }
+
+    /** The provider of that name; none if there is none. */
+    public static Option<WalletProvider> parse(String name) {
+        return List.of(values()).find(provider -> provider.name().equals(name));
+    }
+
+    /** The fields of a request that say which checkout is meant; none if nothing can be fetched from this wallet. */
+    public Seq<String> references() {
+        return references;
+    }
+}
