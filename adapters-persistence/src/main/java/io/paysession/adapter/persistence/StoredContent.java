@@ -73,8 +73,10 @@ record StoredContent(Group root) {
         return value(name, Flag.class).flag();
     }
 
-    Seq<FieldValue> items(String name) {
-        return value(name, FieldValue.Items.class).values();
+    Seq<String> texts(String name) {
+        return value(name, FieldValue.Items.class)
+                .values()
+                .map(item -> EMPTY.with(name, item).text(name));
     }
 
     StoredContent inner(String name) {
