@@ -5,14 +5,17 @@ import io.paysession.application.port.Orders;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
+import io.paysession.domain.token.TokenKey;
+import io.vavr.control.Option;
 
 /**
  * What is to be stored before an acquirer is asked, and what it is to be asked with.
  *
  * @param change the order with its open transaction; and the session that it used, without what was used up
  * @param fields everything that was said, the card in clear; never stored
+ * @param token  the token whose card it is
  */
-record Intent(Orders.Change change, RequestFields fields) {
+record Intent(Orders.Change change, RequestFields fields, Option<TokenKey> token) {
     Order order() {
         return change.next();
     }

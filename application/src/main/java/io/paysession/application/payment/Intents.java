@@ -19,6 +19,7 @@ import io.paysession.domain.order.OperationRequest;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderRefusal;
 import io.paysession.domain.session.PaymentSession;
+import io.paysession.domain.token.Token;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -51,7 +52,8 @@ final class Intents {
                         .flatMap(wish -> accept(asked, order, wish))
                         .map(next -> new Intent(
                                 new Change(order, next, usedUp(asked.operation(), order, combined)),
-                                combined.fields())));
+                                combined.fields(),
+                                combined.token().map(Token::key))));
     }
 
     private static Wanted wanted(AskedOperation asked, Merchant merchant, Option<Order> order) {

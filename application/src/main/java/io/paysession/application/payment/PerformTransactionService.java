@@ -58,7 +58,9 @@ final class PerformTransactionService implements PerformTransactionUseCase {
                 return Either.left(intent.getLeft());
             }
             if (orders.save(intent.get().change()) == Saved.SAVED) {
-                return Either.right(performed(asked, outcomes.ask(intent.get())));
+                Order known = outcomes.ask(intent.get());
+                intent.get().token().forEach(token -> ports.tokens().used(token, known.updatedAt()));
+                return Either.right(performed(asked, known));
             }
         }
         throw new IllegalStateException(
