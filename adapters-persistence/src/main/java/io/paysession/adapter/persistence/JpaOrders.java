@@ -72,7 +72,7 @@ final class JpaOrders implements Orders {
         });
     }
 
-    private static OrderKey key(Fields from) throws SQLException {
+    static OrderKey key(Fields from) throws SQLException {
         return new OrderKey(new MerchantId(from.name()), new OrderId(from.name()));
     }
 }

@@ -60,6 +60,12 @@ final class TokenStatements {
 
     static final String REMOVE = "DELETE FROM payment_token WHERE repository = ? AND token = ?";
 
+    private static final String LOCK_OLD =
+            "SELECT " + COLUMNS + " FROM payment_token WHERE key_id = ANY(?) LIMIT ? FOR UPDATE SKIP LOCKED";
+
+    private static final String RENEW = "UPDATE payment_token SET (card_hash, key_id, salt, content) = ROW(?, ?, ?, ?)"
+            + " WHERE repository = ? AND token = ?";
+
     private TokenStatements() {}
 
     static boolean add(Statements.Transaction transaction, TokenRow row, Seq<byte[]> forbidden) throws SQLException {
@@ -92,6 +98,28 @@ final class TokenStatements {
         if (!locked) {
             throw new IllegalStateException("A lock has given no answer");
         }
+    }
+
+    /** Tokens that are encrypted under one of those keys and that nobody else has locked. */
+    static Seq<TokenRow> lockOld(Statements.Transaction transaction, Seq<String> keys, int limit) throws SQLException {
+        return transaction.run(LOCK_OLD, statement -> {
+            new Parameters(statement).allTexts(keys).number((Integer) limit);
+            return read(statement);
+        });
+    }
+
+    /** Writes what depends on the master key; whoever does so has locked the token. */
+    static boolean renew(Statements.Transaction transaction, TokenRow row) throws SQLException {
+        return transaction.run(RENEW, statement -> {
+            new Parameters(statement)
+                    .bytes(row.cardHash)
+                    .text(row.keyId)
+                    .bytes(row.salt)
+                    .bytes(row.content)
+                    .text(row.repository)
+                    .text(row.token);
+            return statement.executeUpdate() == 1;
+        });
     }
 
     static Parameters bind(Parameters to, TokenKey key) throws SQLException {
