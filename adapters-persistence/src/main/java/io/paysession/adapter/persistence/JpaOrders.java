@@ -16,7 +16,7 @@ import java.time.Instant;
  */
 final class JpaOrders implements Orders {
     private static final String OPEN =
-            "SELECT merchant_id, order_id FROM payment_order WHERE opened_at < ?" + " ORDER BY opened_at LIMIT ?";
+            "SELECT merchant_id, order_id FROM payment_order WHERE waiting_since < ?" + " ORDER BY waiting_since LIMIT ?";
 
     private final Statements statements;
     private final OrderSealing sealing;
@@ -65,9 +65,9 @@ final class JpaOrders implements Orders {
     }
 
     @Override
-    public Seq<OrderKey> open(Instant askedBefore, int limit) {
+    public Seq<OrderKey> open(Instant waitingBefore, int limit) {
         return statements.run(OPEN, statement -> {
-            new Parameters(statement).time(askedBefore).number((Integer) limit);
+            new Parameters(statement).time(waitingBefore).number((Integer) limit);
             return Fields.all(statement.executeQuery(), JpaOrders::key);
         });
     }

@@ -55,9 +55,9 @@ class OrderRow {
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    @Column(name = "opened_at")
+    @Column(name = "waiting_since")
     @Nullable
-    Instant openedAt;
+    Instant waitingSince;
 
     @Column(name = "key_id", columnDefinition = "text")
     String keyId;
@@ -90,7 +90,7 @@ class OrderRow {
                 .with(refunded)
                 .with(createdAt)
                 .with(updatedAt)
-                .with(openedAt);
+                .with(waitingSince);
         for (TransactionRow transaction : transactions) {
             text.with(transaction.plain());
         }

@@ -91,8 +91,8 @@ final class OrderSealing {
         // The columns keep microseconds and would round, maybe up.
         row.createdAt = order.createdAt().truncatedTo(ChronoUnit.MICROS);
         row.updatedAt = order.updatedAt().truncatedTo(ChronoUnit.MICROS);
-        row.openedAt = order.open()
-                .map(open -> open.state().askedAt().truncatedTo(ChronoUnit.MICROS))
+        row.waitingSince = order.open()
+                .map(open -> order.updatedAt().truncatedTo(ChronoUnit.MICROS))
                 .getOrNull();
         return row;
     }

@@ -23,7 +23,7 @@ final class OrderStatements {
             "refunded",
             "created_at",
             "updated_at",
-            "opened_at",
+            "waiting_since",
             "key_id",
             "salt",
             "content");
@@ -153,7 +153,7 @@ final class OrderStatements {
                 .number((Long) row.refunded)
                 .time(row.createdAt)
                 .time(row.updatedAt)
-                .time(row.openedAt)
+                .time(row.waitingSince)
                 .text(row.keyId)
                 .bytes(row.salt)
                 .bytes(row.content);
@@ -193,7 +193,7 @@ final class OrderStatements {
         row.refunded = from.count();
         row.createdAt = from.moment();
         row.updatedAt = from.moment();
-        row.openedAt = from.time();
+        row.waitingSince = from.time();
         row.keyId = from.name();
         row.salt = from.bytes();
         row.content = from.bytes();

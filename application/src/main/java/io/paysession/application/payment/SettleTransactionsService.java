@@ -25,12 +25,12 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
 
     @Override
     public int settleTransactions(SettleTransactionsCommand command) {
-        Instant askedBefore = ports.time().now().minus(settings.acquirerPatience());
+        Instant waitingBefore = ports.time().now().minus(settings.acquirerPatience());
         int settled = 0;
         Option<RuntimeException> broken = Option.none();
-        for (OrderKey key : ports.orders().open(askedBefore, command.limit())) {
+        for (OrderKey key : ports.orders().open(waitingBefore, command.limit())) {
             try {
-                settled += settle(key, askedBefore) ? 1 : 0;
+                settled += settle(key, waitingBefore) ? 1 : 0;
             } catch (OutageException outage) {
                 throw outage;
             } catch (RuntimeException e) {
@@ -49,15 +49,13 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
         return first.getOrElse(next);
     }
 
-    private boolean settle(OrderKey key, Instant askedBefore) {
+    private boolean settle(OrderKey key, Instant waitingBefore) {
         Orders orders = ports.orders();
         // What is open by now may be another transaction, whose acquirer is just being asked.
         return orders.find(key)
                 .flatMap(order -> order.open()
-                        .filter(open -> open.state().askedAt().isBefore(askedBefore))
-                        .flatMap(open -> found(open, inquire(order, open))
-                                .map(answer -> outcomes.store(order, open, answer))
-                                .map(next -> isSettled(next, open))))
+                        .filter(open -> order.updatedAt().isBefore(waitingBefore))
+                        .map(open -> isSettled(outcomes.store(order, open, found(open, inquire(order, open))), open)))
                 .getOrElse(false);
     }
 
@@ -66,9 +64,9 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
         return acquirer.knows(open.acquirer()) ? acquirer.inquire(Intent.reference(order, open)) : new Finding.Silent();
     }
 
-    /** What there is to store; none if that is known already. */
-    private static Option<AcquirerAnswer> found(Transaction open, Finding finding) {
-        AcquirerAnswer answer = finding.match(new Finding.Cases<>() {
+    /** What there is to store: also that there was nothing new, so that others have their turn before it is asked again. */
+    private static AcquirerAnswer found(Transaction open, Finding finding) {
+        return finding.match(new Finding.Cases<>() {
             @Override
             public AcquirerAnswer answered(AcquirerAnswer said) {
                 return said;
@@ -84,7 +82,6 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
                 return Outcomes.unanswered(open, open.code().getOrElse(GatewayCode.UNKNOWN));
             }
         });
-        return Option.when(!open.code().contains(answer.code()), answer);
     }
 
     private static boolean isSettled(Order order, Transaction open) {

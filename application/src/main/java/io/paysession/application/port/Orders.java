@@ -47,10 +47,11 @@ public interface Orders {
 
     /**
      * Orders with a transaction that is {@linkplain io.paysession.domain.order.Transaction#isOpen() open}, those that wait
-     * longest first.
+     * longest first. An order waits since it {@linkplain Order#updatedAt() last changed}: since its acquirer was asked, or
+     * was asked again and knew no more. So an acquirer that is silent for long keeps nobody else from being settled.
      *
-     * @param askedBefore only those whose acquirer was asked before this moment
-     * @param limit       the most to return, at least 1
+     * @param waitingBefore only those that wait since before this moment
+     * @param limit         the most to return, at least 1
      */
-    Seq<OrderKey> open(Instant askedBefore, int limit);
+    Seq<OrderKey> open(Instant waitingBefore, int limit);
 }

@@ -20,7 +20,6 @@ import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.TokenSettings;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.GatewayCode;
-import io.paysession.domain.order.Order;
 import io.paysession.domain.order.TransactionId;
 import io.vavr.collection.HashMap;
 import java.time.Duration;
@@ -71,9 +70,8 @@ class SettlingTest {
         shop.acquirer.isDeafTo(2);
         assertThat(shop.settleLater()).isZero();
         assertThat(shop.perform("o", "1", PAY).get().transaction().code()).contains(GatewayCode.UNKNOWN);
-        Order unknown = shop.order("o");
         assertThat(shop.settleLater()).isZero();
-        assertThat(shop.order("o")).as("nothing new is nothing to store").isEqualTo(unknown);
+        assertThat(shop.transaction("o", "1").code()).contains(GatewayCode.UNKNOWN);
         assertThat(shop.settleLater()).isEqualTo(1);
     }
 
@@ -165,6 +163,21 @@ class SettlingTest {
         assertThat(settle(2)).isEqualTo(2);
         assertThat(shop.acquirer.inquired()).containsExactly(reference("o0", "1"), reference("o1", "1"));
         assertThat(settle(10)).isEqualTo(3);
+    }
+
+    @Test
+    void orders_of_which_nothing_can_be_learnt_keep_no_others_waiting() {
+        for (int i = 0; i < 5; i++) {
+            shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+            shop.perform("o" + i, "1", PAY).get();
+            shop.world.time.pass(Duration.ofSeconds(1));
+        }
+        shop.world.time.pass(Duration.ofMinutes(2));
+        shop.acquirer.isDeafTo(4);
+        assertThat(settle(2) + settle(2)).isZero();
+        assertThat(settle(2)).as("the fifth has its turn").isEqualTo(1);
+        assertThat(settle(2)).as("the others have theirs again later").isZero();
+        assertThat(shop.settleLater()).isEqualTo(4);
     }
 
     @Test

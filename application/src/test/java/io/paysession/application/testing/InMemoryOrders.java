@@ -3,7 +3,6 @@ package io.paysession.application.testing;
 import io.paysession.application.port.Orders;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
-import io.paysession.domain.order.Transaction;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -40,15 +39,11 @@ public final class InMemoryOrders implements Orders {
     }
 
     @Override
-    public synchronized Seq<OrderKey> open(Instant askedBefore, int limit) {
+    public synchronized Seq<OrderKey> open(Instant waitingBefore, int limit) {
         return List.ofAll(orders.values())
-                .filter(order -> askedAt(order).exists(asked -> asked.isBefore(askedBefore)))
-                .sortBy(order -> askedAt(order).get())
+                .filter(order -> order.open().isDefined() && order.updatedAt().isBefore(waitingBefore))
+                .sortBy(Order::updatedAt)
                 .take(limit)
                 .map(Order::key);
-    }
-
-    private static Option<Instant> askedAt(Order order) {
-        return order.open().map(Transaction::state).map(state -> state.askedAt());
     }
 }

@@ -44,8 +44,8 @@ public final class InterferingOrders implements Orders {
     }
 
     @Override
-    public Seq<OrderKey> open(Instant askedBefore, int limit) {
-        Seq<OrderKey> listed = real.open(askedBefore, limit);
+    public Seq<OrderKey> open(Instant waitingBefore, int limit) {
+        Seq<OrderKey> listed = real.open(waitingBefore, limit);
         run(afterListing.poll());
         return listed;
     }

@@ -194,21 +194,23 @@ public abstract class OrdersContract {
     }
 
     @Test
-    void an_undecided_order_waits_since_it_was_asked_and_a_settled_one_no_more() {
+    void an_undecided_order_waits_since_it_was_last_asked_about_and_a_settled_one_no_more() {
         Instant asked = now.minus(Duration.ofMinutes(1));
         Order order = asked(asked);
-        Order undecided = heard(order, GatewayCode.UNKNOWN, now);
-        assertThat(orders().save(Change.of(order, undecided))).isEqualTo(Saved.SAVED);
         assertThat(open(asked)).isEmpty();
         assertThat(open(asked.plusMillis(1))).containsExactly(order.key());
+        Order undecided = heard(order, GatewayCode.UNKNOWN, now);
+        assertThat(orders().save(Change.of(order, undecided))).isEqualTo(Saved.SAVED);
+        assertThat(open(now)).isEmpty();
+        assertThat(open(now.plusMillis(1))).containsExactly(order.key());
         assertThat(orders().save(Change.of(undecided, heard(undecided, GatewayCode.APPROVED, now))))
                 .isEqualTo(Saved.SAVED);
         assertThat(open(now.plusSeconds(1))).isEmpty();
     }
 
     /** The keys of this test's open orders. */
-    private java.util.List<OrderKey> open(Instant askedBefore) {
-        return orders().open(askedBefore, Integer.MAX_VALUE)
+    private java.util.List<OrderKey> open(Instant waitingBefore) {
+        return orders().open(waitingBefore, Integer.MAX_VALUE)
                 .filter(key -> key.merchant().equals(merchant))
                 .asJava();
     }

@@ -16,7 +16,7 @@ public record Books(PostgresServer database, Shop shop) {
         Await.until(
                 PATIENCE,
                 "every transaction is settled",
-                () -> database.query("SELECT count(*) FROM payment_order WHERE opened_at IS NOT NULL")
+                () -> database.query("SELECT count(*) FROM payment_order WHERE waiting_since IS NOT NULL")
                         .equals("0"));
     }
 

@@ -16,8 +16,8 @@ CREATE TABLE payment_order (
     refunded    bigint NOT NULL CHECK (refunded >= 0),
     created_at  timestamptz NOT NULL,
     updated_at  timestamptz NOT NULL CHECK (updated_at >= created_at),
-    -- When the acquirer was asked for the transaction that is open; NULL if none is.
-    opened_at   timestamptz,
+    -- When the acquirer was last asked for, or about, the transaction that is open; NULL if none is.
+    waiting_since timestamptz,
     key_id      text COLLATE "C" NOT NULL,
     salt        bytea NOT NULL,
     content     bytea NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE payment_order (
 
 ALTER TABLE payment_order ALTER COLUMN content SET STORAGE EXTERNAL;
 
-CREATE INDEX payment_order_opened_at ON payment_order (opened_at) WHERE opened_at IS NOT NULL;
+CREATE INDEX payment_order_waiting_since ON payment_order (waiting_since) WHERE waiting_since IS NOT NULL;
 CREATE INDEX payment_order_key_id ON payment_order (key_id);
 
 -- One operation on an order. Rows are added, and changed until the acquirer has said its last word; none is deleted.
