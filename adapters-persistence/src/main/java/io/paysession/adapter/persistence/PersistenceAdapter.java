@@ -37,7 +37,7 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final Turns turns;
     private final SessionFactory hibernate;
     private final KeyRegistry registry;
-    private final Sessions sessions;
+    private final JpaSessions sessions;
     private final Merchants merchants;
     private final Merchants cachedMerchants;
     private final PasswordHashing passwordHashing;
@@ -48,10 +48,11 @@ public final class PersistenceAdapter implements AutoCloseable {
     private PersistenceAdapter(HikariDataSource pool, DataSource wrapped, SessionFactory hibernate, KeyRing keys) {
         this.pool = pool;
         this.hibernate = hibernate;
-        turns = new Turns(pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
+        Duration patience = Duration.ofMillis(pool.getConnectionTimeout());
+        turns = new Turns(pool.getMaximumPoolSize(), patience);
         Statements statements = new Statements(wrapped, hibernate, turns);
         registry = new KeyRegistry(statements, keys);
-        sessions = new JpaSessions(statements, keys);
+        sessions = new JpaSessions(statements, keys, patience);
         merchants = new JpaMerchants(statements);
         cachedMerchants = new CachedMerchants(merchants, Ticker.systemTicker());
         passwordHashing = new TinkPasswordHashing(keys);
@@ -159,9 +160,9 @@ public final class PersistenceAdapter implements AutoCloseable {
         return gauge(HikariPoolMXBean::getIdleConnections);
     }
 
-    /** How many callers are waiting for a connection. */
+    /** How many callers are waiting for a connection, or for others who ask for them too. */
     public int waitingCallers() {
-        return turns.waiting();
+        return turns.waiting() + sessions.waiting();
     }
 
     @Override
