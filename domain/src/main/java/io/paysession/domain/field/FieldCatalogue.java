@@ -92,6 +92,14 @@ public final class FieldCatalogue {
     }
 
     /**
+     * Fields as answers about orders show them: decimal numbers, which are texts in requests and sessions, are numbers
+     * (source: recorded-responses 1, "Amounts"). What the catalogue does not know stays as it is.
+     */
+    public Group withNumbers(RequestFields fields) {
+        return DecimalNumbers.in(fields.root(), root);
+    }
+
+    /**
      * What a transaction remembers of the fields that it used, and answers show for ever: masked, completed by what the
      * card number tells, and without what is to be used once only.
      */

@@ -171,6 +171,21 @@ public record Order(
         return (other ? details.without(FUNDS) : details).merge(newer);
     }
 
+    /** This order after something that has moved no money. */
+    Order with(OrderSnapshot left, RequestFields said, Seq<Transaction> all) {
+        return new Order(
+                key,
+                left.amount(),
+                totals,
+                left.status(),
+                said,
+                begunBy,
+                createdAt,
+                left.updatedAt(),
+                all,
+                revision + 1);
+    }
+
     /** This order with the next state of one of its transactions. */
     Order replaced(Transaction old, Transaction renewed, Instant now) {
         return new Order(

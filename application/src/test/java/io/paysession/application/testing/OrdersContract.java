@@ -1,0 +1,265 @@
+package io.paysession.application.testing;
+
+import static io.paysession.application.testing.SampleOrders.begun;
+import static io.paysession.application.testing.SampleOrders.eur;
+import static io.paysession.application.testing.SampleOrders.heard;
+import static io.paysession.application.testing.SampleOrders.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.application.port.Orders;
+import io.paysession.application.port.Orders.Change;
+import io.paysession.application.port.Orders.Saved;
+import io.paysession.application.port.Orders.SessionChange;
+import io.paysession.application.port.Sessions;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.Operation;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.OrderId;
+import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.session.PaymentSession;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of orders promises. Extend it and say how to make one; tests may share the store. */
+public abstract class OrdersContract {
+    /** Stores keep times to the microsecond. */
+    protected final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    protected final MerchantId merchant = new MerchantId("M" + Math.abs(System.nanoTime()));
+
+    /** The store under test. */
+    protected abstract Orders orders();
+
+    /** Where the sessions are that it changes. */
+    protected abstract Sessions sessions();
+
+    @Test
+    void finds_a_new_order_exactly_as_it_was() {
+        Order order = fresh();
+        assertThat(orders().save(first(order))).isEqualTo(Saved.SAVED);
+        assertThat(orders().find(order.key())).contains(order);
+    }
+
+    @Test
+    void finds_every_next_state_exactly_as_it_was() {
+        Order order = added();
+        for (Order next : SampleOrders.story(order, now)) {
+            assertThat(orders().save(Change.of(order, next))).isEqualTo(Saved.SAVED);
+            assertThat(orders().find(order.key())).contains(next);
+            order = next;
+        }
+    }
+
+    @Test
+    void finds_nothing_under_a_name_that_was_never_saved() {
+        assertThat(orders().find(fresh().key())).isEmpty();
+    }
+
+    @Test
+    void keeps_names_apart_that_look_alike() {
+        Order upper = begun(key("Order-\u00c4"), now);
+        assertThat(orders().save(first(upper))).isEqualTo(Saved.SAVED);
+        assertThat(orders().find(key("order-\u00c4"))).isEmpty();
+        assertThat(orders().find(key("Order-A\u0308"))).isEmpty();
+        assertThat(orders().find(key("Order-\u00c4 "))).isEmpty();
+        assertThat(orders().find(new OrderKey(
+                        new MerchantId("X" + merchant.value()), upper.key().order())))
+                .isEmpty();
+    }
+
+    @Test
+    void takes_any_name_of_an_order_and_of_a_transaction() {
+        String name = "\ud83d\ude00'\";/\\%_\u202e " + "\ud83d\ude00".repeat(29);
+        Order order = begun(key(name), wish(name, Operation.PAY, eur(1)), now);
+        assertThat(orders().save(first(order))).isEqualTo(Saved.SAVED);
+        assertThat(orders().find(order.key())).contains(order);
+    }
+
+    @Test
+    void does_not_begin_an_order_that_exists() {
+        Order order = added();
+        Order another = begun(order.key(), wish("another", Operation.AUTHORIZE, eur(1)), now);
+        assertThat(orders().save(first(another))).isEqualTo(Saved.ORDER_CHANGED);
+        assertThat(orders().find(order.key())).contains(order);
+    }
+
+    @Test
+    void does_not_save_the_next_state_of_an_order_that_does_not_exist() {
+        Order order = fresh();
+        assertThat(orders().save(Change.of(order, heard(order, GatewayCode.APPROVED, now))))
+                .isEqualTo(Saved.ORDER_CHANGED);
+        assertThat(orders().find(order.key())).isEmpty();
+    }
+
+    @Test
+    void does_not_save_the_next_state_of_one_that_is_not_the_current_one() {
+        Order order = added();
+        Order winner = heard(order, GatewayCode.APPROVED, now);
+        Order loser = heard(order, GatewayCode.DECLINED, now);
+        assertThat(orders().save(Change.of(order, winner))).isEqualTo(Saved.SAVED);
+        assertThat(orders().save(Change.of(order, loser))).isEqualTo(Saved.ORDER_CHANGED);
+        assertThat(orders().find(order.key())).contains(winner);
+    }
+
+    @Test
+    void saves_the_session_with_the_order() {
+        SessionChange session = sessionChange();
+        Order order = fresh();
+        assertThat(orders().save(with(first(order), session))).isEqualTo(Saved.SAVED);
+        assertThat(orders().find(order.key())).contains(order);
+        assertThat(sessions().find(session.next().id())).contains(session.next());
+    }
+
+    @Test
+    void saves_no_order_if_the_session_has_changed() {
+        SessionChange session = sessionChange();
+        PaymentSession meanwhile = SampleSessions.updated(session.current(), SampleSessions.everyKindOfValue(), now);
+        assertThat(sessions().replace(session.current(), meanwhile)).isTrue();
+        Order order = fresh();
+        assertThat(orders().save(with(first(order), session))).isEqualTo(Saved.SESSION_CHANGED);
+        assertThat(orders().find(order.key())).isEmpty();
+        assertThat(sessions().find(session.next().id())).contains(meanwhile);
+    }
+
+    @Test
+    void saves_no_next_state_if_the_session_is_gone() {
+        Order order = added();
+        PaymentSession gone = SampleSessions.fresh(merchant, now);
+        SessionChange session =
+                new SessionChange(gone, SampleSessions.updated(gone, SampleSessions.everyKindOfValue(), now));
+        Order next = heard(order, GatewayCode.APPROVED, now);
+        assertThat(orders().save(with(Change.of(order, next), session))).isEqualTo(Saved.SESSION_CHANGED);
+        assertThat(orders().find(order.key())).contains(order);
+        assertThat(sessions().find(gone.id())).isEmpty();
+    }
+
+    @Test
+    void leaves_the_session_alone_if_the_order_has_changed() {
+        Order order = added();
+        SessionChange session = sessionChange();
+        assertThat(orders().save(with(first(order), session))).isEqualTo(Saved.ORDER_CHANGED);
+        assertThat(sessions().find(session.current().id())).contains(session.current());
+        Order winner = heard(order, GatewayCode.APPROVED, now);
+        assertThat(orders().save(Change.of(order, winner))).isEqualTo(Saved.SAVED);
+        assertThat(orders().save(with(Change.of(order, heard(order, GatewayCode.DECLINED, now)), session)))
+                .isEqualTo(Saved.ORDER_CHANGED);
+        assertThat(sessions().find(session.current().id())).contains(session.current());
+        assertThat(orders().find(order.key())).contains(winner);
+    }
+
+    @Test
+    void lets_exactly_one_of_many_begin_an_order() throws Exception {
+        OrderKey key = SampleOrders.key(merchant);
+        assertOneWins(i -> first(begun(key, wish("T" + i, Operation.PAY, eur(1 + i)), now)));
+        assertThat(orders().find(key)).isNotEmpty();
+    }
+
+    @Test
+    void lets_exactly_one_of_many_change_an_order() throws Exception {
+        Order order = added();
+        assertOneWins(i ->
+                Change.of(order, heard(order, i % 2 == 0 ? GatewayCode.APPROVED : GatewayCode.DECLINED, now)));
+    }
+
+    @Test
+    void lets_exactly_one_of_many_orders_use_a_session() throws Exception {
+        SessionChange session = sessionChange();
+        Order[] racers = IntStream.range(0, 16).mapToObj(i -> fresh()).toArray(Order[]::new);
+        assertOneWins(i -> with(first(racers[i]), session));
+        assertThat(racers)
+                .filteredOn(racer -> orders().find(racer.key()).isDefined())
+                .hasSize(1);
+        assertThat(sessions().find(session.next().id())).contains(session.next());
+    }
+
+    @Test
+    void lists_open_orders_those_that_wait_longest_first() {
+        Order second = asked(now.minusSeconds(20));
+        Order first = asked(now.minusSeconds(30));
+        Order third = asked(now.minusSeconds(10));
+        Order young = asked(now);
+        assertThat(open(now)).containsExactly(first.key(), second.key(), third.key());
+        assertThat(open(now.plusMillis(1))).contains(young.key());
+        assertThat(orders().open(now, 1)).hasSize(1);
+        assertThat(orders().open(now, 2)).hasSize(2);
+    }
+
+    @Test
+    void an_undecided_order_waits_since_it_was_asked_and_a_settled_one_no_more() {
+        Instant asked = now.minus(Duration.ofMinutes(1));
+        Order order = asked(asked);
+        Order undecided = heard(order, GatewayCode.UNKNOWN, now);
+        assertThat(orders().save(Change.of(order, undecided))).isEqualTo(Saved.SAVED);
+        assertThat(open(asked)).isEmpty();
+        assertThat(open(asked.plusMillis(1))).containsExactly(order.key());
+        assertThat(orders().save(Change.of(undecided, heard(undecided, GatewayCode.APPROVED, now))))
+                .isEqualTo(Saved.SAVED);
+        assertThat(open(now.plusSeconds(1))).isEmpty();
+    }
+
+    /** The keys of this test's open orders. */
+    private java.util.List<OrderKey> open(Instant askedBefore) {
+        return orders().open(askedBefore, Integer.MAX_VALUE)
+                .filter(key -> key.merchant().equals(merchant))
+                .asJava();
+    }
+
+    private void assertOneWins(IntFunction<Change> change) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            var attempts = IntStream.range(0, 16)
+                    .mapToObj(change)
+                    .map(attempt -> (Callable<Saved>) () -> orders().save(attempt))
+                    .toList();
+            int wins = 0;
+            for (var result : threads.invokeAll(attempts)) {
+                wins += result.get() == Saved.SAVED ? 1 : 0;
+            }
+            assertThat(wins).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private SessionChange sessionChange() {
+        PaymentSession current =
+                SampleSessions.updated(SampleSessions.fresh(merchant, now), SampleSessions.everyKindOfValue(), now);
+        sessions().add(current);
+        return new SessionChange(current, current.withoutSecurityCode());
+    }
+
+    private OrderKey key(String order) {
+        return new OrderKey(merchant, new OrderId(order));
+    }
+
+    private Order fresh() {
+        return begun(SampleOrders.key(merchant), now);
+    }
+
+    private Order added() {
+        return asked(now);
+    }
+
+    private Order asked(Instant time) {
+        Order order = begun(SampleOrders.key(merchant), time);
+        assertThat(orders().save(first(order))).isEqualTo(Saved.SAVED);
+        return order;
+    }
+
+    private static Change first(Order order) {
+        return new Change(Option.none(), order, Option.none());
+    }
+
+    private static Change with(Change change, SessionChange session) {
+        return new Change(change.current(), change.next(), Option.some(session));
+    }
+}

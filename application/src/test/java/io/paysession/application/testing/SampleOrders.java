@@ -1,0 +1,143 @@
+package io.paysession.application.testing;
+
+import static io.paysession.application.testing.SampleSessions.group;
+
+import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.field.FieldValue.Flag;
+import io.paysession.domain.field.FieldValue.Number;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerRelationship;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.NewTransaction;
+import io.paysession.domain.order.Operation;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.OrderId;
+import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.order.OrderRefusal;
+import io.paysession.domain.order.TransactionId;
+import io.paysession.domain.shared.Fingerprint;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.UUID;
+
+/** Orders for tests of anything that keeps them. They are decided by the domain, so that they are possible. */
+public final class SampleOrders {
+    private SampleOrders() {}
+
+    /** The key of an order that does not exist yet. */
+    public static OrderKey key(MerchantId merchant) {
+        return new OrderKey(
+                merchant, new OrderId("order-" + UUID.randomUUID().toString().substring(0, 18)));
+    }
+
+    /** Euros. */
+    public static Money eur(long cents) {
+        return new Money(cents, Currency.getInstance("EUR"));
+    }
+
+    /** A wish for a transaction, with everything that a wish can have except for an authentication. */
+    public static NewTransaction wish(String id, Operation operation, Money amount) {
+        return new NewTransaction(
+                new TransactionId(id),
+                operation,
+                amount,
+                Option.none(),
+                new Fingerprint("key1", "request " + id),
+                new RequestFields(group("transaction", group("reference", new Text("Gr\u00fc\u00dfe \u20ac")))),
+                new RequestFields(group("order", group("reference", new Text("R1"), "taxed", new Flag(true)))),
+                Option.none(),
+                Option.some(new Fingerprint("key1", "session")),
+                AcquirerRelationship.DEFAULT);
+    }
+
+    /** The same wish for another transaction of the order. */
+    public static NewTransaction targeting(NewTransaction wish, String target) {
+        return new NewTransaction(
+                wish.id(),
+                wish.operation(),
+                wish.amount(),
+                Option.some(new TransactionId(target)),
+                wish.request(),
+                wish.details(),
+                wish.orderDetails(),
+                wish.authentication(),
+                wish.begunBy(),
+                wish.relationship());
+    }
+
+    /** The same wish with an authentication. */
+    public static NewTransaction with(NewTransaction wish, Authentication authentication) {
+        return new NewTransaction(
+                wish.id(),
+                wish.operation(),
+                wish.amount(),
+                wish.target(),
+                wish.request(),
+                wish.details(),
+                wish.orderDetails(),
+                Option.some(authentication),
+                wish.begunBy(),
+                wish.relationship());
+    }
+
+    /** A new order with a payment of 25.00 EUR, named 1, that is in flight. */
+    public static Order begun(OrderKey key, Instant now) {
+        return begun(key, wish("1", Operation.PAY, eur(2500)), now);
+    }
+
+    /** A new order with its first transaction in flight. */
+    public static Order begun(OrderKey key, NewTransaction wish, Instant now) {
+        return right(Order.begin(key, wish, now));
+    }
+
+    /** An order with one more transaction in flight. */
+    public static Order accepted(Order order, NewTransaction wish, Instant now) {
+        return right(order.accept(wish, now));
+    }
+
+    /** An order whose open transaction has that outcome. */
+    public static Order heard(Order order, GatewayCode code, Instant now) {
+        var open = order.open().get();
+        return order.hear(open.id(), answer(code, open.amount()), now);
+    }
+
+    /** What an acquirer says, with members of every kind. */
+    public static AcquirerAnswer answer(GatewayCode code, Money amount) {
+        RequestFields details = new RequestFields(group(
+                "authorizationResponse", group("stan", new Text("000123")),
+                "transaction", group("receipt", new Text("R-77"), "share", new Number("0.10"))));
+        return new AcquirerAnswer(code, amount, details);
+    }
+
+    /**
+     * What may happen to {@link #begun(OrderKey, Instant) such an order}, state by state, so that every kind of state of
+     * a transaction is among them: undecided twice, settled, a refund that fails, one that succeeds in part, a void.
+     */
+    public static Seq<Order> story(Order begun, Instant now) {
+        List<Order> states = List.of(heard(begun, GatewayCode.PENDING, now.plusMillis(1)));
+        states = states.append(heard(states.last(), GatewayCode.UNKNOWN, now.plusMillis(2)));
+        states = states.append(heard(states.last(), GatewayCode.APPROVED, now.plusMillis(3)));
+        states = states.append(accepted(states.last(), wish("2", Operation.REFUND, eur(500)), now.plusMillis(4)));
+        states = states.append(heard(states.last(), GatewayCode.DECLINED, now.plusMillis(5)));
+        NewTransaction refund = targeting(wish("3", Operation.REFUND, eur(700)), "1");
+        states = states.append(accepted(states.last(), refund, now.plusMillis(6)));
+        Order partly =
+                states.last().hear(refund.id(), answer(GatewayCode.PARTIALLY_APPROVED, eur(300)), now.plusMillis(7));
+        states = states.append(partly);
+        NewTransaction undo = targeting(wish("4", Operation.VOID, eur(0)), "3");
+        states = states.append(accepted(states.last(), undo, now.plusMillis(8)));
+        return states.append(heard(states.last(), GatewayCode.APPROVED, now.plusMillis(9)));
+    }
+
+    private static Order right(Either<OrderRefusal, Order> decision) {
+        return decision.getOrElseThrow(refusal -> new AssertionError(refusal));
+    }
+}
