@@ -149,21 +149,6 @@ public record Order(
                 revision + 1);
     }
 
-    /** This order after something that has moved no money. */
-    Order with(OrderSnapshot left, RequestFields said, Seq<Transaction> all) {
-        return new Order(
-                key,
-                left.amount(),
-                totals,
-                left.status(),
-                said,
-                begunBy,
-                createdAt,
-                left.updatedAt(),
-                all,
-                revision + 1);
-    }
-
     private static Money moved(Transaction asked, AcquirerAnswer answer) {
         return switch (asked.type()) {
             case AUTHORIZATION, AUTHORIZATION_UPDATE, CAPTURE, PAYMENT, REFUND ->
@@ -184,6 +169,21 @@ public record Order(
     private RequestFields detailsWith(RequestFields newer) {
         boolean other = newer.root().members().containsKey(FUNDS);
         return (other ? details.without(FUNDS) : details).merge(newer);
+    }
+
+    /** This order after something that has moved no money. */
+    Order with(OrderSnapshot left, RequestFields said, Seq<Transaction> all) {
+        return new Order(
+                key,
+                left.amount(),
+                totals,
+                left.status(),
+                said,
+                begunBy,
+                createdAt,
+                left.updatedAt(),
+                all,
+                revision + 1);
     }
 
     /** This order with the next state of one of its transactions. */

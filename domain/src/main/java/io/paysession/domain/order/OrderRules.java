@@ -63,7 +63,9 @@ record OrderRules(Option<Order> order) {
                     : Either.left(new OrderRefusal.UnknownOrder(key.order()));
         }
         Order existing = order.get();
-        if (existing.transaction(wish.id()).isDefined()) {
+        // The payer's authentication goes on with the transaction that initiated it; everything else brings a new name.
+        boolean goesOn = wish.operation() == Operation.AUTHENTICATE_PAYER;
+        if (!goesOn && existing.transaction(wish.id()).isDefined()) {
             return Either.left(new OrderRefusal.OtherContent());
         }
         if (existing.open().isDefined()) {
