@@ -12,4 +12,19 @@ public record PaymentUseCases(
         PerformTransactionUseCase perform,
         RetrieveTransactionUseCase retrieveTransaction,
         RetrieveOrderUseCase retrieveOrder,
-        SettleTransactionsUseCase settle) {}
+        SettleTransactionsUseCase settle) {
+
+    /** Wires the use cases to the ports. */
+    public static PaymentUseCases of(PaymentPorts ports, PaymentSettings settings) {
+        PayerAuthentication authentication = PayerAuthentication.NONE;
+        Admission admission = new Admission(ports.gatekeeper(), ports.merchants());
+        Sources sources = new Sources(ports.sessions(), ports.tokens(), settings.sessions(), ports.time());
+        Intents intents = new Intents(sources, authentication, ports.fingerprints(), ports.time());
+        Outcomes outcomes = new Outcomes(ports.orders(), ports.acquirer(), ports.time());
+        return new PaymentUseCases(
+                new PerformTransactionService(ports, authentication, intents, outcomes),
+                new RetrieveTransactionService(admission, ports.orders()),
+                new RetrieveOrderService(admission, ports.orders()),
+                new SettleTransactionsService(ports, settings, outcomes));
+    }
+}

@@ -11,7 +11,9 @@ public interface Fingerprints {
         /** A card number. */
         CARD,
         /** A session's id. */
-        SESSION
+        SESSION,
+        /** The name of a page that asks a payer, under which it reports back. */
+        CALLBACK
     }
 
     /** The digest under the current key. */

@@ -4,6 +4,7 @@ import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenKey;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /**
  * The token vault. Every method is one transaction; what it acknowledges survives a crash.
@@ -12,27 +13,41 @@ import io.vavr.control.Option;
  * unknown.
  */
 public interface Tokens {
+    /** What became of a change. */
+    enum Saved {
+        SAVED,
+        /**
+         * The stored token is not {@link Change#current()} any more, its name is taken, or its card has another token and
+         * must not have two; nothing has changed.
+         */
+        TOKEN_CHANGED,
+        /** The stored session is not {@link Orders.SessionChange#current()} any more, or is gone; nothing has changed. */
+        SESSION_CHANGED
+    }
+
+    /**
+     * A token's next state, and that of the session whose card it names: stored together or not at all.
+     *
+     * @param current       the state from which {@code next} was decided; none for a new token
+     * @param uniquePerCard whether there must be no other token of the same card in the repository
+     * @param session       none if the session does not change
+     */
+    record Change(Option<Token> current, Token next, boolean uniquePerCard, Option<Orders.SessionChange> session) {}
+
     /** The token of that name; none if there is none. */
     Option<Token> find(TokenKey key);
 
     /** All tokens of a card in a repository, the oldest first. */
     Seq<Token> findByCard(String repository, String cardNumber);
 
-    /**
-     * Stores a new token.
-     *
-     * @param uniquePerCard whether there must be no other token of the same card in the repository
-     * @return false, and nothing done, if its name is taken, or its card has one and must not have two
-     */
-    boolean add(Token token, boolean uniquePerCard);
+    /** Stores a change, unless somebody else was faster. */
+    Saved save(Change change);
 
     /**
-     * Replaces a token by its next state.
-     *
-     * @param uniquePerCard whether there must be no other token of the same card in the repository
-     * @return false, and nothing done, if the stored token is not {@code current} any more, or another one has its card
+     * Notes that an operation has used a token. Its revision stays: whoever changes the token meanwhile does not lose.
+     * Nothing happens if there is no such token, or it was used later than that.
      */
-    boolean replace(Token current, Token next, boolean uniquePerCard);
+    void used(TokenKey key, Instant at);
 
     /** Destroys a token; false if there was none. */
     boolean remove(TokenKey key);

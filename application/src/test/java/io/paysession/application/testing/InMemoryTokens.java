@@ -6,6 +6,7 @@ import io.paysession.domain.token.TokenKey;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +14,13 @@ import java.util.Map;
 public final class InMemoryTokens implements Tokens {
     private static final String NUMBER = "sourceOfFunds.provided.card.number";
 
+    private final InMemorySessions sessions;
     private final Map<TokenKey, Token> tokens = new LinkedHashMap<>();
+
+    /** @param sessions where the sessions are that are changed with tokens */
+    public InMemoryTokens(InMemorySessions sessions) {
+        this.sessions = sessions;
+    }
 
     @Override
     public synchronized Option<Token> find(TokenKey key) {
@@ -28,25 +35,49 @@ public final class InMemoryTokens implements Tokens {
     }
 
     @Override
-    public synchronized boolean add(Token token, boolean uniquePerCard) {
-        if (tokens.containsKey(token.key()) || uniquePerCard && isTaken(token)) {
-            return false;
+    public synchronized Saved save(Change change) {
+        Token next = change.next();
+        Option<Token> stored = find(next.key());
+        if (!stored.equals(change.current().map(current -> sinceUsed(current, stored)))
+                || change.uniquePerCard() && isTaken(next)) {
+            return Saved.TOKEN_CHANGED;
         }
-        tokens.put(token.key(), token);
-        return true;
+        // Nobody else changes tokens meanwhile, so that the session can go first and decide for both.
+        if (!change.session().forAll(session -> sessions.replace(session.current(), session.next()))) {
+            return Saved.SESSION_CHANGED;
+        }
+        tokens.put(next.key(), next);
+        stored.flatMap(Token::lastUsedAt).forEach(earlier -> used(next.key(), earlier));
+        return Saved.SAVED;
     }
 
     @Override
-    public synchronized boolean replace(Token current, Token next, boolean uniquePerCard) {
-        if (uniquePerCard && isTaken(next)) {
-            return false;
-        }
-        return tokens.replace(current.key(), current, next);
+    public synchronized void used(TokenKey key, Instant at) {
+        tokens.computeIfPresent(
+                key,
+                (same, token) -> token.lastUsedAt().exists(known -> !known.isBefore(at)) ? token : used(token, at));
     }
 
     @Override
     public synchronized boolean remove(TokenKey key) {
         return tokens.remove(key) != null;
+    }
+
+    /** The same token, used like the one that is stored: a use is no change. */
+    private static Token sinceUsed(Token current, Option<Token> stored) {
+        return stored.flatMap(Token::lastUsedAt).map(at -> used(current, at)).getOrElse(current);
+    }
+
+    private static Token used(Token token, Instant at) {
+        return new Token(
+                token.key(),
+                token.fields(),
+                token.valid(),
+                token.verified(),
+                token.updatedBy(),
+                token.updatedAt(),
+                Option.some(at),
+                token.revision());
     }
 
     /** Whether another token has the card. */

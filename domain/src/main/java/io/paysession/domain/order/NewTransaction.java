@@ -17,7 +17,7 @@ import io.vavr.control.Option;
  * @param request        digest of the request
  * @param details        what answers show of it
  * @param orderDetails   what it says about the order as a whole: shown by Retrieve Order
- * @param authentication for INITIATE_AUTHENTICATION and AUTHENTICATE_PAYER
+ * @param authentication for INITIATE_AUTHENTICATION and AUTHENTICATE_PAYER; of a payment, the one that it is made with
  * @param begunBy        digest of the session that authenticated the caller, if it was a payer
  * @param relationship   what the merchant may do
  */

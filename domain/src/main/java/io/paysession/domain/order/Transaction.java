@@ -1,6 +1,7 @@
 package io.paysession.domain.order;
 
 import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.money.Money;
@@ -20,7 +21,7 @@ import java.time.Instant;
  * @param acquirer       who was, or is to be, asked
  * @param state          how far it is
  * @param details        what answers show of the request: masked, without anything secret. Source: the merged fields
- * @param authentication the payer's authentication, if it is one
+ * @param authentication the payer's authentication, if it is one; of a payment, the one that it was made with
  * @param order          the order as it left it
  */
 public record Transaction(
@@ -70,8 +71,35 @@ public record Transaction(
                 order);
     }
 
+    /** The same, to be asked of another acquirer. */
+    Transaction at(AcquirerName other) {
+        return new Transaction(
+                id, operation, type, amount, target, request, other, state, details, authentication, order);
+    }
+
     Transaction with(TransactionState next, Money moved, OrderSnapshot left) {
         return new Transaction(
                 id, operation, type, moved, target, request, acquirer, next, details, authentication, left);
+    }
+
+    /** Whether it authenticates a payer, and is so far. */
+    boolean isAuthentication(AuthenticationStatus status) {
+        return operation.isAuthentication() && authentication.exists(payer -> payer.status() == status);
+    }
+
+    /** This authentication after another step; its amount is what the payer was shown. */
+    Transaction authenticated(RequestFields shown, Authentication renewed, TransactionState next, OrderSnapshot left) {
+        return new Transaction(
+                id,
+                operation,
+                type,
+                renewed.amount(),
+                target,
+                request,
+                acquirer,
+                next,
+                shown,
+                Option.some(renewed),
+                left);
     }
 }

@@ -35,7 +35,10 @@ public sealed interface TransactionState {
         }
     }
 
-    /** The acquirer's last word. */
+    /**
+     * The acquirer's last word. A payer's authentication is settled from the start: it locks nothing and nobody waits to ask
+     * about it, even while the payer thinks and the code is {@link GatewayCode#PENDING}.
+     */
     record Settled(Instant askedAt, Instant at, AcquirerAnswer answer) implements TransactionState {
         @Override
         public Option<Settled> settled() {

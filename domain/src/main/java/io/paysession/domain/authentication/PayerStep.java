@@ -1,0 +1,27 @@
+package io.paysession.domain.authentication;
+
+import io.paysession.domain.shared.Fingerprint;
+import io.vavr.control.Option;
+
+/**
+ * What AUTHENTICATE_PAYER adds to an authentication.
+ *
+ * @param request    digest of the request, so that the same one is answered again and another one refused
+ * @param initiation what INITIATE_AUTHENTICATION was answered, should it be asked again
+ * @param back       where the payer's browser is sent when all is said; none for apps and merchants
+ * @param callback   digest of the name under which the page that asks the payer reports back; none before it is shown
+ *                   and after it has reported
+ */
+public record PayerStep(
+        Fingerprint request, Initiation initiation, Option<PayerReturn> back, Option<Fingerprint> callback) {
+
+    /** This step waiting for the page of that name. */
+    public PayerStep awaiting(Fingerprint page) {
+        return new PayerStep(request, initiation, back, Option.some(page));
+    }
+
+    /** This step when the payer has answered. */
+    public PayerStep ended() {
+        return new PayerStep(request, initiation, back.map(PayerReturn::used), Option.none());
+    }
+}
