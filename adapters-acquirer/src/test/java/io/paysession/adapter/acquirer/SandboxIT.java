@@ -238,6 +238,16 @@ class SandboxIT extends AcquirerContract {
     }
 
     @Test
+    void does_not_repeat_an_address_that_cannot_be_read() {
+        AcquirerSettings.Sandbox garbled =
+                AcquirerSettings.Sandbox.of("postgres://user:canary-secret@host/db", "nobody", Secret.of("x"));
+        assertThatThrownBy(() -> open(garbled))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .hasMessageNotContaining("canary-secret");
+    }
+
+    @Test
     void has_not_asked_an_acquirer_that_is_not_set_up() {
         Reference unknown =
                 new Reference(new AcquirerName("gone"), pay().reference().order(), new TransactionId("t"));
