@@ -47,13 +47,11 @@ final class TokenWorld {
     }
 
     private Either<Refusal, Tokenization> tokenize(Option<String> token, Group document) {
-        return useCases.tokenize()
-                .tokenizeCard(new TokenizeCardCommand(payments.world.byMerchant(), token, document));
+        return useCases.tokenize().tokenizeCard(new TokenizeCardCommand(payments.world.byMerchant(), token, document));
     }
 
     static Group card(String number, String year) {
-        Group card = group(
-                "number", new Text(number), "expiry", group("month", new Text("1"), "year", new Text(year)));
+        Group card = group("number", new Text(number), "expiry", group("month", new Text("1"), "year", new Text(year)));
         return group("sourceOfFunds", group("provided", group("card", card)));
     }
 

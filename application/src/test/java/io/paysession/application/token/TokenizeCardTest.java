@@ -187,7 +187,9 @@ class TokenizeCardTest {
     void leaves_a_token_as_it_was_if_its_new_card_is_not_verified() {
         Token before = world.put("mine", card(CARD, "39")).get().token();
         world.payments.acquirer.answers(GatewayCode.EXPIRED_CARD);
-        assertThat(world.put("mine", verifiedBy("ACQUIRER", card(VISA, "40"))).get().code())
+        assertThat(world.put("mine", verifiedBy("ACQUIRER", card(VISA, "40")))
+                        .get()
+                        .code())
                 .isEqualTo(TokenCode.EXTERNAL_VERIFICATION_DECLINED_EXPIRED_CARD);
         assertThat(world.payments.tokens.find(before.key())).contains(before);
     }
@@ -211,7 +213,10 @@ class TokenizeCardTest {
                 .isEqualTo(Either.left(notPermitted));
         assertThat(world.useCases.delete().deleteToken(new DeleteTokenCommand(access, "mine")))
                 .isEqualTo(Either.left(notPermitted));
-        assertThat(world.useCases.search().searchTokens(new SearchTokensCommand(access, card(CARD, "39"))).isLeft())
+        assertThat(world.useCases
+                        .search()
+                        .searchTokens(new SearchTokensCommand(access, card(CARD, "39")))
+                        .isLeft())
                 .isTrue();
     }
 
@@ -228,12 +233,13 @@ class TokenizeCardTest {
     @Test
     void checks_the_brand_only_if_the_card_is_to_be_verified() {
         String nobodys = "9000000000000001";
-        assertThat(world.post(verifiedBy("NONE", card(nobodys, "39"))).isRight()).isTrue();
+        assertThat(world.post(verifiedBy("NONE", card(nobodys, "39"))).isRight())
+                .isTrue();
         assertThat(world.put("other", card(nobodys, "39")).getLeft())
                 .isInstanceOfSatisfying(
                         Refusal.Malformed.class,
-                        refusal -> assertThat(refusal.violations().head().kind())
-                                .isEqualTo(Violation.Kind.UNKNOWN_BRAND));
+                        refusal ->
+                                assertThat(refusal.violations().head().kind()).isEqualTo(Violation.Kind.UNKNOWN_BRAND));
     }
 
     @Test
