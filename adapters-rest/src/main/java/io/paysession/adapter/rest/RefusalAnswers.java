@@ -87,9 +87,6 @@ final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Case
                         503,
                         "SERVER_BUSY",
                         "Operation temporarily rejected because the system is busy.  Try again in 10 seconds.");
-            case NOT_SUPPORTED ->
-                Answer.invalidField(
-                        "order.walletProvider", "UNSUPPORTED", "Value is invalid. This wallet is not supported.");
         };
     }
 

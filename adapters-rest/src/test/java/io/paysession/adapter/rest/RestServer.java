@@ -7,6 +7,13 @@ import io.paysession.application.merchant.MerchantUseCases;
 import io.paysession.application.payment.PaymentPorts;
 import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.payment.PaymentUseCases;
+import io.paysession.application.checkout.CheckoutUseCases;
+import io.paysession.application.option.PaymentOptionPorts;
+import io.paysession.application.testing.ScriptedWallets;
+import io.paysession.application.token.TokenPorts;
+import io.paysession.application.token.TokenUseCases;
+import io.paysession.application.wallet.WalletPorts;
+import io.paysession.domain.session.SessionPolicy;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
@@ -50,6 +57,7 @@ final class RestServer implements AutoCloseable {
     final TerminalDriver driver = new TerminalDriver(store, signals, time);
     final RecordedAcquirer acquirer = new RecordedAcquirer();
     final InMemoryOrders orders = new InMemoryOrders(sessions);
+    final InMemoryTokens tokens = new InMemoryTokens(sessions);
     final InMemoryMerchants merchants = new InMemoryMerchants();
     final PaymentUseCases payments;
     final RestAdapter adapter;
@@ -97,7 +105,7 @@ final class RestServer implements AutoCloseable {
                         gatekeeper,
                         merchants,
                         sessions,
-                        new InMemoryTokens(sessions),
+                        tokens,
                         orders,
                         acquirer,
                         new InMemoryFingerprints(),
@@ -115,9 +123,21 @@ final class RestServer implements AutoCloseable {
                 new RestAdapter.Served(
                         SessionUseCases.of(ports, settings),
                         Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),
-                        Option.some(new RestAdapter.Served.Payments(payments))),
+                        Option.some(served(ports, gatekeeper))),
                 (operation, status, nanos) -> {},
                 patience);
+    }
+
+    private RestAdapter.Served.Payments served(SessionPorts ports, Gatekeeper gatekeeper) {
+        SessionPolicy policy = SessionPolicy.DEFAULT;
+        return new RestAdapter.Served.Payments(
+                payments,
+                TokenUseCases.of(
+                        new TokenPorts(gatekeeper, merchants, sessions, tokens, acquirer, ports.randomness(), time),
+                        policy),
+                new PaymentOptionPorts(gatekeeper, merchants, sessions, tokens, time).inquire(policy),
+                CheckoutUseCases.of(ports, policy),
+                new WalletPorts(gatekeeper, sessions, new ScriptedWallets(), time).update(policy));
     }
 
     private TerminalUseCases terminalUseCases(SessionPorts ports) {

@@ -33,9 +33,7 @@ public interface Wallets {
         /** What came is not from the wallet, not for us, not for this request, or makes no sense. */
         NOT_GENUINE,
         /** The wallet was not reached, or did not answer. */
-        NOT_REACHED,
-        /** This server does not talk to that provider. */
-        NOT_SUPPORTED
+        NOT_REACHED
     }
 
     /**

@@ -60,7 +60,7 @@ final class OperationTable {
                     "SEARCH_TOKENS " + ENVELOPE + SESSION + " sourceOfFunds.type sourceOfFunds.token"
                             + " sourceOfFunds.provided.card.number",
                     "PAYMENT_OPTIONS_INQUIRY " + ENVELOPE + SESSION + " payer:session.id payer:order.amount"
-                            + " payer:order.currency lineOfBusiness order.amount order.currency sourceOfFunds.type"
+                            + " payer:order.currency lineOfBusiness locale order.amount order.currency sourceOfFunds.type"
                             + " sourceOfFunds.token sourceOfFunds.provided.card.number"
                             + " sourceOfFunds.provided.card.prefix",
                     "UPDATE_SESSION_FROM_WALLET " + ENVELOPE + SESSION + " order.walletProvider wallet",

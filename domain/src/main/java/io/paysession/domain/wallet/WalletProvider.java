@@ -7,8 +7,8 @@ import io.vavr.control.Option;
 /** The values of {@code order.walletProvider} (source: gateway-api 2.5). */
 public enum WalletProvider {
     AMEX_EXPRESS_CHECKOUT(
-            "wallet.amexExpressCheckout.authCode",
             "wallet.amexExpressCheckout.transactionId",
+            "wallet.amexExpressCheckout.authCode",
             "wallet.amexExpressCheckout.walletId"),
     /** A device's: its payment token is stored by Update Session. */
     APPLE_PAY,
@@ -16,7 +16,7 @@ public enum WalletProvider {
     /** A device's: its payment token is stored by Update Session. */
     GOOGLE_PAY,
     MASTERPASS_ONLINE(
-            "wallet.masterpass.checkoutUrl", "wallet.masterpass.oauthToken", "wallet.masterpass.oauthVerifier"),
+            "wallet.masterpass.oauthToken", "wallet.masterpass.oauthVerifier", "wallet.masterpass.checkoutUrl"),
     /** A device's: its payment token is stored by Update Session. */
     SAMSUNG_PAY,
     /** Click to Pay. */
@@ -34,7 +34,10 @@ public enum WalletProvider {
         return List.of(values()).find(provider -> provider.name().equals(name));
     }
 
-    /** The fields of a request that say which checkout is meant; none if nothing can be fetched from this wallet. */
+    /**
+     * The fields of a request that say which checkout is meant, the one that identifies it first; none if nothing can be
+     * fetched from this wallet.
+     */
     public Seq<String> references() {
         return references;
     }
