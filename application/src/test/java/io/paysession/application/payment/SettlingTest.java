@@ -155,7 +155,38 @@ class SettlingTest {
     }
 
     @Test
-    void no_more_are_looked_at_than_were_asked_for_and_the_oldest_first() {
+    void those_that_cannot_be_settled_yet_do_not_keep_the_younger_ones_from_it() {
+        for (int i = 0; i < 4; i++) {
+            shop.acquirer.decidesLater(reference("pending" + i, "1"), GatewayCode.SUBMITTED);
+            shop.perform("pending" + i, "1", PAY).get();
+            shop.world.time.pass(Duration.ofSeconds(1));
+        }
+        shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+        shop.perform("o", "1", PAY).get();
+        shop.world.time.pass(Duration.ofMinutes(2));
+        assertThat(settle(2)).isEqualTo(1);
+        assertThat(shop.transaction("o", "1").code()).contains(GatewayCode.APPROVED);
+        assertThat(shop.transaction("pending0", "1").code()).contains(GatewayCode.SUBMITTED);
+    }
+
+    @Test
+    void an_acquirer_that_stays_silent_is_not_asked_again_and_again_in_one_go() {
+        for (int i = 0; i < 8; i++) {
+            shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+            shop.perform("o" + i, "1", PAY).get();
+        }
+        shop.acquirer.isDeafTo(5);
+        assertThat(shop.settleLater()).isZero();
+        assertThat(shop.acquirer.inquired()).hasSize(5);
+        assertThat(shop.settleLater()).isEqualTo(8);
+        shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+        shop.perform("p", "1", PAY).get();
+        shop.acquirer.isDeafTo(4);
+        assertThat(shop.settleLater()).as("one is looked at once in a go").isZero();
+    }
+
+    @Test
+    void no_more_are_settled_than_were_asked_for_and_the_oldest_first() {
         for (int i = 0; i < 5; i++) {
             shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
             shop.perform("o" + i, "1", PAY).get();
