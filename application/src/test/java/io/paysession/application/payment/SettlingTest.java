@@ -170,6 +170,21 @@ class SettlingTest {
     }
 
     @Test
+    void no_more_are_settled_than_were_asked_for_whatever_stands_in_front() {
+        shop.acquirer.decidesLater(reference("pending", "1"), GatewayCode.SUBMITTED);
+        shop.perform("pending", "1", PAY).get();
+        for (int i = 0; i < 3; i++) {
+            shop.world.time.pass(Duration.ofSeconds(1));
+            shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+            shop.perform("o" + i, "1", PAY).get();
+        }
+        shop.world.time.pass(Duration.ofMinutes(2));
+        assertThat(settle(2)).isEqualTo(2);
+        assertThat(shop.transaction("o2", "1").isOpen()).isTrue();
+        assertThat(settle(2)).isEqualTo(1);
+    }
+
+    @Test
     void an_acquirer_that_stays_silent_is_not_asked_again_and_again_in_one_go() {
         for (int i = 0; i < 8; i++) {
             shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);

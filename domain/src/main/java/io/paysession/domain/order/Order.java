@@ -60,13 +60,11 @@ public record Order(
     public Either<OrderRefusal, Order> accept(NewTransaction wish, Instant now) {
         return new OrderRules(Option.some(this)).plan(wish, key).map(plan -> {
             // Only the acquirer that holds the money can do something with it, whatever has been agreed since.
-            Transaction intent = plan.target()
+            Transaction intent = Transaction.intent(wish, plan, snapshot(), now);
+            Transaction addressed = plan.target()
                     .flatMap(this::transaction)
-                    .map(Transaction::acquirer)
-                    .fold(
-                            () -> Transaction.intent(wish, plan, snapshot(), now),
-                            holder -> Transaction.intent(wish, plan, snapshot(), now)
-                                    .at(holder));
+                    .map(holder -> intent.at(holder.acquirer()))
+                    .getOrElse(intent);
             return new Order(
                     key,
                     wish.operation().isFollowUp() || wish.amount().isZero() ? amount : wish.amount(),
@@ -76,7 +74,7 @@ public record Order(
                     begunBy,
                     createdAt,
                     now,
-                    transactions.append(intent),
+                    transactions.append(addressed),
                     revision + 1);
         });
     }
