@@ -59,7 +59,12 @@ public record Order(
     /** Accepts another transaction, which is open then. */
     public Either<OrderRefusal, Order> accept(NewTransaction wish, Instant now) {
         return new OrderRules(Option.some(this)).plan(wish, key).map(plan -> {
+            // Only the acquirer that holds the money can do something with it, whatever has been agreed since.
             Transaction intent = Transaction.intent(wish, plan, snapshot(), now);
+            Transaction addressed = plan.target()
+                    .flatMap(this::transaction)
+                    .map(holder -> intent.at(holder.acquirer()))
+                    .getOrElse(intent);
             return new Order(
                     key,
                     wish.operation().isFollowUp() || wish.amount().isZero() ? amount : wish.amount(),
@@ -69,7 +74,7 @@ public record Order(
                     begunBy,
                     createdAt,
                     now,
-                    transactions.append(intent),
+                    transactions.append(addressed),
                     revision + 1);
         });
     }
