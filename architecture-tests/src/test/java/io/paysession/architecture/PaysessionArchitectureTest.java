@@ -17,6 +17,7 @@ class PaysessionArchitectureTest {
                     "PersistenceTimeouts",
                     "PersistenceStartException")
             .withAdapter("psp", "PspAdapter", "PspSettings", "SimulatorSettings", "TerminalSimulation")
+            .withAdapter("acquirer", "AcquirerAdapter", "AcquirerSettings", "AcquirerStartException")
             .ignoring("io.paysession.architecture", "io.paysession.benchmarks");
 
     private static final JavaClasses CLASSES = PAYSESSION.productionClasses();

@@ -94,7 +94,7 @@ public final class Sandbox implements Acquirer, AutoCloseable {
         try {
             return ledger.onOrder(reference.acquirer(), reference.order(), book -> find(reference, book, now));
         } catch (LedgerException outage) {
-            LOG.warn("The sandbox cannot look into its books", outage);
+            tell("look into", outage);
             return new Finding.Silent();
         }
     }
@@ -110,7 +110,7 @@ public final class Sandbox implements Acquirer, AutoCloseable {
             return Either.right(ledger.onOrder(
                     request.reference().acquirer(), request.reference().order(), book -> perform(request, book, now)));
         } catch (LedgerException outage) {
-            LOG.warn("The sandbox cannot write its books", outage);
+            tell("write", outage);
             return Either.left(outage.silence());
         }
     }
@@ -153,6 +153,12 @@ public final class Sandbox implements Acquirer, AutoCloseable {
     /** Nothing is done: another request has this name, or it was promised that nothing would be done under it. */
     private static AcquirerAnswer refusal(Request request) {
         return new AcquirerAnswer(GatewayCode.SYSTEM_ERROR, request.amount(), RequestFields.EMPTY);
+    }
+
+    /** In one line: an outage makes many of them. */
+    private static void tell(String what, LedgerException outage) {
+        LOG.warn("The sandbox cannot {} its books: {}", what, String.valueOf(outage.getCause()));
+        LOG.debug("What was in the way of the sandbox", outage);
     }
 
     private boolean happens(double chance) {

@@ -14,6 +14,8 @@ final class SandboxDatabase {
     private static final String PLACE = "classpath:io/paysession/adapter/acquirer/sandbox/migration";
     private static final int SOCKET_SECONDS = 30;
     private static final int CONNECT_SECONDS = 5;
+    /** There are few connections: whoever waits for one waits for others, not for the database. */
+    private static final Duration TURN = Duration.ofSeconds(15);
 
     private SandboxDatabase() {}
 
@@ -28,7 +30,13 @@ final class SandboxDatabase {
         driver.setSocketTimeout(SOCKET_SECONDS);
         driver.setTcpKeepAlive(true);
         // Last: the driver keeps what is set already.
-        driver.setUrl(settings.jdbcUrl());
+        try {
+            driver.setUrl(settings.jdbcUrl());
+        } catch (IllegalArgumentException e) {
+            // Without the cause: it shows the URL, which may hold a password.
+            throw new IllegalArgumentException(
+                    "the sandbox's books are at a place such as jdbc:postgresql://host:5432/database");
+        }
         driver.setLogServerErrorDetail(false);
         HikariConfig config = new HikariConfig();
         config.setPoolName("paysession-sandbox");
@@ -36,7 +44,7 @@ final class SandboxDatabase {
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofSeconds(30).toMillis());
-        config.setConnectionTimeout(Duration.ofSeconds(CONNECT_SECONDS).toMillis());
+        config.setConnectionTimeout(TURN.toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }

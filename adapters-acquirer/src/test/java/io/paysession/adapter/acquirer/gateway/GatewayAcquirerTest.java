@@ -1,0 +1,285 @@
+package io.paysession.adapter.acquirer.gateway;
+
+import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.answer;
+import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.hangUpAtOnce;
+import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.hangUpWithoutAnswer;
+import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.raw;
+import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.stall;
+import static io.paysession.adapter.acquirer.gateway.Wishes.HASTY;
+import static io.paysession.adapter.acquirer.gateway.Wishes.IMPATIENT;
+import static io.paysession.adapter.acquirer.gateway.Wishes.PATIENT;
+import static io.paysession.adapter.acquirer.gateway.Wishes.eur;
+import static io.paysession.adapter.acquirer.gateway.Wishes.pay;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.adapter.acquirer.gateway.ScriptedGateway.Turn;
+import io.paysession.application.port.Acquirer.Finding;
+import io.paysession.application.port.Acquirer.Reference;
+import io.paysession.application.port.Acquirer.Request;
+import io.paysession.application.port.Acquirer.Silence;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.OrderKey;
+import io.vavr.control.Either;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The connector against a real socket: what it sends, and what it makes of whatever comes back. */
+class GatewayAcquirerTest {
+    private static final String APPROVED = """
+            {"merchant":"REMOTE7","order":{"amount":25.00,"currency":"EUR","id":"o-1","status":"CAPTURED"},
+             "authorizationResponse":{"stan":"7"},
+             "response":{"acquirerCode":"00","gatewayCode":"APPROVED"},"result":"SUCCESS",
+             "sourceOfFunds":{"provided":{"card":{"issuer":"A BANK","number":"512345xxxxxx0008"}},"type":"CARD"},
+             "transaction":{"amount":25.00,"currency":"EUR","id":"t-1","receipt":"606023000001","type":"PAYMENT"}}
+            """;
+    private static final String BUSY = """
+            {"error":{"cause":"SERVER_BUSY","explanation":"Try again in 10 seconds."},"result":"ERROR"}""";
+    private static final String LOCKED = """
+            {"response":{"gatewayCode":"LOCK_FAILURE"},"result":"FAILURE"}""";
+
+    private final ScriptedGateway gateway = new ScriptedGateway();
+    private final GatewayAcquirer acquirer = new GatewayAcquirer(Wishes.settings(gateway.address("http"), PATIENT));
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    private static String invalid(String explanation) {
+        return "{\"error\":{\"cause\":\"INVALID_REQUEST\",\"explanation\":\"" + explanation
+                + "\",\"field\":\"order.amount\"},\"result\":\"ERROR\"}";
+    }
+
+    @Test
+    void asks_where_the_transaction_is_to_be_and_hears_the_answer() {
+        gateway.then(answer(201, APPROVED));
+        AcquirerAnswer answer = acquirer.ask(pay()).get();
+        assertThat(answer.code()).isEqualTo(GatewayCode.APPROVED);
+        assertThat(answer.amount()).isEqualTo(eur(2_500));
+        assertThat(answer.details().text("response.acquirerCode").get()).isEqualTo("00");
+        assertThat(gateway.received()).singleElement().satisfies(received -> {
+            assertThat(received.line())
+                    .isEqualTo("PUT /api/rest/version/100/merchant/REMOTE7/order/o-1/transaction/t-1 HTTP/1.1");
+            assertThat(received.head())
+                    .contains("Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString("merchant.REMOTE7:0123456789abcdef0123456789abcdef"
+                                            .getBytes(StandardCharsets.UTF_8)));
+            assertThat(received.body()).contains("\"apiOperation\":\"PAY\"").contains("5123450000000008");
+        });
+    }
+
+    @Test
+    void hears_a_decline() {
+        gateway.then(answer(201, APPROVED.replace("APPROVED", "DECLINED").replace("SUCCESS", "FAILURE")));
+        assertThat(acquirer.ask(pay()).get().code()).isEqualTo(GatewayCode.DECLINED);
+    }
+
+    static Stream<Arguments> lostAnswers() {
+        return Stream.of(
+                Arguments.of("hung up at once", hangUpAtOnce()),
+                Arguments.of("hung up after the request", hangUpWithoutAnswer()),
+                Arguments.of("cut in the headers", raw("HTTP/1.1 201 Created\r\nContent-Le")),
+                Arguments.of("cut in the body", raw("HTTP/1.1 201 Created\r\nContent-Length: 900\r\n\r\n{\"resu")),
+                Arguments.of("no answer in time", stall("")),
+                Arguments.of("no end in time", stall("HTTP/1.1 201 Created\r\nContent-Length: 900\r\n\r\n{\"resu")),
+                Arguments.of("no HTTP", raw("SSH-2.0-OpenSSH_9\r\n\r\n")),
+                Arguments.of("no JSON", answer(201, "<html>ok</html>")),
+                Arguments.of("an empty body", answer(200, "")),
+                Arguments.of("no outcome", answer(201, "{\"result\":\"SUCCESS?\"}")),
+                Arguments.of("an outcome that contradicts itself", answer(201, APPROVED.replace("SUCCESS", "FAILURE"))),
+                Arguments.of("another transaction's answer", answer(201, APPROVED.replace("t-1", "t-2"))),
+                Arguments.of(
+                        "more than was asked for",
+                        answer(
+                                201,
+                                APPROVED.replace("APPROVED", "PARTIALLY_APPROVED")
+                                        .replace("25.00", "25.01"))),
+                Arguments.of("too long", answer(201, " ".repeat(2_000_000) + APPROVED)),
+                Arguments.of("request timeout", answer(408, "")),
+                Arguments.of("server failed", answer(500, invalid("x").replace("INVALID_REQUEST", "SERVER_FAILED"))),
+                Arguments.of("a proxy gave up", answer(504, "Gateway Timeout")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lostAnswers")
+    void does_not_know_what_became_of_it_and_never_sends_it_again(String what, Turn turn) {
+        gateway.then(turn);
+        assertThat(asking(HASTY).ask(pay())).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(gateway.received().size()).isLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lostAnswers")
+    void learns_nothing_from_an_inquiry_that_is_not_answered(String what, Turn turn) {
+        // An inquiry takes whatever amount there is: it knows of no other.
+        if (!what.equals("more than was asked for")) {
+            gateway.then(turn);
+            assertThat(asking(HASTY).inquire(pay().reference())).isEqualTo(new Finding.Silent());
+        }
+    }
+
+    @Test
+    void is_not_reached_if_nobody_listens() {
+        URI nobody = gateway.address("http");
+        gateway.close();
+        GatewayAcquirer lonely = new GatewayAcquirer(Wishes.settings(nobody, PATIENT));
+        assertThat(lonely.ask(pay())).isEqualTo(Either.left(Silence.NOT_REACHED));
+        assertThat(lonely.inquire(pay().reference())).isEqualTo(new Finding.Silent());
+    }
+
+    @Test
+    void asks_again_if_it_was_throttled() {
+        gateway.then(answer(429, BUSY)).then(answer(429, "slow down")).then(answer(201, APPROVED));
+        assertThat(acquirer.ask(pay()).get().code()).isEqualTo(GatewayCode.APPROVED);
+        assertThat(gateway.received()).hasSize(3);
+        assertThat(gateway.received().stream()
+                        .map(ScriptedGateway.Received::body)
+                        .distinct())
+                .as("the same request")
+                .hasSize(1);
+    }
+
+    @Test
+    void was_not_heard_if_it_is_throttled_for_too_long() {
+        gateway.then(answer(429, BUSY));
+        assertThat(asking(IMPATIENT).ask(pay())).isEqualTo(Either.left(Silence.NOT_REACHED));
+        assertThat(gateway.received().size()).isBetween(2, 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BUSY, LOCKED})
+    void asks_again_while_the_gateway_is_busy_and_then_does_not_know(String body) {
+        gateway.then(answer(body.equals(BUSY) ? 503 : 200, body));
+        assertThat(asking(IMPATIENT).ask(pay())).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(gateway.received().size()).isBetween(2, 5);
+    }
+
+    private GatewayAcquirer asking(GatewaySettings.Times times) {
+        return new GatewayAcquirer(Wishes.settings(gateway.address("http"), times));
+    }
+
+    @Test
+    void hears_the_answer_of_a_request_that_was_locked_by_itself() {
+        gateway.then(answer(200, LOCKED)).then(answer(200, APPROVED));
+        assertThat(acquirer.ask(pay()).get().code()).isEqualTo(GatewayCode.APPROVED);
+    }
+
+    @Test
+    void does_not_take_a_refusal_for_the_outcome_if_the_gateway_may_have_begun() {
+        gateway.then(answer(503, BUSY)).then(answer(401, invalid("Invalid credentials.")));
+        assertThat(acquirer.ask(pay())).isEqualTo(Either.left(Silence.NO_ANSWER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 400, 401, 403, 404, 405})
+    void fails_if_the_gateway_refuses_and_tells_nobody_why(int status) {
+        gateway.then(answer(status, invalid("Unexpected parameter 'x' 5123450000000008")));
+        AcquirerAnswer answer = acquirer.ask(pay()).get();
+        assertThat(answer.code()).isEqualTo(GatewayCode.ACQUIRER_SYSTEM_ERROR);
+        assertThat(answer.details().root().members()).isEmpty();
+    }
+
+    @Test
+    void finds_out_by_retrieving_the_transaction() {
+        gateway.then(answer(200, APPROVED));
+        Finding finding = acquirer.inquire(pay().reference());
+        assertThat(finding).isInstanceOf(Finding.Answered.class);
+        AcquirerAnswer answer = ((Finding.Answered) finding).answer();
+        assertThat(answer.code()).isEqualTo(GatewayCode.APPROVED);
+        assertThat(answer.amount()).isEqualTo(eur(2_500));
+        assertThat(gateway.received().get(0).line())
+                .isEqualTo("GET /api/rest/version/100/merchant/REMOTE7/order/o-1/transaction/t-1 HTTP/1.1");
+    }
+
+    @Test
+    void knows_nothing_while_the_order_is_locked() {
+        gateway.then(answer(200, LOCKED));
+        assertThat(acquirer.inquire(pay().reference())).isEqualTo(new Finding.Silent());
+    }
+
+    @Test
+    void believes_that_it_was_never_asked_only_if_the_gateway_says_so_for_a_while() {
+        gateway.then(answer(400, invalid("Unable to find order o-1 for merchant REMOTE7")));
+        GatewayAcquirer careful = new GatewayAcquirer(Wishes.settings(
+                gateway.address("http"),
+                new GatewaySettings.Times(
+                        Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(300))));
+        long start = System.nanoTime();
+        assertThat(careful.inquire(pay().reference())).isEqualTo(new Finding.Silent());
+        Finding finding = new Finding.Silent();
+        while (finding instanceof Finding.Silent && System.nanoTime() - start < 10_000_000_000L) {
+            finding = careful.inquire(pay().reference());
+        }
+        assertThat(finding).isEqualTo(new Finding.NeverAsked());
+        assertThat(System.nanoTime() - start).isGreaterThan(300_000_000L);
+    }
+
+    @Test
+    void takes_no_other_refusal_for_a_transaction_that_is_not_there() {
+        gateway.then(answer(400, invalid("The order is in another state")));
+        assertThat(acquirer.inquire(pay().reference())).isEqualTo(new Finding.Silent());
+    }
+
+    @Test
+    void writes_names_so_that_they_stay_one_part_of_the_address() {
+        gateway.then(answer(201, APPROVED));
+        Request wish = pay();
+        Request odd = new Request(
+                Wishes.reference("a/b c?d", "ü+*%"),
+                wish.operation(),
+                false,
+                wish.amount(),
+                wish.target(),
+                wish.fields());
+        assertThat(acquirer.ask(odd)).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(gateway.received().get(0).line()).contains("/order/a%2Fb%20c%3Fd/transaction/%C3%BC%2B%2A%25 ");
+    }
+
+    @Test
+    void asks_nothing_for_a_merchant_without_an_account() {
+        gateway.then(answer(201, APPROVED));
+        Request wish = pay();
+        Request foreign = new Request(
+                new Reference(
+                        Wishes.NAME,
+                        new OrderKey(
+                                new MerchantId("SOMEBODYELSE"),
+                                wish.reference().order().order()),
+                        wish.reference().transaction()),
+                wish.operation(),
+                false,
+                wish.amount(),
+                wish.target(),
+                wish.fields());
+        assertThat(acquirer.ask(foreign)).isEqualTo(Either.left(Silence.NOT_REACHED));
+        assertThat(acquirer.inquire(foreign.reference())).isEqualTo(new Finding.Silent());
+        assertThat(gateway.received()).isEmpty();
+    }
+
+    @Test
+    void does_not_know_what_became_of_it_when_it_is_stopped() {
+        gateway.then(stall(""));
+        Thread.currentThread().interrupt();
+        assertThat(acquirer.ask(pay())).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void is_known_by_its_own_name_only() {
+        assertThat(acquirer.knows(Wishes.NAME)).isTrue();
+        assertThat(acquirer.knows(AcquirerName.SANDBOX)).isFalse();
+    }
+}

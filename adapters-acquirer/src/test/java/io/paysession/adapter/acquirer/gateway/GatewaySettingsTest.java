@@ -1,0 +1,71 @@
+package io.paysession.adapter.acquirer.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.shared.Secret;
+import io.vavr.collection.HashMap;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewaySettingsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://gateway.example",
+                "https://gateway.example/prefix/",
+                "http://localhost:8080",
+                "http://127.0.0.1:8080",
+                "http://[::1]:8080"
+            })
+    void accepts_https_and_this_machine(String address) {
+        assertThatCode(() -> Wishes.settings(URI.create(address), Wishes.PATIENT))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://gateway.example",
+                "http://127.0.0.1.gateway.example",
+                "ftp://localhost",
+                "https:gateway",
+                "https://user:password@gateway.example",
+                "https://gateway.example/?x=y"
+            })
+    void refuses_to_send_cards_in_clear_or_nowhere(String address) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Wishes.settings(URI.create(address), Wishes.PATIENT));
+    }
+
+    @Test
+    void refuses_two_merchants_with_one_account() {
+        GatewaySettings.Account account = new GatewaySettings.Account("REMOTE7", Secret.of("canary-password"));
+        GatewaySettings.Account same = new GatewaySettings.Account("REMOTE7", Secret.of("another-password"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GatewaySettings(
+                        Wishes.NAME,
+                        URI.create("https://gateway.example"),
+                        100,
+                        HashMap.of(new MerchantId("A"), account, new MerchantId("B"), same),
+                        Option.none(),
+                        Wishes.PATIENT))
+                .withMessageContaining("share");
+        assertThat(account.toString()).doesNotContain("canary-password");
+    }
+
+    @Test
+    void refuses_a_file_without_certificates(@TempDir Path directory) throws Exception {
+        Path empty = Files.writeString(directory.resolve("trust.pem"), "");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GatewayAcquirer(
+                        Wishes.settings(URI.create("https://gateway.example"), Option.some(empty), Wishes.PATIENT)));
+    }
+}
