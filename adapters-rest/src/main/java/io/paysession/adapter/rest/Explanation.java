@@ -40,6 +40,14 @@ final class Explanation {
             case TOO_MANY -> "Value is invalid. It has more than " + violation.bound() + " entries.";
             case TOO_LARGE ->
                 "The session would hold " + violation.actual() + " bytes, but must hold at most " + violation.bound();
+            case TOO_MANY_DECIMALS ->
+                invalid(violation, "Too many decimal places specified for value [" + violation.shown() + "]");
+            case NOT_POSITIVE -> invalid(violation, "Transaction or order amount must be greater than zero");
+            case WRONG_SUM -> invalid(violation, "It is not the sum of the amounts that it consists of.");
+            case UNKNOWN_BRAND -> invalid(violation, "Cannot determine card brand.");
+            case SECURITY_CODE_LENGTH -> invalid(violation, "Invalid secure code length");
+            case NO_RELATIONSHIP -> "Relationship not found for this merchant, " + violation.shown();
+            case MISSING_PRIVILEGE -> "Missing merchant privilege '" + violation.shown() + "'";
         };
     }
 
@@ -59,7 +67,14 @@ final class Explanation {
                     CHECK_DIGIT,
                     TOO_DEEP,
                     TOO_MANY,
-                    TOO_LARGE -> "INVALID";
+                    TOO_LARGE,
+                    TOO_MANY_DECIMALS,
+                    NOT_POSITIVE,
+                    WRONG_SUM,
+                    UNKNOWN_BRAND,
+                    SECURITY_CODE_LENGTH,
+                    NO_RELATIONSHIP,
+                    MISSING_PRIVILEGE -> "INVALID";
         };
     }
 }

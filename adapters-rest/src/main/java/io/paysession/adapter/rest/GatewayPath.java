@@ -19,6 +19,16 @@ final class GatewayPath {
     private static final Seq<String> TERMINAL =
             MERCHANT.appendAll(List.of("terminal", "{terminalId}", "session", "{terminalSessionId}"));
 
+    private static final Seq<String> TRANSACTION =
+            MERCHANT.appendAll(List.of("order", "{orderid}", "transaction", "{transactionid}"));
+
+    /** Where paths lead, by what follows the merchant; sessions, if it is nothing known. */
+    private static final Map<String, Seq<String>> LEADING =
+            LinkedHashMap.of("terminal", TERMINAL, "order", TRANSACTION);
+
+    /** What is shown in place of segments that are secrets themselves. */
+    private static final Map<String, String> SECRET = LinkedHashMap.of("{sessionId}", "SESSIONxxxxxxxx");
+
     /** What is served anywhere. */
     static final Seq<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
 
@@ -41,6 +51,10 @@ final class GatewayPath {
             TERMINAL.take(8).append("events"),
             List.of("GET", "OPTIONS"),
             TERMINAL,
+            List.of("GET", "PUT", "OPTIONS"),
+            TRANSACTION.take(8),
+            List.of("GET", "OPTIONS"),
+            TRANSACTION,
             List.of("GET", "PUT", "OPTIONS"));
 
     private GatewayPath() {}
@@ -85,12 +99,15 @@ final class GatewayPath {
 
     static String explain(String path) {
         Seq<String> segments = segments(path);
-        Seq<String> expected = segments.drop(MERCHANT.size()).headOption().contains("terminal") ? TERMINAL : SESSION;
+        Seq<String> expected = segments.drop(MERCHANT.size())
+                .headOption()
+                .flatMap(LEADING::get)
+                .getOrElse(SESSION);
         int understood = understood(segments, expected);
         String seen = segments.take(understood)
                 .zip(expected)
                 .drop(1)
-                .map(pair -> pair._2().equals("{sessionId}") ? "SESSIONxxxxxxxx" : Redaction.redact(decoded(pair._1())))
+                .map(pair -> SECRET.get(pair._2()).getOrElse(() -> Redaction.redact(decoded(pair._1()))))
                 .mkString("/");
         String next = understood < expected.size() ? "/" + expected.get(understood) : "end of path";
         return "After url path /" + seen + ", expected " + next;

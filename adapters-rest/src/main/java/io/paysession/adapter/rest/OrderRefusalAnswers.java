@@ -1,39 +1,35 @@
 package io.paysession.adapter.rest;
 
-import static io.paysession.adapter.rest.Answer.text;
-
-import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.Redaction;
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderRefusal;
+import io.paysession.domain.order.OrderRefusal.Unusable;
 import io.paysession.domain.order.OrderStatus;
 import io.paysession.domain.order.TransactionId;
 
 /** Statuses and words for what an order does not allow (source: recorded-responses 4; gateway-api 7). */
-final class OrderRefusalAnswers implements OrderRefusal.Cases<Answer> {
-    static final OrderRefusalAnswers ANSWERS = new OrderRefusalAnswers();
-
-    private OrderRefusalAnswers() {}
-
+record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answer> {
     /** No error form: the gateway answers it like a transaction that failed (source: gateway-api 1.6). */
     @Override
     public Answer locked() {
-        return Answer.ok(Group.EMPTY
-                .with("response", Group.EMPTY.with("gatewayCode", text("LOCK_FAILURE")))
-                .with("result", text("FAILURE")));
+        return Answer.ok(TransactionDocuments.locked(place));
     }
 
     @Override
     public Answer unknownOrder(OrderId order) {
-        return Answer.invalid(400, "Unable to find order " + Redaction.redact(order.value()));
+        return Answer.invalid(400, "Unable to find order " + Redaction.redact(order.value()) + ofMerchant());
     }
 
     @Override
     public Answer unknownTransaction(TransactionId transaction) {
-        return Answer.invalid(400, "Unable to find transaction " + Redaction.redact(transaction.value()));
+        return Answer.invalid(
+                400,
+                "Unable to find transaction " + Redaction.redact(transaction.value()) + " in order "
+                        + Redaction.redact(place.order()) + ofMerchant());
     }
 
     @Override
@@ -88,6 +84,33 @@ final class OrderRefusalAnswers implements OrderRefusal.Cases<Answer> {
     @Override
     public Answer otherContent() {
         return Answer.invalid(400, "A transaction of this id exists in the order, and its request was another one");
+    }
+
+    private String ofMerchant() {
+        return " for merchant " + place.merchant().value();
+    }
+
+    @Override
+    public Answer unusableAuthentication(String named, Unusable why) {
+        String explained = switch (why) {
+            case UNKNOWN -> "The order has no such authentication.";
+            case NOT_SUCCESSFUL -> "The payer was not authenticated by it.";
+            case OTHER_CARD -> "It was made with another card.";
+            case OTHER_CURRENCY -> "The payer was shown another currency.";
+            case SMALLER_AMOUNT -> "The payer was shown a smaller amount.";
+        };
+        return Answer.invalidField(
+                "authentication.transactionId",
+                "INVALID",
+                "Value '" + Redaction.redact(named) + "' is invalid. " + explained);
+    }
+
+    @Override
+    public Answer noAcquirer(MerchantId merchant) {
+        return Answer.invalidField(
+                "merchantId",
+                "INVALID",
+                "Value '" + merchant + "' is invalid. No valid Merchant Acquirer Relationship available");
     }
 
     private static Answer invalidOperation(Operation operation, String why) {

@@ -10,15 +10,26 @@ import io.paysession.domain.session.SessionVersion;
 import io.paysession.domain.session.UpdateStatus;
 import io.paysession.domain.shared.ApiVersion;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 
 /** Statuses and words for every refusal (source: gateway-api 1.6, 7; assumptions U-2, U-8). */
 final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Cases<Answer> {
-    private static final RefusalAnswers ANSWERS = new RefusalAnswers();
+    private static final RefusalAnswers ANSWERS = new RefusalAnswers(Option.none());
 
-    private RefusalAnswers() {}
+    private final Option<OrderRefusalAnswers> orders;
 
+    private RefusalAnswers(Option<OrderRefusalAnswers> orders) {
+        this.orders = orders;
+    }
+
+    /** For what has nothing to do with an order. */
     static Answer of(Refusal refusal) {
         return refusal.match(ANSWERS);
+    }
+
+    /** @param orders the words for what the order does not allow */
+    static Answer of(Refusal refusal, OrderRefusalAnswers orders) {
+        return refusal.match(new RefusalAnswers(Option.some(orders)));
     }
 
     static Answer notAdmittedBecause(AccessRefusal reason) {
@@ -47,7 +58,8 @@ final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Case
 
     @Override
     public Answer byOrder(OrderRefusal reason) {
-        return reason.match(OrderRefusalAnswers.ANSWERS);
+        return reason.match(
+                orders.getOrElseThrow(() -> new IllegalStateException("Refused by an order, and the URL names none")));
     }
 
     @Override

@@ -2,20 +2,15 @@ package io.paysession.adapter.rest;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import io.javalin.http.HttpResponseException;
-import io.javalin.http.MethodNotAllowedResponse;
 import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.session.SessionUseCases;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.domain.field.FieldValue.Group;
-import io.paysession.domain.field.Redaction;
 import io.vavr.control.Option;
 import java.time.Duration;
-import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -26,10 +21,6 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** The REST API's only door: starts a server for the use cases, and stops it. */
 public final class RestAdapter implements AutoCloseable {
-    private static final String MERCHANT = "/api/rest/version/{version}/merchant/{merchantId}";
-    private static final String TERMINALS = MERCHANT + "/terminal";
-    private static final String TERMINAL = TERMINALS + "/{terminalId}";
-    private static final String OPERATION = "operation";
     private static final int MAXIMUM_HEADER_BYTES = 16 * 1024;
     /** How long a silent connection is kept, and how long a request may take to arrive. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -38,7 +29,7 @@ public final class RestAdapter implements AutoCloseable {
 
     private final RestSettings settings;
     private final Duration patience;
-    private final SessionResource sessions;
+    private final Served served;
     private final Option<TerminalResources> terminals;
     private final Cors cors;
     private final RequestObserver observer;
@@ -48,16 +39,29 @@ public final class RestAdapter implements AutoCloseable {
      * What is served.
      *
      * @param terminals none if this server works without terminals: then their URLs lead nowhere
+     * @param payments  none if this server only keeps sessions: then the URLs of what is done with them lead nowhere
      */
-    public record Served(SessionUseCases sessions, Option<Terminals> terminals) {
+    public record Served(SessionUseCases sessions, Option<Terminals> terminals, Option<Payments> payments) {
+        /** Without payments. */
+        public Served(SessionUseCases sessions, Option<Terminals> terminals) {
+            this(sessions, terminals, Option.none());
+        }
+
         /** Terminals, and who is admitted to them. */
         public record Terminals(TerminalUseCases useCases, Gatekeeper gatekeeper, TimeSource time) {}
+
+        /**
+         * What is done with sessions.
+         *
+         * @param orders the operations on orders and their transactions
+         */
+        public record Payments(PaymentUseCases orders) {}
     }
 
     private RestAdapter(RestSettings settings, Served served, RequestObserver observer, Duration patience) {
         this.settings = settings;
         this.patience = patience;
-        this.sessions = new SessionResource(served.sessions());
+        this.served = served;
         this.terminals =
                 served.terminals().map(terminals -> TerminalResources.of(terminals, settings.terminals(), patience));
         this.cors = new Cors(settings.allowedOrigins());
@@ -118,102 +122,22 @@ public final class RestAdapter implements AutoCloseable {
         config.jetty.modifyServer(this::configureServer);
         config.jetty.modifyHttpConfiguration(RestAdapter::configureHttp);
         config.jetty.addConnector(this::connector);
-        routes(config.routes);
+        serve(new Routes(config.routes, observer));
     }
 
-    private void routes(RoutesConfig routes) {
-        routes.before(ctx -> {
-            RequestBody.startClock(ctx, patience);
-            ctx.header("Cache-Control", "no-cache, no-store, must-revalidate")
-                    .header("Pragma", "no-cache")
-                    .header("Expires", "0");
-            cors.allow(ctx.header("Origin"), ctx::header);
-            checkMethod(ctx);
-            checkPath(ctx);
-            cors.preflight(ctx);
-        });
-        routes.post(MERCHANT + "/session", operation("CREATE_SESSION", sessions::create));
-        routes.put(MERCHANT + "/session/{sessionId}", operation("UPDATE_SESSION", sessions::update));
-        routes.get(MERCHANT + "/session/{sessionId}", operation("RETRIEVE_SESSION", sessions::retrieve));
-        routes.post(MERCHANT + "/session/{sessionId}", operation("SESSION_OPERATION", sessions::operate));
-        terminals.forEach(resources -> terminalRoutes(routes, resources));
-        routes.get("/api/rest/version/{version}/information", operation("CHECK_GATEWAY", this::information));
-        routes.exception(HttpResponseException.class, (refused, ctx) -> ctx.status(refused.getStatus()));
-        routes.exception(
-                Exception.class, (failure, ctx) -> FailureAnswers.of(failure).send(ctx));
-        routes.error(404, this::notFound);
-        routes.error(405, this::methodNotAllowed);
+    private void serve(Routes routes) {
+        routes.surround(cors, this::prepare);
+        new SessionResource(served.sessions()).serve(routes);
+        terminals.forEach(resources -> resources.serve(routes));
+        served.payments().forEach(payments -> new OrderResource(payments.orders()).serve(routes));
+        routes.getOfVersion("/information", "CHECK_GATEWAY", this::information);
     }
 
-    private void terminalRoutes(RoutesConfig routes, TerminalResources resources) {
-        TerminalResource terminal = resources.terminal();
-        routes.get(TERMINALS, operation("LIST_TERMINALS", terminal::list));
-        routes.put(TERMINAL, operation("REGISTER_TERMINAL", terminal::register));
-        routes.get(TERMINAL, operation("RETRIEVE_TERMINAL", terminal::retrieve));
-        routes.delete(TERMINAL, operation("REMOVE_TERMINAL", terminal::remove));
-        routes.get(TERMINAL + "/events", stream("FOLLOW_TERMINAL", resources.events()));
-        TerminalSessionResource session = resources.session();
-        String named = TERMINAL + "/session/{terminalSessionId}";
-        routes.post(TERMINAL + "/session", operation("START_TERMINAL_SESSION", session::start));
-        routes.get(TERMINAL + "/session", operation("LIST_TERMINAL_SESSIONS", session::list));
-        routes.put(named, operation("OPERATE_TERMINAL_SESSION", session::operate));
-        routes.get(named, operation("RETRIEVE_TERMINAL_SESSION", session::retrieve));
-    }
-
-    /**
-     * Javalin takes the names of its own stages, such as {@code BEFORE}, for methods too, answers HEAD without asking
-     * the operation, and lets a header say another method than the request does.
-     */
-    private static void checkMethod(Context ctx) {
-        String sent = ctx.req().getMethod();
-        if (!GatewayPath.METHODS.contains(sent) || !ctx.method().name().equals(sent)) {
-            throw new MethodNotAllowedResponse("", Map.of());
-        }
-    }
-
-    private void checkPath(Context ctx) {
-        if (!GatewayPath.isWellFormed(ctx.path())) {
-            refuse(ctx, Answer.invalid(400, "The URL is badly encoded"));
-            ctx.skipRemainingHandlers();
-        }
-    }
-
-    private Handler operation(String name, Operation operation) {
-        return ctx -> {
-            long start = System.nanoTime();
-            ctx.attribute(OPERATION, name);
-            Answer answer = answer(ctx, operation);
-            RequestBody.drain(ctx);
-            answer.send(ctx);
-            observer.answered(name, answer.status(), System.nanoTime() - start);
-        };
-    }
-
-    private Handler stream(String name, TerminalEvents events) {
-        return ctx -> {
-            long start = System.nanoTime();
-            ctx.attribute(OPERATION, name);
-            RequestBody.drain(ctx);
-            Option<Answer> refused = refusal(ctx, events);
-            refused.forEach(answer -> answer.send(ctx));
-            observer.answered(name, refused.map(Answer::status).getOrElse(200), System.nanoTime() - start);
-        };
-    }
-
-    private static Option<Answer> refusal(Context ctx, TerminalEvents events) {
-        try {
-            return events.open(ctx);
-        } catch (RuntimeException failure) {
-            return Option.some(FailureAnswers.of(failure));
-        }
-    }
-
-    private static Answer answer(Context ctx, Operation operation) {
-        try {
-            return operation.answer(ctx);
-        } catch (RuntimeException failure) {
-            return FailureAnswers.of(failure);
-        }
+    private Context prepare(Context ctx) {
+        RequestBody.startClock(ctx, patience);
+        return ctx.header("Cache-Control", "no-cache, no-store, must-revalidate")
+                .header("Pragma", "no-cache")
+                .header("Expires", "0");
     }
 
     /** Check Gateway: no credentials, and open to caches for ten seconds (source: recorded-responses 1). */
@@ -226,27 +150,6 @@ public final class RestAdapter implements AutoCloseable {
                     .with("gatewayVersion", Answer.text(settings.serverVersion()))
                     .with("status", Answer.text("OPERATING")));
         });
-    }
-
-    /** A refused operation may answer 404 itself; only a path without an operation is explained here. */
-    private void notFound(Context ctx) {
-        if (ctx.attribute(OPERATION) == null) {
-            refuse(ctx, Answer.invalid(404, GatewayPath.explain(ctx.path())));
-        }
-    }
-
-    private void methodNotAllowed(Context ctx) {
-        ctx.header("Allow", GatewayPath.methods(ctx.path()).mkString(", "));
-        refuse(
-                ctx,
-                Answer.invalid(
-                        405, "The method " + Redaction.redact(ctx.method().name()) + " is not allowed for this URL"));
-    }
-
-    private void refuse(Context ctx, Answer answer) {
-        RequestBody.drain(ctx);
-        answer.send(ctx);
-        observer.answered("OTHER", answer.status(), 0);
     }
 
     private void configureServer(Server server) {
@@ -277,10 +180,5 @@ public final class RestAdapter implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setIdleTimeout(patience.toMillis());
         return connector;
-    }
-
-    /** Something that a client can ask for. */
-    private interface Operation {
-        Answer answer(Context ctx);
     }
 }

@@ -31,8 +31,15 @@ final class SessionResource {
         this.useCases = useCases;
     }
 
+    void serve(Routes routes) {
+        routes.post("/session", "CREATE_SESSION", this::create);
+        routes.put("/session/{sessionId}", "UPDATE_SESSION", this::update);
+        routes.get("/session/{sessionId}", "RETRIEVE_SESSION", this::retrieve);
+        routes.post("/session/{sessionId}", "SESSION_OPERATION", this::operate);
+    }
+
     /** POST /session: Create Session, unless an {@code apiOperation} says otherwise. */
-    Answer create(Context ctx) {
+    private Answer create(Context ctx) {
         return GatewayRequest.withDocument(ctx, (access, document) -> {
             String operation = GatewayRequest.operation(document);
             return operation.isEmpty() ? create(access, document) : otherOperation(operation);
@@ -46,7 +53,7 @@ final class SessionResource {
     }
 
     /** PUT /session/{id}: Update Session. */
-    Answer update(Context ctx) {
+    private Answer update(Context ctx) {
         return GatewayRequest.withDocument(
                 ctx,
                 (access, document) -> useCases.update()
@@ -55,7 +62,7 @@ final class SessionResource {
     }
 
     /** GET /session/{id}: Retrieve Session. */
-    Answer retrieve(Context ctx) {
+    private Answer retrieve(Context ctx) {
         return GatewayRequest.withAccess(
                 ctx,
                 access -> useCases.retrieve()
@@ -64,7 +71,7 @@ final class SessionResource {
     }
 
     /** POST /session/{id}: the wallet operations. */
-    Answer operate(Context ctx) {
+    private Answer operate(Context ctx) {
         return GatewayRequest.withDocument(ctx, (access, document) -> {
             String operation = GatewayRequest.operation(document);
             return operation.isEmpty() ? Explanation.of(Violation.missing("apiOperation")) : otherOperation(operation);

@@ -23,4 +23,18 @@ record TerminalResources(TerminalResource terminal, TerminalSessionResource sess
                         settings.streamsPerMerchant(),
                         often.compareTo(HEARTBEAT) < 0 ? often : HEARTBEAT));
     }
+
+    void serve(Routes routes) {
+        String named = "/terminal/{terminalId}";
+        routes.get("/terminal", "LIST_TERMINALS", terminal::list);
+        routes.put(named, "REGISTER_TERMINAL", terminal::register);
+        routes.get(named, "RETRIEVE_TERMINAL", terminal::retrieve);
+        routes.delete(named, "REMOVE_TERMINAL", terminal::remove);
+        routes.stream(named + "/events", "FOLLOW_TERMINAL", events::open);
+        String sessions = named + "/session";
+        routes.post(sessions, "START_TERMINAL_SESSION", session::start);
+        routes.get(sessions, "LIST_TERMINAL_SESSIONS", session::list);
+        routes.put(sessions + "/{terminalSessionId}", "OPERATE_TERMINAL_SESSION", session::operate);
+        routes.get(sessions + "/{terminalSessionId}", "RETRIEVE_TERMINAL_SESSION", session::retrieve);
+    }
 }

@@ -11,11 +11,18 @@ public enum AuthenticationStatus {
     /** The payer is being asked. */
     PENDING,
     ATTEMPTED,
+    /** The payer need not be authenticated. */
+    EXEMPT,
     SUCCESSFUL,
     FAILED,
     REJECTED,
     REQUIRED,
     UNAVAILABLE;
+
+    /** Whether a payment may be made with it. */
+    public boolean isUsable() {
+        return this == SUCCESSFUL || this == ATTEMPTED || this == EXEMPT;
+    }
 
     /** The word in answers. */
     public String wireName() {

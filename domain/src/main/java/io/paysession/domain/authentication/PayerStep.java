@@ -21,7 +21,7 @@ public record PayerStep(
     }
 
     /** This step when the payer has answered. */
-    public PayerStep ended(Option<PayerReturn> sealed) {
-        return new PayerStep(request, initiation, sealed, Option.none());
+    public PayerStep ended() {
+        return new PayerStep(request, initiation, back.map(PayerReturn::used), Option.none());
     }
 }

@@ -7,7 +7,8 @@ package io.paysession.domain.field;
  * <p>One field a line: path, type with limits, and remarks. {@code []} marks a list, {@code <name>} a map with free
  * names, type {@code open} a group of which only the name is known. Remarks: {@code payer} the payer may write and
  * read it; {@code payer-reads}; {@code mask=…} a {@link Mask}; {@code v57-78} the API versions
- * that know it; {@code unstored} validated, but not kept. A line that ends in {@code /} holds for the lines below it,
+ * that know it; {@code unstored} validated, but not kept; {@code undigested} two requests that differ in it only are
+ * one request; {@code unrecorded} a transaction uses it, but does not remember it. A line that ends in {@code /} holds for the lines below it,
  * up to the next such line: its path is their prefix, its remarks are theirs too.
  */
 final class CatalogueTable {
@@ -40,7 +41,7 @@ final class CatalogueTable {
     private static String envelope() {
         return """
             /
-            correlationId      text:1-100    unstored payer
+            correlationId      text:1-100    unstored undigested payer
             apiOperation       ascii:1-100   unstored payer
             paymentType        ascii:1-100   unstored payer
             session.id         alnum:31-35   unstored mask=SENSITIVE
@@ -96,14 +97,14 @@ final class CatalogueTable {
             fingerprint              text:1-4000
             hostname                 text:1-60
             ipAddress                ascii:7-45
-            browserDetails.3DSecureChallengeWindowSize    enum:FULL_SCREEN|250_X_400|390_X_400|500_X_600|600_X_400
-            browserDetails.acceptHeaders                  text:1-2048
-            browserDetails.colorDepth                     int:0-99
-            browserDetails.javaEnabled                    bool
-            browserDetails.language                       text:1-8
-            browserDetails.screenHeight                   int:0-999999
-            browserDetails.screenWidth                    int:0-999999
-            browserDetails.timeZone                       signed:1-6
+            browserDetails.3DSecureChallengeWindowSize    enum:FULL_SCREEN|250_X_400|390_X_400|500_X_600|600_X_400    unrecorded
+            browserDetails.acceptHeaders                  text:1-2048    unrecorded
+            browserDetails.colorDepth                     int:0-99    unrecorded
+            browserDetails.javaEnabled                    bool    unrecorded
+            browserDetails.language                       text:1-8    unrecorded
+            browserDetails.screenHeight                   int:0-999999    unrecorded
+            browserDetails.screenWidth                    int:0-999999    unrecorded
+            browserDetails.timeZone                       signed:1-6    unrecorded
             """;
     }
 
@@ -182,14 +183,14 @@ final class CatalogueTable {
             number               pan:9-19       mask=NUMBER
             expiry.month         month
             expiry.year          digits:2-2
-            securityCode         digits:3-4     mask=SECURITY_CODE
+            securityCode         digits:3-4     mask=SECURITY_CODE    undigested unrecorded
             nameOnCard           text:1-256
             storedOnFile         enum:NOT_STORED|STORED|TO_BE_STORED
             accountType          enum:CHECKING|SAVINGS
             prefix               digits:1-10
             sequenceNumber       int:0-999
-            track1               ascii:2-79     mask=HIDDEN
-            track2               ascii:2-40     mask=HIDDEN
+            track1               ascii:2-79     mask=HIDDEN    undigested
+            track2               ascii:2-40     mask=HIDDEN    undigested
             emvRequest           ascii:1-250    mask=HIDDEN
             maskedFpan                  masked:9-19    mask=NUMBER
             maskedFpanExpiry.month      month
@@ -212,7 +213,7 @@ final class CatalogueTable {
         return """
             sourceOfFunds.provided/ payer
             giftCard.number               digits:9-19    mask=NUMBER
-            giftCard.pin                  digits:4-8     mask=HIDDEN
+            giftCard.pin                  digits:4-8     mask=HIDDEN    undigested
             giftCard.expectedLocalBrand   text:4-50
             ach.accountType               enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING
             ach.bankAccountHolder         text:1-28
@@ -237,8 +238,8 @@ final class CatalogueTable {
             channel                    enum:PAYER_BROWSER|PAYER_APP|MERCHANT_REQUESTED
             purpose                    ascii:1-50
             challengePreference        ascii:1-50
-            redirectResponseUrl        url:8-2048
-            methodNotificationUrl      url:8-2048     payer
+            redirectResponseUrl        url:8-2048     unrecorded
+            methodNotificationUrl      url:8-2048     payer unrecorded
             transactionId              text:1-40
             3ds.acsEci                 ascii:1-2
             3ds.authenticationToken    ascii:1-100    mask=SENSITIVE
@@ -249,7 +250,7 @@ final class CatalogueTable {
             3ds2.transactionStatus     ascii:1-1
             3ds2.statusReasonCode      ascii:1-2
             3ds2.methodCompleted       bool
-            authentication.3ds2.sdk/ payer
+            authentication.3ds2.sdk/ payer unrecorded
             appId                ascii:1-64
             encryptedData        ascii:1-16384    mask=SENSITIVE
             ephemeralPublicKey   text:1-1024

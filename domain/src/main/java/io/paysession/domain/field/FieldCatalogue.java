@@ -90,4 +90,47 @@ public final class FieldCatalogue {
     public Group showToPayer(RequestFields fields) {
         return new FieldPresenter(FieldRule::payerReads).show(fields.root(), root);
     }
+
+    /**
+     * Fields as answers about orders show them: decimal numbers, which are texts in requests and sessions, are numbers
+     * (source: recorded-responses 1, "Amounts"). What the catalogue does not know stays as it is.
+     */
+    public Group withNumbers(RequestFields fields) {
+        return DecimalNumbers.in(fields.root(), root);
+    }
+
+    /**
+     * What a transaction remembers of the fields that it used, and answers show for ever: masked, completed by what the
+     * card number tells, and without what is to be used once only.
+     */
+    public RequestFields record(RequestFields fields) {
+        return new RequestFields(new FieldPresenter(FieldRule::recorded).show(fields.root(), root));
+    }
+
+    /** Of fields those that this catalogue does not know, where the request has no place for them. */
+    public Seq<Violation> unexpected(RequestFields fields) {
+        return unexpected(fields.root(), root, FieldPath.ROOT);
+    }
+
+    private static Seq<Violation> unexpected(Group group, Branch branch, FieldPath path) {
+        return group.members().toList().flatMap(member -> {
+            CatalogueNode node = branch.members().get(member._1());
+            FieldPath place = path.member(member._1());
+            if (node instanceof Branch inner && member._2() instanceof Group innerGroup) {
+                return unexpected(innerGroup, inner, place);
+            }
+            return node == null ? List.of(Violation.of(place, Violation.Kind.UNEXPECTED)) : List.<Violation>empty();
+        });
+    }
+
+    /**
+     * One text for all requests that mean the same, and another for any that does not: the request in normal form,
+     * without what a repeated request may say differently ({@code correlationId}) and without what must leave no trace,
+     * not even a digest (security code, PIN, tracks). It holds card data.
+     *
+     * @param reading what this catalogue read, without violations
+     */
+    public String canonical(FieldReading reading) {
+        return CanonicalText.of(reading.fields().root().merge(reading.envelope().root()), root);
+    }
 }

@@ -10,6 +10,8 @@ import io.paysession.domain.shared.ApiVersion;
  * @param payerWrites  whether a payer input field
  * @param payerReads   whether a payer output field
  * @param stored       whether it is kept in the session
+ * @param digested     whether two requests that differ in it are two requests
+ * @param recorded     whether a transaction remembers it
  * @param since        the first API version that knows it
  * @param until        the last API version that knows it
  */
@@ -19,11 +21,14 @@ record FieldRule(
         boolean payerWrites,
         boolean payerReads,
         boolean stored,
+        boolean digested,
+        boolean recorded,
         ApiVersion since,
         ApiVersion until) {
 
     static FieldRule parse(FieldType type, Iterable<String> remarks) {
-        FieldRule rule = new FieldRule(type, Mask.NONE, false, false, true, ApiVersion.OLDEST, ApiVersion.NEWEST);
+        FieldRule rule =
+                new FieldRule(type, Mask.NONE, false, false, true, true, true, ApiVersion.OLDEST, ApiVersion.NEWEST);
         for (String remark : remarks) {
             rule = rule.with(remark);
         }
@@ -32,18 +37,32 @@ record FieldRule(
 
     private FieldRule with(String remark) {
         if (remark.startsWith("mask=")) {
-            return new FieldRule(
-                    type, Mask.valueOf(remark.substring(5)), payerWrites, payerReads, stored, since, until);
+            Mask other = Mask.valueOf(remark.substring(5));
+            return new FieldRule(type, other, payerWrites, payerReads, stored, digested, recorded, since, until);
         }
         if (remark.startsWith("v")) {
             String[] versions = remark.substring(1).split("-");
             return new FieldRule(
-                    type, mask, payerWrites, payerReads, stored, version(versions[0]), version(versions[1]));
+                    type,
+                    mask,
+                    payerWrites,
+                    payerReads,
+                    stored,
+                    digested,
+                    recorded,
+                    version(versions[0]),
+                    version(versions[1]));
         }
         return switch (remark) {
-            case "payer" -> new FieldRule(type, mask, true, true, stored, since, until);
-            case "payer-reads" -> new FieldRule(type, mask, payerWrites, true, stored, since, until);
-            case "unstored" -> new FieldRule(type, mask, payerWrites, payerReads, false, since, until);
+            case "payer" -> new FieldRule(type, mask, true, true, stored, digested, recorded, since, until);
+            case "payer-reads" ->
+                new FieldRule(type, mask, payerWrites, true, stored, digested, recorded, since, until);
+            case "unstored" ->
+                new FieldRule(type, mask, payerWrites, payerReads, false, digested, recorded, since, until);
+            case "undigested" ->
+                new FieldRule(type, mask, payerWrites, payerReads, stored, false, recorded, since, until);
+            case "unrecorded" ->
+                new FieldRule(type, mask, payerWrites, payerReads, stored, digested, false, since, until);
             default -> throw new IllegalArgumentException("No remark: " + remark);
         };
     }

@@ -7,6 +7,24 @@ interface FieldType {
     /** Reads a value; {@link FieldValue.Nothing} and empty groups never come here. */
     Either<Defect, FieldValue> read(FieldValue value);
 
+    /** Whether its values are decimal numbers, which are texts in requests and numbers in answers about orders. */
+    default boolean isDecimal() {
+        return false;
+    }
+
+    /** A type whose values are decimal numbers. */
+    record Decimal(FieldType text) implements FieldType {
+        @Override
+        public Either<Defect, FieldValue> read(FieldValue value) {
+            return text.read(value);
+        }
+
+        @Override
+        public boolean isDecimal() {
+            return true;
+        }
+    }
+
     /**
      * A violation without its place.
      *

@@ -49,8 +49,8 @@ final class FieldTypes {
             case "account" -> text(argument, c -> isAlphanumeric(c) || " -/".indexOf(c) >= 0);
             case "masked" -> text(argument, c -> isDigit(c) || c == 'x' || c == 'X');
             case "pan" -> text(argument, FieldTypes::isDigit, FieldTypes::checkDigit);
-            case "decimal" -> matching(argument, DECIMAL);
-            case "positive" -> matching(argument, POSITIVE_DECIMAL);
+            case "decimal" -> new FieldType.Decimal(matching(argument, DECIMAL));
+            case "positive" -> new FieldType.Decimal(matching(argument, POSITIVE_DECIMAL));
             case "signed" -> matching(argument, SIGNED_DECIMAL);
             case "email" -> matching(argument, EMAIL);
             case "phone" -> text(argument, c -> true, FieldTypes::phone);

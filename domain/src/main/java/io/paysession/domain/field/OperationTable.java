@@ -13,26 +13,44 @@ import java.util.function.Predicate;
  * payer write a path that only merchants may write elsewhere.
  */
 final class OperationTable {
-    private static final String ENVELOPE = "apiOperation correlationId session";
-    private static final String SALE = "sourceOfFunds order -order.id transaction -transaction.id"
-            + " -transaction.targetTransactionId -transaction.amount -transaction.currency"
-            + " agreement billing customer device shipping lineOfBusiness locale partnerSolutionId initiator paymentPlan"
-            + " posTerminal accountFunding airline cruise currencyConversion responseControls";
-    private static final String FOLLOW_UP = "transaction -transaction.id order.custom order.reference"
-            + " order.notificationUrl partnerSolutionId initiator posTerminal airline cruise currencyConversion";
-    private static final String AUTHENTICATION = "authentication sourceOfFunds order -order.id -order.item"
-            + " transaction.reference agreement billing customer device shipping lineOfBusiness locale";
+    private static final String ENVELOPE = "apiOperation correlationId";
+    private static final String SESSION = " session";
+    private static final String PARTIES = " billing customer device shipping";
+    private static final String DATA = " lineOfBusiness locale partnerSolutionId initiator paymentPlan posTerminal"
+            + " accountFunding airline cruise currencyConversion responseControls";
+    private static final String SALE = ENVELOPE + SESSION + " authentication sourceOfFunds order -order.id transaction"
+            + " -transaction.id -transaction.targetTransactionId -transaction.amount -transaction.currency"
+            + " -transaction.authorizationCode agreement" + PARTIES + DATA;
+    /** With funds of its own, as a payment has. */
+    private static final String STANDALONE = ENVELOPE + SESSION + " sourceOfFunds order -order.id transaction"
+            + " -transaction.id -transaction.targetTransactionId agreement" + PARTIES + DATA;
+    /** With the funds of the order's payment; what the payer is to pay has been said. */
+    private static final String OF_ORDER = ENVELOPE + SESSION + " order -order.id -order.amount -order.netAmount"
+            + " -order.currency transaction -transaction.id -transaction.authorizationCode" + PARTIES + DATA;
+    /** A capture or refund whose order has not been looked for yet. */
+    private static final String EITHER = ENVELOPE + SESSION
+            + " sourceOfFunds order -order.id transaction -transaction.id agreement" + PARTIES + DATA;
+
+    private static final String FOLLOW_UP = ENVELOPE + " transaction -transaction.id -transaction.authorizationCode"
+            + " order.custom order.reference order.notificationUrl partnerSolutionId initiator posTerminal airline"
+            + " cruise currencyConversion lineOfBusiness";
+    private static final String AUTHENTICATION = ENVELOPE + SESSION + " payer:session.id authentication sourceOfFunds"
+            + " order -order.id -order.item transaction.reference agreement" + PARTIES + " lineOfBusiness locale";
 
     private static final Map<String, Seq<String>> WORDS = List.of(
-                    "PAY " + ENVELOPE + " authentication " + SALE,
-                    "AUTHORIZE " + ENVELOPE + " authentication " + SALE,
-                    "VERIFY " + ENVELOPE + " authentication " + SALE,
-                    "CAPTURE " + ENVELOPE + " " + SALE + " transaction -transaction.id",
-                    "REFUND " + ENVELOPE + " " + SALE + " transaction -transaction.id",
-                    "VOID " + ENVELOPE + " " + FOLLOW_UP,
-                    "UPDATE_AUTHORIZATION " + ENVELOPE + " " + FOLLOW_UP,
-                    "INITIATE_AUTHENTICATION " + ENVELOPE + " payer:session.id " + AUTHENTICATION,
-                    "AUTHENTICATE_PAYER " + ENVELOPE + " payer:session.id " + AUTHENTICATION)
+                    "PAY " + SALE,
+                    "AUTHORIZE " + SALE,
+                    "VERIFY " + SALE,
+                    "CAPTURE " + EITHER,
+                    "REFUND " + EITHER + " -transaction.authorizationCode",
+                    "ORDER_CAPTURE " + OF_ORDER,
+                    "ORDER_REFUND " + OF_ORDER,
+                    "STANDALONE_CAPTURE " + STANDALONE,
+                    "STANDALONE_REFUND " + STANDALONE + " -transaction.authorizationCode",
+                    "VOID " + FOLLOW_UP + " -transaction.amount -transaction.currency",
+                    "UPDATE_AUTHORIZATION " + FOLLOW_UP,
+                    "INITIATE_AUTHENTICATION " + AUTHENTICATION,
+                    "AUTHENTICATE_PAYER " + AUTHENTICATION)
             .map(line -> List.of(line.split(" ")))
             .toMap(List::head, List::tail);
 

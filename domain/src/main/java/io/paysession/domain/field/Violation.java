@@ -35,7 +35,21 @@ public record Violation(FieldPath field, Kind kind, String shown, int actual, in
         /** More than {@code bound} entries in a list or map. */
         TOO_MANY,
         /** The session would hold {@code actual} bytes, more than {@code bound}. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** An amount with more decimals than its currency has. */
+        TOO_MANY_DECIMALS,
+        /** An amount that must be more than zero. */
+        NOT_POSITIVE,
+        /** An amount that is not the sum of its parts. */
+        WRONG_SUM,
+        /** A card number that belongs to no brand that is known. */
+        UNKNOWN_BRAND,
+        /** A security code that is too long or too short for the card's brand. */
+        SECURITY_CODE_LENGTH,
+        /** {@code shown} is a card type, or a currency, that the merchant has not agreed with an acquirer. */
+        NO_RELATIONSHIP,
+        /** {@code shown} is the name of a privilege that the merchant needs for this and does not have. */
+        MISSING_PRIVILEGE
     }
 
     static Violation of(FieldPath field, Kind kind) {
@@ -80,5 +94,40 @@ public record Violation(FieldPath field, Kind kind, String shown, int actual, in
     /** Content of {@code bytes} bytes where {@code maximum} are allowed. */
     public static Violation tooLarge(int bytes, int maximum) {
         return new Violation(FieldPath.ROOT, Kind.TOO_LARGE, "", bytes, maximum);
+    }
+
+    /** An amount with more decimals than its currency has. */
+    public static Violation tooManyDecimals(String path, String value) {
+        return new Violation(FieldPath.of(path), Kind.TOO_MANY_DECIMALS, Redaction.redact(value), 0, 0);
+    }
+
+    /** An amount that must be more than zero. */
+    public static Violation notPositive(String path, String value) {
+        return new Violation(FieldPath.of(path), Kind.NOT_POSITIVE, Redaction.redact(value), 0, 0);
+    }
+
+    /** An amount that is not the sum of its parts. */
+    public static Violation wrongSum(String path, String value) {
+        return new Violation(FieldPath.of(path), Kind.WRONG_SUM, Redaction.redact(value), 0, 0);
+    }
+
+    /** A card number of no known brand. */
+    public static Violation unknownBrand(String path, String number) {
+        return new Violation(FieldPath.of(path), Kind.UNKNOWN_BRAND, Redaction.hide(number), 0, 0);
+    }
+
+    /** A security code that does not fit the card's brand. */
+    public static Violation securityCodeLength(String path, String code) {
+        return new Violation(FieldPath.of(path), Kind.SECURITY_CODE_LENGTH, Redaction.hide(code), 0, 0);
+    }
+
+    /** A card type, or a currency, that the merchant has not agreed with an acquirer. */
+    public static Violation noRelationship(String path, String name) {
+        return new Violation(FieldPath.of(path), Kind.NO_RELATIONSHIP, name, 0, 0);
+    }
+
+    /** A field that only merchants with a privilege may use. */
+    public static Violation missingPrivilege(String path, String privilege) {
+        return new Violation(FieldPath.of(path), Kind.MISSING_PRIVILEGE, privilege, 0, 0);
     }
 }

@@ -22,6 +22,11 @@ public enum Operation {
     private static final Map<Operation, FieldCatalogue> CATALOGUES =
             List.of(values()).toMap(operation -> operation, operation -> FieldCatalogue.operation(operation.name()));
 
+    private static final FieldCatalogue ORDER_CAPTURE = FieldCatalogue.operation("ORDER_CAPTURE");
+    private static final FieldCatalogue ORDER_REFUND = FieldCatalogue.operation("ORDER_REFUND");
+    private static final FieldCatalogue STANDALONE_CAPTURE = FieldCatalogue.operation("STANDALONE_CAPTURE");
+    private static final FieldCatalogue STANDALONE_REFUND = FieldCatalogue.operation("STANDALONE_REFUND");
+
     /** The operation of that name; none if there is none. */
     public static Option<Operation> parse(String name) {
         return List.of(values()).find(operation -> operation.name().equals(name));
@@ -30,6 +35,32 @@ public enum Operation {
     /** What a request for it may say. */
     public FieldCatalogue catalogue() {
         return CATALOGUES.get(this).get();
+    }
+
+    /**
+     * What a request for it may say, once it is known on what: a capture or refund of an order brings no source of funds,
+     * one that stands alone names no other transaction. Of a session it uses what this catalogue knows.
+     *
+     * @param order the order as it is; none if there is none yet
+     */
+    public FieldCatalogue catalogueOn(Option<Order> order) {
+        return switch (this) {
+            case CAPTURE -> isStandaloneOn(order) ? STANDALONE_CAPTURE : ORDER_CAPTURE;
+            case REFUND -> isStandaloneOn(order) ? STANDALONE_REFUND : ORDER_REFUND;
+            case AUTHORIZE, PAY, VERIFY, VOID, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
+                catalogue();
+        };
+    }
+
+    /** Whether it is a capture or refund that begins an order, or tries to again after that failed. */
+    public boolean isStandaloneOn(Option<Order> order) {
+        return switch (this) {
+            case CAPTURE, REFUND ->
+                order.forAll(existing -> existing.status() == OrderStatus.FAILED
+                        && existing.transactions().forAll(earlier -> earlier.operation() == this));
+            case AUTHORIZE, PAY, VERIFY, VOID, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
+                false;
+        };
     }
 
     /** Whether it is part of the payer's authentication and moves no money. */

@@ -134,6 +134,21 @@ public record Order(
                 revision + 1);
     }
 
+    /** This order after something that has moved no money. */
+    Order with(OrderSnapshot left, RequestFields said, Seq<Transaction> all) {
+        return new Order(
+                key,
+                left.amount(),
+                totals,
+                left.status(),
+                said,
+                begunBy,
+                createdAt,
+                left.updatedAt(),
+                all,
+                revision + 1);
+    }
+
     /** This order with the next state of one of its transactions. */
     Order replaced(Transaction old, Transaction renewed, Instant now) {
         return new Order(

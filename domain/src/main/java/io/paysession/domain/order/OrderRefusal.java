@@ -1,5 +1,6 @@
 package io.paysession.domain.order;
 
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
 
@@ -29,6 +30,24 @@ public sealed interface OrderRefusal {
         R moreThan(Operation operation, Money wanted, Money possible);
 
         R otherContent();
+
+        R unusableAuthentication(String named, Unusable why);
+
+        R noAcquirer(MerchantId merchant);
+    }
+
+    /** Why a payment cannot be made with an authentication. */
+    enum Unusable {
+        /** The order has no such authentication. */
+        UNKNOWN,
+        /** The payer was not authenticated, or not yet. */
+        NOT_SUCCESSFUL,
+        /** It was made with another card. */
+        OTHER_CARD,
+        /** The payer was shown another currency. */
+        OTHER_CURRENCY,
+        /** The payer was shown a smaller amount. */
+        SMALLER_AMOUNT
     }
 
     /** Another transaction of the order is not settled yet: try again. Answered as LOCK_FAILURE. */
@@ -108,6 +127,22 @@ public sealed interface OrderRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.otherContent();
+        }
+    }
+
+    /** The authentication that a payment, or the second step of an authentication, names is not one for it. */
+    record UnusableAuthentication(String named, Unusable why) implements OrderRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unusableAuthentication(named, why);
+        }
+    }
+
+    /** The acquirer that the merchant has agreed on, or that the order is with, is not set up here. */
+    record NoAcquirer(MerchantId merchant) implements OrderRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.noAcquirer(merchant);
         }
     }
 }

@@ -46,17 +46,12 @@ record OrderRules(Option<Order> order) {
             case VERIFY -> first(wish, TransactionType.VERIFICATION, Privilege.VERIFY);
             case INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
                 beginning(wish).map(allowed -> plan(allowed, TransactionType.AUTHENTICATION));
-            case CAPTURE -> isStandalone(wish) ? standaloneCapture(wish) : capture(wish, order.get());
-            case REFUND -> isStandalone(wish) ? standaloneRefund(wish) : refund(wish, order.get());
+            case CAPTURE ->
+                wish.operation().isStandaloneOn(order) ? standaloneCapture(wish) : capture(wish, order.get());
+            case REFUND -> wish.operation().isStandaloneOn(order) ? standaloneRefund(wish) : refund(wish, order.get());
             case VOID -> voided(wish, order.get());
             case UPDATE_AUTHORIZATION -> update(wish, order.get());
         };
-    }
-
-    /** A capture or refund that begins an order, or tries to again after it failed. */
-    private boolean isStandalone(NewTransaction wish) {
-        return order.forAll(existing -> existing.status() == OrderStatus.FAILED
-                && existing.transactions().forAll(earlier -> earlier.operation() == wish.operation()));
     }
 
     private Either<OrderRefusal, Plan> first(NewTransaction wish, TransactionType type, Privilege privilege) {

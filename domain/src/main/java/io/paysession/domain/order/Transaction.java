@@ -1,6 +1,7 @@
 package io.paysession.domain.order;
 
 import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.money.Money;
@@ -73,5 +74,26 @@ public record Transaction(
     Transaction with(TransactionState next, Money moved, OrderSnapshot left) {
         return new Transaction(
                 id, operation, type, moved, target, request, acquirer, next, details, authentication, left);
+    }
+
+    /** Whether it authenticates a payer, and is so far. */
+    boolean isAuthentication(AuthenticationStatus status) {
+        return operation.isAuthentication() && authentication.exists(payer -> payer.status() == status);
+    }
+
+    /** This authentication after another step; its amount is what the payer was shown. */
+    Transaction authenticated(RequestFields shown, Authentication renewed, TransactionState next, OrderSnapshot left) {
+        return new Transaction(
+                id,
+                operation,
+                type,
+                renewed.amount(),
+                target,
+                request,
+                acquirer,
+                next,
+                shown,
+                Option.some(renewed),
+                left);
     }
 }

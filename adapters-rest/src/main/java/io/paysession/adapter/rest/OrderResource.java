@@ -1,0 +1,72 @@
+package io.paysession.adapter.rest;
+
+import io.javalin.http.Context;
+import io.paysession.application.access.Refusal;
+import io.paysession.application.payment.PaymentUseCases;
+import io.paysession.application.payment.PerformTransactionCommand;
+import io.paysession.application.payment.RetrieveOrderCommand;
+import io.paysession.application.payment.RetrieveTransactionCommand;
+import io.paysession.application.payment.TransactionView;
+
+/** The operations on orders and their transactions (source: gateway-api 3). */
+final class OrderResource {
+    private static final String ORDER = "/order/{orderId}";
+    private static final String TRANSACTION = ORDER + "/transaction/{transactionId}";
+
+    private final PaymentUseCases useCases;
+
+    OrderResource(PaymentUseCases useCases) {
+        this.useCases = useCases;
+    }
+
+    void serve(Routes routes) {
+        routes.put(TRANSACTION, "PERFORM_TRANSACTION", this::perform);
+        routes.get(TRANSACTION, "RETRIEVE_TRANSACTION", this::retrieveTransaction);
+        routes.get(ORDER, "RETRIEVE_ORDER", this::retrieveOrder);
+    }
+
+    /** PUT /order/{orderId}/transaction/{transactionId}: what the document's {@code apiOperation} says. */
+    private Answer perform(Context ctx) {
+        return GatewayRequest.withDocument(ctx, (access, document) -> {
+            OrderPlace place = OrderPlace.of(ctx, access);
+            return useCases.perform()
+                    .performTransaction(
+                            new PerformTransactionCommand(access, place.order(), place.transaction(), document))
+                    .fold(refusal -> refused(refusal, place), view -> performed(view, place));
+        });
+    }
+
+    private static Answer performed(TransactionView view, OrderPlace place) {
+        return view.created()
+                ? Answer.created(TransactionDocuments.transaction(view, place.version()))
+                : Answer.ok(TransactionDocuments.transaction(view, place.version()));
+    }
+
+    /** GET /order/{orderId}/transaction/{transactionId}: Retrieve Transaction. */
+    private Answer retrieveTransaction(Context ctx) {
+        return GatewayRequest.withAccess(ctx, access -> {
+            OrderPlace place = OrderPlace.of(ctx, access);
+            return useCases.retrieveTransaction()
+                    .retrieveTransaction(new RetrieveTransactionCommand(access, place.order(), place.transaction()))
+                    .fold(
+                            refusal -> refused(refusal, place),
+                            view -> Answer.ok(TransactionDocuments.transaction(view, place.version())));
+        });
+    }
+
+    /** GET /order/{orderId}: Retrieve Order. */
+    private Answer retrieveOrder(Context ctx) {
+        return GatewayRequest.withAccess(ctx, access -> {
+            OrderPlace place = OrderPlace.of(ctx, access);
+            return useCases.retrieveOrder()
+                    .retrieveOrder(new RetrieveOrderCommand(access, place.order()))
+                    .fold(
+                            refusal -> refused(refusal, place),
+                            order -> Answer.ok(TransactionDocuments.order(order, place.version())));
+        });
+    }
+
+    private static Answer refused(Refusal refusal, OrderPlace place) {
+        return RefusalAnswers.of(refusal, new OrderRefusalAnswers(place));
+    }
+}

@@ -1,0 +1,143 @@
+package io.paysession.adapter.rest;
+
+import static io.paysession.adapter.rest.Answer.text;
+
+import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.field.FieldCatalogue;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.Transaction;
+import io.paysession.domain.order.TransactionId;
+import io.paysession.domain.shared.ApiVersion;
+import java.time.Instant;
+
+/**
+ * One transaction as answers show it (source: recorded-responses 3; gateway-api 3.4). It is made of what the transaction
+ * and those before it keep for ever, so that it is the same whenever it is made.
+ */
+record TransactionDocument(Order order, Transaction transaction, ApiVersion version) {
+    private static final int LAST_UPDATE_SINCE = 57;
+    private static final int RECOMMENDATION_SINCE = 58;
+    private static final int RISK_ON_TOP_SINCE = 50;
+    private static final int FREQUENCY_UNTIL = 53;
+
+    /** All of it. */
+    Group forMerchant() {
+        Group said = said();
+        Group document = Members.without(said, "authentication", "device", "interaction", "responseControls", "session")
+                .with("merchant", text(order.key().merchant().value()))
+                .with("order", orderGroup())
+                .with("response", response(said))
+                .with("result", text(code().result().name()))
+                .with("timeOfRecord", Times.text(transaction.state().askedAt()))
+                .with("transaction", transactionGroup(said.group("transaction")))
+                .with("version", text(version.toString()));
+        Group dated = version.isUpTo(LAST_UPDATE_SINCE - 1)
+                ? document
+                : document.with("timeOfLastUpdate", Times.text(updatedAt()));
+        Group entered = isAuthentication() ? dated : dated.with("gatewayEntryPoint", text("WEB_SERVICES_API"));
+        Group risky = version.isUpTo(RISK_ON_TOP_SINCE - 1) ? Members.without(entered, "risk") : entered;
+        Group funded = Members.with(risky, "sourceOfFunds", funds(said));
+        Group onDevice = Members.with(funded, "device", Members.only(said.group("device"), "browser", "ipAddress"));
+        return Members.with(onDevice, "authentication", AuthenticationGroup.of(transaction, said));
+    }
+
+    /** What of it a payer may see (source: gateway-api 1.5; assumption U-3). */
+    Group forPayer() {
+        Group document = forMerchant();
+        Group own = FieldCatalogue.SESSION.showToPayer(transaction.details());
+        Group card = Members.with(own, "sourceOfFunds", authenticationFunds(own.group("sourceOfFunds")));
+        Group shown = Members.without(card, "authentication", "device", "order", "transaction")
+                .with("order", Members.only(document.group("order"), "authenticationStatus", "currency", "status"))
+                .with("transaction", Members.only(document.group("transaction"), "authenticationStatus", "id", "type"));
+        Group members = Members.only(document, "authentication", "device", "merchant", "response", "result", "version");
+        return new Group(members.members().merge(shown.members()));
+    }
+
+    /** What request and acquirer say; where both do, the acquirer. */
+    private Group said() {
+        Group request = FieldCatalogue.SESSION.withNumbers(transaction.details());
+        RequestFields answer = transaction
+                .state()
+                .settled()
+                .map(settled -> settled.answer())
+                .map(AcquirerAnswer::details)
+                .getOrElse(RequestFields.EMPTY);
+        return new RequestFields(request).merge(answer).root();
+    }
+
+    private OrderUntil until() {
+        return new OrderUntil(order, transaction);
+    }
+
+    private Group orderGroup() {
+        OrderUntil until = until();
+        return new OrderGroup(order, transaction.order(), until.said(), version)
+                .members(updatedAt(), until.authenticationStatus());
+    }
+
+    private Group response(Group said) {
+        Group response = said.group("response").with("gatewayCode", text(code().name()));
+        Group recommended = version.isUpTo(RECOMMENDATION_SINCE - 1) && !isAuthentication()
+                ? Members.without(response, "gatewayRecommendation")
+                : response;
+        return version.isUpTo(RISK_ON_TOP_SINCE - 1) ? Members.with(recommended, "risk", risk(said)) : recommended;
+    }
+
+    private static Group risk(Group said) {
+        return said.group("risk").group("response");
+    }
+
+    private Group transactionGroup(Group said) {
+        Group members = said.with("amount", Amounts.of(transaction.amount(), version))
+                .with("currency", text(order.currency().getCurrencyCode()))
+                .with("id", text(transaction.id().value()))
+                .with("type", text(transaction.type().name()));
+        if (isAuthentication()) {
+            return authenticated(members);
+        }
+        Group sourced = members.members().containsKey("source") ? members : members.with("source", text("INTERNET"));
+        Group frequent = version.isUpTo(FREQUENCY_UNTIL) ? sourced.with("frequency", text("SINGLE")) : sourced;
+        Group aimed = Answer.with(
+                frequent, "targetTransactionId", transaction.target().map(TransactionId::value));
+        return transaction.operation().isFollowUp() ? aimed : authenticated(aimed);
+    }
+
+    private Group authenticated(Group group) {
+        return OrderGroup.authenticated(group, transaction.authentication().map(Authentication::status), version);
+    }
+
+    private Group funds(Group said) {
+        Group funds = new RequestFields(Group.EMPTY.with("sourceOfFunds", until().funds()))
+                .merge(new RequestFields(Members.only(said, "sourceOfFunds")))
+                .root()
+                .group("sourceOfFunds");
+        return isAuthentication() ? authenticationFunds(funds) : funds;
+    }
+
+    /** An authentication's answer shows of a card what was said of it, not what its number tells. */
+    private static Group authenticationFunds(Group funds) {
+        Group provided = funds.group("provided");
+        Group card = Members.only(provided.group("card"), "expiry", "number", "scheme");
+        return Members.with(funds, "provided", Members.with(provided, "card", card));
+    }
+
+    /** As long as the acquirer is being asked, nothing is decided. */
+    private GatewayCode code() {
+        return transaction.code().getOrElse(GatewayCode.PENDING);
+    }
+
+    /** An open transaction's order was left by the one before. */
+    private Instant updatedAt() {
+        Instant left = transaction.order().updatedAt();
+        Instant asked = transaction.state().askedAt();
+        return left.isBefore(asked) ? asked : left;
+    }
+
+    private boolean isAuthentication() {
+        return transaction.operation().isAuthentication();
+    }
+}

@@ -1,0 +1,46 @@
+package io.paysession.application.payment;
+
+import io.paysession.application.access.Access;
+import io.paysession.application.access.AccessRefusal;
+import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.access.Refusal;
+import io.paysession.application.port.Merchants;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.merchant.AcquirerRelationship;
+import io.paysession.domain.merchant.Merchant;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/** Who is let in, and on which terms. */
+public final class Admission {
+    private static final String LINE_OF_BUSINESS = "lineOfBusiness";
+
+    private final Gatekeeper gatekeeper;
+    private final Merchants merchants;
+
+    public Admission(Gatekeeper gatekeeper, Merchants merchants) {
+        this.gatekeeper = gatekeeper;
+        this.merchants = merchants;
+    }
+
+    /** Admits the merchant of the URL, and no payer. */
+    public Either<Refusal, Merchant> merchant(Access access) {
+        return gatekeeper
+                .admitMerchant(access)
+                .flatMap(caller -> merchants.find(access.merchant()).toEither(() -> AccessRefusal.INVALID_CREDENTIALS))
+                .mapLeft(Refusal.NotAdmitted::new);
+    }
+
+    /**
+     * On which terms the merchant works: those of the line of business that the fields name, if they name one.
+     *
+     * @param fields what request and session say together
+     */
+    public static Either<Refusal, AcquirerRelationship> terms(Merchant merchant, RequestFields fields) {
+        Option<String> line = fields.text(LINE_OF_BUSINESS);
+        return merchant.settings()
+                .relationship(line)
+                .toEither(() -> Refusal.malformed(Violation.invalid(LINE_OF_BUSINESS, line.getOrElse(""))));
+    }
+}

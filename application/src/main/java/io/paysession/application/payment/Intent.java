@@ -1,0 +1,48 @@
+package io.paysession.application.payment;
+
+import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.Orders;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.Transaction;
+import io.paysession.domain.token.TokenKey;
+import io.vavr.control.Option;
+
+/**
+ * What is to be stored before an acquirer is asked, and what it is to be asked with.
+ *
+ * @param change the order with its open transaction; and the session that it used, without what was used up
+ * @param fields everything that was said, the card in clear; never stored
+ * @param token  the token whose card it is
+ */
+record Intent(Orders.Change change, RequestFields fields, Option<TokenKey> token) {
+    Order order() {
+        return change.next();
+    }
+
+    /** The transaction that is about to be asked for. */
+    Transaction transaction() {
+        return order().open().getOrElseThrow(() -> new IllegalStateException("An intent has an open transaction"));
+    }
+
+    Acquirer.Request request() {
+        Transaction transaction = transaction();
+        return new Acquirer.Request(
+                reference(order(), transaction),
+                transaction.operation(),
+                transaction.operation().isStandaloneOn(change.current()),
+                transaction.amount(),
+                transaction.target(),
+                fields);
+    }
+
+    /** How acquirers are told which transaction is meant. */
+    static Acquirer.Reference reference(Order order, Transaction transaction) {
+        return new Acquirer.Reference(transaction.acquirer(), order.key(), transaction.id());
+    }
+
+    @Override
+    public String toString() {
+        return "Intent[" + order().key() + "]";
+    }
+}

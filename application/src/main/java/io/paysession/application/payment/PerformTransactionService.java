@@ -1,0 +1,101 @@
+package io.paysession.application.payment;
+
+import io.paysession.application.access.Refusal;
+import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.Fingerprints.Purpose;
+import io.paysession.application.port.Orders;
+import io.paysession.application.port.Orders.Saved;
+import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.OrderRefusal;
+import io.paysession.domain.order.Transaction;
+import io.paysession.domain.session.Requester;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/**
+ * The story of one operation. Whoever tells it may die between any two of its steps: what was stored by then says enough
+ * for {@link SettleTransactionsService} to find out the rest.
+ */
+final class PerformTransactionService implements PerformTransactionUseCase {
+    /** Each lost race means that another request, or an update of the session, won: so many in a row are a fault. */
+    private static final int MAXIMUM_RACES = 1000;
+
+    private final PaymentPorts ports;
+    private final Admission admission;
+    private final PayerAuthentication authentication;
+    private final Intents intents;
+    private final Outcomes outcomes;
+
+    PerformTransactionService(
+            PaymentPorts ports, PayerAuthentication authentication, Intents intents, Outcomes outcomes) {
+        this.ports = ports;
+        this.admission = new Admission(ports.gatekeeper(), ports.merchants());
+        this.authentication = authentication;
+        this.intents = intents;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public Either<Refusal, TransactionView> performTransaction(PerformTransactionCommand command) {
+        return AskedOperation.read(command)
+                .flatMap(asked -> asked.operation().isAuthentication()
+                        ? authentication.authenticate(asked)
+                        : admission.merchant(asked.access()).flatMap(merchant -> perform(asked, merchant)));
+    }
+
+    private Either<Refusal, TransactionView> perform(AskedOperation asked, Merchant merchant) {
+        Orders orders = ports.orders();
+        for (int race = 0; race < MAXIMUM_RACES; race++) {
+            Option<Order> order = orders.find(asked.key());
+            Option<Transaction> earlier = order.flatMap(existing -> existing.transaction(asked.transaction()));
+            if (earlier.isDefined()) {
+                return again(asked, order.get(), earlier.get());
+            }
+            Either<Refusal, Intent> intent =
+                    intents.decide(asked, merchant, order).flatMap(this::withAcquirer);
+            if (intent.isLeft()) {
+                return Either.left(intent.getLeft());
+            }
+            if (orders.save(intent.get().change()) == Saved.SAVED) {
+                Order known = outcomes.ask(intent.get());
+                intent.get().token().forEach(token -> ports.tokens().used(token, known.updatedAt()));
+                return Either.right(performed(asked, known));
+            }
+        }
+        throw new IllegalStateException(
+                "An order or session changed " + MAXIMUM_RACES + " times while one request waited");
+    }
+
+    /** A request whose transaction exists: nothing is done, whatever has become of the session since. */
+    private Either<Refusal, TransactionView> again(AskedOperation asked, Order order, Transaction earlier) {
+        if (!ports.fingerprints().matches(Purpose.REQUEST, asked.canonical(), earlier.request())) {
+            return refused(new OrderRefusal.OtherContent());
+        }
+        return earlier.code().isEmpty()
+                ? refused(new OrderRefusal.Locked())
+                : Either.right(view(asked, order, earlier, false));
+    }
+
+    private Either<Refusal, Intent> withAcquirer(Intent intent) {
+        Acquirer acquirer = ports.acquirer();
+        return acquirer.knows(intent.transaction().acquirer())
+                ? Either.right(intent)
+                : Either.left(new Refusal.ByOrder(
+                        new OrderRefusal.NoAcquirer(intent.order().key().merchant())));
+    }
+
+    private static TransactionView performed(AskedOperation asked, Order order) {
+        Transaction transaction = order.transaction(asked.transaction())
+                .getOrElseThrow(() -> new IllegalStateException("A transaction is gone"));
+        return view(asked, order, transaction, true);
+    }
+
+    private static TransactionView view(AskedOperation asked, Order order, Transaction transaction, boolean created) {
+        return new TransactionView(Requester.MERCHANT, order, transaction, created, asked.correlationId());
+    }
+
+    private static Either<Refusal, TransactionView> refused(OrderRefusal reason) {
+        return Either.left(new Refusal.ByOrder(reason));
+    }
+}

@@ -1,0 +1,69 @@
+package io.paysession.application.port;
+
+import io.paysession.domain.authentication.AuthenticationStatus;
+import io.paysession.domain.authentication.PayerAnswer;
+import io.paysession.domain.card.CardBrand;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.order.TransactionId;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/**
+ * Who finds out, by 3-D Secure, whether a payer is the card's holder. It moves no money, and asking twice does no
+ * harm: what is stored of two answers counts. Nothing is thrown because of it.
+ */
+public interface PayerAuthenticator {
+    /** Which authentication, in words that both sides know. */
+    record Reference(OrderKey order, TransactionId transaction) {}
+
+    /**
+     * What is asked.
+     *
+     * @param reference which authentication
+     * @param amount    what the payer is to see; zero if it is not known yet
+     * @param fields    everything that was said, the card in clear; held in memory only
+     * @param before    what {@link #initiate} has said; empty for that call itself
+     */
+    record Request(Reference reference, Money amount, RequestFields fields, RequestFields before) {}
+
+    /**
+     * What is known of the payer.
+     *
+     * @param status  how far it is
+     * @param details the members of the answers' {@code authentication} group, without {@code redirect.html}
+     */
+    record Verdict(AuthenticationStatus status, RequestFields details) {}
+
+    /**
+     * A payer's wish to be asked, as the browser brings it.
+     *
+     * @param reference which authentication
+     * @param proof     what only who was given the wish knows: must be {@code authentication.3ds2.acsTransactionId}
+     */
+    record Challenge(Reference reference, String proof) {}
+
+    /**
+     * A payer's answer.
+     *
+     * @param brand  the card's brand
+     * @param before what {@link #authenticate} has said
+     */
+    record Conclusion(CardBrand brand, RequestFields before, PayerAnswer answer) {}
+
+    /** It has failed, or was not reached; nothing is known of the payer. */
+    record Failed() {}
+
+    /** Whether the card takes part. */
+    Either<Failed, Verdict> initiate(Request request);
+
+    /** Whether the payer is the card's holder, or must be asked. */
+    Either<Failed, Verdict> authenticate(Request request);
+
+    /** Reads {@code creq}, with which a payer's browser comes to be asked; none if it cannot be one. */
+    Option<Challenge> read(String challengeRequest);
+
+    /** What the payer's answer amounts to. */
+    Verdict conclude(Conclusion conclusion);
+}

@@ -1,0 +1,184 @@
+package io.paysession.application.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.Acquirer.Finding;
+import io.paysession.application.port.Acquirer.Reference;
+import io.paysession.application.port.Acquirer.Request;
+import io.paysession.application.port.Acquirer.Silence;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.Operation;
+import io.paysession.domain.order.OrderId;
+import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.order.TransactionId;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What every acquirer that can be asked here must keep: each test uses orders of its own. */
+public abstract class AcquirerContract {
+    private static final Money AMOUNT = new Money(2_500, Currency.getInstance("EUR"));
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String RUN = Long.toString(System.nanoTime(), 36);
+
+    /** The acquirer, which must approve {@link #fields()}. */
+    protected abstract Acquirer acquirer();
+
+    /** Under which name it is set up. */
+    protected abstract AcquirerName name();
+
+    /** How often the acquirer's own books say that this has been done. */
+    protected abstract int timesDone(Reference reference);
+
+    /** A card that is approved, and whatever else this acquirer needs. */
+    protected RequestFields fields() {
+        return SampleSessions.accepted(SampleSessions.group(
+                "order",
+                SampleSessions.group("amount", new Text("25.00"), "currency", new Text("EUR")),
+                "sourceOfFunds",
+                SampleSessions.group(
+                        "type",
+                        new Text("CARD"),
+                        "provided",
+                        SampleSessions.group("card", SampleSessions.card("5123450000000008", "100")))));
+    }
+
+    @Test
+    void does_what_it_is_asked_for() {
+        Request pay = pay();
+        AcquirerAnswer answer = acquirer().ask(pay).get();
+        assertThat(answer.code().isSuccess()).isTrue();
+        assertThat(answer.amount()).isEqualTo(AMOUNT);
+        assertThat(timesDone(pay.reference())).isEqualTo(1);
+    }
+
+    @Test
+    void does_once_what_it_is_asked_twice_under_one_reference() {
+        Request pay = pay();
+        Either<Silence, AcquirerAnswer> first = acquirer().ask(pay);
+        assertThat(acquirer().ask(pay)).isEqualTo(first);
+        assertThat(timesDone(pay.reference())).isEqualTo(1);
+    }
+
+    @Test
+    void does_once_what_it_is_asked_many_times_at_once() throws Exception {
+        Request pay = pay();
+        List<Either<Silence, AcquirerAnswer>> answers =
+                together(8, () -> acquirer().ask(pay));
+        assertThat(timesDone(pay.reference())).isEqualTo(1);
+        assertThat(answers.stream().filter(Either::isRight).map(Either::get))
+                .isNotEmpty()
+                .allMatch(answer -> answer.code().isSuccess() || answer.code().isOpen());
+    }
+
+    @Test
+    void tells_later_what_it_has_answered() {
+        Request pay = pay();
+        AcquirerAnswer answer = acquirer().ask(pay).get();
+        assertThat(acquirer().inquire(pay.reference())).isEqualTo(new Finding.Answered(answer));
+        assertThat(timesDone(pay.reference())).as("an inquiry does nothing").isEqualTo(1);
+    }
+
+    @Test
+    void tells_that_it_was_never_asked_and_refuses_what_arrives_late() {
+        Request late = pay();
+        assertThat(acquirer().inquire(late.reference())).isEqualTo(new Finding.NeverAsked());
+        Either<Silence, AcquirerAnswer> answer = acquirer().ask(late);
+        assertThat(answer.exists(said -> said.code().isSuccess() || said.code().isOpen()))
+                .isFalse();
+        assertThat(timesDone(late.reference())).isZero();
+    }
+
+    @Test
+    void does_not_do_what_it_has_just_said_it_was_never_asked_for() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Request racing = pay();
+            CyclicBarrier start = new CyclicBarrier(2);
+            ExecutorService pool = Executors.newFixedThreadPool(2);
+            try {
+                var asked = pool.submit(() -> {
+                    int unusedPlace = start.await(30, TimeUnit.SECONDS);
+                    return acquirer().ask(racing);
+                });
+                var found = pool.submit(() -> {
+                    int unusedPlace = start.await(30, TimeUnit.SECONDS);
+                    return acquirer().inquire(racing.reference());
+                });
+                boolean never = found.get(30, TimeUnit.SECONDS) instanceof Finding.NeverAsked;
+                boolean done = asked.get(30, TimeUnit.SECONDS)
+                        .exists(answer -> answer.code().isSuccess());
+                assertThat(never && done)
+                        .as("done although it was said to be unknown")
+                        .isFalse();
+                assertThat(timesDone(racing.reference())).isEqualTo(done ? 1 : 0);
+            } finally {
+                pool.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void takes_the_same_name_in_another_order_for_something_else() {
+        Request one = pay();
+        Request other = pay();
+        Request sameName = request(
+                new Reference(name(), other.reference().order(), one.reference().transaction()));
+        assertThat(acquirer().ask(one).isRight()).isTrue();
+        assertThat(acquirer().inquire(sameName.reference())).isEqualTo(new Finding.NeverAsked());
+        assertThat(timesDone(sameName.reference())).isZero();
+    }
+
+    @Test
+    void is_known_by_its_own_name_only() {
+        assertThat(acquirer().knows(name())).isTrue();
+        assertThat(acquirer().knows(new AcquirerName("nobody-has-set-this-up"))).isFalse();
+    }
+
+    /** A payment of an order that nobody has used. */
+    protected Request pay() {
+        String number = RUN + "-" + NUMBER.incrementAndGet();
+        return request(new Reference(
+                name(),
+                new OrderKey(SampleSessions.MERCHANT, new OrderId("contract-" + number)),
+                new TransactionId("t-" + number)));
+    }
+
+    private Request request(Reference reference) {
+        return new Request(reference, Operation.PAY, false, AMOUNT, Option.none(), fields());
+    }
+
+    private static <T> List<T> together(int threads, Callable<T> task) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<T>> tasks = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                tasks.add(() -> {
+                    int unusedPlace = start.await(30, TimeUnit.SECONDS);
+                    return task.call();
+                });
+            }
+            List<T> results = new ArrayList<>();
+            for (var result : pool.invokeAll(tasks)) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

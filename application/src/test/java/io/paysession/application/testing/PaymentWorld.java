@@ -1,0 +1,158 @@
+package io.paysession.application.testing;
+
+import static io.paysession.application.testing.SampleSessions.group;
+
+import io.paysession.application.access.Access;
+import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.access.Refusal;
+import io.paysession.application.payment.PaymentPorts;
+import io.paysession.application.payment.PaymentSettings;
+import io.paysession.application.payment.PaymentUseCases;
+import io.paysession.application.payment.PerformTransactionCommand;
+import io.paysession.application.payment.SettleTransactionsCommand;
+import io.paysession.application.payment.TransactionView;
+import io.paysession.application.testing.ScriptedLedger.Sums;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.OrderId;
+import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.order.Totals;
+import io.paysession.domain.order.Transaction;
+import io.paysession.domain.order.TransactionId;
+import io.paysession.domain.session.PaymentSession;
+import io.paysession.domain.session.SessionId;
+import io.vavr.control.Either;
+import java.time.Duration;
+
+/** Payments on fakes, beside the sessions of an {@link InMemoryWorld}: for tests of whatever happens to money. */
+public final class PaymentWorld {
+    /** A card of the tests that is always right. */
+    public static final String CARD_NUMBER = "5123450000000008";
+
+    public final InMemoryWorld world = new InMemoryWorld();
+    public final InMemoryOrders orders = new InMemoryOrders(world.sessions);
+    public final InMemoryTokens tokens = new InMemoryTokens(world.sessions);
+    public final InMemoryFingerprints fingerprints = new InMemoryFingerprints();
+    public final ScriptedAcquirer acquirer = new ScriptedAcquirer();
+    public final PaymentPorts ports = new PaymentPorts(
+            new Gatekeeper(world.merchants, world.hashing, world.sessions, world.time),
+            world.merchants,
+            world.sessions,
+            tokens,
+            orders,
+            acquirer,
+            fingerprints,
+            world.time);
+    public final PaymentUseCases useCases = PaymentUseCases.of(ports, PaymentSettings.DEFAULT);
+
+    /** Changes what the operator has set for the merchant. */
+    public void set(MerchantSettings settings) {
+        Merchant before = world.merchants.find(world.merchant).get();
+        if (!world.merchants.replace(before, before.with(settings))) {
+            throw new AssertionError("Nobody else changes merchants here");
+        }
+    }
+
+    /** A session of the merchant, updated successfully with this content. */
+    public PaymentSession session(Group content) {
+        PaymentSession fresh = world.newSession(5);
+        return world.update(world.byMerchant(), fresh.id(), content).get().session();
+    }
+
+    /** A session that holds a card with its security code. */
+    public PaymentSession sessionWithCard() {
+        return session(withCard("100"));
+    }
+
+    /** A request by the merchant. */
+    public Either<Refusal, TransactionView> perform(String order, String transaction, Group document) {
+        return perform(world.byMerchant(), order, transaction, document);
+    }
+
+    /** A request. */
+    public Either<Refusal, TransactionView> perform(Access access, String order, String transaction, Group document) {
+        return useCases.perform()
+                .performTransaction(new PerformTransactionCommand(access, order, transaction, document));
+    }
+
+    /** Time passes, until nobody can still be waiting for an acquirer; then what is open is settled. */
+    public int settleLater() {
+        world.time.pass(PaymentSettings.DEFAULT.acquirerPatience().plus(Duration.ofSeconds(1)));
+        return useCases.settle().settleTransactions(new SettleTransactionsCommand(1000));
+    }
+
+    /** The key of the merchant's order of that name. */
+    public OrderKey key(String order) {
+        return new OrderKey(world.merchant, new OrderId(order));
+    }
+
+    /** The order as it is stored now. */
+    public Order order(String name) {
+        return orders.find(key(name)).get();
+    }
+
+    /** The transaction as it is stored now. */
+    public Transaction transaction(String order, String name) {
+        return order(order).transaction(new TransactionId(name)).get();
+    }
+
+    /** What the acquirer's books say of the order. */
+    public Sums booked(String order) {
+        return acquirer.sums(key(order));
+    }
+
+    /** What our order says of itself: the totals that it shows. */
+    public Sums recorded(String order) {
+        Totals totals = order(order).totals();
+        return new Sums(
+                totals.authorized().minorUnits(),
+                totals.captured().minorUnits(),
+                totals.refunded().minorUnits());
+    }
+
+    /** A request about an order's amount in euros, such as {@code PAY}; with whatever else it needs. */
+    public static Group ofOrder(String operation, String amount, Group more) {
+        return more.with("apiOperation", new Text(operation))
+                .with(
+                        "order",
+                        more.group("order").with("amount", new Text(amount)).with("currency", new Text("EUR")));
+    }
+
+    /** A request about an amount in euros of an order that exists, such as {@code CAPTURE}. */
+    public static Group ofTransaction(String operation, String amount) {
+        return group(
+                "apiOperation",
+                new Text(operation),
+                "transaction",
+                group("amount", new Text(amount), "currency", new Text("EUR")));
+    }
+
+    /** A request to undo a transaction. */
+    public static Group undo(String target) {
+        return group("apiOperation", new Text("VOID"), "transaction", group("targetTransactionId", new Text(target)));
+    }
+
+    /** The card of the tests. */
+    public static Group withCard(String securityCode) {
+        return group("sourceOfFunds", group("provided", group("card", SampleSessions.card(CARD_NUMBER, securityCode))));
+    }
+
+    /** A session. */
+    public static Group withSession(SessionId id) {
+        return group("session", group("id", new Text(id.value())));
+    }
+
+    /** A session that must have the version that it has in {@code session}. */
+    public static Group withVersionOf(PaymentSession session) {
+        return group(
+                "session",
+                group(
+                        "id",
+                        new Text(session.id().value()),
+                        "version",
+                        new Text(session.version().value())));
+    }
+}

@@ -1,0 +1,185 @@
+package io.paysession.application.testing;
+
+import io.paysession.application.port.Acquirer;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.OrderKey;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * An acquirer that does what a test tells it to, and approves everything else. Its books are its own: what it has really
+ * done can be compared with what our orders say.
+ */
+public final class ScriptedAcquirer implements Acquirer {
+    private final Set<AcquirerName> known = new HashSet<>(Set.of(AcquirerName.SANDBOX));
+    private final Deque<Turn> script = new ArrayDeque<>();
+    private final List<Request> asked = new ArrayList<>();
+    private final List<Reference> inquired = new ArrayList<>();
+    private final Map<Reference, AcquirerAnswer> books = new HashMap<>();
+    private final Map<Reference, GatewayCode> later = new HashMap<>();
+    private final Set<Reference> refused = new HashSet<>();
+    private final ScriptedLedger ledger = new ScriptedLedger();
+    private int deafTo;
+
+    /** What happens to one request. */
+    private record Turn(Way way, GatewayCode code, UnaryOperator<Money> amount, Option<Pause> pause) {
+        static Turn of(Way way, GatewayCode code) {
+            return new Turn(way, code, amount -> amount, Option.none());
+        }
+    }
+
+    private enum Way {
+        ANSWER,
+        SILENT_BEFORE,
+        SILENT_AFTER,
+        NOT_REACHED
+    }
+
+    /** The next request is answered so. */
+    public ScriptedAcquirer answers(GatewayCode code) {
+        return next(Turn.of(Way.ANSWER, code));
+    }
+
+    /** The next request is done in part only. */
+    public ScriptedAcquirer approvesOnly(Money amount) {
+        return next(new Turn(Way.ANSWER, GatewayCode.PARTIALLY_APPROVED, asked -> amount, Option.none()));
+    }
+
+    /** The next request is lost on the way to the acquirer, and nobody knows. */
+    public ScriptedAcquirer isSilentBeforeDoing() {
+        return next(Turn.of(Way.SILENT_BEFORE, GatewayCode.UNKNOWN));
+    }
+
+    /** The next request is done, and its answer is lost. */
+    public ScriptedAcquirer isSilentAfterDoing(GatewayCode code) {
+        return next(Turn.of(Way.SILENT_AFTER, code));
+    }
+
+    /** The next request finds nobody. */
+    public ScriptedAcquirer isNotReached() {
+        return next(Turn.of(Way.NOT_REACHED, GatewayCode.UNKNOWN));
+    }
+
+    /** The next request is approved, but not before the pause ends. */
+    public ScriptedAcquirer waitsFor(Pause pause) {
+        return next(new Turn(Way.ANSWER, GatewayCode.APPROVED, amount -> amount, Option.some(pause)));
+    }
+
+    /** The next request is answered as pending, and decided so when it is inquired for. */
+    public synchronized ScriptedAcquirer decidesLater(Reference reference, GatewayCode code) {
+        later.put(reference, code);
+        return answers(GatewayCode.PENDING);
+    }
+
+    /** The next inquiries are not answered. */
+    public synchronized ScriptedAcquirer isDeafTo(int inquiries) {
+        deafTo = inquiries;
+        return this;
+    }
+
+    /** Sets up another acquirer. */
+    public synchronized ScriptedAcquirer alsoKnows(AcquirerName name) {
+        known.add(name);
+        return this;
+    }
+
+    private synchronized ScriptedAcquirer next(Turn turn) {
+        script.add(turn);
+        return this;
+    }
+
+    @Override
+    public Either<Silence, AcquirerAnswer> ask(Request request) {
+        Turn turn = arrive(request);
+        turn.pause().forEach(Pause::await);
+        return switch (turn.way()) {
+            case NOT_REACHED -> Either.left(Silence.NOT_REACHED);
+            case SILENT_BEFORE -> Either.left(Silence.NO_ANSWER);
+            case SILENT_AFTER -> {
+                AcquirerAnswer unheard = perform(request, turn);
+                yield Either.left(Silence.NO_ANSWER);
+            }
+            case ANSWER -> Either.right(perform(request, turn));
+        };
+    }
+
+    private synchronized Turn arrive(Request request) {
+        asked.add(request);
+        Turn turn = script.poll();
+        return turn == null ? Turn.of(Way.ANSWER, GatewayCode.APPROVED) : turn;
+    }
+
+    private synchronized AcquirerAnswer perform(Request request, Turn turn) {
+        Reference reference = request.reference();
+        if (refused.contains(reference)) {
+            return new AcquirerAnswer(GatewayCode.TIMED_OUT, request.amount(), RequestFields.EMPTY);
+        }
+        return books.computeIfAbsent(reference, first -> {
+            Money amount = turn.amount().apply(request.amount());
+            ledger.arrived(request, turn.code(), amount);
+            return new AcquirerAnswer(turn.code(), amount, RequestFields.EMPTY);
+        });
+    }
+
+    @Override
+    public synchronized Finding inquire(Reference reference) {
+        inquired.add(reference);
+        if (deafTo > 0) {
+            deafTo--;
+            return new Finding.Silent();
+        }
+        AcquirerAnswer known = books.computeIfPresent(reference, this::decided);
+        if (known == null) {
+            refused.add(reference);
+            return new Finding.NeverAsked();
+        }
+        return new Finding.Answered(known);
+    }
+
+    private AcquirerAnswer decided(Reference reference, AcquirerAnswer before) {
+        GatewayCode code = later.remove(reference);
+        if (code == null) {
+            return before;
+        }
+        ledger.decided(reference, code);
+        return new AcquirerAnswer(code, before.amount(), before.details());
+    }
+
+    @Override
+    public synchronized boolean knows(AcquirerName name) {
+        return known.contains(name);
+    }
+
+    /** All requests that arrived or got lost, the first one first. */
+    public synchronized List<Request> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** All inquiries, the first one first. */
+    public synchronized List<Reference> inquired() {
+        return List.copyOf(inquired);
+    }
+
+    /** How often this was really done. */
+    public int timesDone(Reference reference) {
+        return ledger.timesDone(reference);
+    }
+
+    /** What was really done with an order's money. */
+    public ScriptedLedger.Sums sums(OrderKey order) {
+        return ledger.sums(order);
+    }
+}

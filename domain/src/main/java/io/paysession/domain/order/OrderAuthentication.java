@@ -1,0 +1,200 @@
+package io.paysession.domain.order;
+
+import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.authentication.AuthenticationStatus;
+import io.paysession.domain.authentication.Initiation;
+import io.paysession.domain.authentication.PayerStep;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.shared.Fingerprint;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * What the two requests of a payer's authentication, and the payer's own answer, make of an order. They move no money, so
+ * their transaction is never open: a payer who thinks locks nothing.
+ *
+ * @param key   the order's name
+ * @param order none if it does not exist yet
+ */
+public record OrderAuthentication(OrderKey key, Option<Order> order) {
+    /** Of an order that exists. */
+    public static OrderAuthentication of(Order order) {
+        return new OrderAuthentication(order.key(), Option.some(order));
+    }
+
+    /**
+     * Whether the order would take that request now.
+     *
+     * @return right: the transaction that the request goes on with, or none if it is the first of its name
+     */
+    public Either<OrderRefusal, Option<Transaction>> admit(NewTransaction wish) {
+        Either<OrderRefusal, OrderRules.Plan> plan = new OrderRules(order).plan(wish, key);
+        return wish.operation() == Operation.AUTHENTICATE_PAYER
+                ? plan.flatMap(allowed -> available(wish).map(Option::some))
+                : plan.map(allowed -> Option.none());
+    }
+
+    /**
+     * The order, a new one if need be, after INITIATE_AUTHENTICATION.
+     *
+     * @param wish has an authentication
+     * @param said what that amounts to
+     */
+    public Either<OrderRefusal, Order> initiate(NewTransaction wish, AcquirerAnswer said, Instant now) {
+        return new OrderRules(order).plan(wish, key).map(plan -> {
+            Order before = order.getOrElse(() -> unborn(wish, now));
+            OrderSnapshot left = left(before, wish, now);
+            Transaction initiated = Transaction.intent(wish, plan, left, now)
+                    .with(
+                            new TransactionState.Settled(now, now, said),
+                            wish.amount().zero(),
+                            left);
+            return before.with(
+                    left,
+                    before.details().merge(wish.orderDetails()),
+                    before.transactions().append(initiated));
+        });
+    }
+
+    /**
+     * The order after AUTHENTICATE_PAYER.
+     *
+     * @param wish has an authentication with what this step adds
+     * @param said what that amounts to
+     */
+    public Either<OrderRefusal, Order> authenticate(NewTransaction wish, AcquirerAnswer said, Instant now) {
+        return admit(wish).map(Option::get).map(initiated -> {
+            Order before = order.get();
+            OrderSnapshot left = left(before, wish, now);
+            Transaction asked = initiated.authenticated(
+                    wish.details(),
+                    wish.authentication().get(),
+                    new TransactionState.Settled(initiated.state().askedAt(), now, said),
+                    left);
+            return before.with(
+                    left,
+                    before.details().merge(wish.orderDetails()),
+                    before.transactions().replace(initiated, asked));
+        });
+    }
+
+    /**
+     * The order while the payer is looked for on a page that reports back under that name. A page that was shown before
+     * cannot report any more.
+     *
+     * @return none unless the payer is to be asked
+     */
+    public Option<Order> await(TransactionId id, Fingerprint page, Instant now) {
+        return pending(id).map(pending -> {
+            Authentication asked = pending.authentication().get();
+            Authentication awaiting = asked.with(asked.payer().get().awaiting(page));
+            Transaction waiting = pending.authenticated(pending.details(), awaiting, pending.state(), pending.order());
+            return order.get().replaced(pending, waiting, now);
+        });
+    }
+
+    /**
+     * The order after the payer's answer.
+     *
+     * @param result the authentication as it has ended
+     * @param said   what that amounts to
+     * @return none unless the payer is being asked
+     */
+    public Option<Order> finish(TransactionId id, Authentication result, AcquirerAnswer said, Instant now) {
+        return pending(id).map(pending -> {
+            Order before = order.get();
+            OrderSnapshot left =
+                    new OrderSnapshot(before.amount(), before.totals(), status(before, result.status()), now);
+            Transaction finished = pending.authenticated(
+                    pending.details(),
+                    result,
+                    new TransactionState.Settled(pending.state().askedAt(), now, said),
+                    left);
+            return before.with(left, before.details(), before.transactions().replace(pending, finished));
+        });
+    }
+
+    /** The transaction of that name, if its payer is to be asked. */
+    public Option<Transaction> pending(TransactionId id) {
+        return order.flatMap(existing -> existing.transaction(id))
+                .filter(transaction -> transaction.isAuthentication(AuthenticationStatus.PENDING));
+    }
+
+    /** A transaction as INITIATE_AUTHENTICATION was answered; as it is if nothing has followed. */
+    public static Transaction asInitiated(Transaction transaction) {
+        return transaction
+                .authentication()
+                .flatMap(now -> now.payer().map(step -> before(transaction, now, step.initiation())))
+                .getOrElse(transaction);
+    }
+
+    /** Only what was available goes on, and nothing has moved where it does: the rest is known. */
+    private static Transaction before(Transaction transaction, Authentication now, Initiation then) {
+        Money nothing = now.amount().zero();
+        AuthenticationStatus available = AuthenticationStatus.AVAILABLE;
+        OrderSnapshot left = new OrderSnapshot(
+                then.order(), Totals.none(nothing.currency()), AuthenticationAnswers.orderStatus(available), then.at());
+        return transaction.authenticated(
+                then.shown(),
+                Authentication.of(available, nothing, now.card(), then.details()),
+                new TransactionState.Settled(
+                        transaction.state().askedAt(), then.at(), AuthenticationAnswers.of(available, nothing)),
+                left);
+    }
+
+    /**
+     * What INITIATE_AUTHENTICATION was answered, for {@link PayerStep#initiation()}.
+     *
+     * @param initiated a transaction with an authentication
+     */
+    public static Initiation initiation(Transaction initiated) {
+        return new Initiation(
+                initiated.order().updatedAt(),
+                initiated.order().amount(),
+                initiated.details(),
+                initiated.authentication().get().details());
+    }
+
+    private Either<OrderRefusal, Transaction> available(NewTransaction wish) {
+        return order.get()
+                .transaction(wish.id())
+                .<OrderRefusal>toEither(() -> new OrderRefusal.UnknownTransaction(wish.id()))
+                .filterOrElse(
+                        transaction -> transaction.isAuthentication(AuthenticationStatus.AVAILABLE),
+                        transaction -> new OrderRefusal.NotInStatus(
+                                wish.operation(), order.get().status()));
+    }
+
+    /** An order that nobody has seen: what begins it makes it. */
+    private Order unborn(NewTransaction wish, Instant now) {
+        Money nothing = wish.amount().zero();
+        return new Order(
+                key,
+                nothing,
+                Totals.none(nothing.currency()),
+                OrderStatus.INITIATED,
+                RequestFields.EMPTY,
+                wish.begunBy(),
+                now,
+                now,
+                List.empty(),
+                -1);
+    }
+
+    private static OrderSnapshot left(Order before, NewTransaction wish, Instant now) {
+        Money amount = wish.amount().isZero() ? before.amount() : wish.amount();
+        AuthenticationStatus status = wish.authentication().get().status();
+        return new OrderSnapshot(amount, before.totals(), status(before, status), now);
+    }
+
+    /** An authentication says where the order stands as long as nothing else has been tried. */
+    private static OrderStatus status(Order before, AuthenticationStatus status) {
+        Seq<Transaction> others =
+                before.transactions().reject(earlier -> earlier.operation().isAuthentication());
+        return others.isEmpty() ? AuthenticationAnswers.orderStatus(status) : before.status();
+    }
+}

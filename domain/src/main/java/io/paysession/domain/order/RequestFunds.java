@@ -1,0 +1,120 @@
+package io.paysession.domain.order;
+
+import io.paysession.domain.card.CardBrand;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.merchant.Privilege;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/**
+ * What a request is to be paid with. Served are cards, also as network tokens or as a device's payment token, and gift
+ * cards; bank accounts and vouchers are refused, for no acquirer of this server takes them.
+ */
+record RequestFunds(OperationRequest request) {
+    private static final String TYPE = "sourceOfFunds.type";
+    private static final String TOKEN = "sourceOfFunds.token";
+    private static final String CARD = "sourceOfFunds.provided.card.";
+    private static final String NUMBER = CARD + "number";
+    private static final String SECURITY_CODE = CARD + "securityCode";
+    private static final String PAYMENT_TOKEN = CARD + "devicePayment.paymentToken";
+    private static final String GIFT_CARD = "sourceOfFunds.provided.giftCard.number";
+    private static final String STORED_ON_FILE = "storedOnFile";
+    private static final int LONG_SECURITY_CODE = 4;
+    private static final int SECURITY_CODE_LENGTH = 3;
+
+    static RequestFunds of(OperationRequest request) {
+        return new RequestFunds(request);
+    }
+
+    /** What is wrong with it, or missing. */
+    Seq<Violation> violations() {
+        if (!isNeeded()) {
+            return List.empty();
+        }
+        return switch (type()) {
+            case "CARD", "SCHEME_TOKEN" -> card();
+            case "GIFT_CARD" -> said(GIFT_CARD) ? List.empty() : List.of(Violation.missing(GIFT_CARD));
+            default -> List.of(Violation.unsupported(TYPE, type()));
+        };
+    }
+
+    /** What a transaction remembers, with what answers show of funds besides what was said. */
+    RequestFields completing(RequestFields details) {
+        if (!isNeeded()) {
+            return details;
+        }
+        Group root = details.root();
+        Group funds = root.group("sourceOfFunds").with("type", new Text(type()));
+        Group card = funds.group("provided").group("card");
+        boolean plain = !card.members().isEmpty()
+                && !said(TOKEN)
+                && card.members().get(STORED_ON_FILE).isEmpty();
+        if (plain && !request.operation().isAuthentication()) {
+            Group stored = card.with(STORED_ON_FILE, new Text("NOT_STORED"));
+            funds = funds.with("provided", funds.group("provided").with("card", stored));
+        }
+        return new RequestFields(root.with("sourceOfFunds", funds));
+    }
+
+    private boolean isNeeded() {
+        return switch (request.operation()) {
+            case AUTHORIZE, PAY, VERIFY, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER -> true;
+            case CAPTURE, REFUND -> request.isStandalone();
+            case VOID, UPDATE_AUTHORIZATION -> false;
+        };
+    }
+
+    private String type() {
+        return text(TYPE).getOrElse(() -> said(GIFT_CARD) && !said(NUMBER) ? "GIFT_CARD" : "CARD");
+    }
+
+    private Seq<Violation> card() {
+        Seq<Violation> device = devicePayment();
+        if (said(PAYMENT_TOKEN)) {
+            return device;
+        }
+        Seq<String> needed = request.operation().isAuthentication()
+                ? List.of(NUMBER)
+                : List.of(NUMBER, CARD + "expiry.month", CARD + "expiry.year");
+        return device.appendAll(needed.filter(path -> !said(path)).map(Violation::missing))
+                .appendAll(text(NUMBER).map(this::brand).getOrElse(List.empty()));
+    }
+
+    private Seq<Violation> devicePayment() {
+        Group device = request.fields()
+                .root()
+                .group("sourceOfFunds")
+                .group("provided")
+                .group("card")
+                .group("devicePayment");
+        return device.members().isEmpty() || request.relationship().may(Privilege.DEVICE_PAYMENTS)
+                ? List.empty()
+                : List.of(Violation.missingPrivilege("apiOperation", Privilege.DEVICE_PAYMENTS.wireName()));
+    }
+
+    private Seq<Violation> brand(String number) {
+        CardBrand brand = CardBrand.of(number);
+        if (brand == CardBrand.UNKNOWN) {
+            return List.of(Violation.unknownBrand(NUMBER, number));
+        }
+        Seq<Violation> agreed = request.relationship().acceptsCard(brand)
+                ? List.empty()
+                : List.of(Violation.noRelationship("merchantId", brand.name()));
+        int length = brand == CardBrand.AMEX ? LONG_SECURITY_CODE : SECURITY_CODE_LENGTH;
+        return agreed.appendAll(text(SECURITY_CODE)
+                .filter(code -> code.length() != length)
+                .map(code -> Violation.securityCodeLength(SECURITY_CODE, code)));
+    }
+
+    private boolean said(String path) {
+        return text(path).isDefined();
+    }
+
+    private Option<String> text(String path) {
+        return request.fields().text(path);
+    }
+}
