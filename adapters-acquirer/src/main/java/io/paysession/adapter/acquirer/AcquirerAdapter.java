@@ -4,12 +4,15 @@ import io.paysession.adapter.acquirer.gateway.GatewayAcquirer;
 import io.paysession.adapter.acquirer.gateway.GatewaySettings;
 import io.paysession.adapter.acquirer.sandbox.Sandbox;
 import io.paysession.adapter.acquirer.sandbox.SandboxSettings;
+import io.paysession.adapter.acquirer.threeds.SandboxAuthenticator;
 import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.PayerAuthenticator;
 import io.paysession.application.port.TimeSource;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
+import java.net.URI;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 
@@ -42,6 +45,15 @@ public final class AcquirerAdapter implements AutoCloseable {
     /** Whom to ask. */
     public Acquirer acquirer() {
         return acquirer;
+    }
+
+    /**
+     * Who authenticates payers: the sandbox. It holds nothing, and needs no closing.
+     *
+     * @param pages where payers' browsers reach this server, without a slash at the end
+     */
+    public static PayerAuthenticator payerAuthenticator(URI pages) {
+        return new SandboxAuthenticator(pages);
     }
 
     @Override

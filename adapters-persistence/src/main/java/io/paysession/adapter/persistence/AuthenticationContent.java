@@ -5,7 +5,6 @@ import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.authentication.Initiation;
 import io.paysession.domain.authentication.PayerReturn;
 import io.paysession.domain.authentication.PayerStep;
-import io.paysession.domain.authentication.SealedResult;
 import io.paysession.domain.session.Aes256Key;
 import java.util.Base64;
 
@@ -25,7 +24,6 @@ final class AuthenticationContent {
     private static final String SHOWN = "f";
     private static final String URL = "u";
     private static final String KEY = "k";
-    private static final String RESULT = "x";
 
     private AuthenticationContent() {}
 
@@ -78,23 +76,13 @@ final class AuthenticationContent {
     private static StoredContent of(PayerReturn back) {
         return StoredContent.EMPTY
                 .with(URL, back.url())
-                .withAny(back.key(), (content, key) -> content.with(KEY, key.revealBase64()))
-                .withAny(
-                        back.result(),
-                        (content, result) -> content.with(
-                                RESULT,
-                                StoredContent.EMPTY
-                                        .with("c", result.ciphertext())
-                                        .with("n", result.nonce())
-                                        .with("t", result.tag())));
+                .withAny(back.key(), (content, key) -> content.with(KEY, key.revealBase64()));
     }
 
     private static PayerReturn back(StoredContent content) {
         return new PayerReturn(
                 content.text(URL),
                 content.optional(KEY, content::text)
-                        .map(key -> Aes256Key.of(Base64.getDecoder().decode(key))),
-                content.optional(RESULT, content::inner)
-                        .map(result -> new SealedResult(result.text("c"), result.text("n"), result.text("t"))));
+                        .map(key -> Aes256Key.of(Base64.getDecoder().decode(key))));
     }
 }

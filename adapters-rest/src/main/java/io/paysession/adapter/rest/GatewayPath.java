@@ -40,6 +40,8 @@ final class GatewayPath {
 
     private static final Seq<String> INFORMATION = MERCHANT.take(4).append("information");
 
+    private static final Seq<String> PAGE = List.of("POST", "OPTIONS");
+
     /** Paths, and the methods that are served at each. */
     private static final Map<Seq<String>, Seq<String>> SERVED = LinkedHashMap.<Seq<String>, Seq<String>>of(
             INFORMATION,
@@ -65,7 +67,10 @@ final class GatewayPath {
             .put(TOKEN.init(), List.of("POST", "OPTIONS"))
             .put(TOKEN, List.of("GET", "PUT", "DELETE", "OPTIONS"))
             .put(SEARCH, List.of("POST", "OPTIONS"))
-            .put(INQUIRY, List.of("GET", "POST", "OPTIONS"));
+            .put(INQUIRY, List.of("GET", "POST", "OPTIONS"))
+            .put(List.of("acs", "{scheme}", "v2", "method"), PAGE)
+            .put(List.of("acs", "{scheme}", "v2", "prompt"), PAGE)
+            .put(List.of("callbackInterface", "gateway", "{name}"), PAGE);
 
     private GatewayPath() {}
 

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.checkout.CheckoutUseCases;
 import io.paysession.application.option.InquirePaymentOptionsUseCase;
+import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.session.SessionUseCases;
@@ -57,18 +58,20 @@ public final class RestAdapter implements AutoCloseable {
         /**
          * What is done with sessions.
          *
-         * @param orders    the operations on orders and their transactions
-         * @param tokens    the operations on tokens
-         * @param options   what says what a payer could pay with
-         * @param checkouts checkouts on a page of the gateway
-         * @param wallets   what fills a session from a payer's wallet
+         * @param orders     the operations on orders and their transactions
+         * @param tokens     the operations on tokens
+         * @param options    what says what a payer could pay with
+         * @param checkouts  checkouts on a page of the gateway
+         * @param wallets    what fills a session from a payer's wallet
+         * @param challenges asking payers on a page of ours
          */
         public record Payments(
                 PaymentUseCases orders,
                 TokenUseCases tokens,
                 InquirePaymentOptionsUseCase options,
                 CheckoutUseCases checkouts,
-                UpdateSessionFromWalletUseCase wallets) {}
+                UpdateSessionFromWalletUseCase wallets,
+                ChallengeUseCases challenges) {}
     }
 
     private RestAdapter(RestSettings settings, Served served, RequestObserver observer, Duration patience) {
@@ -146,6 +149,7 @@ public final class RestAdapter implements AutoCloseable {
             new OrderResource(payments.orders()).serve(routes);
             new TokenResource(payments.tokens()).serve(routes);
             new PaymentOptionsResource(payments.options()).serve(routes);
+            new ChallengeResource(payments.challenges()).serve(routes);
         });
         routes.getOfVersion("/information", "CHECK_GATEWAY", this::information);
     }

@@ -1,6 +1,8 @@
 package io.paysession.adapter.rest;
 
 import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.challenge.ChallengePorts;
+import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.merchant.AddMerchantCommand;
 import io.paysession.application.merchant.MerchantPorts;
 import io.paysession.application.merchant.MerchantUseCases;
@@ -28,6 +30,7 @@ import io.paysession.application.testing.InMemoryPasswordHashing;
 import io.paysession.application.testing.InMemorySessions;
 import io.paysession.application.testing.InMemoryTerminalStore;
 import io.paysession.application.testing.InMemoryTokens;
+import io.paysession.application.testing.ScriptedAuthenticator;
 import io.paysession.application.testing.ScriptedTime;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.Secret;
@@ -100,6 +103,8 @@ final class RestServer implements AutoCloseable {
                 },
                 time);
         Gatekeeper gatekeeper = new Gatekeeper(merchants, hashing, sessions, time);
+        InMemoryFingerprints fingerprints = new InMemoryFingerprints();
+        ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
         payments = PaymentUseCases.of(
                 new PaymentPorts(
                         gatekeeper,
@@ -108,9 +113,10 @@ final class RestServer implements AutoCloseable {
                         tokens,
                         orders,
                         acquirer,
-                        new InMemoryFingerprints(),
+                        fingerprints,
                         time),
-                PaymentSettings.DEFAULT);
+                PaymentSettings.DEFAULT,
+                authenticator);
         adapter = RestAdapter.start(
                 new RestSettings(
                         "127.0.0.1",
@@ -137,7 +143,9 @@ final class RestServer implements AutoCloseable {
                         policy),
                 new PaymentOptionPorts(gatekeeper, merchants, sessions, tokens, time).inquire(policy),
                 CheckoutUseCases.of(ports, policy),
-                new WalletPorts(gatekeeper, sessions, new ScriptedWallets(), time).update(policy));
+                new WalletPorts(gatekeeper, sessions, new ScriptedWallets(), time).update(policy),
+                ChallengeUseCases.of(
+                        new ChallengePorts(orders, authenticator, fingerprints, ports.randomness(), time)));
     }
 
     private TerminalUseCases terminalUseCases(SessionPorts ports) {

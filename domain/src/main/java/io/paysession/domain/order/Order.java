@@ -82,7 +82,7 @@ public record Order(
                     begunBy,
                     createdAt,
                     now,
-                    transactions.append(intent),
+                    transactions.append(addressed),
                     revision + 1);
         });
     }
