@@ -2,7 +2,6 @@ package io.paysession.adapter.rest;
 
 import static io.paysession.adapter.rest.Answer.text;
 
-import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
@@ -15,18 +14,15 @@ record OrderDocument(Order order, ApiVersion version) {
     Group members() {
         Group said = FieldCatalogue.SESSION.withNumbers(order.details());
         OrderSnapshot now = new OrderSnapshot(order.amount(), order.totals(), order.status(), order.updatedAt());
-        Group members = new OrderGroup(order, now, said.group("order"), version).members(order.updatedAt());
+        Group members = new OrderGroup(order, now, said.group("order"), version)
+                .members(
+                        order.updatedAt(),
+                        new OrderUntil(order, order.transactions().last()).authenticationStatus());
         Group rest = Members.only(said, "agreement", "billing", "customer", "shipping", "sourceOfFunds");
         Group device = Members.only(said.group("device"), "browser", "ipAddress");
         Group document = new Group(
                 members.members().merge(Members.with(rest, "device", device).members()));
-        return Answer.with(
-                        document,
-                        "authenticationStatus",
-                        new OrderUntil(order, order.transactions().last())
-                                .authenticationStatus()
-                                .map(AuthenticationStatus::wireName))
-                .with("merchant", text(order.key().merchant().value()))
+        return document.with("merchant", text(order.key().merchant().value()))
                 .with("result", text("SUCCESS"))
                 .with(
                         "transaction",

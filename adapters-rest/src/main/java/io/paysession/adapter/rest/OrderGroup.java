@@ -2,6 +2,7 @@ package io.paysession.adapter.rest;
 
 import static io.paysession.adapter.rest.Answer.text;
 
+import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Number;
@@ -24,8 +25,14 @@ import java.time.Instant;
  */
 record OrderGroup(Order order, OrderSnapshot state, Group said, ApiVersion version) {
     private static final int DISBURSED_SINCE = 72;
+    private static final int AUTHENTICATION_SINCE = 54;
 
-    Group members(Instant updatedAt) {
+    /** @param authentication how far the payer's authentication was by then; none if there had been none */
+    Group members(Instant updatedAt, Option<AuthenticationStatus> authentication) {
+        return authenticated(members(updatedAt), authentication, version);
+    }
+
+    private Group members(Instant updatedAt) {
         String currency = order.currency().getCurrencyCode();
         Totals totals = state.totals();
         Group chargeback = Group.EMPTY.with("amount", new Number("0")).with("currency", text(currency));
@@ -47,6 +54,17 @@ record OrderGroup(Order order, OrderSnapshot state, Group said, ApiVersion versi
                         amount(state.amount().zero()))
                 .map(nothing -> members.with("totalDisbursedAmount", nothing))
                 .getOrElse(members);
+    }
+
+    /**
+     * The group with how far the payer's authentication is. Versions from before 3-D Secure 2 say nothing if there was none
+     * (source: recorded-responses 3, version 56; assumption P-5).
+     */
+    static Group authenticated(Group group, Option<AuthenticationStatus> status, ApiVersion version) {
+        Option<AuthenticationStatus> shown = version.isUpTo(AUTHENTICATION_SINCE - 1)
+                ? status
+                : status.orElse(Option.some(AuthenticationStatus.NOT_IN_EFFECT));
+        return Answer.with(group, "authenticationStatus", shown.map(AuthenticationStatus::wireName));
     }
 
     private FieldValue amount(Money amount) {

@@ -3,7 +3,6 @@ package io.paysession.adapter.rest;
 import static io.paysession.adapter.rest.Answer.text;
 
 import io.paysession.domain.authentication.Authentication;
-import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.RequestFields;
@@ -13,7 +12,6 @@ import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
 import io.paysession.domain.order.TransactionId;
 import io.paysession.domain.shared.ApiVersion;
-import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
@@ -25,7 +23,6 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
     private static final int RECOMMENDATION_SINCE = 58;
     private static final int RISK_ON_TOP_SINCE = 50;
     private static final int FREQUENCY_UNTIL = 53;
-    private static final int AUTHENTICATION_SINCE = 54;
 
     /** All of it. */
     Group forMerchant() {
@@ -78,8 +75,8 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
 
     private Group orderGroup() {
         OrderUntil until = until();
-        Group members = new OrderGroup(order, transaction.order(), until.said(), version).members(updatedAt());
-        return authenticated(members, until.authenticationStatus());
+        return new OrderGroup(order, transaction.order(), until.said(), version)
+                .members(updatedAt(), until.authenticationStatus());
     }
 
     private Group response(Group said) {
@@ -100,22 +97,17 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
                 .with("id", text(transaction.id().value()))
                 .with("type", text(transaction.type().name()));
         if (isAuthentication()) {
-            return authenticated(members, until().authenticationStatus());
+            return authenticated(members);
         }
         Group sourced = members.members().containsKey("source") ? members : members.with("source", text("INTERNET"));
         Group frequent = version.isUpTo(FREQUENCY_UNTIL) ? sourced.with("frequency", text("SINGLE")) : sourced;
         Group aimed = Answer.with(
                 frequent, "targetTransactionId", transaction.target().map(TransactionId::value));
-        return transaction.operation().isFollowUp()
-                ? aimed
-                : authenticated(aimed, transaction.authentication().map(Authentication::status));
+        return transaction.operation().isFollowUp() ? aimed : authenticated(aimed);
     }
 
-    private Group authenticated(Group group, Option<AuthenticationStatus> status) {
-        Option<AuthenticationStatus> shown = version.isUpTo(AUTHENTICATION_SINCE - 1)
-                ? status
-                : status.orElse(Option.some(AuthenticationStatus.NOT_IN_EFFECT));
-        return Answer.with(group, "authenticationStatus", shown.map(AuthenticationStatus::wireName));
+    private Group authenticated(Group group) {
+        return OrderGroup.authenticated(group, transaction.authentication().map(Authentication::status), version);
     }
 
     private Group funds(Group said) {
@@ -123,7 +115,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
                 .merge(new RequestFields(Members.only(said, "sourceOfFunds")))
                 .root()
                 .group("sourceOfFunds");
-        return isAuthentication() ? authenticationFunds(funds) : paymentFunds(funds);
+        return isAuthentication() ? authenticationFunds(funds) : funds;
     }
 
     /** An authentication's answer shows of a card what was said of it, not what its number tells. */
@@ -131,17 +123,6 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
         Group provided = funds.group("provided");
         Group card = Members.only(provided.group("card"), "expiry", "number", "scheme");
         return Members.with(funds, "provided", Members.with(provided, "card", card));
-    }
-
-    /** Only a card that came without a token says whether it is kept. */
-    private static Group paymentFunds(Group funds) {
-        Group provided = funds.group("provided");
-        Group card = Members.without(provided.group("card"), "securityCode");
-        boolean tells = card.members().isEmpty()
-                || card.members().containsKey("storedOnFile")
-                || funds.members().containsKey("token");
-        Group told = tells ? card : card.with("storedOnFile", text("NOT_STORED"));
-        return Members.with(funds, "provided", Members.with(provided, "card", told));
     }
 
     /** As long as the acquirer is being asked, nothing is decided. */

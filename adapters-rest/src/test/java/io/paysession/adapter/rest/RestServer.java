@@ -4,6 +4,9 @@ import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.merchant.AddMerchantCommand;
 import io.paysession.application.merchant.MerchantPorts;
 import io.paysession.application.merchant.MerchantUseCases;
+import io.paysession.application.payment.PaymentPorts;
+import io.paysession.application.payment.PaymentSettings;
+import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
@@ -11,10 +14,13 @@ import io.paysession.application.terminal.TerminalPorts;
 import io.paysession.application.terminal.TerminalSettings;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.application.testing.InMemoryFingerprints;
 import io.paysession.application.testing.InMemoryMerchants;
+import io.paysession.application.testing.InMemoryOrders;
 import io.paysession.application.testing.InMemoryPasswordHashing;
 import io.paysession.application.testing.InMemorySessions;
 import io.paysession.application.testing.InMemoryTerminalStore;
+import io.paysession.application.testing.InMemoryTokens;
 import io.paysession.application.testing.ScriptedTime;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.Secret;
@@ -42,6 +48,10 @@ final class RestServer implements AutoCloseable {
     final InMemoryTerminalStore store = new InMemoryTerminalStore(time);
     final TerminalSignals signals = new TerminalSignals();
     final TerminalDriver driver = new TerminalDriver(store, signals, time);
+    final RecordedAcquirer acquirer = new RecordedAcquirer();
+    final InMemoryOrders orders = new InMemoryOrders(sessions);
+    final InMemoryMerchants merchants = new InMemoryMerchants();
+    final PaymentUseCases payments;
     final RestAdapter adapter;
     final HttpClient client = HttpClient.newHttpClient();
 
@@ -59,7 +69,6 @@ final class RestServer implements AutoCloseable {
     }
 
     RestServer(SessionSettings settings, Duration patience, RestSettings.Terminals terminals) {
-        InMemoryMerchants merchants = new InMemoryMerchants();
         InMemoryPasswordHashing hashing = new InMemoryPasswordHashing();
         SecureRandom random = new SecureRandom();
         MerchantUseCases merchantUseCases =
@@ -82,6 +91,18 @@ final class RestServer implements AutoCloseable {
                     return bytes;
                 },
                 time);
+        Gatekeeper gatekeeper = new Gatekeeper(merchants, hashing, sessions, time);
+        payments = PaymentUseCases.of(
+                new PaymentPorts(
+                        gatekeeper,
+                        merchants,
+                        sessions,
+                        new InMemoryTokens(sessions),
+                        orders,
+                        acquirer,
+                        new InMemoryFingerprints(),
+                        time),
+                PaymentSettings.DEFAULT);
         adapter = RestAdapter.start(
                 new RestSettings(
                         "127.0.0.1",
@@ -93,8 +114,8 @@ final class RestServer implements AutoCloseable {
                         terminals),
                 new RestAdapter.Served(
                         SessionUseCases.of(ports, settings),
-                        Option.some(new RestAdapter.Served.Terminals(
-                                terminalUseCases(ports), new Gatekeeper(merchants, hashing, sessions, time), time))),
+                        Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),
+                        Option.some(new RestAdapter.Served.Payments(payments))),
                 (operation, status, nanos) -> {},
                 patience);
     }

@@ -3,9 +3,12 @@ package io.paysession.adapter.rest;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.application.payment.SettleTransactionsCommand;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.FieldValue.Text;
+import io.vavr.collection.Set;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,8 +29,10 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Plays the conversations in {@code src/test/resources/wire}: lines of the client begin with {@code >}, lines of the
  * server with {@code <}. {@code ${name}} in a request is what {@code <name:regex>} in an earlier answer matched;
- * {@code <regex>} only matches. An answer must be exactly the expected document. {@code terminal T1 confirmed} is what a
- * terminal does then, {@code soon terminal …} what it does while the next request is answered.
+ * {@code <regex>} only matches. An answer must be exactly the expected document;
+ * after {@code <~}, it must have at least these members. {@code terminal T1 confirmed} is what a
+ * terminal does then, {@code soon terminal …} what it does while the next request is answered. {@code acquirer answers
+ * DECLINED} is what the acquirer does with the next transaction, {@code settle} asks it about those that are open.
  */
 class WireTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
@@ -62,6 +67,16 @@ class WireTest {
                 while (next < lines.size()) {
                     if (lines.get(next).startsWith("wait ")) {
                         server.time.pass(Duration.parse(lines.get(next++).substring(5)));
+                        continue;
+                    }
+                    if (lines.get(next).startsWith("acquirer ")) {
+                        server.acquirer.plays(lines.get(next++).substring(9));
+                        continue;
+                    }
+                    if (lines.get(next).startsWith("settle")) {
+                        next++;
+                        assertThat(server.payments.settle().settleTransactions(new SettleTransactionsCommand(10)))
+                                .isPositive();
                         continue;
                     }
                     if (lines.get(next).startsWith("terminal ")) {
@@ -113,8 +128,12 @@ class WireTest {
                     .as(request)
                     .startsWith(expected.get(0) + " ");
             StringBuilder body = new StringBuilder();
+            boolean whole = true;
             for (String line : expected.subList(1, expected.size())) {
-                if (body.isEmpty() && line.matches("[A-Za-z-]+: .*")) {
+                if (line.startsWith("~")) {
+                    whole = false;
+                    body.append(fill(line.substring(1)));
+                } else if (body.isEmpty() && line.matches("[A-Za-z-]+: .*")) {
                     String name = line.substring(0, line.indexOf(':'));
                     assertThat(response.headers().firstValue(name).orElse("(absent)"))
                             .as("%s: %s", request, name)
@@ -129,21 +148,39 @@ class WireTest {
             }
             compare(
                     request,
+                    whole,
                     Json.read(body.toString()).get(),
                     Json.read(response.body()).get());
         }
 
-        private void compare(String path, FieldValue expected, FieldValue actual) {
+        private void compare(String path, boolean whole, FieldValue expected, FieldValue actual) {
             if (expected instanceof Group expectedGroup && actual instanceof Group actualGroup) {
-                assertThat(actualGroup.members().keySet())
+                Set<String> names = actualGroup.members().keySet();
+                assertThat(
+                                whole
+                                        ? names
+                                        : names.intersect(
+                                                expectedGroup.members().keySet()))
                         .as(path)
                         .containsExactlyElementsOf(expectedGroup.members().keySet());
                 expectedGroup
                         .members()
                         .forEach((name, value) -> compare(
                                 path + "." + name,
+                                whole,
                                 value,
                                 actualGroup.members().get(name).get()));
+                return;
+            }
+            if (expected instanceof Items expectedItems && actual instanceof Items actualItems) {
+                assertThat(actualItems.values()).as(path).hasSameSizeAs(expectedItems.values());
+                for (int i = 0; i < expectedItems.values().size(); i++) {
+                    compare(
+                            path + "[" + i + "]",
+                            whole,
+                            expectedItems.values().get(i),
+                            actualItems.values().get(i));
+                }
                 return;
             }
             Matcher binding = expected instanceof Text text ? BINDING.matcher(text.text()) : null;

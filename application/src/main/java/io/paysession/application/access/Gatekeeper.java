@@ -47,6 +47,11 @@ public final class Gatekeeper {
                         : Either.left(AccessRefusal.NOT_AUTHORISED));
     }
 
+    /** Admits the merchant of the URL by an API password, or a payer by the id of any session of that merchant. */
+    public Either<AccessRefusal, Caller> admitMerchantOrPayer(Access access) {
+        return identify(access);
+    }
+
     /** Admits a payer who shows no credentials but knows the session's id: the way of API versions up to 49. */
     public Either<AccessRefusal, Caller> admitPayerOf(Option<SessionId> session, Access access) {
         return merchants

@@ -71,7 +71,7 @@ final class Intents {
                         .check()
                         .<Refusal>mapLeft(Refusal.Malformed::new)
                         .flatMap(checked -> authentication
-                                .ofPayment(order, combined)
+                                .ofPayment(order, combined, checked.amount())
                                 .map(proof -> wish(asked, checked, proof, terms))));
     }
 

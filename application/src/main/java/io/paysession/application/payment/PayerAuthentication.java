@@ -4,6 +4,7 @@ import io.paysession.application.access.Refusal;
 import io.paysession.application.payment.Sources.Combined;
 import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.field.Violation;
+import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Order;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -18,8 +19,9 @@ interface PayerAuthentication {
      *
      * @param order    the payment's order; none if there is none yet
      * @param combined what the payment has to work with
+     * @param amount   what is to be paid
      */
-    Either<Refusal, Option<Authentication>> ofPayment(Option<Order> order, Combined combined);
+    Either<Refusal, Option<Authentication>> ofPayment(Option<Order> order, Combined combined, Money amount);
 
     /** A server without payer authentication: both are refused. */
     PayerAuthentication NONE = new PayerAuthentication() {
@@ -32,7 +34,7 @@ interface PayerAuthentication {
         }
 
         @Override
-        public Either<Refusal, Option<Authentication>> ofPayment(Option<Order> order, Combined combined) {
+        public Either<Refusal, Option<Authentication>> ofPayment(Option<Order> order, Combined combined, Money amount) {
             return combined.fields()
                     .text(NAMED)
                     .map(name -> Either.<Refusal, Option<Authentication>>left(

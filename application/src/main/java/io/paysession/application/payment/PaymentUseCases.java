@@ -1,5 +1,8 @@
 package io.paysession.application.payment;
 
+import io.paysession.application.port.PayerAuthenticator;
+import java.util.function.Function;
+
 /**
  * The payment use cases, ready to be called or to be wrapped one by one.
  *
@@ -14,11 +17,21 @@ public record PaymentUseCases(
         RetrieveOrderUseCase retrieveOrder,
         SettleTransactionsUseCase settle) {
 
-    /** Wires the use cases to the ports. */
+    /** Wires the use cases to the ports; payers cannot be authenticated. */
     public static PaymentUseCases of(PaymentPorts ports, PaymentSettings settings) {
-        PayerAuthentication authentication = PayerAuthentication.NONE;
+        return of(ports, settings, sources -> PayerAuthentication.NONE);
+    }
+
+    /** Wires the use cases to the ports, and to who authenticates payers. */
+    public static PaymentUseCases of(PaymentPorts ports, PaymentSettings settings, PayerAuthenticator authenticator) {
+        return of(ports, settings, sources -> new CardholderAuthentication(ports, sources, authenticator));
+    }
+
+    private static PaymentUseCases of(
+            PaymentPorts ports, PaymentSettings settings, Function<Sources, PayerAuthentication> authenticating) {
         Admission admission = new Admission(ports.gatekeeper(), ports.merchants());
         Sources sources = new Sources(ports.sessions(), ports.tokens(), settings.sessions(), ports.time());
+        PayerAuthentication authentication = authenticating.apply(sources);
         Intents intents = new Intents(sources, authentication, ports.fingerprints(), ports.time());
         Outcomes outcomes = new Outcomes(ports.orders(), ports.acquirer(), ports.time());
         return new PaymentUseCases(

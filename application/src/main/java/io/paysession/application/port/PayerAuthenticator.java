@@ -1,6 +1,8 @@
 package io.paysession.application.port;
 
 import io.paysession.domain.authentication.AuthenticationStatus;
+import io.paysession.domain.authentication.PayerAnswer;
+import io.paysession.domain.card.CardBrand;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.OrderKey;
@@ -9,8 +11,8 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 
 /**
- * Who finds out, by 3-D Secure, whether a payer is the card's holder. It moves no money and may be asked twice: asked
- * again under one reference it does the same as before.
+ * Who finds out, by 3-D Secure, whether a payer is the card's holder. It moves no money, and asking twice does no
+ * harm: what is stored of two answers counts. Nothing is thrown because of it.
  */
 public interface PayerAuthenticator {
     /** Which authentication, in words that both sides know. */
@@ -42,6 +44,14 @@ public interface PayerAuthenticator {
      */
     record Challenge(Reference reference, String proof) {}
 
+    /**
+     * A payer's answer.
+     *
+     * @param brand  the card's brand
+     * @param before what {@link #authenticate} has said
+     */
+    record Conclusion(CardBrand brand, RequestFields before, PayerAnswer answer) {}
+
     /** It has failed, or was not reached; nothing is known of the payer. */
     record Failed() {}
 
@@ -54,11 +64,6 @@ public interface PayerAuthenticator {
     /** Reads {@code creq}, with which a payer's browser comes to be asked; none if it cannot be one. */
     Option<Challenge> read(String challengeRequest);
 
-    /**
-     * What the payer's answer amounts to.
-     *
-     * @param before what {@link #authenticate} has said
-     * @param answer as the browser brings it; anything unknown is no authentication
-     */
-    Verdict conclude(RequestFields before, String answer);
+    /** What the payer's answer amounts to. */
+    Verdict conclude(Conclusion conclusion);
 }

@@ -75,7 +75,12 @@ final class OperationTable {
                 path.equals(beginning) || path.startsWith(beginning + ".") || path.startsWith(beginning + "[]"));
     }
 
-    private static Seq<String> words(String operation) {
+    /** The names of all operations. */
+    static Set<String> names() {
+        return WORDS.keySet();
+    }
+
+    static Seq<String> words(String operation) {
         return WORDS.get(operation)
                 .getOrElseThrow(() -> new IllegalArgumentException("No such operation: " + operation));
     }

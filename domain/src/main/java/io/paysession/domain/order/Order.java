@@ -36,6 +36,17 @@ public record Order(
         Instant updatedAt,
         Seq<Transaction> transactions,
         int revision) {
+    private static final String FUNDS = "sourceOfFunds";
+
+    /** @throws IllegalStateException if two transactions are open, or share a name, or money is of two currencies */
+    public Order {
+        boolean oneCurrency = totals.currency().equals(amount.currency());
+        if (!oneCurrency
+                || transactions.count(Transaction::isOpen) > 1
+                || transactions.map(Transaction::id).toSet().size() != transactions.size()) {
+            throw new IllegalStateException("An order that cannot be");
+        }
+    }
 
     /** Begins an order with its first transaction, which is open then. */
     public static Either<OrderRefusal, Order> begin(OrderKey key, NewTransaction wish, Instant now) {
@@ -59,18 +70,20 @@ public record Order(
     /** Accepts another transaction, which is open then. */
     public Either<OrderRefusal, Order> accept(NewTransaction wish, Instant now) {
         return new OrderRules(Option.some(this)).plan(wish, key).map(plan -> {
+            Money whole = plan.target().isDefined() || wish.amount().isZero() ? amount : wish.amount();
+            OrderSnapshot meanwhile = new OrderSnapshot(whole, totals, status, now);
+            Transaction intent = Transaction.intent(wish, plan, meanwhile, now);
             // Only the acquirer that holds the money can do something with it, whatever has been agreed since.
-            Transaction intent = Transaction.intent(wish, plan, snapshot(), now);
             Transaction addressed = plan.target()
                     .flatMap(this::transaction)
                     .map(holder -> intent.at(holder.acquirer()))
                     .getOrElse(intent);
             return new Order(
                     key,
-                    wish.operation().isFollowUp() || wish.amount().isZero() ? amount : wish.amount(),
+                    whole,
                     totals,
                     status,
-                    details.merge(wish.orderDetails()),
+                    detailsWith(wish.orderDetails()),
                     begunBy,
                     createdAt,
                     now,
@@ -81,9 +94,11 @@ public record Order(
 
     /**
      * What the acquirer said of an open transaction, for good or not. Of a settled transaction nothing is to be said any
-     * more: then this is the order itself.
+     * more: then this is the order itself. A void undoes all of what it is about, or nothing: its answer's amount does not
+     * matter, nor does that of a verification.
      *
-     * @throws IllegalArgumentException if there is no such transaction
+     * @throws IllegalArgumentException if there is no such transaction, or if the answer is a success with more than was
+     *                                  asked for, with nothing where something was, or in another currency
      */
     public Order hear(TransactionId id, AcquirerAnswer answer, Instant now) {
         Transaction transaction = transaction(id).getOrElseThrow(() -> new IllegalArgumentException("No transaction"));
@@ -121,7 +136,7 @@ public record Order(
 
     private Order settled(Transaction open, TransactionState.Settled end, Instant now) {
         boolean success = end.answer().code().isSuccess();
-        Money moved = success ? end.answer().amount() : open.amount();
+        Money moved = success ? moved(open, end.answer()) : open.amount();
         Totals left = success ? Settlement.totals(totals, open.type(), moved) : totals;
         Seq<Transaction> all = transactions.replace(open, open.with(end, moved, open.order()));
         OrderStatus next = Settlement.status(status, left, all);
@@ -137,6 +152,28 @@ public record Order(
                 now,
                 transactions.replace(open, open.with(end, moved, snapshot)),
                 revision + 1);
+    }
+
+    private static Money moved(Transaction asked, AcquirerAnswer answer) {
+        return switch (asked.type()) {
+            case AUTHORIZATION, AUTHORIZATION_UPDATE, CAPTURE, PAYMENT, REFUND ->
+                atMost(asked.amount(), answer.amount());
+            case AUTHENTICATION, VERIFICATION, VOID_AUTHORIZATION, VOID_CAPTURE, VOID_PAYMENT, VOID_REFUND ->
+                asked.amount();
+        };
+    }
+
+    private static Money atMost(Money asked, Money moved) {
+        if (moved.isMoreThan(asked) || moved.isZero() != asked.isZero()) {
+            throw new IllegalArgumentException("The acquirer did something else than it was asked for");
+        }
+        return moved;
+    }
+
+    /** Of two attempts to pay the later one's funds are shown, not a mixture. */
+    private RequestFields detailsWith(RequestFields newer) {
+        boolean other = newer.root().members().containsKey(FUNDS);
+        return (other ? details.without(FUNDS) : details).merge(newer);
     }
 
     /** This order after something that has moved no money. */

@@ -9,7 +9,9 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 
 /**
- * What may be done with an order (source: gateway-api 3.5; recorded-responses 3).
+ * What may be done with an order (source: gateway-api 3.5; recorded-responses 3). Every operation is looked at in the
+ * same way: does the order exist, is it free, is it about this currency, may the merchant do this at all, and does the
+ * order stand where it can be done.
  *
  * @param order none if it does not exist yet
  */
@@ -24,34 +26,56 @@ record OrderRules(Option<Order> order) {
             OrderStatus.VERIFIED,
             OrderStatus.FAILED);
 
-    /** What a transaction will be, if nothing forbids it. */
-    record Plan(TransactionType type, Money amount, Option<TransactionId> target) {}
+    /**
+     * What a transaction will be, if nothing forbids it.
+     *
+     * @param target the transaction that it works on, none if it stands for itself: it goes to that one's acquirer
+     */
+    record Plan(TransactionType type, Money amount, Option<Transaction> target) {}
 
     /** What the transaction would be; or why there will be none. */
     Either<OrderRefusal, Plan> plan(NewTransaction wish, OrderKey key) {
-        if (order.isEmpty() && !wish.operation().mayBeginOrder()) {
-            return Either.left(new OrderRefusal.UnknownOrder(key.order()));
-        }
-        if (order.exists(existing -> existing.open().isDefined())) {
-            return Either.left(new OrderRefusal.Locked());
-        }
-        if (order.exists(existing -> !existing.currency().equals(wish.amount().currency()))) {
-            return Either.left(new OrderRefusal.OtherCurrency(
-                    wish.amount().currency().getCurrencyCode(),
-                    order.get().currency().getCurrencyCode()));
-        }
-        return switch (wish.operation()) {
+        return available(wish, key).flatMap(free -> switch (wish.operation()) {
             case AUTHORIZE -> first(wish, TransactionType.AUTHORIZATION, Privilege.AUTHORIZE);
             case PAY -> first(wish, TransactionType.PAYMENT, Privilege.PAY);
             case VERIFY -> first(wish, TransactionType.VERIFICATION, Privilege.VERIFY);
             case INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
                 beginning(wish).map(allowed -> plan(allowed, TransactionType.AUTHENTICATION));
             case CAPTURE ->
-                wish.operation().isStandaloneOn(order) ? standaloneCapture(wish) : capture(wish, order.get());
-            case REFUND -> wish.operation().isStandaloneOn(order) ? standaloneRefund(wish) : refund(wish, order.get());
-            case VOID -> voided(wish, order.get());
-            case UPDATE_AUTHORIZATION -> update(wish, order.get());
-        };
+                wish.operation().isStandaloneOn(order)
+                        ? first(wish, TransactionType.CAPTURE, Privilege.STANDALONE_CAPTURE)
+                        : allowed(wish, Privilege.CAPTURE).flatMap(allowed -> capture(wish, order.get()));
+            case REFUND ->
+                wish.operation().isStandaloneOn(order)
+                        ? first(wish, TransactionType.REFUND, Privilege.STANDALONE_REFUND)
+                        : allowed(wish, Privilege.REFUND).flatMap(allowed -> refund(wish, order.get()));
+            case VOID -> allowed(wish, Privilege.VOID).flatMap(allowed -> voided(wish, order.get()));
+            case UPDATE_AUTHORIZATION ->
+                allowed(wish, Privilege.UPDATE_AUTHORIZATION).flatMap(allowed -> update(wish, order.get()));
+        });
+    }
+
+    /** Whether anything at all may be done with the order now, under this name and in this currency. */
+    private Either<OrderRefusal, NewTransaction> available(NewTransaction wish, OrderKey key) {
+        if (order.isEmpty()) {
+            return wish.operation().mayBeginOrder()
+                    ? Either.right(wish)
+                    : Either.left(new OrderRefusal.UnknownOrder(key.order()));
+        }
+        Order existing = order.get();
+        // The payer's authentication goes on with the transaction that initiated it; everything else brings a new name.
+        boolean goesOn = wish.operation() == Operation.AUTHENTICATE_PAYER;
+        if (!goesOn && existing.transaction(wish.id()).isDefined()) {
+            return Either.left(new OrderRefusal.OtherContent());
+        }
+        if (existing.open().isDefined()) {
+            return Either.left(new OrderRefusal.Locked());
+        }
+        return existing.currency().equals(wish.amount().currency())
+                ? Either.right(wish)
+                : Either.left(new OrderRefusal.OtherCurrency(
+                        wish.amount().currency().getCurrencyCode(),
+                        existing.currency().getCurrencyCode()));
     }
 
     private Either<OrderRefusal, Plan> first(NewTransaction wish, TransactionType type, Privilege privilege) {
@@ -64,60 +88,41 @@ record OrderRules(Option<Order> order) {
                 .getOrElse(() -> Either.right(wish));
     }
 
-    private static Either<OrderRefusal, Plan> standaloneCapture(NewTransaction wish) {
-        return allowed(wish, Privilege.STANDALONE_CAPTURE).map(granted -> plan(granted, TransactionType.CAPTURE));
-    }
-
-    private static Either<OrderRefusal, Plan> standaloneRefund(NewTransaction wish) {
-        return allowed(wish, Privilege.STANDALONE_REFUND).map(granted -> plan(granted, TransactionType.REFUND));
-    }
-
     private static Either<OrderRefusal, Plan> capture(NewTransaction wish, Order order) {
         Totals totals = order.totals();
-        Option<Transaction> authorization = order.transactions()
-                .find(earlier -> earlier.type() == TransactionType.AUTHORIZATION && isLive(earlier, order));
+        Option<Transaction> authorization = authorization(order);
         if (authorization.isEmpty() || !totals.authorized().isMoreThan(totals.captured())) {
             return notNow(wish, order);
         }
-        Money left = totals.authorized().minus(totals.captured());
-        TransactionId target = authorization.get().id();
-        if (wish.target().exists(named -> !named.equals(target))) {
+        if (namesAnother(wish, authorization.get())) {
             return Either.left(new OrderRefusal.UnknownTransaction(wish.target().get()));
         }
-        if (wish.amount().isMoreThan(left) && !wish.relationship().may(Privilege.EXCESSIVE_CAPTURE)) {
-            return Either.left(new OrderRefusal.MissingPrivilege(wish.operation(), Privilege.EXCESSIVE_CAPTURE));
-        }
-        return allowed(wish, Privilege.CAPTURE)
-                .map(granted -> new Plan(TransactionType.CAPTURE, wish.amount(), Option.some(target)));
+        Money left = totals.authorized().minus(totals.captured());
+        return unlessExcessive(wish, wish.amount().isMoreThan(left), Privilege.EXCESSIVE_CAPTURE)
+                .map(granted -> new Plan(TransactionType.CAPTURE, wish.amount(), authorization));
     }
 
     private static Either<OrderRefusal, Plan> refund(NewTransaction wish, Order order) {
-        Seq<Transaction> captures = order.transactions()
-                .filter(earlier ->
-                        (earlier.type() == TransactionType.CAPTURE || earlier.type() == TransactionType.PAYMENT)
-                                && isLive(earlier, order));
+        Seq<Transaction> captures =
+                order.transactions().filter(earlier -> isCapture(earlier) && isLive(earlier, order));
         if (captures.isEmpty()) {
             return notNow(wish, order);
         }
         if (wish.target().isEmpty() && captures.size() > 1) {
             return Either.left(new OrderRefusal.AmbiguousTarget(wish.operation()));
         }
-        TransactionId target = wish.target().getOrElse(() -> captures.head().id());
-        Option<Transaction> meant = captures.find(capture -> capture.id().equals(target));
+        Option<Transaction> meant = wish.target().isEmpty()
+                ? captures.headOption()
+                : captures.find(capture -> wish.target().contains(capture.id()));
         if (meant.isEmpty()) {
-            return Either.left(new OrderRefusal.UnknownTransaction(target));
+            return Either.left(new OrderRefusal.UnknownTransaction(wish.target().get()));
         }
-        Money wanted = refundsOf(target, order).plus(wish.amount());
-        boolean excessive = wanted.isMoreThan(meant.get().amount())
-                || order.totals()
-                        .refunded()
-                        .plus(wish.amount())
-                        .isMoreThan(order.totals().captured());
-        if (excessive && !wish.relationship().may(Privilege.EXCESSIVE_REFUND)) {
-            return Either.left(new OrderRefusal.MissingPrivilege(wish.operation(), Privilege.EXCESSIVE_REFUND));
-        }
-        return allowed(wish, Privilege.REFUND)
-                .map(granted -> new Plan(TransactionType.REFUND, wish.amount(), Option.some(target)));
+        Totals totals = order.totals();
+        Transaction capture = meant.get();
+        boolean excessive = refundsOf(capture, order).plus(wish.amount()).isMoreThan(capture.amount())
+                || totals.refunded().plus(wish.amount()).isMoreThan(totals.captured());
+        return unlessExcessive(wish, excessive, Privilege.EXCESSIVE_REFUND)
+                .map(granted -> new Plan(TransactionType.REFUND, wish.amount(), meant));
     }
 
     private static Either<OrderRefusal, Plan> voided(NewTransaction wish, Order order) {
@@ -125,28 +130,27 @@ record OrderRules(Option<Order> order) {
                 .flatMap(order::transaction)
                 .filter(target -> isLive(target, order))
                 .flatMap(target -> voidOf(target, order))
-                .toEither((OrderRefusal) new OrderRefusal.NothingToVoid())
-                .flatMap(plan -> allowed(wish, Privilege.VOID).map(granted -> plan));
+                .toEither(new OrderRefusal.NothingToVoid());
     }
 
     /** What undoing a transaction would be; none if it cannot be undone, or others build on it. */
     private static Option<Plan> voidOf(Transaction target, Order order) {
         Totals totals = order.totals();
-        Option<TransactionId> id = Option.some(target.id());
+        Option<Transaction> meant = Option.some(target);
         return switch (target.type()) {
             case AUTHORIZATION ->
                 Option.when(
                         totals.captured().isZero(),
-                        () -> new Plan(TransactionType.VOID_AUTHORIZATION, totals.authorized(), id));
+                        () -> new Plan(TransactionType.VOID_AUTHORIZATION, totals.authorized(), meant));
             case CAPTURE ->
                 Option.when(
                         nothingRefunded(target, order),
-                        () -> new Plan(TransactionType.VOID_CAPTURE, target.amount(), id));
+                        () -> new Plan(TransactionType.VOID_CAPTURE, target.amount(), meant));
             case PAYMENT ->
                 Option.when(
                         nothingRefunded(target, order),
-                        () -> new Plan(TransactionType.VOID_PAYMENT, target.amount(), id));
-            case REFUND -> Option.some(new Plan(TransactionType.VOID_REFUND, target.amount(), id));
+                        () -> new Plan(TransactionType.VOID_PAYMENT, target.amount(), meant));
+            case REFUND -> Option.some(new Plan(TransactionType.VOID_REFUND, target.amount(), meant));
             case AUTHENTICATION,
                     AUTHORIZATION_UPDATE,
                     VERIFICATION,
@@ -158,26 +162,40 @@ record OrderRules(Option<Order> order) {
     }
 
     private static Either<OrderRefusal, Plan> update(NewTransaction wish, Order order) {
-        Option<Transaction> authorization = order.transactions()
-                .find(earlier -> earlier.type() == TransactionType.AUTHORIZATION && isLive(earlier, order));
+        Option<Transaction> authorization = authorization(order);
         if (authorization.isEmpty() || !order.totals().captured().isZero()) {
             return notNow(wish, order);
         }
-        return allowed(wish, Privilege.UPDATE_AUTHORIZATION)
-                .map(granted -> new Plan(
-                        TransactionType.AUTHORIZATION_UPDATE, wish.amount(), authorization.map(Transaction::id)));
+        return namesAnother(wish, authorization.get())
+                ? Either.left(new OrderRefusal.UnknownTransaction(wish.target().get()))
+                : Either.right(new Plan(TransactionType.AUTHORIZATION_UPDATE, wish.amount(), authorization));
     }
 
+    /** The authorisation that holds; an order has at most one. */
+    private static Option<Transaction> authorization(Order order) {
+        return order.transactions()
+                .find(earlier -> earlier.type() == TransactionType.AUTHORIZATION && isLive(earlier, order));
+    }
+
+    private static boolean namesAnother(NewTransaction wish, Transaction only) {
+        return wish.target().exists(named -> !named.equals(only.id()));
+    }
+
+    private static boolean isCapture(Transaction transaction) {
+        return transaction.type() == TransactionType.CAPTURE || transaction.type() == TransactionType.PAYMENT;
+    }
+
+    /** Without this capture no more would have been given back than was taken, and nothing of it was given back. */
     private static boolean nothingRefunded(Transaction capture, Order order) {
         Totals totals = order.totals();
-        return refundsOf(capture.id(), order).isZero()
+        return refundsOf(capture, order).isZero()
                 && !totals.refunded().plus(capture.amount()).isMoreThan(totals.captured());
     }
 
-    private static Money refundsOf(TransactionId capture, Order order) {
+    private static Money refundsOf(Transaction capture, Order order) {
         return order.transactions()
                 .filter(earlier -> earlier.type() == TransactionType.REFUND
-                        && earlier.target().contains(capture)
+                        && earlier.target().contains(capture.id())
                         && isLive(earlier, order))
                 .foldLeft(order.amount().zero(), (sum, refund) -> sum.plus(refund.amount()));
     }
@@ -192,7 +210,12 @@ record OrderRules(Option<Order> order) {
     }
 
     private static Either<OrderRefusal, NewTransaction> allowed(NewTransaction wish, Privilege privilege) {
-        return wish.relationship().may(privilege)
+        return unlessExcessive(wish, true, privilege);
+    }
+
+    private static Either<OrderRefusal, NewTransaction> unlessExcessive(
+            NewTransaction wish, boolean excessive, Privilege privilege) {
+        return !excessive || wish.relationship().may(privilege)
                 ? Either.right(wish)
                 : Either.left(new OrderRefusal.MissingPrivilege(wish.operation(), privilege));
     }

@@ -11,6 +11,18 @@ import java.util.Currency;
  * @param refunded   what has been given back
  */
 public record Totals(Money authorized, Money captured, Money refunded) {
+    /** @throws IllegalStateException if the currencies differ */
+    public Totals {
+        if (!captured.currency().equals(authorized.currency())
+                || !refunded.currency().equals(authorized.currency())) {
+            throw new IllegalStateException("Totals of two currencies");
+        }
+    }
+
+    Currency currency() {
+        return authorized.currency();
+    }
+
     /** Nothing yet. */
     public static Totals none(Currency currency) {
         Money zero = new Money(0, currency);

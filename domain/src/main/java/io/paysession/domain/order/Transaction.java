@@ -2,6 +2,7 @@ package io.paysession.domain.order;
 
 import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.authentication.AuthenticationStatus;
+import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.money.Money;
@@ -16,9 +17,9 @@ import java.time.Instant;
  * @param operation      what was asked for; {@link Operation#INITIATE_AUTHENTICATION} also after AUTHENTICATE_PAYER
  * @param type           what it is in answers
  * @param amount         the amount that it is about; zero if it moves none
- * @param target         the transaction that it works on, if it is a void, or a refund or capture that names one
+ * @param target         the transaction that it works on; none if it stands for itself
  * @param request        digest of the request, so that the same one is answered again and another one refused
- * @param acquirer       who was, or is to be, asked
+ * @param acquirer       who was, or is to be, asked: for one that works on another, whoever did that one
  * @param state          how far it is
  * @param details        what answers show of the request: masked, without anything secret. Source: the merged fields
  * @param authentication the payer's authentication, if it is one; of a payment, the one that it was made with
@@ -36,10 +37,16 @@ public record Transaction(
         RequestFields details,
         Option<Authentication> authentication,
         OrderSnapshot order) {
+    private static final String FUNDS = "sourceOfFunds";
 
     /** Whether its outcome is not known for good. */
     public boolean isOpen() {
         return state.isOpen();
+    }
+
+    /** Whether it is a capture or refund that has no earlier transaction to refer to. */
+    public boolean isStandalone() {
+        return operation.isFollowUp() && target.isEmpty();
     }
 
     /** Whether it has done what was asked for. */
@@ -62,19 +69,27 @@ public record Transaction(
                 wish.operation(),
                 plan.type(),
                 plan.amount(),
-                plan.target(),
+                plan.target().map(Transaction::id),
                 wish.request(),
-                wish.relationship().acquirer(),
+                plan.target()
+                        .map(Transaction::acquirer)
+                        .getOrElse(wish.relationship().acquirer()),
                 new TransactionState.InFlight(now),
-                wish.details(),
+                plan.target()
+                        .map(Transaction::funds)
+                        .getOrElse(RequestFields.EMPTY)
+                        .merge(wish.details()),
                 wish.authentication(),
                 order);
     }
 
-    /** The same, to be asked of another acquirer. */
-    Transaction at(AcquirerName other) {
-        return new Transaction(
-                id, operation, type, amount, target, request, other, state, details, authentication, order);
+    /** With what it was paid: whatever works on it shows the same. */
+    private RequestFields funds() {
+        Group root = details.root();
+        return root.members()
+                .get(FUNDS)
+                .map(funds -> new RequestFields(Group.EMPTY.with(FUNDS, funds)))
+                .getOrElse(RequestFields.EMPTY);
     }
 
     Transaction with(TransactionState next, Money moved, OrderSnapshot left) {

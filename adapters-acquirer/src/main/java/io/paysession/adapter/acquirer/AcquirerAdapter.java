@@ -1,0 +1,105 @@
+package io.paysession.adapter.acquirer;
+
+import io.paysession.adapter.acquirer.gateway.GatewayAcquirer;
+import io.paysession.adapter.acquirer.gateway.GatewaySettings;
+import io.paysession.adapter.acquirer.sandbox.Sandbox;
+import io.paysession.adapter.acquirer.sandbox.SandboxSettings;
+import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.TimeSource;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.order.AcquirerAnswer;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+
+/** All acquirers that are set up: each request goes to the one that it names. */
+public final class AcquirerAdapter implements AutoCloseable {
+    private final Sandbox sandbox;
+    private final Acquirer acquirer;
+
+    private AcquirerAdapter(Sandbox sandbox, Acquirer acquirer) {
+        this.sandbox = sandbox;
+        this.acquirer = acquirer;
+    }
+
+    /**
+     * Sets the acquirers up. Gateways are not contacted before they are asked for something.
+     *
+     * @throws IllegalArgumentException if a setting makes no sense; the message is for the operator
+     * @throws AcquirerStartException   if the sandbox's books cannot be opened; nothing stays open
+     */
+    public static AcquirerAdapter open(AcquirerSettings settings, TimeSource time) {
+        if (settings.gateways().containsKey(AcquirerName.SANDBOX)) {
+            throw new IllegalArgumentException("a gateway cannot be named " + AcquirerName.SANDBOX);
+        }
+        Map<AcquirerName, Acquirer> gateways =
+                settings.gateways().map((name, gateway) -> new io.vavr.Tuple2<>(name, connector(name, gateway)));
+        Sandbox sandbox = sandbox(settings.sandbox(), time);
+        return new AcquirerAdapter(sandbox, new Routes(gateways.put(AcquirerName.SANDBOX, sandbox)));
+    }
+
+    /** Whom to ask. */
+    public Acquirer acquirer() {
+        return acquirer;
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+
+    private static Sandbox sandbox(AcquirerSettings.Sandbox settings, TimeSource time) {
+        try {
+            return Sandbox.open(
+                    new SandboxSettings(
+                            settings.jdbcUrl(),
+                            settings.user(),
+                            settings.password(),
+                            settings.poolSize(),
+                            settings.expiryDates(),
+                            settings.faults(),
+                            settings.strict()),
+                    time);
+        } catch (SQLException | FlywayException failure) {
+            throw new AcquirerStartException("The books of the sandbox acquirer cannot be opened", failure);
+        }
+    }
+
+    private static Acquirer connector(AcquirerName name, AcquirerSettings.Gateway gateway) {
+        AcquirerSettings.Times times = gateway.times();
+        return new GatewayAcquirer(new GatewaySettings(
+                name,
+                gateway.address(),
+                gateway.version(),
+                gateway.accounts()
+                        .mapValues(account -> new GatewaySettings.Account(account.merchant(), account.password())),
+                gateway.trust(),
+                new GatewaySettings.Times(times.connect(), times.answer(), times.patience(), times.grace())));
+    }
+
+    /** Sends each request to the acquirer that it names. */
+    private record Routes(Map<AcquirerName, Acquirer> acquirers) implements Acquirer {
+        /** An acquirer that is not set up any more has not been asked, but what it did before is not known. */
+        @Override
+        public Either<Silence, AcquirerAnswer> ask(Request request) {
+            return acquirers
+                    .get(request.reference().acquirer())
+                    .map(acquirer -> acquirer.ask(request))
+                    .getOrElse(() -> Either.left(Silence.NOT_REACHED));
+        }
+
+        @Override
+        public Finding inquire(Reference reference) {
+            return acquirers
+                    .get(reference.acquirer())
+                    .map(acquirer -> acquirer.inquire(reference))
+                    .getOrElse(Finding.Silent::new);
+        }
+
+        @Override
+        public boolean knows(AcquirerName name) {
+            return acquirers.containsKey(name);
+        }
+    }
+}

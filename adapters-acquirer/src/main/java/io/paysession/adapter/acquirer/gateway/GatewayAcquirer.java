@@ -1,0 +1,178 @@
+package io.paysession.adapter.acquirer.gateway;
+
+import io.paysession.adapter.acquirer.gateway.GatewayLine.Reply;
+import io.paysession.application.port.Acquirer;
+import io.paysession.domain.field.Redaction;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.GatewayCode;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A gateway that speaks this same API, asked for what was asked here.
+ *
+ * <p>A request is sent again only if it is certain that the gateway has not begun with it, or if the gateway has said that
+ * it was too busy: then the same request under the same names, which a gateway does once. What is lost after it was sent
+ * is never sent again; an inquiry finds out what became of it.
+ */
+public final class GatewayAcquirer implements Acquirer {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayAcquirer.class);
+
+    private final GatewaySettings settings;
+    private final GatewayLine line;
+    private final Unseen unseen;
+
+    /** @throws IllegalArgumentException if the file of trusted certificates cannot be read */
+    public GatewayAcquirer(GatewaySettings settings) {
+        this.settings = settings;
+        line = new GatewayLine(settings);
+        unseen = new Unseen(settings.times().grace());
+    }
+
+    @Override
+    public Either<Silence, AcquirerAnswer> ask(Request request) {
+        Option<GatewaySettings.Account> account = account(request.reference());
+        if (account.isEmpty()) {
+            return Either.left(Silence.NOT_REACHED);
+        }
+        String document = RequestDocument.of(request);
+        Attempts attempts = new Attempts(settings.times().patience());
+        while (true) {
+            Heard heard = hear(
+                    line.send(
+                            request.reference(),
+                            account.get(),
+                            Option.some(document),
+                            attempts.limit(settings.times().answer())),
+                    request);
+            attempts.note(heard.word());
+            if (heard.word() == Word.ANSWERED) {
+                return Either.right(heard.answer().get());
+            }
+            if (!attempts.tryAgain()) {
+                return attempts.result(refusal(request));
+            }
+        }
+    }
+
+    @Override
+    public Finding inquire(Reference reference) {
+        return account(reference)
+                .flatMap(account -> line.send(
+                                reference,
+                                account,
+                                Option.none(),
+                                settings.times().answer())
+                        .toOption())
+                .map(reply -> finding(reply, reference))
+                .getOrElse(Finding.Silent::new);
+    }
+
+    @Override
+    public boolean knows(AcquirerName name) {
+        return name.equals(settings.name());
+    }
+
+    /** What one attempt has come to. */
+    enum Word {
+        /** The gateway has said what became of it. */
+        ANSWERED,
+        /** The gateway has not begun with it, and may be asked again. */
+        NOT_BEGUN,
+        /** There was no connection to send it on. */
+        NOT_CONNECTED,
+        /** The gateway is busy, perhaps with this very request. */
+        BUSY,
+        /** The gateway will not do it. */
+        REFUSED,
+        /** It was sent, and what came back says nothing. */
+        LOST
+    }
+
+    private record Heard(Word word, Option<AcquirerAnswer> answer) {
+        static Heard of(Word word) {
+            return new Heard(word, Option.none());
+        }
+    }
+
+    private Heard hear(Either<Silence, Reply> sent, Request request) {
+        return sent.fold(
+                silence -> Heard.of(silence == Silence.NOT_REACHED ? Word.NOT_CONNECTED : Word.LOST),
+                reply -> hear(reply, request));
+    }
+
+    private Heard hear(Reply reply, Request request) {
+        Option<AnswerDocument> document = AnswerDocument.read(reply.body());
+        if (reply.status() >= 200 && reply.status() < 300) {
+            Option<AcquirerAnswer> answer = document.filter(
+                            said -> said.isAbout(request.reference().transaction()))
+                    .flatMap(said -> said.answer(request.amount()));
+            if (answer.exists(said -> said.code() == GatewayCode.LOCK_FAILURE)) {
+                return Heard.of(Word.BUSY);
+            }
+            return new Heard(answer.isDefined() ? Word.ANSWERED : Word.LOST, answer);
+        }
+        if (reply.status() == 429) {
+            return Heard.of(Word.NOT_BEGUN);
+        }
+        if (document.exists(said -> said.cause().equals("SERVER_BUSY"))) {
+            return Heard.of(Word.BUSY);
+        }
+        if (reply.status() >= 300 && reply.status() < 500 && reply.status() != 408) {
+            tellWhy(reply, document);
+            return Heard.of(Word.REFUSED);
+        }
+        return Heard.of(Word.LOST);
+    }
+
+    /** For the operator: an answer to a merchant says nothing of a gateway that he does not know. */
+    private void tellWhy(Reply reply, Option<AnswerDocument> document) {
+        LOG.warn(
+                "Gateway {} has refused a request with status {}: {} {}",
+                settings.name(),
+                reply.status(),
+                document.map(said -> Redaction.redact(said.errorField())).getOrElse(""),
+                document.map(said -> Redaction.redact(said.explanation())).getOrElse("no reason given"));
+    }
+
+    private Finding finding(Reply reply, Reference reference) {
+        Option<AnswerDocument> document = AnswerDocument.read(reply.body());
+        if (reply.status() == 200) {
+            unseen.forget(reference);
+            return document.filter(said -> said.isAbout(reference.transaction()))
+                    .flatMap(AnswerDocument::answer)
+                    .filter(answer -> answer.code() != GatewayCode.LOCK_FAILURE)
+                    .<Finding>map(Finding.Answered::new)
+                    .getOrElse(Finding.Silent::new);
+        }
+        boolean unknown = reply.status() == 400
+                && document.exists(said -> said.explanation().startsWith("Unable to find"));
+        return unknown && unseen.isBelieved(reference) ? new Finding.NeverAsked() : new Finding.Silent();
+    }
+
+    private Option<GatewaySettings.Account> account(Reference reference) {
+        Option<GatewaySettings.Account> account =
+                settings.accounts().get(reference.order().merchant());
+        if (account.isEmpty()) {
+            LOG.warn(
+                    "Merchant {} has no account at gateway {}",
+                    reference.order().merchant(),
+                    settings.name());
+        }
+        return account;
+    }
+
+    private static AcquirerAnswer refusal(Request request) {
+        return new AcquirerAnswer(GatewayCode.ACQUIRER_SYSTEM_ERROR, request.amount(), RequestFields.EMPTY);
+    }
+
+    /** For the log: never more than the name. */
+    @Override
+    public String toString() {
+        return "GatewayAcquirer[" + settings.name() + "]";
+    }
+}

@@ -1,0 +1,98 @@
+package io.paysession.adapter.acquirer.gateway;
+
+import io.paysession.adapter.acquirer.json.JsonDocument;
+import io.paysession.application.port.Acquirer.Request;
+import io.paysession.domain.field.FieldValue;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.order.Operation;
+import io.paysession.domain.order.TransactionId;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+
+/**
+ * What is sent to the gateway: everything that was said, from whatever source, but nothing that means something here
+ * only. Wallets' payment tokens go on as they are.
+ */
+final class RequestDocument {
+    /** Sessions, tokens and authentications of ours are unknown there; notifications and unmasked answers are not for us. */
+    private static final Seq<String> WITHHELD = List.of(
+            "session",
+            "lineOfBusiness",
+            "responseControls",
+            "order.id",
+            "order.notificationUrl",
+            "transaction.id",
+            "sourceOfFunds.token",
+            "authentication.acceptVersions",
+            "authentication.challengePreference",
+            "authentication.channel",
+            "authentication.methodNotificationUrl",
+            "authentication.purpose",
+            "authentication.redirectResponseUrl",
+            "authentication.transactionId",
+            "authentication.3ds2.methodCompleted",
+            "authentication.3ds2.sdk");
+
+    private RequestDocument() {}
+
+    static String of(Request request) {
+        RequestFields said = WITHHELD.foldLeft(request.fields(), RequestFields::without);
+        Group document = withTarget(withAmount(withFunds(said.root()), request), request)
+                .with("apiOperation", new Text(request.operation().name()));
+        return JsonDocument.write(document);
+    }
+
+    /** A source of funds without a type is a card. */
+    private static Group withFunds(Group said) {
+        Group funds = said.group("sourceOfFunds");
+        boolean untyped = funds.group("provided").members().containsKey("card")
+                && !funds.members().containsKey("type");
+        return untyped ? said.with("sourceOfFunds", funds.with("type", new Text("CARD"))) : said;
+    }
+
+    /** The amount stands where the operation has it, and as it was written if it was written. */
+    private static Group withAmount(Group said, Request request) {
+        return switch (request.operation()) {
+            case PAY, AUTHORIZE -> money(said, "order", request);
+            case VERIFY -> currency(said, request);
+            case CAPTURE, REFUND ->
+                request.standalone() && !said.group("transaction").members().containsKey("amount")
+                        ? money(said, "order", request)
+                        : money(said, "transaction", request);
+            case UPDATE_AUTHORIZATION -> money(said, "transaction", request);
+            case VOID, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER -> said;
+        };
+    }
+
+    private static Group money(Group said, String where, Request request) {
+        Group group = said.group(where);
+        boolean named = group.members().containsKey("amount") || group.members().containsKey("netAmount");
+        Group complete =
+                group.with("currency", new Text(request.amount().currency().getCurrencyCode()));
+        return said.with(
+                where,
+                named
+                        ? complete
+                        : complete.with("amount", new Text(request.amount().text())));
+    }
+
+    private static Group currency(Group said, Request request) {
+        FieldValue code = new Text(request.amount().currency().getCurrencyCode());
+        return said.with("order", said.group("order").with("currency", code));
+    }
+
+    /** Which transaction is meant, so that both sides mean the same one. */
+    private static Group withTarget(Group said, Request request) {
+        boolean isNamed = request.operation() == Operation.VOID
+                || request.operation() == Operation.CAPTURE
+                || request.operation() == Operation.REFUND;
+        return request.target()
+                .filter(target -> isNamed)
+                .map(TransactionId::value)
+                .map(target -> said.with(
+                        "transaction", said.group("transaction").with("targetTransactionId", new Text(target))))
+                .getOrElse(said);
+    }
+}

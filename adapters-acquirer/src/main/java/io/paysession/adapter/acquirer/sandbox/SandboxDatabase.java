@@ -1,0 +1,69 @@
+package io.paysession.adapter.acquirer.sandbox;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Where the sandbox keeps its books: connections of its own to a schema of its own. */
+final class SandboxDatabase {
+    private static final String PLACE = "classpath:io/paysession/adapter/acquirer/sandbox/migration";
+    private static final int SOCKET_SECONDS = 30;
+    private static final int CONNECT_SECONDS = 5;
+
+    private SandboxDatabase() {}
+
+    /** A pool that holds connections only while they are needed. */
+    static HikariDataSource pool(SandboxSettings settings) {
+        PGSimpleDataSource driver = new PGSimpleDataSource();
+        driver.setUser(settings.user());
+        driver.setPassword(settings.password().reveal());
+        driver.setApplicationName("paysession-sandbox");
+        driver.setConnectTimeout(CONNECT_SECONDS);
+        driver.setLoginTimeout(CONNECT_SECONDS);
+        driver.setSocketTimeout(SOCKET_SECONDS);
+        driver.setTcpKeepAlive(true);
+        // Last: the driver keeps what is set already.
+        driver.setUrl(settings.jdbcUrl());
+        driver.setLogServerErrorDetail(false);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("paysession-sandbox");
+        config.setDataSource(driver);
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofSeconds(30).toMillis());
+        config.setConnectionTimeout(Duration.ofSeconds(CONNECT_SECONDS).toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /** Brings the tables to this version's form; of several processes that start at once, one does. */
+    static void migrate(HikariDataSource pool) throws SQLException {
+        createSchema(pool);
+        var unusedResult = Flyway.configure(SandboxDatabase.class.getClassLoader())
+                .dataSource(pool)
+                .defaultSchema("sandbox")
+                .createSchemas(false)
+                .locations(PLACE)
+                .failOnMissingLocations(true)
+                .validateMigrationNaming(true)
+                .cleanDisabled(true)
+                .load()
+                .migrate();
+    }
+
+    /** Under a lock: two that create one schema at once may both find it missing. */
+    private static void createSchema(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('paysession sandbox schema', 0))");
+            statement.execute("CREATE SCHEMA IF NOT EXISTS sandbox");
+            connection.commit();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paysession.adapter.acquirer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.paysession.adapter.acquirer.sandbox;
+
+import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.Acquirer.Reference;
+import io.paysession.application.testing.AcquirerContract;
+import io.paysession.domain.merchant.AcquirerName;
+import java.time.Instant;
+
+class SandboxContractTest extends AcquirerContract {
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final Sandbox sandbox = new Sandbox(
+            ledger,
+            new SandboxRules(SandboxTables.expiryDates(SandboxTables.EXPIRY_DATES), true),
+            SandboxFaults.NONE,
+            Instant::now);
+
+    @Override
+    protected Acquirer acquirer() {
+        return sandbox;
+    }
+
+    @Override
+    protected AcquirerName name() {
+        return AcquirerName.SANDBOX;
+    }
+
+    @Override
+    protected int timesDone(Reference reference) {
+        return ledger.find(reference).exists(Entry::isDone) ? 1 : 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paysession.adapter.acquirer.sandbox;
+
+import org.jspecify.annotations.NullMarked;

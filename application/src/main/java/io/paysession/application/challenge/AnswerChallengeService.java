@@ -1,0 +1,79 @@
+package io.paysession.application.challenge;
+
+import io.paysession.application.challenge.Challenges.Next;
+import io.paysession.application.challenge.Challenges.Pending;
+import io.paysession.application.port.Fingerprints.Purpose;
+import io.paysession.application.port.PayerAuthenticator.Conclusion;
+import io.paysession.application.port.PayerAuthenticator.Reference;
+import io.paysession.application.port.PayerAuthenticator.Verdict;
+import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.authentication.PayerReturn;
+import io.paysession.domain.authentication.PayerStep;
+import io.paysession.domain.card.CardBrand;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.order.AuthenticationAnswers;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.OrderAuthentication;
+import io.paysession.domain.order.OrderId;
+import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.order.TransactionId;
+import io.vavr.control.Option;
+
+final class AnswerChallengeService implements AnswerChallengeUseCase {
+    /** Masked, but its beginning tells the brand. */
+    private static final String NUMBER = "sourceOfFunds.provided.card.number";
+
+    private final ChallengePorts ports;
+    private final Challenges challenges;
+
+    AnswerChallengeService(ChallengePorts ports) {
+        this.ports = ports;
+        this.challenges = new Challenges(ports.orders(), ports.time());
+    }
+
+    @Override
+    public Option<AnsweredChallenge> answerChallenge(AnswerChallengeCommand command) {
+        return reference(command)
+                .flatMap(
+                        reference -> challenges.take(reference, (order, pending) -> answered(order, pending, command)));
+    }
+
+    private static Option<Reference> reference(AnswerChallengeCommand command) {
+        return MerchantId.parse(command.merchant())
+                .flatMap(merchant -> OrderId.parse(command.order()).map(order -> new OrderKey(merchant, order)))
+                .flatMap(key ->
+                        TransactionId.parse(command.transaction()).map(transaction -> new Reference(key, transaction)));
+    }
+
+    private Option<Next<AnsweredChallenge>> answered(
+            OrderAuthentication order, Pending pending, AnswerChallengeCommand command) {
+        Authentication asked = pending.transaction().authentication().get();
+        Option<PayerStep> awaited = asked.payer()
+                .filter(step -> step.callback()
+                        .exists(page -> ports.fingerprints().matches(Purpose.CALLBACK, command.name(), page)));
+        return awaited.flatMap(step -> step.back()
+                .flatMap(back -> ended(order, pending, command, asked.with(step.ended()))
+                        .map(next -> next(next, pending, back))));
+    }
+
+    private Option<Order> ended(
+            OrderAuthentication order, Pending pending, AnswerChallengeCommand command, Authentication asked) {
+        CardBrand brand =
+                pending.transaction().details().text(NUMBER).map(CardBrand::of).getOrElse(CardBrand.UNKNOWN);
+        Verdict verdict = ports.authenticator().conclude(new Conclusion(brand, asked.details(), command.answer()));
+        Authentication result =
+                new Authentication(verdict.status(), asked.amount(), asked.card(), verdict.details(), asked.payer());
+        return order.finish(
+                pending.transaction().id(),
+                result,
+                AuthenticationAnswers.of(verdict.status(), asked.amount()),
+                pending.now());
+    }
+
+    private static Next<AnsweredChallenge> next(Order order, Pending pending, PayerReturn back) {
+        return new Next<>(
+                order,
+                new AnsweredChallenge(
+                        order, order.transaction(pending.transaction().id()).get(), back));
+    }
+}

@@ -1,0 +1,14 @@
+package io.paysession.application.challenge;
+
+/**
+ * Asking payers, ready to be called or to be wrapped one by one.
+ *
+ * @param show   the page that asks
+ * @param answer what the payer says there
+ */
+public record ChallengeUseCases(ShowChallengeUseCase show, AnswerChallengeUseCase answer) {
+    /** Wires the use cases to the ports. */
+    public static ChallengeUseCases of(ChallengePorts ports) {
+        return new ChallengeUseCases(new ShowChallengeService(ports), new AnswerChallengeService(ports));
+    }
+}

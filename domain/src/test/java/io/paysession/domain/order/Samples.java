@@ -1,0 +1,93 @@
+package io.paysession.domain.order;
+
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.merchant.AcquirerRelationship;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.shared.Fingerprint;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Currency;
+
+/** Orders to test with, and short ways to go on with them. */
+final class Samples {
+    static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    static final OrderKey KEY = new OrderKey(new MerchantId("TESTSHOP01"), new OrderId("o-1"));
+    static final Currency EUR = Currency.getInstance("EUR");
+    /** What a new merchant may do: everything but give back more than was taken. */
+    static final AcquirerRelationship USUAL = AcquirerRelationship.DEFAULT;
+
+    static final AcquirerRelationship UNLIMITED = allowing(USUAL, Privilege.EXCESSIVE_REFUND);
+
+    private Samples() {}
+
+    static Money eur(long cents) {
+        return new Money(cents, EUR);
+    }
+
+    static AcquirerRelationship allowing(AcquirerRelationship before, Privilege privilege) {
+        return with(before, before.acquirer(), before.privileges().add(privilege));
+    }
+
+    static AcquirerRelationship forbidding(AcquirerRelationship before, Privilege privilege) {
+        return with(before, before.acquirer(), before.privileges().remove(privilege));
+    }
+
+    static AcquirerRelationship at(AcquirerName acquirer) {
+        return with(USUAL, acquirer, USUAL.privileges());
+    }
+
+    private static AcquirerRelationship with(
+            AcquirerRelationship before, AcquirerName acquirer, io.vavr.collection.Set<Privilege> privileges) {
+        return new AcquirerRelationship(
+                acquirer, privileges, before.currencies(), before.cardTypes(), before.payerAuthentication());
+    }
+
+    /** A wish without a target. */
+    static NewTransaction wish(String id, Operation operation, Money amount) {
+        return wish(id, operation, amount, Option.none(), USUAL);
+    }
+
+    /** A wish that names a target. */
+    static NewTransaction wish(String id, Operation operation, Money amount, String target) {
+        return wish(id, operation, amount, Option.of(target), USUAL);
+    }
+
+    static NewTransaction wish(
+            String id, Operation operation, Money amount, Option<String> target, AcquirerRelationship relationship) {
+        return new NewTransaction(
+                new TransactionId(id),
+                operation,
+                amount,
+                target.map(TransactionId::new),
+                new Fingerprint("key", id),
+                RequestFields.EMPTY,
+                RequestFields.EMPTY,
+                Option.none(),
+                Option.none(),
+                relationship);
+    }
+
+    /** Begins or goes on. */
+    static Either<OrderRefusal, Order> next(Option<Order> order, NewTransaction wish) {
+        return order.isEmpty() ? Order.begin(KEY, wish, NOW) : order.get().accept(wish, NOW);
+    }
+
+    /** A transaction that was asked for, and answered. */
+    static Option<Order> done(Option<Order> order, NewTransaction wish, GatewayCode code) {
+        Order asked = next(order, wish).get();
+        Money amount = asked.transaction(wish.id()).get().amount();
+        return Option.some(asked.hear(wish.id(), answer(code, amount), NOW));
+    }
+
+    static Option<Order> done(Option<Order> order, NewTransaction wish) {
+        return done(order, wish, GatewayCode.APPROVED);
+    }
+
+    static AcquirerAnswer answer(GatewayCode code, Money amount) {
+        return new AcquirerAnswer(code, amount, RequestFields.EMPTY);
+    }
+}
