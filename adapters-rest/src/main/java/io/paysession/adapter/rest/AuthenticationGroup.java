@@ -1,8 +1,11 @@
 package io.paysession.adapter.rest;
 
+import static io.paysession.adapter.rest.Answer.text;
+
 import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.order.Transaction;
+import io.paysession.domain.shared.ApiVersion;
 import io.vavr.control.Option;
 
 /**
@@ -10,15 +13,50 @@ import io.vavr.control.Option;
  * names one its outcome, and of a payment that brings one from elsewhere what it brought (source: recorded-responses 3).
  */
 final class AuthenticationGroup {
+    /** The last version that says {@code redirectHtml} and {@code customized} (source: recorded-responses 3). */
+    private static final int OLD_NAMES_UNTIL = 57;
+
     private AuthenticationGroup() {}
+
+    /**
+     * The group of an authentication itself, with the HTML that goes on with it.
+     *
+     * @param document whose transaction is an authentication
+     */
+    static Group ofAuthentication(TransactionDocument document) {
+        Transaction transaction = document.transaction();
+        return transaction
+                .authentication()
+                .map(authentication -> {
+                    Group details = authentication.payer().isEmpty()
+                            ? authentication.details().root()
+                            : authentication
+                                    .details()
+                                    .root()
+                                    .with("amount", Amounts.of(authentication.amount(), document.version()))
+                                    .with("time", Times.text(transaction.order().updatedAt()));
+                    return RedirectHtml.of(document.order(), transaction, authentication)
+                            .map(html -> redirecting(details, html, document.version()))
+                            .getOrElse(details);
+                })
+                .getOrElse(Group.EMPTY);
+    }
+
+    private static Group redirecting(Group details, String html, ApiVersion version) {
+        Group redirect = details.group("redirect");
+        if (!version.isUpTo(OLD_NAMES_UNTIL)) {
+            return details.with("redirect", redirect.with("html", text(html)));
+        }
+        Group customized = Members.with(
+                Group.EMPTY, "3DS", redirect.group("customizedHtml").group("3ds2"));
+        Group renamed = Members.with(Members.without(redirect, "customizedHtml"), "customized", customized);
+        return Members.with(details, "redirect", renamed).with("redirectHtml", text(html));
+    }
 
     /** @param said what request and acquirer say */
     static Group of(Transaction transaction, Group said) {
         Option<Group> details =
                 transaction.authentication().map(Authentication::details).map(fields -> fields.root());
-        if (transaction.operation().isAuthentication()) {
-            return details.getOrElse(Group.EMPTY);
-        }
         Group brought = said.group("authentication");
         return details.map(known -> new Group(outcome(known)
                         .members()

@@ -34,28 +34,33 @@ final class GatewayPath {
 
     private static final Seq<String> INFORMATION = MERCHANT.take(4).append("information");
 
+    private static final Seq<String> PAGE = List.of("POST", "OPTIONS");
+
     /** Paths, and the methods that are served at each. */
-    private static final Map<Seq<String>, Seq<String>> SERVED = LinkedHashMap.of(
-            INFORMATION,
-            List.of("GET", "OPTIONS"),
-            SESSION.init(),
-            List.of("POST", "OPTIONS"),
-            SESSION,
-            List.of("GET", "POST", "PUT", "OPTIONS"),
-            TERMINAL.take(7),
-            List.of("GET", "OPTIONS"),
-            TERMINAL.take(8),
-            List.of("GET", "PUT", "DELETE", "OPTIONS"),
-            TERMINAL.init(),
-            List.of("GET", "POST", "OPTIONS"),
-            TERMINAL.take(8).append("events"),
-            List.of("GET", "OPTIONS"),
-            TERMINAL,
-            List.of("GET", "PUT", "OPTIONS"),
-            TRANSACTION.take(8),
-            List.of("GET", "OPTIONS"),
-            TRANSACTION,
-            List.of("GET", "PUT", "OPTIONS"));
+    private static final Map<Seq<String>, Seq<String>> SERVED = LinkedHashMap.<Seq<String>, Seq<String>>of(
+                    INFORMATION,
+                    List.of("GET", "OPTIONS"),
+                    SESSION.init(),
+                    List.of("POST", "OPTIONS"),
+                    SESSION,
+                    List.of("GET", "POST", "PUT", "OPTIONS"),
+                    TERMINAL.take(7),
+                    List.of("GET", "OPTIONS"),
+                    TERMINAL.take(8),
+                    List.of("GET", "PUT", "DELETE", "OPTIONS"),
+                    TERMINAL.init(),
+                    List.of("GET", "POST", "OPTIONS"),
+                    TERMINAL.take(8).append("events"),
+                    List.of("GET", "OPTIONS"),
+                    TERMINAL,
+                    List.of("GET", "PUT", "OPTIONS"),
+                    TRANSACTION.take(8),
+                    List.of("GET", "OPTIONS"),
+                    TRANSACTION,
+                    List.of("GET", "PUT", "OPTIONS"))
+            .put(List.of("acs", "{scheme}", "v2", "method"), PAGE)
+            .put(List.of("acs", "{scheme}", "v2", "prompt"), PAGE)
+            .put(List.of("callbackInterface", "gateway", "{name}"), PAGE);
 
     private GatewayPath() {}
 

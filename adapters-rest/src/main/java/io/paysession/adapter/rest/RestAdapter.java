@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.session.SessionUseCases;
@@ -53,9 +54,15 @@ public final class RestAdapter implements AutoCloseable {
         /**
          * What is done with sessions.
          *
-         * @param orders the operations on orders and their transactions
+         * @param orders     the operations on orders and their transactions
+         * @param challenges asking payers; none if they are not authenticated here
          */
-        public record Payments(PaymentUseCases orders) {}
+        public record Payments(PaymentUseCases orders, Option<ChallengeUseCases> challenges) {
+            /** Without pages for payers. */
+            public Payments(PaymentUseCases orders) {
+                this(orders, Option.none());
+            }
+        }
     }
 
     private RestAdapter(RestSettings settings, Served served, RequestObserver observer, Duration patience) {
@@ -130,6 +137,9 @@ public final class RestAdapter implements AutoCloseable {
         new SessionResource(served.sessions()).serve(routes);
         terminals.forEach(resources -> resources.serve(routes));
         served.payments().forEach(payments -> new OrderResource(payments.orders()).serve(routes));
+        served.payments()
+                .flatMap(Served.Payments::challenges)
+                .forEach(challenges -> new ChallengeResource(challenges).serve(routes));
         routes.getOfVersion("/information", "CHECK_GATEWAY", this::information);
     }
 

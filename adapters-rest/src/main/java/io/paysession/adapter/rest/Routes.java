@@ -73,6 +73,28 @@ final class Routes {
         });
     }
 
+    /** A page that a payer's browser posts to, anywhere. */
+    void page(String path, String name, Function<Context, Page> page) {
+        route(HandlerType.POST, path, ctx -> {
+            long start = System.nanoTime();
+            ctx.attribute(OPERATION, name);
+            Page answer = page(ctx, page);
+            RequestBody.drain(ctx);
+            answer.send(ctx);
+            observer.answered(name, answer.status(), System.nanoTime() - start);
+        });
+    }
+
+    /** A payer is told that something failed; what it was is for the operator. */
+    private static Page page(Context ctx, Function<Context, Page> page) {
+        try {
+            return page.apply(ctx);
+        } catch (RuntimeException failure) {
+            Answer answer = FailureAnswers.of(failure);
+            return Page.saying(answer.status(), "Something went wrong. Please try again later.");
+        }
+    }
+
     /** What happens before and after all operations. */
     void surround(Cors cors, Function<Context, Context> prepare) {
         routes.before(ctx -> {

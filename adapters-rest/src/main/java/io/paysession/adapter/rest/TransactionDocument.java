@@ -42,7 +42,13 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
         Group risky = version.isUpTo(RISK_ON_TOP_SINCE - 1) ? Members.without(entered, "risk") : entered;
         Group funded = Members.with(risky, "sourceOfFunds", funds(said));
         Group onDevice = Members.with(funded, "device", Members.only(said.group("device"), "browser", "ipAddress"));
-        return Members.with(onDevice, "authentication", AuthenticationGroup.of(transaction, said));
+        return Members.with(onDevice, "authentication", authentication(said));
+    }
+
+    private Group authentication(Group said) {
+        return isAuthentication()
+                ? AuthenticationGroup.ofAuthentication(this)
+                : AuthenticationGroup.of(transaction, said);
     }
 
     /** What of it a payer may see (source: gateway-api 1.5; assumption U-3). */
@@ -53,8 +59,14 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
         Group shown = Members.without(card, "authentication", "device", "order", "transaction")
                 .with("order", Members.only(document.group("order"), "authenticationStatus", "currency", "status"))
                 .with("transaction", Members.only(document.group("transaction"), "authenticationStatus", "id", "type"));
-        Group members = Members.only(document, "authentication", "device", "merchant", "response", "result", "version");
-        return new Group(members.members().merge(shown.members()));
+        Group members = Members.only(document, "device", "merchant", "response", "result", "version");
+        // The proof is for the acquirer, and would be worth something to a thief.
+        Group authentication = document.group("authentication");
+        Group proven = Members.without(authentication.group("3ds"), "authenticationToken");
+        return Members.with(
+                new Group(members.members().merge(shown.members())),
+                "authentication",
+                Members.with(authentication, "3ds", proven));
     }
 
     /** What request and acquirer say; where both do, the acquirer. */

@@ -1,6 +1,8 @@
 package io.paysession.adapter.rest;
 
 import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.challenge.ChallengePorts;
+import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.merchant.AddMerchantCommand;
 import io.paysession.application.merchant.MerchantPorts;
 import io.paysession.application.merchant.MerchantUseCases;
@@ -21,6 +23,7 @@ import io.paysession.application.testing.InMemoryPasswordHashing;
 import io.paysession.application.testing.InMemorySessions;
 import io.paysession.application.testing.InMemoryTerminalStore;
 import io.paysession.application.testing.InMemoryTokens;
+import io.paysession.application.testing.ScriptedAuthenticator;
 import io.paysession.application.testing.ScriptedTime;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.Secret;
@@ -92,6 +95,8 @@ final class RestServer implements AutoCloseable {
                 },
                 time);
         Gatekeeper gatekeeper = new Gatekeeper(merchants, hashing, sessions, time);
+        InMemoryFingerprints fingerprints = new InMemoryFingerprints();
+        ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
         payments = PaymentUseCases.of(
                 new PaymentPorts(
                         gatekeeper,
@@ -100,9 +105,12 @@ final class RestServer implements AutoCloseable {
                         new InMemoryTokens(sessions),
                         orders,
                         acquirer,
-                        new InMemoryFingerprints(),
+                        fingerprints,
                         time),
-                PaymentSettings.DEFAULT);
+                PaymentSettings.DEFAULT,
+                authenticator);
+        ChallengeUseCases challenges =
+                ChallengeUseCases.of(new ChallengePorts(orders, authenticator, fingerprints, ports.randomness(), time));
         adapter = RestAdapter.start(
                 new RestSettings(
                         "127.0.0.1",
@@ -115,7 +123,7 @@ final class RestServer implements AutoCloseable {
                 new RestAdapter.Served(
                         SessionUseCases.of(ports, settings),
                         Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),
-                        Option.some(new RestAdapter.Served.Payments(payments))),
+                        Option.some(new RestAdapter.Served.Payments(payments, Option.some(challenges)))),
                 (operation, status, nanos) -> {},
                 patience);
     }

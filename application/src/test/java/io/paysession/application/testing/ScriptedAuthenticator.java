@@ -1,0 +1,134 @@
+package io.paysession.application.testing;
+
+import static io.paysession.application.testing.SampleSessions.group;
+
+import io.paysession.application.port.PayerAuthenticator;
+import io.paysession.domain.authentication.AuthenticationStatus;
+import io.paysession.domain.authentication.PayerAnswer;
+import io.paysession.domain.field.FieldValue.Flag;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.order.OrderId;
+import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.order.TransactionId;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Asks the payer of {@link #ASKS}, knows the one of {@link #KNOWS}, fails for {@link #FAILS} and knows no other card. */
+public final class ScriptedAuthenticator implements PayerAuthenticator {
+    public static final String ASKS = "5123450000000008";
+    public static final String KNOWS = "5123456789012346";
+    public static final String FAILS = "5210760000000004";
+
+    private static final String NUMBER = "sourceOfFunds.provided.card.number";
+    private static final String PROOF = "00000000-0000-0000-0000-00000000000a";
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    /** How often it was asked for either step. */
+    public int asked() {
+        return asked.get();
+    }
+
+    @Override
+    public Either<Failed, Verdict> initiate(Request request) {
+        asked.incrementAndGet();
+        String number = request.fields().text(NUMBER).get();
+        if (number.equals(FAILS)) {
+            return Either.left(new Failed());
+        }
+        if (!number.equals(ASKS) && !number.equals(KNOWS)) {
+            return verdict(AuthenticationStatus.NOT_SUPPORTED, group("version", new Text("NONE")));
+        }
+        Group method = group("methodPostData", new Text("e30="), "methodUrl", new Text("https://acs.example/m"));
+        return verdict(
+                AuthenticationStatus.AVAILABLE,
+                group(
+                        "3ds2",
+                        group("methodCompleted", new Flag(false), "methodSupported", new Text("SUPPORTED")),
+                        "channel",
+                        new Text("PAYER_BROWSER"),
+                        "redirect",
+                        group("customizedHtml", group("3ds2", method)),
+                        "version",
+                        new Text("3DS2")));
+    }
+
+    @Override
+    public Either<Failed, Verdict> authenticate(Request request) {
+        asked.incrementAndGet();
+        Group directory = group("transactionId", new Text("ds-1"));
+        if (request.fields().text(NUMBER).contains(KNOWS)) {
+            return verdict(
+                    AuthenticationStatus.SUCCESSFUL,
+                    group(
+                            "3ds",
+                            directory.with("acsEci", new Text("02")).with("authenticationToken", new Text("proof=")),
+                            "3ds2",
+                            group("transactionStatus", new Text("Y")),
+                            "payerInteraction",
+                            new Text("NOT_REQUIRED"),
+                            "version",
+                            new Text("3DS2")));
+        }
+        Group page = group(
+                "acsUrl", new Text("https://acs.example/?a=\"1\""), "cReq", new Text(challenge(request.reference())));
+        return verdict(
+                AuthenticationStatus.PENDING,
+                group(
+                        "3ds",
+                        directory,
+                        "3ds2",
+                        group("acsTransactionId", new Text(PROOF), "transactionStatus", new Text("C")),
+                        "method",
+                        new Text("DYNAMIC"),
+                        "payerInteraction",
+                        new Text("REQUIRED"),
+                        "redirect",
+                        group("customizedHtml", group("3ds2", page)),
+                        "version",
+                        new Text("3DS2")));
+    }
+
+    /** The challenge of an authentication. */
+    public static String challenge(Reference reference) {
+        return String.join(
+                "|",
+                PROOF,
+                reference.order().merchant().value(),
+                reference.order().order().value(),
+                reference.transaction().value());
+    }
+
+    @Override
+    public Option<Challenge> read(String challengeRequest) {
+        String[] parts = challengeRequest.split("\\|");
+        return Option.when(
+                parts.length == 4,
+                () -> new Challenge(
+                        new Reference(
+                                new OrderKey(new MerchantId(parts[1]), new OrderId(parts[2])),
+                                new TransactionId(parts[3])),
+                        parts[0]));
+    }
+
+    @Override
+    public Verdict conclude(Conclusion conclusion) {
+        boolean successful = conclusion.answer() == PayerAnswer.SUCCESSFUL;
+        Group told = group(
+                "3ds2",
+                group("transactionStatus", new Text(successful ? "Y" : "N")),
+                "3ds",
+                successful ? group("acsEci", new Text("02"), "authenticationToken", new Text("proof=")) : Group.EMPTY);
+        return new Verdict(
+                successful ? AuthenticationStatus.SUCCESSFUL : AuthenticationStatus.FAILED,
+                conclusion.before().without("redirect").merge(new RequestFields(told)));
+    }
+
+    private static Either<Failed, Verdict> verdict(AuthenticationStatus status, Group details) {
+        return Either.right(new Verdict(status, new RequestFields(details)));
+    }
+}
