@@ -23,8 +23,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
- * Writes the content of a session as compact JSON and reads it back: {@code {"k":"…","f":{…}}}. Numbers stay as they
- * were written.
+ * Writes contents as compact JSON and reads them back; that of a session is {@code {"k":"…","f":{…}}}. Numbers stay as
+ * they were written.
  */
 final class ContentCodec {
     private static final String KEY = "k";
@@ -80,6 +80,28 @@ final class ContentCodec {
         }
     }
 
+    /** A group as bytes; the caller wipes them after use. */
+    static byte[] write(Group group) {
+        Wipeable bytes = new Wipeable(new RequestFields(group).sizeInBytes() + 128);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            group.visit(new Writing(json));
+            json.flush();
+            return bytes.toByteArray();
+        } finally {
+            bytes.wipe();
+        }
+    }
+
+    /** @throws DamagedDataException if the bytes are not what {@link #write(Group)} makes */
+    static Group readGroup(byte[] bytes) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+            expect(json, JsonToken.START_OBJECT);
+            return group(json);
+        } catch (JacksonException e) {
+            throw damaged();
+        }
+    }
+
     private static void expect(JsonParser json, JsonToken token) {
         if (json.nextToken() != token) {
             throw damaged();
@@ -117,7 +139,7 @@ final class ContentCodec {
     }
 
     private static DamagedDataException damaged() {
-        return new DamagedDataException("The content of a stored session cannot be read");
+        return new DamagedDataException("A stored content cannot be read");
     }
 
     /** Writes one value and everything in it. */

@@ -1,13 +1,17 @@
 package io.paysession.adapter.persistence;
 
 import com.google.crypto.tink.subtle.Hkdf;
+import io.paysession.application.port.Fingerprints;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.session.SessionId;
 import io.paysession.domain.shared.Secret;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,6 +32,21 @@ final class DerivedKeys {
     private final Mac idHash;
     private final byte[] contentKey;
     private final Mac passwordHash;
+    private final Mac cardHash;
+    private final Map<Content, byte[]> contentKeys;
+    private final Map<Fingerprints.Purpose, Mac> digests;
+
+    /** Rows whose content is encrypted under keys of their own. */
+    enum Content {
+        ORDER,
+        TRANSACTION,
+        TOKEN;
+
+        /** What such a row is. */
+        String noun() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** @param master 32 bytes */
     DerivedKeys(byte[] master) {
@@ -36,6 +55,15 @@ final class DerivedKeys {
         idHash = mac(derive(master, "paysession session id hash v1", KEY_BYTES));
         contentKey = derive(master, "paysession session content v1", KEY_BYTES);
         passwordHash = mac(derive(master, "paysession password hash v1", KEY_BYTES));
+        cardHash = mac(derive(master, "paysession token card hash v1", KEY_BYTES));
+        contentKeys = List.of(Content.values())
+                .toMap(kind -> kind, kind -> derive(master, "paysession " + kind.noun() + " content v1", KEY_BYTES));
+        digests = List.of(Fingerprints.Purpose.values())
+                .toMap(purpose -> purpose, purpose -> mac(derive(master, digestName(purpose), KEY_BYTES)));
+    }
+
+    private static String digestName(Fingerprints.Purpose purpose) {
+        return "paysession " + purpose.name().toLowerCase(Locale.ROOT) + " digest v1";
     }
 
     /** The master key's name in the database. */
@@ -68,6 +96,30 @@ final class DerivedKeys {
         }
     }
 
+    /**
+     * The key of one content of one row. It takes the master key, what the row is, and the salt, which goes with the row.
+     *
+     * @param identity what tells the row from all others of its kind
+     */
+    byte[] contentKey(Content kind, String identity, byte[] salt) {
+        byte[] info = ("paysession " + kind.noun() + " data key v1\n" + identity).getBytes(StandardCharsets.UTF_8);
+        return hkdf(contentKeys.get(kind).get(), salt, info, KEY_BYTES);
+    }
+
+    /** What the tokens of a card are found by, another one in each repository. */
+    byte[] cardHash(String repository, String cardNumber) {
+        Mac mac = copy(cardHash);
+        mac.update(repository.getBytes(StandardCharsets.UTF_8));
+        // No card number contains a zero, so no two pairs give the same input.
+        mac.update((byte) 0);
+        return mac.doFinal(cardNumber.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A digest that has nothing to do with those for other purposes. */
+    byte[] digest(Fingerprints.Purpose purpose, String text) {
+        return copy(digests.get(purpose).get()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The hash of an API password, another one for each merchant. */
     byte[] passwordHash(MerchantId merchant, Secret password) {
         Mac mac = copy(passwordHash);
@@ -82,8 +134,12 @@ final class DerivedKeys {
     }
 
     private static byte[] hkdf(byte[] material, byte[] salt, String purpose, int bytes) {
+        return hkdf(material, salt, ascii(purpose), bytes);
+    }
+
+    private static byte[] hkdf(byte[] material, byte[] salt, byte[] info, int bytes) {
         try {
-            return Hkdf.computeHkdf("HMACSHA256", material, salt, ascii(purpose), bytes);
+            return Hkdf.computeHkdf("HMACSHA256", material, salt, info, bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA256", e);
         }

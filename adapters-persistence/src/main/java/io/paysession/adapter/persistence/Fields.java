@@ -32,7 +32,13 @@ final class Fields {
     }
 
     Fields(ResultSet rows) {
+        this(rows, 0);
+    }
+
+    /** @param skipped how many fields somebody else reads */
+    Fields(ResultSet rows, int skipped) {
         this.rows = rows;
+        position = skipped;
     }
 
     /** A text that is never absent. */
@@ -69,6 +75,15 @@ final class Fields {
     @Nullable
     BigDecimal decimal() throws SQLException {
         return rows.getBigDecimal(++position);
+    }
+
+    /** Bytes that are never absent. */
+    byte[] bytes() throws SQLException {
+        return rows.getBytes(++position);
+    }
+
+    byte @Nullable [] maybeBytes() throws SQLException {
+        return rows.getBytes(++position);
     }
 
     boolean truth() throws SQLException {

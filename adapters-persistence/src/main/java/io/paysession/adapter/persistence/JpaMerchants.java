@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Merchants in PostgreSQL. Every method is exactly one statement. */
 final class JpaMerchants implements Merchants {
     private static final String INSERT = "insert into MerchantRow"
-            + " (id, newestKeyId, newestHash, previousKeyId, previousHash)"
-            + " values (:id, :newestKeyId, :newestHash, :previousKeyId, :previousHash)"
+            + " (id, newestKeyId, newestHash, previousKeyId, previousHash, settings)"
+            + " values (:id, :newestKeyId, :newestHash, :previousKeyId, :previousHash, :settings)"
             + " on conflict (id) do nothing";
 
     private static final String UPDATE = "update MerchantRow set newestKeyId = :newestKeyId, newestHash = :newestHash,"
-            + " previousKeyId = :previousKeyId, previousHash = :previousHash where id = :id"
+            + " previousKeyId = :previousKeyId, previousHash = :previousHash,"
+            + " settings = :settings where id = :id"
             + " and newestKeyId = :currentNewestKeyId and newestHash = :currentNewestHash"
             + " and previousKeyId is not distinct from :currentPreviousKeyId"
-            + " and previousHash is not distinct from :currentPreviousHash";
+            + " and previousHash is not distinct from :currentPreviousHash"
+            + " and settings is not distinct from :currentSettings";
 
     private final Statements statements;
 
@@ -77,6 +79,7 @@ final class JpaMerchants implements Merchants {
         bind(query, prefix + "NewestHash", newest.hash());
         bind(query, prefix + "PreviousKeyId", previous.map(PasswordHash::keyId).getOrNull());
         bind(query, prefix + "PreviousHash", previous.map(PasswordHash::hash).getOrNull());
+        bind(query, prefix + "Settings", SettingsContent.write(merchant.settings()));
     }
 
     private static void bind(MutationQuery query, String name, @Nullable String value) {

@@ -79,16 +79,26 @@ final class JpaSessions implements Sessions {
     /** The revision stands for the whole state: it grows with every stored change. */
     @Override
     public boolean replace(PaymentSession current, PaymentSession next) {
+        return statements.run(update, replacing(current, next));
+    }
+
+    /** The same within a transaction of somebody else. It locks the session, so it comes last: nobody waits crosswise. */
+    boolean replace(PaymentSession current, PaymentSession next, Statements.Transaction transaction)
+            throws SQLException {
+        return transaction.run(update, replacing(current, next));
+    }
+
+    private Statements.Use<Boolean> replacing(PaymentSession current, PaymentSession next) {
         if (!current.id().equals(next.id())) {
             throw new IllegalArgumentException("A session is replaced by its own next state");
         }
         SessionRow row = sealing.seal(next);
-        return statements.run(update, statement -> {
+        return statement -> {
             bind(statement, row);
             statement.setInt(COLUMN_COUNT + 1, current.revision());
             bindHashes(statement, COLUMN_COUNT + 2, current.id());
             return statement.executeUpdate() == 1;
-        });
+        };
     }
 
     @Override

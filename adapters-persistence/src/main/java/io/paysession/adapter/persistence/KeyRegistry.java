@@ -26,6 +26,16 @@ final class KeyRegistry {
             + " FROM merchant CROSS JOIN LATERAL (VALUES (newest_key_id), (previous_key_id)) AS needed (key_id)"
             + " WHERE needed.key_id <> ALL(?) GROUP BY needed.key_id ORDER BY needed.key_id";
 
+    /** Orders and tokens are many and stay: only those under a key that is missing are looked for, by an index. */
+    private static final String NEEDED_BY_ORDERS = "SELECT key_id, count(*) FROM master_key CROSS JOIN LATERAL ("
+            + "SELECT merchant_id, order_id FROM payment_order o WHERE o.key_id = master_key.key_id UNION "
+            + "SELECT merchant_id, order_id FROM payment_transaction t WHERE t.key_id = master_key.key_id) AS needing"
+            + " WHERE key_id <> ALL(?) GROUP BY key_id ORDER BY key_id";
+
+    private static final String NEEDED_BY_TOKENS = "SELECT key_id, count(*) FROM master_key CROSS JOIN LATERAL ("
+            + "SELECT FROM payment_token t WHERE t.key_id = master_key.key_id) AS needing"
+            + " WHERE key_id <> ALL(?) GROUP BY key_id ORDER BY key_id";
+
     private static final String STRANGERS = "SELECT count(*) FROM master_key WHERE key_id <> ALL(?)";
 
     private static final String REGISTER = "INSERT INTO master_key (key_id, check_value, first_seen)"
@@ -75,16 +85,18 @@ final class KeyRegistry {
 
     /** One line that says which keys are missing and who needs them; none if all are there. */
     private Option<String> misfit() {
-        Seq<String> needs = needs(NEEDED_BY_SESSIONS, KeyRegistry::sessionsNeed)
-                .appendAll(needs(NEEDED_BY_MERCHANTS, KeyRegistry::merchantsNeed));
+        Seq<String> needs = needs(NEEDED_BY_SESSIONS, row -> need(row, "live session(s)"))
+                .appendAll(needs(NEEDED_BY_MERCHANTS, KeyRegistry::merchantsNeed))
+                .appendAll(needs(NEEDED_BY_ORDERS, row -> need(row, "order(s)")))
+                .appendAll(needs(NEEDED_BY_TOKENS, row -> need(row, "token(s)")));
         return Option.when(
                 needs.nonEmpty(),
                 () -> "The master keys do not fit this database: " + needs.mkString("; ")
                         + ". Add what is missing to the list of keys, behind the current one");
     }
 
-    private static String sessionsNeed(ResultSet row) throws SQLException {
-        return "key " + row.getString(1) + " is missing, " + row.getLong(2) + " live session(s) need it";
+    private static String need(ResultSet row, String who) throws SQLException {
+        return "key " + row.getString(1) + " is missing, " + row.getLong(2) + " " + who + " need it";
     }
 
     private static String merchantsNeed(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package io.paysession.adapter.persistence;
 
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
-import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.PasswordHash;
 import io.vavr.collection.List;
 import jakarta.persistence.Column;
@@ -34,6 +33,11 @@ class MerchantRow {
     @Nullable
     String previousHash;
 
+    /** None for those of a new merchant. */
+    @Column(name = "settings", columnDefinition = "text")
+    @Nullable
+    String settings;
+
     Merchant merchant() {
         List<PasswordHash> newest = List.of(new PasswordHash(newestKeyId, newestHash));
         return new Merchant(
@@ -41,6 +45,6 @@ class MerchantRow {
                 previousKeyId == null || previousHash == null
                         ? newest
                         : newest.append(new PasswordHash(previousKeyId, previousHash)),
-                MerchantSettings.DEFAULT);
+                SettingsContent.read(settings));
     }
 }

@@ -1,5 +1,6 @@
 package io.paysession.adapter.persistence;
 
+import io.vavr.collection.Seq;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,6 +21,24 @@ final class Parameters {
 
     Parameters text(@Nullable String value) throws SQLException {
         statement.setString(++position, value);
+        return this;
+    }
+
+    Parameters bytes(byte @Nullable [] value) throws SQLException {
+        statement.setBytes(++position, value);
+        return this;
+    }
+
+    /** An array, for {@code = ANY(?)}. */
+    Parameters allBytes(Seq<byte[]> values) throws SQLException {
+        byte[][] array = values.toJavaArray(byte[][]::new);
+        statement.setArray(++position, statement.getConnection().createArrayOf("bytea", array));
+        return this;
+    }
+
+    /** An array, for {@code = ANY(?)}. */
+    Parameters allTexts(Seq<String> values) throws SQLException {
+        Statements.bindTexts(statement, ++position, values);
         return this;
     }
 

@@ -3,13 +3,16 @@ package io.paysession.adapter.persistence;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.paysession.application.port.Fingerprints;
 import io.paysession.application.port.MasterKeys;
 import io.paysession.application.port.Merchants;
+import io.paysession.application.port.Orders;
 import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
+import io.paysession.application.port.Tokens;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
@@ -27,8 +30,10 @@ import org.slf4j.LoggerFactory;
  * <p><b>Changing the master key</b> of processes that share a database takes three steps, each rolled out to all of them
  * before the next: first add the new key at the end of the list, so that everybody can read it; then move it to the
  * front, so that everybody writes under it; then, when nothing needs the old key any more, remove that. Sessions stop
- * needing it when they expire, within an hour at most; merchants when their passwords are next used. Whoever removes a
- * key too early is told at the start what still needs it, and nothing is lost.
+ * needing it when they expire, within an hour at most; merchants when their passwords are next used; orders and tokens
+ * when {@link #rekey} has moved them. Whoever removes a key too early is told at the start what still needs it, and
+ * nothing is lost. What cannot be moved are {@linkplain #fingerprints() digests}: a request that was sent before the
+ * change is not recognised any more once the old key is gone, and refused if it is sent again.
  */
 public final class PersistenceAdapter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceAdapter.class);
@@ -37,7 +42,11 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final Turns turns;
     private final SessionFactory hibernate;
     private final KeyRegistry registry;
-    private final Sessions sessions;
+    private final Rekeying rekeying;
+    private final JpaSessions sessions;
+    private final Orders orders;
+    private final Tokens tokens;
+    private final Fingerprints fingerprints;
     private final Merchants merchants;
     private final Merchants cachedMerchants;
     private final PasswordHashing passwordHashing;
@@ -51,7 +60,11 @@ public final class PersistenceAdapter implements AutoCloseable {
         turns = new Turns(pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
         Statements statements = new Statements(wrapped, hibernate, turns);
         registry = new KeyRegistry(statements, keys);
+        rekeying = new Rekeying(statements, keys);
         sessions = new JpaSessions(statements, keys);
+        orders = new JpaOrders(statements, keys, sessions);
+        tokens = new JpaTokens(statements, keys, sessions);
+        fingerprints = new TinkFingerprints(keys);
         merchants = new JpaMerchants(statements);
         cachedMerchants = new CachedMerchants(merchants, Ticker.systemTicker());
         passwordHashing = new TinkPasswordHashing(keys);
@@ -104,6 +117,21 @@ public final class PersistenceAdapter implements AutoCloseable {
         return sessions;
     }
 
+    /** The orders with their transactions. */
+    public Orders orders() {
+        return orders;
+    }
+
+    /** The token vault. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Digests under the master keys. */
+    public Fingerprints fingerprints() {
+        return fingerprints;
+    }
+
     /** The merchants, always read from the database. */
     public Merchants merchants() {
         return merchants;
@@ -132,6 +160,19 @@ public final class PersistenceAdapter implements AutoCloseable {
     /** The journal of terminal sessions. */
     public TerminalSessions terminalSessions() {
         return terminalSessions;
+    }
+
+    /**
+     * Moves orders and tokens that are encrypted under another key of this process to the current one, in one transaction.
+     * Several processes may do so side by side, beside whoever uses the stores; what is just being used is left for the
+     * next time. To be repeated until nothing is moved, and again every now and then: other processes may still write
+     * under another key.
+     *
+     * @param limit the most orders or tokens to move, at least 1
+     * @return how many were moved
+     */
+    public int rekey(int limit) {
+        return rekeying.move(limit);
     }
 
     /** Whether the database answers and the master keys still fit: whether to send requests here. */

@@ -45,7 +45,10 @@ final class SchemaMigration {
                             MerchantRow.class,
                             TerminalRow.class,
                             TerminalSessionRow.class,
-                            TerminalEventRow.class)
+                            TerminalEventRow.class,
+                            OrderRow.class,
+                            TransactionRow.class,
+                            TokenRow.class)
                     .properties(Map.of(
                             JdbcSettings.JAKARTA_NON_JTA_DATASOURCE,
                             pool,

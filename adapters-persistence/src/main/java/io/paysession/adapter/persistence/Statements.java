@@ -51,6 +51,11 @@ final class Statements {
                 return use.apply(statement);
             }
         }
+
+        /** Undoes everything that was done in it. */
+        void undo() throws SQLException {
+            connection.rollback();
+        }
     }
 
     /** What to do in a transaction. */

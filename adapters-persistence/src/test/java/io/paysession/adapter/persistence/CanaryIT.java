@@ -2,13 +2,30 @@ package io.paysession.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.application.port.Fingerprints;
+import io.paysession.application.port.Fingerprints.Purpose;
+import io.paysession.application.port.Orders;
+import io.paysession.application.port.Orders.SessionChange;
+import io.paysession.application.port.Tokens;
+import io.paysession.application.testing.SampleOrders;
 import io.paysession.application.testing.SampleSessions;
+import io.paysession.application.testing.SampleTokens;
+import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.authentication.AuthenticationStatus;
+import io.paysession.domain.authentication.Initiation;
+import io.paysession.domain.authentication.PayerReturn;
+import io.paysession.domain.authentication.PayerStep;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.order.Operation;
+import io.paysession.domain.order.Order;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.shared.Secret;
+import io.paysession.domain.token.Token;
+import io.paysession.domain.token.TokenKey;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +72,9 @@ class CanaryIT {
                 assertThat(adapter.sessions().replace(session, next)).isTrue();
                 canaries.addAll(encodings(session.id().value().getBytes(StandardCharsets.US_ASCII)));
                 canaries.addAll(encodings(session.key().reveal()));
+                addOrderAndToken(adapter, next, i);
             }
+            while (adapter.rekey(2) > 0) {}
         }
         for (String canary : new String[] {PAN, CSC, HOLDER, PASSWORD.reveal()}) {
             canaries.addAll(encodings(canary.getBytes(StandardCharsets.US_ASCII)));
@@ -66,6 +85,36 @@ class CanaryIT {
         }
         assertThat(database.execute("CHECKPOINT")).isZero();
         search(canaries, OPEN.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A payment by the session's card: its order says what it may, its authentication holds the session's key. */
+    private void addOrderAndToken(PersistenceAdapter adapter, PaymentSession session, int number) {
+        Fingerprints fingerprints = adapter.fingerprints();
+        PayerStep step = new PayerStep(
+                fingerprints.take(Purpose.REQUEST, PAN + CSC),
+                new Initiation(now, SampleOrders.eur(1), said(), said()),
+                Option.some(new PayerReturn("https://shop.example/", Option.some(session.key()))),
+                Option.none());
+        Authentication authentication = new Authentication(
+                AuthenticationStatus.PENDING,
+                SampleOrders.eur(1),
+                fingerprints.take(Purpose.CARD, PAN),
+                said(),
+                Option.some(step));
+        Order order = SampleOrders.begun(
+                SampleOrders.key(session.merchant()),
+                SampleOrders.with(SampleOrders.wish("1", Operation.PAY, SampleOrders.eur(1)), authentication),
+                now);
+        SessionChange used = new SessionChange(session, session.withoutSecurityCode());
+        assertThat(adapter.orders().save(new Orders.Change(Option.none(), order, Option.some(used))))
+                .isEqualTo(Orders.Saved.SAVED);
+        Token token = SampleTokens.fresh(new TokenKey(OPEN, "TOKEN" + number), PAN, now);
+        assertThat(adapter.tokens().save(new Tokens.Change(Option.none(), token, false, Option.none())))
+                .isEqualTo(Tokens.Saved.SAVED);
+    }
+
+    private static RequestFields said() {
+        return new RequestFields(SampleSessions.group("customer", SampleSessions.group("name", new Text(HOLDER))));
     }
 
     /** The open canary, a merchant's name, must be found: else the search looks in the wrong place. */

@@ -3,9 +3,19 @@ package io.paysession.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.Merchants;
+import io.paysession.domain.card.CardBrand;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.PasswordHash;
+import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.merchant.TokenSettings;
+import io.paysession.domain.merchant.TokenSettings.Format;
+import io.paysession.domain.merchant.TokenSettings.Uniqueness;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What every store of merchants promises. Extend it and say how to make one; tests may share the store. */
@@ -61,6 +71,48 @@ public abstract class MerchantsContract {
         assertThat(merchants().replace(merchant, merchant.rotate(new PasswordHash("key1", "third"))))
                 .isFalse();
         assertThat(merchants().find(id)).contains(rotated);
+    }
+
+    @Test
+    void keeps_every_setting() {
+        Merchant set = merchant.with(everySetting());
+        assertThat(merchants().add(set)).isTrue();
+        assertThat(merchants().find(id)).contains(set);
+        assertThat(merchants().list()).contains(set);
+        Merchant reset = set.with(MerchantSettings.DEFAULT);
+        assertThat(merchants().replace(set, reset)).isTrue();
+        assertThat(merchants().find(id)).contains(reset);
+        assertThat(merchants().replace(reset, set)).isTrue();
+        assertThat(merchants().find(id)).contains(set);
+    }
+
+    @Test
+    void does_not_replace_when_only_the_settings_have_changed_meanwhile() {
+        assertThat(merchants().add(merchant)).isTrue();
+        Merchant set = merchant.with(everySetting());
+        assertThat(merchants().replace(merchant, set)).isTrue();
+        assertThat(merchants().replace(merchant, merchant.rotate(new PasswordHash("key1", "second"))))
+                .isFalse();
+        Merchant again = set.with(new MerchantSettings(
+                AcquirerRelationship.DEFAULT, set.settings().linesOfBusiness(), TokenSettings.DEFAULT));
+        assertThat(merchants().replace(set, again)).isTrue();
+        assertThat(merchants().replace(set, set.with(MerchantSettings.DEFAULT))).isFalse();
+        assertThat(merchants().find(id)).contains(again);
+    }
+
+    private static MerchantSettings everySetting() {
+        AcquirerRelationship narrow = new AcquirerRelationship(
+                new AcquirerName("gateway-1"),
+                HashSet.of(Privilege.PAY, Privilege.EXCESSIVE_REFUND, Privilege.DEVICE_PAYMENTS),
+                HashSet.of("EUR", "JPY", "KWD"),
+                HashSet.of(CardBrand.VISA, CardBrand.AMEX),
+                false);
+        AcquirerRelationship none =
+                new AcquirerRelationship(AcquirerName.SANDBOX, HashSet.empty(), HashSet.empty(), HashSet.empty(), true);
+        return new MerchantSettings(
+                narrow,
+                TreeMap.of("Gr\u00fc\u00dfe \"\u20ac\"", none, "retail", AcquirerRelationship.DEFAULT),
+                new TokenSettings("SHARED", Uniqueness.UNIQUE_PER_TOKEN, Format.RANDOM_WITH_LUHN));
     }
 
     @Test

@@ -1,0 +1,78 @@
+package io.paysession.adapter.persistence;
+
+import io.paysession.application.port.Orders;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.OrderId;
+import io.paysession.domain.order.OrderKey;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * Orders in PostgreSQL, their content encrypted. Reading is one statement. Saving is two or three in a transaction, always
+ * in the same order, so that nobody waits crosswise: the order, its transactions that have changed, the session.
+ */
+final class JpaOrders implements Orders {
+    private static final String OPEN =
+            "SELECT merchant_id, order_id FROM payment_order WHERE opened_at < ?" + " ORDER BY opened_at LIMIT ?";
+
+    private final Statements statements;
+    private final OrderSealing sealing;
+    private final JpaSessions sessions;
+
+    JpaOrders(Statements statements, KeyRing keys, JpaSessions sessions) {
+        this.statements = statements;
+        this.sessions = sessions;
+        sealing = new OrderSealing(keys);
+    }
+
+    @Override
+    public Option<Order> find(OrderKey key) {
+        return statements
+                .run(OrderStatements.find(), statement -> OrderStatements.find(statement, key))
+                .map(sealing::open);
+    }
+
+    @Override
+    public Saved save(Change change) {
+        if (change.current()
+                .exists(current -> !current.key().equals(change.next().key()))) {
+            throw new IllegalArgumentException("An order is replaced by its own next state");
+        }
+        StoredOrder rows = sealing.seal(change.current(), change.next());
+        return statements.inTransaction(transaction -> save(transaction, change, rows));
+    }
+
+    private Saved save(Statements.Transaction transaction, Change change, StoredOrder rows) throws SQLException {
+        boolean isCurrent = change.current().isEmpty()
+                ? OrderStatements.add(transaction, rows.order())
+                : OrderStatements.replace(
+                        transaction, rows.order(), change.current().get().revision());
+        if (!isCurrent) {
+            return Saved.ORDER_CHANGED;
+        }
+        OrderStatements.write(transaction, rows.transactions());
+        if (change.session().isDefined()) {
+            SessionChange session = change.session().get();
+            if (!sessions.replace(session.current(), session.next(), transaction)) {
+                transaction.undo();
+                return Saved.SESSION_CHANGED;
+            }
+        }
+        return Saved.SAVED;
+    }
+
+    @Override
+    public Seq<OrderKey> open(Instant askedBefore, int limit) {
+        return statements.run(OPEN, statement -> {
+            new Parameters(statement).time(askedBefore).number((Integer) limit);
+            return Fields.all(statement.executeQuery(), JpaOrders::key);
+        });
+    }
+
+    static OrderKey key(Fields from) throws SQLException {
+        return new OrderKey(new MerchantId(from.name()), new OrderId(from.name()));
+    }
+}

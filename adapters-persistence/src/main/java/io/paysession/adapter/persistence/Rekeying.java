@@ -1,0 +1,91 @@
+package io.paysession.adapter.persistence;
+
+import io.paysession.domain.order.OrderKey;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves what lives longer than sessions, orders and tokens, to the current master key. Rows that somebody else is just
+ * using are left for the next time. Nothing but the encryption changes, and no revision: whoever has read a row before
+ * can still change it.
+ */
+final class Rekeying {
+    private static final Logger LOG = LoggerFactory.getLogger(Rekeying.class);
+
+    private static final String OLD_ORDERS = "SELECT merchant_id, order_id FROM payment_order"
+            + " WHERE (merchant_id, order_id) IN ("
+            + "(SELECT merchant_id, order_id FROM payment_order WHERE key_id = ANY(?) LIMIT ?) UNION ALL "
+            + "(SELECT merchant_id, order_id FROM payment_transaction WHERE key_id = ANY(?) LIMIT ?))"
+            + " LIMIT ? FOR UPDATE SKIP LOCKED";
+
+    private final Statements statements;
+    private final KeyRing keys;
+    private final OrderSealing orders;
+    private final TokenSealing tokens;
+
+    Rekeying(Statements statements, KeyRing keys) {
+        this.statements = statements;
+        this.keys = keys;
+        orders = new OrderSealing(keys);
+        tokens = new TokenSealing(keys);
+    }
+
+    /** Moves orders, or tokens if there are no orders left to move, and says how many. */
+    int move(int limit) {
+        Seq<String> old = keys.ids().tail();
+        if (old.isEmpty()) {
+            return 0;
+        }
+        int moved = statements.inTransaction(transaction -> moveOrders(transaction, old, limit));
+        return moved > 0 ? moved : statements.inTransaction(transaction -> moveTokens(transaction, old, limit));
+    }
+
+    private int moveOrders(Statements.Transaction transaction, Seq<String> old, int limit) throws SQLException {
+        Seq<OrderKey> locked = transaction.run(OLD_ORDERS, statement -> {
+            new Parameters(statement)
+                    .allTexts(old)
+                    .number((Integer) limit)
+                    .allTexts(old)
+                    .number((Integer) limit)
+                    .number((Integer) limit);
+            return Fields.all(statement.executeQuery(), JpaOrders::key);
+        });
+        int moved = 0;
+        for (OrderKey key : locked) {
+            // Read after it is locked: before, it may have changed.
+            Option<StoredOrder> renewed = transaction
+                    .run(OrderStatements.find(), statement -> OrderStatements.find(statement, key))
+                    .flatMap(stored -> unlessDamaged(() -> orders.renew(stored)));
+            if (renewed.isDefined()) {
+                OrderRow row = renewed.get().order();
+                moved += OrderStatements.replace(transaction, row, row.revision) ? 1 : 0;
+                OrderStatements.write(transaction, renewed.get().transactions());
+            }
+        }
+        return moved;
+    }
+
+    private int moveTokens(Statements.Transaction transaction, Seq<String> old, int limit) throws SQLException {
+        Seq<TokenRow> locked = TokenStatements.lockOld(transaction, old, limit);
+        int moved = 0;
+        for (TokenRow row : locked) {
+            Option<TokenRow> renewed = unlessDamaged(() -> tokens.seal(tokens.open(row)));
+            moved += renewed.isDefined() && TokenStatements.renew(transaction, renewed.get()) ? 1 : 0;
+        }
+        return moved;
+    }
+
+    /** What is damaged keeps its key, which then stays needed; the rest moves. */
+    private static <T> Option<T> unlessDamaged(Supplier<T> renewal) {
+        try {
+            return Option.some(renewal.get());
+        } catch (DamagedDataException e) {
+            LOG.warn("Not moved to the current master key: {}", e.getMessage());
+            return Option.none();
+        }
+    }
+}
