@@ -73,6 +73,13 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
+    /** Watches what acquirers owe an answer to. */
+    void watch(PaymentParts payments) {
+        Gauge unusedGauge = Gauge.builder("paysession.orders.overdue", payments, PaymentParts::overdue)
+                .description("Orders whose acquirer has not said what became of a transaction, counted up to 100")
+                .register(registry);
+    }
+
     private void owed(String name, String what, TerminalWatch watch, ToLongFunction<TerminalWatch.Seen> reading) {
         Gauge unusedGauge = Gauge.builder(
                         "paysession.terminal.sessions." + name, watch, w -> reading.applyAsLong(w.seen()))

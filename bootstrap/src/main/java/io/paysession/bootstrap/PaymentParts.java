@@ -4,49 +4,70 @@ import io.paysession.adapter.acquirer.AcquirerAdapter;
 import io.paysession.adapter.acquirer.AcquirerSettings;
 import io.paysession.adapter.acquirer.AcquirerStartException;
 import io.paysession.adapter.persistence.PersistenceAdapter;
+import io.paysession.adapter.rest.RestAdapter.Served.Payments;
 import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.challenge.ChallengePorts;
+import io.paysession.application.challenge.ChallengeUseCases;
+import io.paysession.application.checkout.CheckoutUseCases;
+import io.paysession.application.option.PaymentOptionPorts;
 import io.paysession.application.payment.PaymentPorts;
 import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.payment.SettleTransactionsCommand;
+import io.paysession.application.port.PayerAuthenticator;
+import io.paysession.application.session.SessionPorts;
+import io.paysession.application.token.TokenPorts;
+import io.paysession.application.token.TokenUseCases;
+import io.paysession.application.wallet.WalletPorts;
+import io.paysession.domain.session.SessionPolicy;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Everything about payments: what merchants can do, whom it is asked of, and what finds out what became of it. */
 final class PaymentParts implements AutoCloseable {
     private static final Duration SETTLE_PERIOD = Duration.ofSeconds(2);
     private static final int SETTLE_BATCH = 50;
+    private static final Duration REKEY_PERIOD = Duration.ofMinutes(1);
+    private static final int REKEY_BATCH = 100;
+    /** More need not be counted to know that something is wrong. */
+    private static final int MOST_OVERDUE = 100;
 
+    private final PersistenceAdapter persistence;
+    private final Settings settings;
     private final AcquirerAdapter acquirers;
-    private final PaymentUseCases useCases;
+    private final Payments useCases;
     private final BackgroundJob settling;
+    private final BackgroundJob rekeying;
 
-    /** What the operator chose. */
-    record Settings(AcquirerSettings acquirers, PaymentSettings useCases) {}
+    /**
+     * What the operator chose.
+     *
+     * @param pages where payers' browsers reach this server; first asked for when a payer is authenticated
+     */
+    record Settings(AcquirerSettings acquirers, PaymentSettings useCases, Supplier<URI> pages) {}
 
-    private PaymentParts(AcquirerAdapter acquirers, PaymentUseCases useCases) {
+    private PaymentParts(
+            PersistenceAdapter persistence, Settings settings, AcquirerAdapter acquirers, Payments useCases) {
+        this.persistence = persistence;
+        this.settings = settings;
         this.acquirers = acquirers;
         this.useCases = useCases;
         settling = BackgroundJob.start(new BackgroundJob.Work(
                 "settle",
                 SETTLE_PERIOD,
                 SETTLE_BATCH,
-                limit -> useCases.settle().settleTransactions(new SettleTransactionsCommand(limit))));
+                limit -> useCases.orders().settle().settleTransactions(new SettleTransactionsCommand(limit))));
+        rekeying = BackgroundJob.start(
+                new BackgroundJob.Work("rekey", REKEY_PERIOD, REKEY_BATCH, persistence::rekey));
     }
 
     static PaymentParts start(PersistenceAdapter persistence, Gatekeeper gatekeeper, Settings settings) {
         AcquirerAdapter acquirers = open(settings.acquirers());
         try {
-            PaymentPorts ports = new PaymentPorts(
-                    gatekeeper,
-                    persistence.cachedMerchants(),
-                    persistence.sessions(),
-                    persistence.tokens(),
-                    persistence.orders(),
-                    acquirers.acquirer(),
-                    persistence.fingerprints(),
-                    Instant::now);
-            return new PaymentParts(acquirers, PaymentUseCases.of(ports, settings.useCases()));
+            return new PaymentParts(
+                    persistence, settings, acquirers, useCases(persistence, gatekeeper, settings, acquirers));
         } catch (RuntimeException | Error failure) {
             acquirers.close();
             throw failure;
@@ -61,14 +82,66 @@ final class PaymentParts implements AutoCloseable {
         }
     }
 
-    PaymentUseCases useCases() {
+    private static Payments useCases(
+            PersistenceAdapter stores, Gatekeeper gatekeeper, Settings settings, AcquirerAdapter acquirers) {
+        SessionPolicy policy = settings.useCases().sessions();
+        PayerAuthenticator authenticator = AcquirerAdapter.payerAuthenticator(settings.pages());
+        PaymentPorts payment = new PaymentPorts(
+                gatekeeper,
+                stores.cachedMerchants(),
+                stores.sessions(),
+                stores.tokens(),
+                stores.orders(),
+                acquirers.acquirer(),
+                stores.fingerprints(),
+                Instant::now);
+        TokenPorts token = new TokenPorts(
+                gatekeeper,
+                payment.merchants(),
+                payment.sessions(),
+                payment.tokens(),
+                payment.acquirer(),
+                Storage.randomness(),
+                payment.time());
+        PaymentOptionPorts option = new PaymentOptionPorts(
+                gatekeeper, payment.merchants(), payment.sessions(), payment.tokens(), payment.time());
+        SessionPorts session = new SessionPorts(
+                payment.sessions(),
+                payment.merchants(),
+                stores.passwordHashing(),
+                Storage.randomness(),
+                payment.time());
+        WalletPorts wallet = new WalletPorts(
+                gatekeeper,
+                payment.sessions(),
+                AcquirerAdapter.wallets(payment.time(), Storage.randomness()),
+                payment.time());
+        ChallengePorts challenge = new ChallengePorts(
+                payment.orders(), authenticator, payment.fingerprints(), Storage.randomness(), payment.time());
+        return new Payments(
+                PaymentUseCases.of(payment, settings.useCases(), authenticator),
+                TokenUseCases.of(token, policy),
+                option.inquire(policy),
+                CheckoutUseCases.of(session, policy),
+                wallet.update(policy),
+                ChallengeUseCases.of(challenge));
+    }
+
+    Payments useCases() {
         return useCases;
+    }
+
+    /** How many orders wait for an acquirer for longer than it may take, counted up to a hundred. */
+    int overdue() {
+        Instant patience = Instant.now().minus(settings.useCases().acquirerPatience());
+        return persistence.orders().open(patience, MOST_OVERDUE).size();
     }
 
     @Override
     public void close() throws InterruptedException {
         try {
             settling.close();
+            rekeying.close();
         } finally {
             acquirers.close();
         }

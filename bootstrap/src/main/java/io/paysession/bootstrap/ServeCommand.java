@@ -13,7 +13,9 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -66,6 +68,7 @@ final class ServeCommand implements Callable<Integer> {
         Map<AcquirerName, AcquirerSettings.Gateway> gateways = acquirers.gateways();
         Seq<EnsureMerchantCommand> wished = List.ofAll(merchants).map(ServeCommand::merchant);
         StopSignal stop = StopSignal.install();
+        CompletableFuture<URI> pages = new CompletableFuture<>();
         try {
             Storage storage = Storage.forServer(database);
             Server server = Server.start(
@@ -74,8 +77,10 @@ final class ServeCommand implements Callable<Integer> {
                             rest,
                             session,
                             terminal,
-                            new PaymentParts.Settings(acquirers.acquirers(gateways, storage.database()), payment),
+                            new PaymentParts.Settings(acquirers.acquirers(gateways, storage.database()), payment, pages::join),
                             http.managementHost(), http.managementPort()));
+            // The port is known only now, if any would do; requests that are faster wait for it.
+            pages.complete(URI.create(http.publicUrl(server.port())));
             announce(storage, server, wished);
             stop.started(server);
         } catch (RuntimeException failure) {

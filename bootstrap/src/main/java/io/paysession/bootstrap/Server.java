@@ -58,6 +58,7 @@ final class Server implements AutoCloseable {
                     persistence.cachedMerchants(), persistence.passwordHashing(), persistence.sessions(), Instant::now);
             PaymentParts payments = PaymentParts.start(persistence, gatekeeper, settings.payments());
             running.push(payments);
+            metrics.watch(payments);
             TerminalParts terminals = TerminalParts.start(persistence, settings.terminals());
             running.push(terminals);
             TerminalWatch watch = TerminalWatch.start(
@@ -76,7 +77,7 @@ final class Server implements AutoCloseable {
             RestAdapter.Served served = new RestAdapter.Served(
                     useCases,
                     Option.some(new RestAdapter.Served.Terminals(terminals.useCases(), gatekeeper, Instant::now)),
-                    Option.some(new RestAdapter.Served.Payments(payments.useCases())));
+                    Option.some(payments.useCases()));
             rest = startRest(settings.rest(), served, metrics);
             running.push(rest);
         } catch (RuntimeException | Error failure) {

@@ -5,15 +5,19 @@ import io.paysession.adapter.acquirer.gateway.GatewaySettings;
 import io.paysession.adapter.acquirer.sandbox.Sandbox;
 import io.paysession.adapter.acquirer.sandbox.SandboxSettings;
 import io.paysession.adapter.acquirer.threeds.SandboxAuthenticator;
+import io.paysession.adapter.acquirer.wallet.SignedWallets;
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.PayerAuthenticator;
+import io.paysession.application.port.Randomness;
 import io.paysession.application.port.TimeSource;
+import io.paysession.application.port.Wallets;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 
 /** All acquirers that are set up: each request goes to the one that it names. */
@@ -50,10 +54,16 @@ public final class AcquirerAdapter implements AutoCloseable {
     /**
      * Who authenticates payers: the sandbox. It holds nothing, and needs no closing.
      *
-     * @param pages where payers' browsers reach this server, without a slash at the end
+     * @param pages where payers' browsers reach this server, without a slash at the end; first asked for when a payer is
+     *              authenticated
      */
-    public static PayerAuthenticator payerAuthenticator(URI pages) {
+    public static PayerAuthenticator payerAuthenticator(Supplier<URI> pages) {
         return new SandboxAuthenticator(pages);
+    }
+
+    /** Where payers keep their cards: the sandbox. It holds nothing but keys, and needs no closing. */
+    public static Wallets wallets(TimeSource time, Randomness randomness) {
+        return SignedWallets.sandbox(time, randomness);
     }
 
     @Override

@@ -82,7 +82,7 @@ public record Order(
                     begunBy,
                     createdAt,
                     now,
-                    transactions.append(addressed),
+                    transactions.append(intent),
                     revision + 1);
         });
     }

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Authenticates payers as the documented test cards want it. It remembers nothing, so that any server can answer a browser
@@ -29,10 +30,10 @@ public final class SandboxAuthenticator implements PayerAuthenticator {
     private static final int TOKEN_BYTES = 20;
 
     private final SecureRandom random = new SecureRandom();
-    private final URI pages;
+    private final Supplier<URI> pages;
 
     /** @param pages where browsers reach this server, without a slash at the end */
-    public SandboxAuthenticator(URI pages) {
+    public SandboxAuthenticator(Supplier<URI> pages) {
         this.pages = pages;
     }
 
@@ -121,7 +122,7 @@ public final class SandboxAuthenticator implements PayerAuthenticator {
                         .with("payerInteraction", "REQUIRED")
                         .with("redirect.customizedHtml.3ds2.acsUrl", page(card.number(), "prompt"))
                         .with("redirect.customizedHtml.3ds2.cReq", challenge.encode())
-                        .with("redirect.domainName", pages.getHost())
+                        .with("redirect.domainName", pages.get().getHost())
                         .fields());
     }
 
@@ -178,7 +179,7 @@ public final class SandboxAuthenticator implements PayerAuthenticator {
     }
 
     private String page(String number, String name) {
-        return pages + "/acs/" + CardBrand.of(number).name().toLowerCase(Locale.ROOT) + "/v2/" + name;
+        return pages.get() + "/acs/" + CardBrand.of(number).name().toLowerCase(Locale.ROOT) + "/v2/" + name;
     }
 
     private static String uuid() {

@@ -33,7 +33,7 @@ class SandboxAuthenticatorTest {
             new OrderKey(new MerchantId("TESTSHOP01"), new OrderId("Auftrag \u00fc/\" 1")),
             new TransactionId("t\u20ac-1"));
 
-    private final SandboxAuthenticator sandbox = new SandboxAuthenticator(URI.create("https://pay.example"));
+    private final SandboxAuthenticator sandbox = new SandboxAuthenticator(() -> URI.create("https://pay.example"));
 
     @ParameterizedTest
     @CsvSource({
