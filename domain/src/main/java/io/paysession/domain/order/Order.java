@@ -73,11 +73,6 @@ public record Order(
             Money whole = plan.target().isDefined() || wish.amount().isZero() ? amount : wish.amount();
             OrderSnapshot meanwhile = new OrderSnapshot(whole, totals, status, now);
             Transaction intent = Transaction.intent(wish, plan, meanwhile, now);
-            // Only the acquirer that holds the money can do something with it, whatever has been agreed since.
-            Transaction addressed = plan.target()
-                    .flatMap(this::transaction)
-                    .map(holder -> intent.at(holder.acquirer()))
-                    .getOrElse(intent);
             return new Order(
                     key,
                     whole,
@@ -87,7 +82,7 @@ public record Order(
                     begunBy,
                     createdAt,
                     now,
-                    transactions.append(addressed),
+                    transactions.append(intent),
                     revision + 1);
         });
     }
