@@ -38,11 +38,16 @@ public final class PaymentWorld {
     public final InMemoryTokens tokens = new InMemoryTokens(world.sessions);
     public final InMemoryFingerprints fingerprints = new InMemoryFingerprints();
     public final ScriptedAcquirer acquirer = new ScriptedAcquirer();
+    public final PaymentPorts ports = portsOn(orders);
     public final PaymentUseCases useCases = useCasesOn(orders);
 
     /** The use cases of another process, which sees the orders so. */
     public PaymentUseCases useCasesOn(Orders seen) {
-        PaymentPorts ports = new PaymentPorts(
+        return PaymentUseCases.of(portsOn(seen), PaymentSettings.DEFAULT);
+    }
+
+    private PaymentPorts portsOn(Orders seen) {
+        return new PaymentPorts(
                 new Gatekeeper(world.merchants, world.hashing, world.sessions, world.time),
                 world.merchants,
                 world.sessions,
@@ -51,7 +56,6 @@ public final class PaymentWorld {
                 acquirer,
                 fingerprints,
                 world.time);
-        return PaymentUseCases.of(ports, PaymentSettings.DEFAULT);
     }
 
     /** Changes what the operator has set for the merchant. */
