@@ -46,7 +46,8 @@ final class Explanation {
             case WRONG_SUM -> invalid(violation, "It is not the sum of the amounts that it consists of.");
             case UNKNOWN_BRAND -> invalid(violation, "Cannot determine card brand.");
             case SECURITY_CODE_LENGTH -> invalid(violation, "Invalid secure code length");
-            case NO_RELATIONSHIP -> "Relationship not found for this merchant, " + violation.shown();
+            case NO_RELATIONSHIP ->
+                "Relationship not found for this merchant, card type or currency " + violation.shown();
             case MISSING_PRIVILEGE -> "Missing merchant privilege '" + violation.shown() + "'";
         };
     }
