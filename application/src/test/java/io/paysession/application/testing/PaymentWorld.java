@@ -42,7 +42,12 @@ public final class PaymentWorld {
 
     /** The use cases of another process, which sees the orders so. */
     public PaymentUseCases useCasesOn(Orders seen) {
-        PaymentPorts ports = new PaymentPorts(
+        return PaymentUseCases.of(portsOn(seen), PaymentSettings.DEFAULT);
+    }
+
+    /** The ports of use cases that see the orders so. */
+    public PaymentPorts portsOn(Orders seen) {
+        return new PaymentPorts(
                 new Gatekeeper(world.merchants, world.hashing, world.sessions, world.time),
                 world.merchants,
                 world.sessions,
@@ -51,7 +56,6 @@ public final class PaymentWorld {
                 acquirer,
                 fingerprints,
                 world.time);
-        return PaymentUseCases.of(ports, PaymentSettings.DEFAULT);
     }
 
     /** Changes what the operator has set for the merchant. */
