@@ -20,6 +20,7 @@ import io.paysession.domain.order.OrderRefusal.Unusable;
 import io.paysession.domain.order.Transaction;
 import io.paysession.domain.order.TransactionId;
 import io.paysession.domain.session.PaymentSession;
+import io.paysession.domain.shared.Fingerprint;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -97,7 +98,7 @@ final class CardholderAuthentication implements PayerAuthentication {
                         : otherContent()));
     }
 
-    private boolean isSame(AskedOperation asked, io.paysession.domain.shared.Fingerprint request) {
+    private boolean isSame(AskedOperation asked, Fingerprint request) {
         return ports.fingerprints().matches(Purpose.REQUEST, asked.canonical(), request);
     }
 

@@ -43,7 +43,8 @@ class PayerAuthenticationTest {
 
     private final PaymentWorld payments = new PaymentWorld();
     private final ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
-    private final PaymentUseCases useCases = PaymentUseCases.of(payments.ports, PaymentSettings.DEFAULT, authenticator);
+    private final PaymentUseCases useCases =
+            PaymentUseCases.of(payments.portsOn(payments.orders), PaymentSettings.DEFAULT, authenticator);
     private final ChallengeUseCases challenges = ChallengeUseCases.of(new ChallengePorts(
             payments.orders, authenticator, payments.fingerprints, new SeededRandomness(1), payments.world.time));
     private final PaymentSession session = payments.session(content("5123450000000008"));

@@ -46,7 +46,8 @@ public final class PaymentWorld {
         return PaymentUseCases.of(portsOn(seen), PaymentSettings.DEFAULT);
     }
 
-    private PaymentPorts portsOn(Orders seen) {
+    /** The ports of use cases that see the orders so. */
+    public PaymentPorts portsOn(Orders seen) {
         return new PaymentPorts(
                 new Gatekeeper(world.merchants, world.hashing, world.sessions, world.time),
                 world.merchants,

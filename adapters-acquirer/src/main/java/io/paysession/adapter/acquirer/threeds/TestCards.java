@@ -3,6 +3,7 @@ package io.paysession.adapter.acquirer.threeds;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
+import java.util.Locale;
 
 /**
  * The documented test cards of 3-D Secure (source: gateway-api 6, "3DS browser cards"). One outcome a line: its word, what
@@ -75,7 +76,7 @@ final class TestCards {
             return new TestCard(
                     number,
                     Outcome.valueOf(
-                            words.head().toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                            words.head().toUpperCase(Locale.ROOT).replace('-', '_')),
                     words.contains("method"),
                     value(words, "eci="),
                     value(words, "reason="));
