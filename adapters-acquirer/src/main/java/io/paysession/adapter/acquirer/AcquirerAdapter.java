@@ -4,8 +4,11 @@ import io.paysession.adapter.acquirer.gateway.GatewayAcquirer;
 import io.paysession.adapter.acquirer.gateway.GatewaySettings;
 import io.paysession.adapter.acquirer.sandbox.Sandbox;
 import io.paysession.adapter.acquirer.sandbox.SandboxSettings;
+import io.paysession.adapter.acquirer.wallet.SignedWallets;
 import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.Randomness;
 import io.paysession.application.port.TimeSource;
+import io.paysession.application.port.Wallets;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.vavr.collection.Map;
@@ -42,6 +45,11 @@ public final class AcquirerAdapter implements AutoCloseable {
     /** Whom to ask. */
     public Acquirer acquirer() {
         return acquirer;
+    }
+
+    /** Payers' wallets of the sandbox: there is nothing to open or close, and nothing of them outlives the process. */
+    public static Wallets sandboxWallets(TimeSource time, Randomness randomness) {
+        return SignedWallets.sandbox(time, randomness);
     }
 
     @Override
