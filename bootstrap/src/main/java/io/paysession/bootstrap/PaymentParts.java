@@ -114,7 +114,7 @@ final class PaymentParts implements AutoCloseable {
         WalletPorts wallet = new WalletPorts(
                 gatekeeper,
                 payment.sessions(),
-                AcquirerAdapter.wallets(payment.time(), Storage.randomness()),
+                AcquirerAdapter.sandboxWallets(payment.time(), Storage.randomness()),
                 payment.time());
         ChallengePorts challenge = new ChallengePorts(
                 payment.orders(), authenticator, payment.fingerprints(), Storage.randomness(), payment.time());

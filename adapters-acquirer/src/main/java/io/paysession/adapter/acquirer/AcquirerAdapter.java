@@ -61,8 +61,8 @@ public final class AcquirerAdapter implements AutoCloseable {
         return new SandboxAuthenticator(pages);
     }
 
-    /** Where payers keep their cards: the sandbox. It holds nothing but keys, and needs no closing. */
-    public static Wallets wallets(TimeSource time, Randomness randomness) {
+    /** Payers' wallets of the sandbox: there is nothing to open or close, and nothing of them outlives the process. */
+    public static Wallets sandboxWallets(TimeSource time, Randomness randomness) {
         return SignedWallets.sandbox(time, randomness);
     }
 

@@ -81,12 +81,12 @@ class TokenBadInputTest {
                         "POST",
                         "/session",
                         "{\"apiOperation\":\"INITIATE_CHECKOUT\",\"interaction\":1," + ORDER.substring(ORDER.indexOf("\"order\"")) + "}",
-                        "interaction.operation"),
+                        "interaction"),
                 Wrong.of(
                         "POST",
                         "/session",
                         "{\"apiOperation\":\"INITIATE_CHECKOUT\",\"session\":{\"authenticationLimit\":3}," + ORDER + "}",
-                        "session.authenticationLimit"),
+                        "session"),
                 Wrong.of("POST", "/session/SESSION", "{\"apiOperation\":\"UPDATE_SESSION_FROM_WALLET\"}", "order.walletProvider"),
                 Wrong.of(
                         "POST",
