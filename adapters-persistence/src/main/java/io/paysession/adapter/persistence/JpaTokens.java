@@ -111,4 +111,12 @@ final class JpaTokens implements Tokens {
             return statement.executeUpdate() == 1;
         });
     }
+
+    @Override
+    public int removeAll(String repository) {
+        return statements.run(TokenStatements.REMOVE_ALL, statement -> {
+            new Parameters(statement).text(repository);
+            return statement.executeUpdate();
+        });
+    }
 }
