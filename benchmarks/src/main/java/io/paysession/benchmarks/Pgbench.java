@@ -17,19 +17,19 @@ final class Pgbench {
     private static final String SCRIPT = """
             \\set session random(1, 9000000000000000000)
             INSERT INTO %1$s (id_hash, key_id, salt, merchant_id, version, update_status, authentications_allowed, \
-            authentications_used, api_version, created_at, expires_at, content) \
+            authentications_used, api_version, created_at, expires_at, revision, content) \
             VALUES (sha256(int8send(:session)), :key_id, :salt, :merchant, :version1, 'NO_UPDATE', 25, 0, 100, now(), \
-            now() + interval '15 minutes', :content1);
+            now() + interval '15 minutes', 1, :content1);
             SELECT id_hash, key_id, salt, merchant_id, version, update_status, authentications_allowed, \
-            authentications_used, api_version, created_at, expires_at, content \
+            authentications_used, api_version, created_at, expires_at, revision, content \
             FROM %1$s WHERE id_hash IN (sha256(int8send(:session)));
             UPDATE %1$s SET (id_hash, key_id, salt, merchant_id, version, update_status, authentications_allowed, \
-            authentications_used, api_version, created_at, expires_at, content) \
+            authentications_used, api_version, created_at, expires_at, revision, content) \
             = ROW(sha256(int8send(:session)), :key_id, :salt, :merchant, :version2, 'SUCCESS', 25, 0, 100, created_at, \
-            now() + interval '15 minutes', :content2) \
-            WHERE version = :version1 AND id_hash IN (sha256(int8send(:session)));
+            now() + interval '15 minutes', 2, :content2) \
+            WHERE revision = 1 AND id_hash IN (sha256(int8send(:session)));
             SELECT id_hash, key_id, salt, merchant_id, version, update_status, authentications_allowed, \
-            authentications_used, api_version, created_at, expires_at, content \
+            authentications_used, api_version, created_at, expires_at, revision, content \
             FROM %1$s WHERE id_hash IN (sha256(int8send(:session)));
             """.formatted(Database.COPY);
 

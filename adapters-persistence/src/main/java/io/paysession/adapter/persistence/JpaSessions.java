@@ -4,28 +4,23 @@ import io.paysession.application.port.Sessions;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /**
- * Sessions in PostgreSQL, encrypted. Every method is exactly one statement.
+ * Sessions in PostgreSQL, encrypted. A call that is alone is exactly one statement; calls at the same moment share one,
+ * so that a busy server pays for fewer statements and fewer commits. Each seals and opens its own session, in its own
+ * thread.
  *
  * <p>A session is found under the hashes that all known keys make of its id, and is written under the current key:
  * after a rotation, new and changed sessions move to the new key by themselves, and the others expire.
  */
 final class JpaSessions implements Sessions {
-    private static final String COLUMNS = "id_hash, key_id, salt, merchant_id, version, update_status,"
-            + " authentications_allowed, authentications_used, api_version, created_at, expires_at, revision, content";
-
-    private static final int COLUMN_COUNT = 13;
-
-    private static final String INSERT =
-            "INSERT INTO payment_session (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** One statement of a kind runs while the answer of the other is on its way. */
+    static final int PLACES = 4;
 
     /**
      * The sub-select is an array, because as a join the planner might run it, and its limit, more than once. Rows that
@@ -38,75 +33,60 @@ final class JpaSessions implements Sessions {
     private static final String REMOVE_ALL = "DELETE FROM payment_session WHERE merchant_id = ?";
 
     private final Statements statements;
-    private final KeyRing keys;
+    private final SessionStatements sql;
     private final SessionSealing sealing;
-    private final String select;
-    private final String update;
+    private final Batching<SessionRow, Boolean> adding;
+    private final Batching<Seq<byte[]>, Option<SessionRow>> finding;
+    private final Batching<SessionReplacement, Boolean> replacing;
 
-    JpaSessions(Statements statements, KeyRing keys) {
+    /** @param patience how long to wait for others who ask the database */
+    JpaSessions(Statements statements, KeyRing keys, Duration patience) {
         this.statements = statements;
-        this.keys = keys;
+        sql = new SessionStatements(keys);
         sealing = new SessionSealing(keys);
-        String anyHash = "id_hash IN (" + keys.all().map(key -> "?").mkString(", ") + ")";
-        select = "SELECT " + COLUMNS + " FROM payment_session WHERE " + anyHash;
-        update = "UPDATE payment_session SET (" + COLUMNS
-                + ") = ROW(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE revision = ? AND " + anyHash;
+        adding = new Batching<>(PLACES, patience, new SessionAdding(statements));
+        finding = new Batching<>(PLACES, patience, new SessionFinding(statements, sql.find()));
+        replacing = new Batching<>(PLACES, patience, new SessionReplacing(statements, sql));
     }
 
     @Override
     public void add(PaymentSession session) {
-        SessionRow row = sealing.seal(session);
-        int added = statements.run(INSERT, statement -> {
-            bind(statement, row);
-            return statement.executeUpdate();
-        });
-        if (added != 1) {
-            throw new IllegalStateException("An insert has not inserted one row");
+        if (!adding.ask(sealing.seal(session))) {
+            throw new IllegalStateException("An insert has not inserted what it was given");
         }
     }
 
     @Override
     public Option<PaymentSession> find(SessionId id) {
-        Option<SessionRow> found = statements.run(select, statement -> {
-            bindHashes(statement, 1, id);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Option.some(read(rows)) : Option.none();
-            }
-        });
-        return found.map(row -> sealing.open(id, row));
+        return finding.ask(sql.hashes(id)).map(row -> sealing.open(id, row));
     }
 
-    /** The revision stands for the whole state: it grows with every stored change. */
     @Override
     public boolean replace(PaymentSession current, PaymentSession next) {
-        return statements.run(update, replacing(current, next));
+        return replacing.ask(replacement(current, next));
     }
 
-    /** The same within a transaction of somebody else. It locks the session, so it comes last: nobody waits crosswise. */
-    boolean replace(PaymentSession current, PaymentSession next, Statements.Transaction transaction)
-            throws SQLException {
-        return transaction.run(update, replacing(current, next));
-    }
-
-    private Statements.Use<Boolean> replacing(PaymentSession current, PaymentSession next) {
+    /** A session's next state, sealed: for {@link #replace(Statements.Transaction, SessionReplacement)}. */
+    SessionReplacement replacement(PaymentSession current, PaymentSession next) {
         if (!current.id().equals(next.id())) {
             throw new IllegalArgumentException("A session is replaced by its own next state");
         }
-        SessionRow row = sealing.seal(next);
-        return statement -> {
-            bind(statement, row);
-            statement.setInt(COLUMN_COUNT + 1, current.revision());
-            bindHashes(statement, COLUMN_COUNT + 2, current.id());
+        return new SessionReplacement(sealing.seal(next), current.revision(), sql.hashes(current.id()));
+    }
+
+    /** Replaces a session within a transaction of somebody else, as its last step: nobody must wait for what he then holds. */
+    boolean replace(Statements.Transaction transaction, SessionReplacement replacement) throws SQLException {
+        return transaction.run(sql.replace(), statement -> {
+            SessionStatements.bindReplace(statement, replacement);
             return statement.executeUpdate() == 1;
-        };
+        });
     }
 
     @Override
     public int purge(Instant now, int limit) {
         return statements.run(PURGE, statement -> {
-            statement.setObject(1, utc(now));
-            statement.setObject(2, utc(now));
-            statement.setInt(3, limit);
+            Parameters parameters =
+                    new Parameters(statement).time(now).time(now).number((Integer) limit);
             return statement.executeUpdate();
         });
     }
@@ -119,49 +99,8 @@ final class JpaSessions implements Sessions {
         });
     }
 
-    /** Binds all columns in their order. */
-    private static void bind(PreparedStatement statement, SessionRow row) throws SQLException {
-        statement.setBytes(1, row.idHash);
-        statement.setString(2, row.keyId);
-        statement.setBytes(3, row.salt);
-        statement.setString(4, row.merchantId);
-        statement.setString(5, row.version);
-        statement.setString(6, row.updateStatus);
-        statement.setShort(7, row.authenticationsAllowed);
-        statement.setShort(8, row.authenticationsUsed);
-        statement.setShort(9, row.apiVersion);
-        statement.setObject(10, utc(row.createdAt));
-        statement.setObject(11, utc(row.expiresAt));
-        statement.setInt(12, row.revision);
-        statement.setBytes(COLUMN_COUNT, row.content);
-    }
-
-    private void bindHashes(PreparedStatement statement, int from, SessionId id) throws SQLException {
-        int position = from;
-        for (DerivedKeys key : keys.all()) {
-            statement.setBytes(position++, key.idHash(id));
-        }
-    }
-
-    private static SessionRow read(ResultSet rows) throws SQLException {
-        SessionRow row = new SessionRow();
-        row.idHash = rows.getBytes(1);
-        row.keyId = rows.getString(2);
-        row.salt = rows.getBytes(3);
-        row.merchantId = rows.getString(4);
-        row.version = rows.getString(5);
-        row.updateStatus = rows.getString(6);
-        row.authenticationsAllowed = rows.getShort(7);
-        row.authenticationsUsed = rows.getShort(8);
-        row.apiVersion = rows.getShort(9);
-        row.createdAt = rows.getObject(10, OffsetDateTime.class).toInstant();
-        row.expiresAt = rows.getObject(11, OffsetDateTime.class).toInstant();
-        row.revision = rows.getInt(12);
-        row.content = rows.getBytes(13);
-        return row;
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
+    /** How many callers wait for others who ask the database. */
+    int waiting() {
+        return adding.waiting() + finding.waiting() + replacing.waiting();
     }
 }

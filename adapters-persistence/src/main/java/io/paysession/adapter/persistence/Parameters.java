@@ -42,6 +42,11 @@ final class Parameters {
         return this;
     }
 
+    Parameters number(short value) throws SQLException {
+        statement.setShort(++position, value);
+        return this;
+    }
+
     Parameters number(@Nullable Long value) throws SQLException {
         statement.setObject(++position, value, Types.BIGINT);
         return this;

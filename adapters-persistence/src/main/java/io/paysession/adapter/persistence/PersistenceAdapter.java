@@ -57,11 +57,12 @@ public final class PersistenceAdapter implements AutoCloseable {
     private PersistenceAdapter(HikariDataSource pool, DataSource wrapped, SessionFactory hibernate, KeyRing keys) {
         this.pool = pool;
         this.hibernate = hibernate;
-        turns = new Turns(pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
+        Duration patience = Duration.ofMillis(pool.getConnectionTimeout());
+        turns = new Turns(pool.getMaximumPoolSize(), patience);
         Statements statements = new Statements(wrapped, hibernate, turns);
         registry = new KeyRegistry(statements, keys);
         rekeying = new Rekeying(statements, keys);
-        sessions = new JpaSessions(statements, keys);
+        sessions = new JpaSessions(statements, keys, patience);
         orders = new JpaOrders(statements, keys, sessions);
         tokens = new JpaTokens(statements, keys, sessions);
         fingerprints = new TinkFingerprints(keys);
@@ -200,9 +201,9 @@ public final class PersistenceAdapter implements AutoCloseable {
         return gauge(HikariPoolMXBean::getIdleConnections);
     }
 
-    /** How many callers are waiting for a connection. */
+    /** How many callers are waiting for a connection, or for others who ask for them too. */
     public int waitingCallers() {
-        return turns.waiting();
+        return turns.waiting() + sessions.waiting();
     }
 
     @Override

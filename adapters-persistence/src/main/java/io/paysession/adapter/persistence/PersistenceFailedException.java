@@ -26,6 +26,16 @@ final class PersistenceFailedException extends OutageException {
         return new PersistenceFailedException("The database could not answer (no connection is free)");
     }
 
+    /** Somebody else asked for several callers together, and has never come back with an answer. */
+    static PersistenceFailedException unanswered() {
+        return new PersistenceFailedException("The database could not answer (the caller who asked it has died)");
+    }
+
+    /** The same for another of the callers who asked together; each has a stack of his own. */
+    static PersistenceFailedException sharedBy(PersistenceFailedException outage) {
+        return new PersistenceFailedException(String.valueOf(outage.getMessage()), outage);
+    }
+
     /**
      * What a statement or the framework around it threw: an outage, unless the database says that the statement itself
      * is wrong, which is a bug.

@@ -66,14 +66,14 @@ final class Statements {
 
     /** Runs several native statements; each sees what was committed before it began. All or none take effect. */
     <T> T inTransaction(Work<T> work) {
-        return inSession(session -> session.doReturningWork(connection -> {
-            try {
+        return inTurn(() -> {
+            try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(false);
                 return committed(connection, work);
             } catch (SQLException e) {
                 throw PersistenceFailedException.of(e);
             }
-        }));
+        });
     }
 
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {

@@ -1,0 +1,25 @@
+package io.paysession.adapter.persistence;
+
+import io.vavr.control.Option;
+import java.util.Collections;
+import java.util.List;
+
+/** Adds rows, several in one statement: all of them or none. */
+record SessionAdding(Statements statements) implements Batching.Asking<SessionRow, Boolean> {
+    @Override
+    public Boolean alone(SessionRow row) {
+        return add(List.of(row));
+    }
+
+    @Override
+    public List<Option<Boolean>> together(List<SessionRow> rows) {
+        return Collections.nCopies(rows.size(), Option.some(add(rows)));
+    }
+
+    private boolean add(List<SessionRow> rows) {
+        return statements.run(SessionStatements.add(rows.size()), statement -> {
+            SessionStatements.bindAdd(statement, rows);
+            return statement.executeUpdate() == rows.size();
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package io.paysession.adapter.persistence;
+
+import io.vavr.collection.Seq;
+
+/**
+ * A session's next state, sealed, and which state it is to replace.
+ *
+ * @param next     the row to write
+ * @param revision the revision that the stored row must have
+ * @param hashes   what the stored row may be found under, one for each known key
+ */
+record SessionReplacement(SessionRow next, int revision, Seq<byte[]> hashes) {}
