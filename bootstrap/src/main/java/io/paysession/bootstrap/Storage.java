@@ -68,7 +68,8 @@ final class Storage implements AutoCloseable {
                 persistence.passwordHashing(),
                 persistence.sessions(),
                 randomness(),
-                Option.some(persistence.terminals())));
+                Option.some(persistence.terminals()),
+                Option.some(persistence.tokens())));
     }
 
     static Randomness randomness() {

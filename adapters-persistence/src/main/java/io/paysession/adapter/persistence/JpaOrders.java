@@ -42,26 +42,31 @@ final class JpaOrders implements Orders {
             throw new IllegalArgumentException("An order is replaced by its own next state");
         }
         StoredOrder rows = sealing.seal(change.current(), change.next());
-        return statements.inTransaction(transaction -> save(transaction, change, rows));
+        Option<SessionReplacement> session =
+                change.session().map(used -> sessions.replacement(used.current(), used.next()));
+        return statements.inTransaction(transaction -> {
+            if (!isWritten(transaction, change, rows)) {
+                return Saved.ORDER_CHANGED;
+            }
+            if (session.isDefined() && !sessions.replace(transaction, session.get())) {
+                transaction.undo();
+                return Saved.SESSION_CHANGED;
+            }
+            return Saved.SAVED;
+        });
     }
 
-    private Saved save(Statements.Transaction transaction, Change change, StoredOrder rows) throws SQLException {
+    /** False, and nothing written, if the order has changed meanwhile. */
+    private static boolean isWritten(Statements.Transaction transaction, Change change, StoredOrder rows)
+            throws SQLException {
         boolean isCurrent = change.current().isEmpty()
                 ? OrderStatements.add(transaction, rows.order())
                 : OrderStatements.replace(
                         transaction, rows.order(), change.current().get().revision());
-        if (!isCurrent) {
-            return Saved.ORDER_CHANGED;
+        if (isCurrent) {
+            OrderStatements.write(transaction, rows.transactions());
         }
-        OrderStatements.write(transaction, rows.transactions());
-        if (change.session().isDefined()) {
-            SessionChange session = change.session().get();
-            if (!sessions.replace(session.current(), session.next(), transaction)) {
-                transaction.undo();
-                return Saved.SESSION_CHANGED;
-            }
-        }
-        return Saved.SAVED;
+        return isCurrent;
     }
 
     @Override

@@ -66,21 +66,20 @@ final class JpaSessions implements Sessions {
         return replacing.ask(replacement(current, next));
     }
 
-    /** The same within a transaction of somebody else. It locks the session, so it comes last: nobody waits crosswise. */
-    boolean replace(PaymentSession current, PaymentSession next, Statements.Transaction transaction)
-            throws SQLException {
-        SessionReplacement replacement = replacement(current, next);
-        return transaction.run(sql.replace(), statement -> {
-            SessionStatements.bindReplace(statement, replacement);
-            return statement.executeUpdate() == 1;
-        });
-    }
-
-    private SessionReplacement replacement(PaymentSession current, PaymentSession next) {
+    /** A session's next state, sealed: for {@link #replace(Statements.Transaction, SessionReplacement)}. */
+    SessionReplacement replacement(PaymentSession current, PaymentSession next) {
         if (!current.id().equals(next.id())) {
             throw new IllegalArgumentException("A session is replaced by its own next state");
         }
         return new SessionReplacement(sealing.seal(next), current.revision(), sql.hashes(current.id()));
+    }
+
+    /** Replaces a session within a transaction of somebody else, as its last step: nobody must wait for what he then holds. */
+    boolean replace(Statements.Transaction transaction, SessionReplacement replacement) throws SQLException {
+        return transaction.run(sql.replace(), statement -> {
+            SessionStatements.bindReplace(statement, replacement);
+            return statement.executeUpdate() == 1;
+        });
     }
 
     @Override

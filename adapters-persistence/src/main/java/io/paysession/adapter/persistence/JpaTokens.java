@@ -1,6 +1,5 @@
 package io.paysession.adapter.persistence;
 
-import io.paysession.application.port.Orders.SessionChange;
 import io.paysession.application.port.Tokens;
 import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenKey;
@@ -56,28 +55,29 @@ final class JpaTokens implements Tokens {
             throw new IllegalArgumentException("A token is replaced by its own next state");
         }
         TokenRow row = sealing.seal(change.next());
-        return statements.inTransaction(transaction -> save(transaction, change, row));
+        Option<SessionReplacement> session =
+                change.session().map(used -> sessions.replacement(used.current(), used.next()));
+        return statements.inTransaction(transaction -> {
+            if (!isWritten(transaction, change, row)) {
+                return Saved.TOKEN_CHANGED;
+            }
+            if (session.isDefined() && !sessions.replace(transaction, session.get())) {
+                transaction.undo();
+                return Saved.SESSION_CHANGED;
+            }
+            return Saved.SAVED;
+        });
     }
 
-    private Saved save(Statements.Transaction transaction, Change change, TokenRow row) throws SQLException {
+    /** False, and nothing written, if the token has changed meanwhile, or its card is taken. */
+    private boolean isWritten(Statements.Transaction transaction, Change change, TokenRow row) throws SQLException {
         Seq<byte[]> forbidden = forbidden(change);
         if (forbidden.nonEmpty()) {
             TokenStatements.lock(transaction, forbidden);
         }
-        boolean isCurrent = change.current().isEmpty()
+        return change.current().isEmpty()
                 ? TokenStatements.add(transaction, row, forbidden)
                 : TokenStatements.replace(transaction, change.current().get(), row, forbidden);
-        if (!isCurrent) {
-            return Saved.TOKEN_CHANGED;
-        }
-        if (change.session().isDefined()) {
-            SessionChange session = change.session().get();
-            if (!sessions.replace(session.current(), session.next(), transaction)) {
-                transaction.undo();
-                return Saved.SESSION_CHANGED;
-            }
-        }
-        return Saved.SAVED;
     }
 
     /** What no other token may have; nothing if the card may have several. */
@@ -109,6 +109,14 @@ final class JpaTokens implements Tokens {
         return statements.run(TokenStatements.REMOVE, statement -> {
             TokenStatements.bind(new Parameters(statement), key);
             return statement.executeUpdate() == 1;
+        });
+    }
+
+    @Override
+    public int removeAll(String repository) {
+        return statements.run(TokenStatements.REMOVE_ALL, statement -> {
+            new Parameters(statement).text(repository);
+            return statement.executeUpdate();
         });
     }
 }

@@ -60,6 +60,8 @@ final class TokenStatements {
 
     static final String REMOVE = "DELETE FROM payment_token WHERE repository = ? AND token = ?";
 
+    static final String REMOVE_ALL = "DELETE FROM payment_token WHERE repository = ?";
+
     private static final String LOCK_OLD =
             "SELECT " + COLUMNS + " FROM payment_token WHERE key_id = ANY(?) LIMIT ? FOR UPDATE SKIP LOCKED";
 

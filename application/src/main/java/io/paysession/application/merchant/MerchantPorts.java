@@ -5,22 +5,25 @@ import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Randomness;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.Terminals;
+import io.paysession.application.port.Tokens;
 import io.vavr.control.Option;
 
 /**
  * What the merchant use cases need from the world.
  *
  * @param terminals none for a service that has no terminals
+ * @param tokens    none for a service that has no tokens
  */
 public record MerchantPorts(
         Merchants merchants,
         PasswordHashing hashing,
         Sessions sessions,
         Randomness randomness,
-        Option<Terminals> terminals) {
+        Option<Terminals> terminals,
+        Option<Tokens> tokens) {
 
-    /** For a service without terminals. */
+    /** For a service without terminals and tokens. */
     public MerchantPorts(Merchants merchants, PasswordHashing hashing, Sessions sessions, Randomness randomness) {
-        this(merchants, hashing, sessions, randomness, Option.none());
+        this(merchants, hashing, sessions, randomness, Option.none(), Option.none());
     }
 }

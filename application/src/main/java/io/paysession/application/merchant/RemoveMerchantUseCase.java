@@ -3,8 +3,10 @@ package io.paysession.application.merchant;
 import io.vavr.control.Either;
 
 /**
- * Removes a merchant and its terminals, and destroys its payment sessions. The history of its terminals stays. A running server may admit it for five seconds more; a session created
- * in that time lives until it expires, and only a merchant of the same identifier could reach it.
+ * Removes a merchant and its terminals, and destroys its payment sessions and the tokens of its own repository, unless
+ * another merchant uses that too. The history of its terminals stays, and so do its orders, which are records of money. A
+ * running server may admit it for five seconds more; a session created in that time lives until it expires, a token until it
+ * is deleted, and only a merchant of the same identifier could reach them.
  */
 public interface RemoveMerchantUseCase {
     /**

@@ -51,4 +51,7 @@ public interface Tokens {
 
     /** Destroys a token; false if there was none. */
     boolean remove(TokenKey key);
+
+    /** Destroys all tokens of a repository and says how many. */
+    int removeAll(String repository);
 }

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paysession.application.access.Credentials;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
+import io.paysession.application.port.Tokens;
 import io.paysession.application.session.CreateSessionCommand;
 import io.paysession.application.testing.InMemoryTerminalStore;
+import io.paysession.application.testing.InMemoryTokens;
 import io.paysession.application.testing.InMemoryWorld;
 import io.paysession.application.testing.SampleTerminalSessions;
+import io.paysession.application.testing.SampleTokens;
 import io.paysession.application.testing.SeededRandomness;
 import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.merchant.RelationshipChange;
 import io.paysession.domain.merchant.SettingsChange;
+import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.TokenSettings;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.shared.Secret;
 import io.paysession.domain.terminal.Reason;
@@ -26,6 +32,9 @@ import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalId;
 import io.paysession.domain.terminal.TerminalKey;
 import io.vavr.collection.HashSet;
+import io.paysession.domain.token.Token;
+import io.paysession.domain.token.TokenKey;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -131,6 +140,54 @@ class MerchantUseCasesTest {
     }
 
     @Test
+    void removes_the_tokens_of_its_own_repository_only() {
+        InMemoryTokens tokens = new InMemoryTokens(world.sessions);
+        Token own = added(tokens, world.merchant.value());
+        Token others = added(tokens, "SHARED");
+        assertThat(withTokens(tokens).remove().removeMerchant(new RemoveMerchantCommand(NEW)))
+                .isEqualTo(Either.left(MerchantRefusal.UNKNOWN));
+        assertThat(tokens.find(own.key())).contains(own);
+        assertThat(withTokens(tokens).remove().removeMerchant(new RemoveMerchantCommand(world.merchant)))
+                .isEqualTo(Either.right(0));
+        assertThat(tokens.find(own.key())).isEmpty();
+        assertThat(tokens.find(others.key())).contains(others);
+    }
+
+    @Test
+    void leaves_the_tokens_of_a_repository_that_another_merchant_uses_too() {
+        InMemoryTokens tokens = new InMemoryTokens(world.sessions);
+        Token shared = added(tokens, world.merchant.value());
+        world.addMerchant(NEW);
+        Merchant other = world.merchants.find(NEW).get();
+        TokenSettings settings = new TokenSettings(
+                world.merchant.value(), TokenSettings.DEFAULT.uniqueness(), TokenSettings.DEFAULT.format());
+        assertThat(world.merchants.replace(
+                        other,
+                        other.with(new MerchantSettings(AcquirerRelationship.DEFAULT, TreeMap.empty(), settings))))
+                .isTrue();
+        assertThat(withTokens(tokens).remove().removeMerchant(new RemoveMerchantCommand(world.merchant)))
+                .isEqualTo(Either.right(0));
+        assertThat(tokens.find(shared.key())).contains(shared);
+    }
+
+    private MerchantUseCases withTokens(InMemoryTokens tokens) {
+        return MerchantUseCases.of(new MerchantPorts(
+                world.merchants,
+                world.hashing,
+                world.sessions,
+                new SeededRandomness(1),
+                Option.none(),
+                Option.some(tokens)));
+    }
+
+    private Token added(InMemoryTokens tokens, String repository) {
+        Token token = SampleTokens.fresh(new TokenKey(repository, "T1"), "5123450000000008", world.time.now());
+        assertThat(tokens.save(new Tokens.Change(Option.none(), token, true, Option.none())))
+                .isEqualTo(Tokens.Saved.SAVED);
+        return token;
+    }
+
+    @Test
     void does_not_remove_a_merchant_whose_terminals_are_in_use() {
         InMemoryTerminalStore terminals = new InMemoryTerminalStore(world.time);
         Terminal terminal = new Terminal(
@@ -146,7 +203,8 @@ class MerchantUseCasesTest {
                 world.hashing,
                 world.sessions,
                 new SeededRandomness(1),
-                Option.some(terminals.terminals())));
+                Option.some(terminals.terminals()),
+                Option.none()));
         RemoveMerchantCommand remove = new RemoveMerchantCommand(world.merchant);
         PaymentSession mine = world.newSession(1);
         assertThat(withTerminals.remove().removeMerchant(remove))

@@ -63,6 +63,13 @@ public final class InMemoryTokens implements Tokens {
         return tokens.remove(key) != null;
     }
 
+    @Override
+    public synchronized int removeAll(String repository) {
+        int before = tokens.size();
+        tokens.keySet().removeIf(key -> key.repository().equals(repository));
+        return before - tokens.size();
+    }
+
     /** The same token, used like the one that is stored: a use is no change. */
     private static Token sinceUsed(Token current, Option<Token> stored) {
         return stored.flatMap(Token::lastUsedAt).map(at -> used(current, at)).getOrElse(current);

@@ -22,6 +22,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -182,6 +183,29 @@ public abstract class OrdersContract {
     }
 
     @Test
+    void never_lets_an_order_and_another_change_of_its_session_both_win() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 30; round++) {
+                SessionChange session = sessionChange();
+                PaymentSession other =
+                        SampleSessions.updated(session.current(), SampleSessions.everyKindOfValue(), now);
+                Order order = fresh();
+                List<Callable<Boolean>> racers = List.of(
+                        () -> orders().save(with(first(order), session)) == Saved.SAVED,
+                        () -> sessions().replace(session.current(), other));
+                var results = threads.invokeAll(racers);
+                boolean saved = results.get(0).get();
+                assertThat(results.get(1).get()).isEqualTo(!saved);
+                assertThat(orders().find(order.key()).isDefined()).isEqualTo(saved);
+                assertThat(sessions().find(other.id())).contains(saved ? session.next() : other);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void lists_open_orders_those_that_wait_longest_first() {
         Order second = asked(now.minusSeconds(20));
         Order first = asked(now.minusSeconds(30));
@@ -209,7 +233,7 @@ public abstract class OrdersContract {
     }
 
     /** The keys of this test's open orders. */
-    private java.util.List<OrderKey> open(Instant waitingBefore) {
+    private List<OrderKey> open(Instant waitingBefore) {
         return orders().open(waitingBefore, Integer.MAX_VALUE)
                 .filter(key -> key.merchant().equals(merchant))
                 .asJava();

@@ -152,6 +152,20 @@ public abstract class TokensContract {
     }
 
     @Test
+    void removes_all_tokens_of_one_repository() {
+        Token one = added(CARD);
+        Token two = added(OTHER_CARD);
+        Token other =
+                SampleTokens.fresh(new TokenKey("X" + repository, one.key().token()), CARD, now);
+        assertThat(add(other, true)).isTrue();
+        assertThat(tokens().removeAll(repository)).isEqualTo(2);
+        assertThat(tokens().removeAll(repository)).isZero();
+        assertThat(tokens().find(one.key())).isEmpty();
+        assertThat(tokens().find(two.key())).isEmpty();
+        assertThat(tokens().find(other.key())).contains(other);
+    }
+
+    @Test
     void does_not_take_a_new_token_of_the_same_name_for_the_one_that_was_removed() {
         Token token = added(CARD);
         assertThat(tokens().remove(token.key())).isTrue();
