@@ -37,7 +37,8 @@ public final class AuthenticationAnswers {
 
     private static String recommendation(AuthenticationStatus status) {
         return switch (status) {
-            case AVAILABLE, PENDING, ATTEMPTED, EXEMPT, SUCCESSFUL, NOT_SUPPORTED, NOT_IN_EFFECT, UNAVAILABLE -> "PROCEED";
+            case AVAILABLE, PENDING, ATTEMPTED, EXEMPT, SUCCESSFUL, NOT_SUPPORTED, NOT_IN_EFFECT, UNAVAILABLE ->
+                "PROCEED";
             case FAILED, REJECTED, REQUIRED -> "DO_NOT_PROCEED";
         };
     }
