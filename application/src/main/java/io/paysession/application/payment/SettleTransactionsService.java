@@ -1,15 +1,7 @@
 package io.paysession.application.payment;
 
-import io.paysession.application.port.Acquirer;
-import io.paysession.application.port.Acquirer.Finding;
 import io.paysession.application.port.Orders;
-import io.paysession.application.port.OutageException;
-import io.paysession.domain.order.AcquirerAnswer;
-import io.paysession.domain.order.GatewayCode;
-import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
-import io.paysession.domain.order.Transaction;
-import io.vavr.control.Option;
 import java.time.Instant;
 
 final class SettleTransactionsService implements SettleTransactionsUseCase {
@@ -26,68 +18,20 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
     @Override
     public int settleTransactions(SettleTransactionsCommand command) {
         Instant askedBefore = ports.time().now().minus(settings.acquirerPatience());
-        int settled = 0;
-        Option<RuntimeException> broken = Option.none();
-        for (OrderKey key : ports.orders().open(askedBefore, command.limit())) {
-            try {
-                settled += settle(key, askedBefore) ? 1 : 0;
-            } catch (OutageException outage) {
-                throw outage;
-            } catch (RuntimeException e) {
-                // One order that cannot be settled must not keep all others from it; it is not forgotten, see below.
-                broken = Option.some(with(broken, e));
+        Settling settling = new Settling(ports, outcomes, askedBefore);
+        Orders orders = ports.orders();
+        int limit = command.limit();
+        // Those that cannot be settled yet stay in front: the others must not wait behind them for ever.
+        for (int passed = 0; ; passed = settling.unsettled()) {
+            var waiting = orders.open(askedBefore, passed + limit).drop(passed);
+            for (OrderKey key : waiting) {
+                if (settling.settled() < limit) {
+                    settling.settle(key);
+                }
+            }
+            if (waiting.isEmpty() || settling.settled() == limit) {
+                return settling.end();
             }
         }
-        broken.forEach(e -> {
-            throw e;
-        });
-        return settled;
-    }
-
-    private static RuntimeException with(Option<RuntimeException> first, RuntimeException next) {
-        first.forEach(e -> e.addSuppressed(next));
-        return first.getOrElse(next);
-    }
-
-    private boolean settle(OrderKey key, Instant askedBefore) {
-        Orders orders = ports.orders();
-        // What is open by now may be another transaction, whose acquirer is just being asked.
-        return orders.find(key)
-                .flatMap(order -> order.open()
-                        .filter(open -> open.state().askedAt().isBefore(askedBefore))
-                        .flatMap(open -> found(open, inquire(order, open))
-                                .map(answer -> outcomes.store(order, open, answer))
-                                .map(next -> isSettled(next, open))))
-                .getOrElse(false);
-    }
-
-    private Finding inquire(Order order, Transaction open) {
-        Acquirer acquirer = ports.acquirer();
-        return acquirer.knows(open.acquirer()) ? acquirer.inquire(Intent.reference(order, open)) : new Finding.Silent();
-    }
-
-    /** What there is to store; none if that is known already. */
-    private static Option<AcquirerAnswer> found(Transaction open, Finding finding) {
-        AcquirerAnswer answer = finding.match(new Finding.Cases<>() {
-            @Override
-            public AcquirerAnswer answered(AcquirerAnswer said) {
-                return said;
-            }
-
-            @Override
-            public AcquirerAnswer neverAsked() {
-                return Outcomes.unanswered(open, GatewayCode.TIMED_OUT);
-            }
-
-            @Override
-            public AcquirerAnswer silent() {
-                return Outcomes.unanswered(open, open.code().getOrElse(GatewayCode.UNKNOWN));
-            }
-        });
-        return Option.when(!open.code().contains(answer.code()), answer);
-    }
-
-    private static boolean isSettled(Order order, Transaction open) {
-        return order.transaction(open.id()).exists(transaction -> !transaction.isOpen());
     }
 }

@@ -16,6 +16,11 @@ import io.paysession.application.testing.PaymentWorld;
 import io.paysession.application.testing.ScriptedLedger.Sums;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.merchant.AcquirerRelationship;
+import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.merchant.TokenSettings;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.Order;
@@ -25,6 +30,7 @@ import io.paysession.domain.order.OrderStatus;
 import io.paysession.domain.order.TransactionId;
 import io.paysession.domain.order.TransactionState;
 import io.paysession.domain.session.PaymentSession;
+import io.vavr.collection.HashMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
@@ -148,6 +154,44 @@ class PaymentStoriesTest {
         Group said = ofOrder("PAY", "7.00", withCard("100"));
         Group with = said.with("order", said.group("order").with("id", new Text("o")));
         assertThat(fieldOf(shop.perform("o", "2", with))).isEqualTo("order.id");
+    }
+
+    @Test
+    void a_follow_up_goes_to_the_acquirer_that_holds_the_money() {
+        AcquirerName far = new AcquirerName("far");
+        shop.acquirer.alsoKnows(far);
+        AcquirerRelationship near = AcquirerRelationship.DEFAULT;
+        AcquirerRelationship shoes = new AcquirerRelationship(
+                far, near.privileges(), near.currencies(), near.cardTypes(), near.payerAuthentication());
+        shop.set(new MerchantSettings(near, HashMap.of("shoes", shoes), TokenSettings.DEFAULT));
+        Group document = ofOrder("AUTHORIZE", "7.00", withCard("100")).with("lineOfBusiness", new Text("shoes"));
+        shop.perform("o", "1", document).get();
+        shop.perform("o", "2", ofTransaction("CAPTURE", "3.00")).get();
+        shop.set(new MerchantSettings(near, HashMap.of("shoes", near), TokenSettings.DEFAULT));
+        shop.perform("o", "3", ofTransaction("REFUND", "2.00")).get();
+        assertThat(shop.acquirer.asked())
+                .extracting(asked -> asked.reference().acquirer())
+                .containsExactly(far, far, far);
+    }
+
+    @Test
+    void an_order_stays_in_its_line_of_business() {
+        AcquirerRelationship all = AcquirerRelationship.DEFAULT;
+        AcquirerRelationship shoes = new AcquirerRelationship(
+                all.acquirer(),
+                all.privileges().remove(Privilege.REFUND),
+                all.currencies(),
+                all.cardTypes(),
+                all.payerAuthentication());
+        shop.set(new MerchantSettings(all, HashMap.of("shoes", shoes), TokenSettings.DEFAULT));
+        Group document = ofOrder("PAY", "7.00", withCard("100"));
+        shop.perform("o", "1", document.with("lineOfBusiness", new Text("shoes")))
+                .get();
+        shop.perform("p", "1", document).get();
+        assertThat(shop.perform("o", "2", ofTransaction("REFUND", "2.00")).getLeft())
+                .isEqualTo(new Refusal.ByOrder(new OrderRefusal.MissingPrivilege(Operation.REFUND, Privilege.REFUND)));
+        assertThat(shop.perform("p", "2", ofTransaction("REFUND", "2.00")).isRight())
+                .isTrue();
     }
 
     @Test

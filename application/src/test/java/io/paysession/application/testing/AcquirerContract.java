@@ -18,14 +18,8 @@ import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.TransactionId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -77,12 +71,15 @@ public abstract class AcquirerContract {
     @Test
     void does_once_what_it_is_asked_many_times_at_once() throws Exception {
         Request pay = pay();
-        List<Either<Silence, AcquirerAnswer>> answers =
-                together(8, () -> acquirer().ask(pay));
-        assertThat(timesDone(pay.reference())).isEqualTo(1);
-        assertThat(answers.stream().filter(Either::isRight).map(Either::get))
-                .isNotEmpty()
-                .allMatch(answer -> answer.code().isSuccess() || answer.code().isOpen());
+        try (Together many = new Together(8)) {
+            List<Either<Silence, AcquirerAnswer>> answers =
+                    many.run(i -> acquirer().ask(pay));
+            assertThat(timesDone(pay.reference())).isEqualTo(1);
+            assertThat(answers.stream().filter(Either::isRight).map(Either::get))
+                    .isNotEmpty()
+                    .allMatch(
+                            answer -> answer.code().isSuccess() || answer.code().isOpen());
+        }
     }
 
     @Test
@@ -105,28 +102,18 @@ public abstract class AcquirerContract {
 
     @Test
     void does_not_do_what_it_has_just_said_it_was_never_asked_for() throws Exception {
-        for (int round = 0; round < 20; round++) {
-            Request racing = pay();
-            CyclicBarrier start = new CyclicBarrier(2);
-            ExecutorService pool = Executors.newFixedThreadPool(2);
-            try {
-                var asked = pool.submit(() -> {
-                    int unusedPlace = start.await(30, TimeUnit.SECONDS);
-                    return acquirer().ask(racing);
-                });
-                var found = pool.submit(() -> {
-                    int unusedPlace = start.await(30, TimeUnit.SECONDS);
-                    return acquirer().inquire(racing.reference());
-                });
-                boolean never = found.get(30, TimeUnit.SECONDS) instanceof Finding.NeverAsked;
-                boolean done = asked.get(30, TimeUnit.SECONDS)
-                        .exists(answer -> answer.code().isSuccess());
+        try (Together two = new Together(2)) {
+            for (int round = 0; round < 20; round++) {
+                Request racing = pay();
+                List<Boolean> happened = two.run(i -> i == 0
+                        ? acquirer().ask(racing).exists(answer -> answer.code().isSuccess())
+                        : acquirer().inquire(racing.reference()) instanceof Finding.NeverAsked);
+                boolean done = happened.get(0);
+                boolean never = happened.get(1);
                 assertThat(never && done)
                         .as("done although it was said to be unknown")
                         .isFalse();
                 assertThat(timesDone(racing.reference())).isEqualTo(done ? 1 : 0);
-            } finally {
-                pool.shutdownNow();
             }
         }
     }
@@ -159,26 +146,5 @@ public abstract class AcquirerContract {
 
     private Request request(Reference reference) {
         return new Request(reference, Operation.PAY, false, AMOUNT, Option.none(), fields());
-    }
-
-    private static <T> List<T> together(int threads, Callable<T> task) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(threads);
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Callable<T>> tasks = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                tasks.add(() -> {
-                    int unusedPlace = start.await(30, TimeUnit.SECONDS);
-                    return task.call();
-                });
-            }
-            List<T> results = new ArrayList<>();
-            for (var result : pool.invokeAll(tasks)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -11,6 +11,7 @@ import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.payment.PerformTransactionCommand;
 import io.paysession.application.payment.SettleTransactionsCommand;
 import io.paysession.application.payment.TransactionView;
+import io.paysession.application.port.Orders;
 import io.paysession.application.testing.ScriptedLedger.Sums;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
@@ -37,16 +38,21 @@ public final class PaymentWorld {
     public final InMemoryTokens tokens = new InMemoryTokens(world.sessions);
     public final InMemoryFingerprints fingerprints = new InMemoryFingerprints();
     public final ScriptedAcquirer acquirer = new ScriptedAcquirer();
-    public final PaymentPorts ports = new PaymentPorts(
-            new Gatekeeper(world.merchants, world.hashing, world.sessions, world.time),
-            world.merchants,
-            world.sessions,
-            tokens,
-            orders,
-            acquirer,
-            fingerprints,
-            world.time);
-    public final PaymentUseCases useCases = PaymentUseCases.of(ports, PaymentSettings.DEFAULT);
+    public final PaymentUseCases useCases = useCasesOn(orders);
+
+    /** The use cases of another process, which sees the orders so. */
+    public PaymentUseCases useCasesOn(Orders seen) {
+        PaymentPorts ports = new PaymentPorts(
+                new Gatekeeper(world.merchants, world.hashing, world.sessions, world.time),
+                world.merchants,
+                world.sessions,
+                tokens,
+                seen,
+                acquirer,
+                fingerprints,
+                world.time);
+        return PaymentUseCases.of(ports, PaymentSettings.DEFAULT);
+    }
 
     /** Changes what the operator has set for the merchant. */
     public void set(MerchantSettings settings) {

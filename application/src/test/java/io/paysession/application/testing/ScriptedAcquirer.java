@@ -96,6 +96,12 @@ public final class ScriptedAcquirer implements Acquirer {
         return this;
     }
 
+    /** An acquirer is not set up any more. */
+    public synchronized ScriptedAcquirer forgets(AcquirerName name) {
+        known.remove(name);
+        return this;
+    }
+
     private synchronized ScriptedAcquirer next(Turn turn) {
         script.add(turn);
         return this;

@@ -59,7 +59,14 @@ public record Order(
     /** Accepts another transaction, which is open then. */
     public Either<OrderRefusal, Order> accept(NewTransaction wish, Instant now) {
         return new OrderRules(Option.some(this)).plan(wish, key).map(plan -> {
-            Transaction intent = Transaction.intent(wish, plan, snapshot(), now);
+            // Only the acquirer that holds the money can do something with it, whatever has been agreed since.
+            Transaction intent = plan.target()
+                    .flatMap(this::transaction)
+                    .map(Transaction::acquirer)
+                    .fold(
+                            () -> Transaction.intent(wish, plan, snapshot(), now),
+                            holder -> Transaction.intent(wish, plan, snapshot(), now)
+                                    .at(holder));
             return new Order(
                     key,
                     wish.operation().isFollowUp() || wish.amount().isZero() ? amount : wish.amount(),

@@ -71,6 +71,12 @@ public record Transaction(
                 order);
     }
 
+    /** The same, to be asked of another acquirer. */
+    Transaction at(AcquirerName other) {
+        return new Transaction(
+                id, operation, type, amount, target, request, other, state, details, authentication, order);
+    }
+
     Transaction with(TransactionState next, Money moved, OrderSnapshot left) {
         return new Transaction(
                 id, operation, type, moved, target, request, acquirer, next, details, authentication, left);

@@ -1,0 +1,257 @@
+package io.paysession.application.payment;
+
+import static io.paysession.application.testing.PaymentWorld.ofOrder;
+import static io.paysession.application.testing.PaymentWorld.ofTransaction;
+import static io.paysession.application.testing.PaymentWorld.withCard;
+import static io.paysession.application.testing.SampleOrders.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.paysession.application.port.Acquirer.Reference;
+import io.paysession.application.port.OutageException;
+import io.paysession.application.testing.InterferingOrders;
+import io.paysession.application.testing.Pause;
+import io.paysession.application.testing.PaymentWorld;
+import io.paysession.application.testing.ScriptedLedger.Sums;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.merchant.AcquirerRelationship;
+import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.TokenSettings;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.TransactionId;
+import io.vavr.collection.HashMap;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of transactions whose outcome is not known. */
+class SettlingTest {
+    private static final Group PAY = ofOrder("PAY", "7.00", withCard("100"));
+
+    private final PaymentWorld shop = new PaymentWorld();
+
+    @Test
+    void nobody_inquires_while_the_acquirer_may_still_answer() {
+        shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+        shop.perform("o", "1", PAY).get();
+        shop.world.time.pass(PaymentSettings.DEFAULT.acquirerPatience());
+        assertThat(settle(10)).isZero();
+        assertThat(shop.acquirer.inquired()).isEmpty();
+        assertThat(shop.settleLater()).isEqualTo(1);
+        assertThat(shop.acquirer.inquired()).containsExactly(reference("o", "1"));
+        assertThat(shop.settleLater()).as("once is enough").isZero();
+    }
+
+    @Test
+    void what_the_acquirer_says_it_has_done_is_done() {
+        shop.acquirer.isSilentAfterDoing(GatewayCode.DECLINED);
+        shop.perform("o", "1", PAY).get();
+        shop.settleLater();
+        assertThat(shop.transaction("o", "1").code()).contains(GatewayCode.DECLINED);
+    }
+
+    @Test
+    void what_the_acquirer_was_never_asked_for_has_failed() {
+        shop.acquirer.isSilentBeforeDoing();
+        shop.perform("o", "1", PAY).get();
+        assertThat(shop.settleLater()).isEqualTo(1);
+        assertThat(shop.transaction("o", "1").code()).contains(GatewayCode.TIMED_OUT);
+        assertThat(shop.recorded("o")).isEqualTo(shop.booked("o")).isEqualTo(new Sums(0, 0, 0));
+    }
+
+    @Test
+    void what_was_in_flight_is_unknown_as_long_as_the_acquirer_is_silent() {
+        begunAndLeft("o");
+        assertThat(shop.perform("o", "1", PAY).isLeft()).as("in flight").isTrue();
+        shop.acquirer.isDeafTo(2);
+        assertThat(shop.settleLater()).isZero();
+        assertThat(shop.perform("o", "1", PAY).get().transaction().code()).contains(GatewayCode.UNKNOWN);
+        Order unknown = shop.order("o");
+        assertThat(shop.settleLater()).isZero();
+        assertThat(shop.order("o")).as("nothing new is nothing to store").isEqualTo(unknown);
+        assertThat(shop.settleLater()).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_acquirer_is_still_thinking_about_stays_pending() {
+        shop.acquirer.decidesLater(reference("o", "1"), GatewayCode.APPROVED);
+        assertThat(shop.perform("o", "1", PAY).get().transaction().code()).contains(GatewayCode.PENDING);
+        shop.acquirer.isDeafTo(1);
+        assertThat(shop.settleLater()).isZero();
+        assertThat(shop.transaction("o", "1").code()).contains(GatewayCode.PENDING);
+        assertThat(shop.settleLater()).isEqualTo(1);
+        assertThat(shop.recorded("o")).isEqualTo(shop.booked("o")).isEqualTo(new Sums(700, 700, 0));
+    }
+
+    @Test
+    void a_younger_transaction_of_the_same_order_is_left_to_whoever_is_asking() {
+        shop.acquirer.isSilentBeforeDoing();
+        shop.perform("o", "1", PAY).get();
+        shop.world.time.pass(Duration.ofMinutes(2));
+        Pause pause = new Pause();
+        CompletableFuture<?>[] asking = new CompletableFuture<?>[1];
+        InterferingOrders orders = new InterferingOrders(shop.orders).afterListing(() -> {
+            assertThat(settle(10)).isEqualTo(1);
+            shop.acquirer.waitsFor(pause);
+            asking[0] = CompletableFuture.supplyAsync(() -> shop.perform("o", "2", PAY));
+            pause.awaitBegin();
+        });
+        assertThat(shop.useCasesOn(orders).settle().settleTransactions(new SettleTransactionsCommand(10)))
+                .isZero();
+        assertThat(shop.acquirer.inquired()).containsExactly(reference("o", "1"));
+        pause.end();
+        asking[0].orTimeout(30, TimeUnit.SECONDS).join();
+        assertThat(shop.transaction("o", "2").code()).contains(GatewayCode.APPROVED);
+    }
+
+    @Test
+    void an_end_that_somebody_else_has_stored_meanwhile_is_the_end() {
+        shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+        shop.perform("o", "1", PAY).get();
+        shop.world.time.pass(Duration.ofMinutes(2));
+        InterferingOrders orders = new InterferingOrders(shop.orders)
+                .beforeSaving(() -> assertThat(settle(10)).isEqualTo(1));
+        assertThat(shop.useCasesOn(orders).settle().settleTransactions(new SettleTransactionsCommand(10)))
+                .isEqualTo(1);
+        assertThat(shop.recorded("o")).isEqualTo(new Sums(700, 700, 0));
+        assertThat(shop.order("o").revision()).isEqualTo(2);
+    }
+
+    @Test
+    void an_answer_that_comes_after_the_end_was_found_changes_nothing() {
+        InterferingOrders orders = new InterferingOrders(shop.orders)
+                .beforeSaving(() -> {})
+                .beforeSaving(() -> assertThat(shop.settleLater()).isEqualTo(1));
+        TransactionView view = shop.useCasesOn(orders)
+                .perform()
+                .performTransaction(new PerformTransactionCommand(shop.world.byMerchant(), "o", "1", PAY))
+                .get();
+        assertThat(view.transaction().code()).contains(GatewayCode.APPROVED);
+        assertThat(view.order()).isEqualTo(shop.order("o"));
+        assertThat(shop.order("o").revision()).isEqualTo(1);
+        assertThat(shop.recorded("o")).isEqualTo(shop.booked("o")).isEqualTo(new Sums(700, 700, 0));
+    }
+
+    @Test
+    void an_outage_after_the_acquirer_has_answered_is_told_and_settled_later() {
+        InterferingOrders orders = new InterferingOrders(shop.orders)
+                .beforeSaving(() -> {})
+                .beforeSaving(() -> {
+                    throw new OutageException("away");
+                });
+        PerformTransactionUseCase perform = shop.useCasesOn(orders).perform();
+        PerformTransactionCommand command = new PerformTransactionCommand(shop.world.byMerchant(), "o", "1", PAY);
+        assertThatThrownBy(() -> perform.performTransaction(command)).isInstanceOf(OutageException.class);
+        assertThat(shop.booked("o")).isEqualTo(new Sums(700, 700, 0));
+        assertThat(shop.recorded("o")).isEqualTo(new Sums(0, 0, 0));
+        assertThat(shop.settleLater()).isEqualTo(1);
+        assertThat(shop.recorded("o")).isEqualTo(new Sums(700, 700, 0));
+        assertThat(shop.acquirer.asked()).hasSize(1);
+    }
+
+    @Test
+    void those_that_cannot_be_settled_yet_do_not_keep_the_younger_ones_from_it() {
+        for (int i = 0; i < 4; i++) {
+            shop.acquirer.decidesLater(reference("pending" + i, "1"), GatewayCode.SUBMITTED);
+            shop.perform("pending" + i, "1", PAY).get();
+            shop.world.time.pass(Duration.ofSeconds(1));
+        }
+        shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+        shop.perform("o", "1", PAY).get();
+        shop.world.time.pass(Duration.ofMinutes(2));
+        assertThat(settle(2)).isEqualTo(1);
+        assertThat(shop.transaction("o", "1").code()).contains(GatewayCode.APPROVED);
+        assertThat(shop.transaction("pending0", "1").code()).contains(GatewayCode.SUBMITTED);
+    }
+
+    @Test
+    void an_acquirer_that_stays_silent_is_not_asked_again_and_again_in_one_go() {
+        for (int i = 0; i < 8; i++) {
+            shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+            shop.perform("o" + i, "1", PAY).get();
+        }
+        shop.acquirer.isDeafTo(5);
+        assertThat(shop.settleLater()).isZero();
+        assertThat(shop.acquirer.inquired()).hasSize(5);
+        assertThat(shop.settleLater()).isEqualTo(8);
+        shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+        shop.perform("p", "1", PAY).get();
+        shop.acquirer.isDeafTo(4);
+        assertThat(shop.settleLater()).as("one is looked at once in a go").isZero();
+    }
+
+    @Test
+    void no_more_are_settled_than_were_asked_for_and_the_oldest_first() {
+        for (int i = 0; i < 5; i++) {
+            shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+            shop.perform("o" + i, "1", PAY).get();
+            shop.world.time.pass(Duration.ofSeconds(1));
+        }
+        shop.world.time.pass(Duration.ofMinutes(2));
+        assertThat(settle(2)).isEqualTo(2);
+        assertThat(shop.acquirer.inquired()).containsExactly(reference("o0", "1"), reference("o1", "1"));
+        assertThat(settle(10)).isEqualTo(3);
+    }
+
+    @Test
+    void an_acquirer_that_is_not_set_up_any_more_is_silent() {
+        AcquirerName gone = new AcquirerName("gone");
+        AcquirerRelationship all = AcquirerRelationship.DEFAULT;
+        shop.set(new MerchantSettings(
+                new AcquirerRelationship(
+                        gone, all.privileges(), all.currencies(), all.cardTypes(), all.payerAuthentication()),
+                HashMap.empty(),
+                TokenSettings.DEFAULT));
+        shop.acquirer.alsoKnows(gone).isSilentAfterDoing(GatewayCode.APPROVED);
+        shop.perform("o", "1", PAY).get();
+        shop.acquirer.forgets(gone);
+        assertThat(shop.settleLater()).isZero();
+        assertThat(shop.acquirer.inquired()).isEmpty();
+        assertThat(shop.transaction("o", "1").code()).contains(GatewayCode.UNKNOWN);
+    }
+
+    @Test
+    void one_order_that_cannot_be_settled_does_not_keep_the_others_from_it_and_is_told() {
+        shop.acquirer.approvesOnly(new Money(1, Currency.getInstance("JPY")));
+        assertThatThrownBy(() -> shop.perform("broken", "1", PAY)).isInstanceOf(IllegalArgumentException.class);
+        shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+        shop.perform("o", "1", PAY).get();
+        assertThatThrownBy(shop::settleLater).isInstanceOf(IllegalArgumentException.class);
+        assertThat(shop.transaction("o", "1").code()).contains(GatewayCode.APPROVED);
+        assertThat(shop.transaction("broken", "1").isOpen()).isTrue();
+    }
+
+    @Test
+    void what_was_done_in_part_counts_in_part() {
+        shop.acquirer.approvesOnly(eur(300));
+        assertThat(shop.perform("o", "1", PAY).get().transaction().code()).contains(GatewayCode.PARTIALLY_APPROVED);
+        assertThat(shop.recorded("o")).isEqualTo(shop.booked("o")).isEqualTo(new Sums(300, 300, 0));
+        assertThat(shop.perform("o", "2", ofTransaction("REFUND", "7.00")).isLeft())
+                .isTrue();
+    }
+
+    /** A payment whose process has died while the acquirer was being asked. */
+    private void begunAndLeft(String order) {
+        InterferingOrders orders = new InterferingOrders(shop.orders)
+                .beforeSaving(() -> {})
+                .beforeSaving(() -> {
+                    throw new OutageException("dead");
+                });
+        PerformTransactionUseCase perform = shop.useCasesOn(orders).perform();
+        PerformTransactionCommand command = new PerformTransactionCommand(shop.world.byMerchant(), order, "1", PAY);
+        assertThatThrownBy(() -> perform.performTransaction(command)).isInstanceOf(OutageException.class);
+    }
+
+    private int settle(int limit) {
+        return shop.useCases.settle().settleTransactions(new SettleTransactionsCommand(limit));
+    }
+
+    private Reference reference(String order, String transaction) {
+        return new Reference(AcquirerName.SANDBOX, shop.key(order), new TransactionId(transaction));
+    }
+}
