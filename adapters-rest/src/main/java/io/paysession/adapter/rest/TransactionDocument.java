@@ -115,7 +115,14 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
                 .merge(new RequestFields(Members.only(said, "sourceOfFunds")))
                 .root()
                 .group("sourceOfFunds");
-        return isAuthentication() ? authenticationFunds(funds) : funds;
+        return isAuthentication() ? authenticationFunds(funds) : withoutCode(funds);
+    }
+
+    /** Nothing stores a security code with a transaction; if anything did, it would not be shown all the same. */
+    private static Group withoutCode(Group funds) {
+        Group provided = funds.group("provided");
+        Group card = Members.without(provided.group("card"), "securityCode");
+        return Members.with(funds, "provided", Members.with(provided, "card", card));
     }
 
     /** An authentication's answer shows of a card what was said of it, not what its number tells. */
