@@ -58,7 +58,7 @@ record OrderGroup(Order order, OrderSnapshot state, Group said, ApiVersion versi
 
     /**
      * The group with how far the payer's authentication is. Versions from before 3-D Secure 2 say nothing if there was none
-     * (source: recorded-responses 3, version 56; assumption P-5).
+     * (source: recorded-responses 3, version 56; assumption W-5).
      */
     static Group authenticated(Group group, Option<AuthenticationStatus> status, ApiVersion version) {
         Option<AuthenticationStatus> shown = version.isUpTo(AUTHENTICATION_SINCE - 1)

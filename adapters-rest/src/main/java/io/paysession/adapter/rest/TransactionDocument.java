@@ -21,6 +21,7 @@ import java.time.Instant;
 record TransactionDocument(Order order, Transaction transaction, ApiVersion version) {
     private static final int LAST_UPDATE_SINCE = 57;
     private static final int RECOMMENDATION_SINCE = 58;
+    private static final int AUTHORIZED_WHEN_SINCE = 58;
     private static final int RISK_ON_TOP_SINCE = 50;
     private static final int FREQUENCY_UNTIL = 53;
 
@@ -35,20 +36,30 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
                 .with("timeOfRecord", Times.text(transaction.state().askedAt()))
                 .with("transaction", transactionGroup(said.group("transaction")))
                 .with("version", text(version.toString()));
-        Group dated = version.isUpTo(LAST_UPDATE_SINCE - 1)
-                ? document
-                : document.with("timeOfLastUpdate", Times.text(updatedAt()));
-        Group entered = isAuthentication() ? dated : dated.with("gatewayEntryPoint", text("WEB_SERVICES_API"));
-        Group risky = version.isUpTo(RISK_ON_TOP_SINCE - 1) ? Members.without(entered, "risk") : entered;
-        Group funded = Members.with(risky, "sourceOfFunds", funds(said));
+        Group entered = isAuthentication() ? document : document.with("gatewayEntryPoint", text("WEB_SERVICES_API"));
+        Group funded = Members.with(entered, "sourceOfFunds", funds(said));
         Group onDevice = Members.with(funded, "device", Members.only(said.group("device"), "browser", "ipAddress"));
-        return Members.with(onDevice, "authentication", authentication(said));
+        return inVersion(Members.with(onDevice, "authentication", authentication(said)));
     }
 
     private Group authentication(Group said) {
         return isAuthentication()
                 ? AuthenticationGroup.ofAuthentication(this)
                 : AuthenticationGroup.of(transaction, said);
+    }
+
+    /** What older versions do not have, or have elsewhere (source: recorded-responses 3; assumption W-4). */
+    private Group inVersion(Group document) {
+        Group dated = version.isUpTo(LAST_UPDATE_SINCE - 1)
+                ? document
+                : document.with("timeOfLastUpdate", Times.text(updatedAt()));
+        Group risky = version.isUpTo(RISK_ON_TOP_SINCE - 1) ? Members.without(dated, "risk") : dated;
+        return version.isUpTo(AUTHORIZED_WHEN_SINCE - 1)
+                ? Members.with(
+                        risky,
+                        "authorizationResponse",
+                        Members.without(risky.group("authorizationResponse"), "date", "time"))
+                : risky;
     }
 
     /** What of it a payer may see (source: gateway-api 1.5; assumption U-3). */
@@ -127,7 +138,14 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
                 .merge(new RequestFields(Members.only(said, "sourceOfFunds")))
                 .root()
                 .group("sourceOfFunds");
-        return isAuthentication() ? authenticationFunds(funds) : funds;
+        return isAuthentication() ? authenticationFunds(funds) : withoutCode(funds);
+    }
+
+    /** Nothing stores a security code with a transaction; if anything did, it would not be shown all the same. */
+    private static Group withoutCode(Group funds) {
+        Group provided = funds.group("provided");
+        Group card = Members.without(provided.group("card"), "securityCode");
+        return Members.with(funds, "provided", Members.with(provided, "card", card));
     }
 
     /** An authentication's answer shows of a card what was said of it, not what its number tells. */

@@ -27,7 +27,7 @@ final class TransactionDocuments {
 
     /**
      * What the gateway answers if another transaction of the order is not settled: no error form, but a transaction that
-     * failed. It is not stored, so no more is known of it (source: gateway-api 1.6; assumption P-1).
+     * failed. It is not stored, so no more is known of it (source: gateway-api 1.6; assumption W-1).
      */
     static Group locked(OrderPlace place) {
         return Group.EMPTY

@@ -16,7 +16,7 @@ import io.vavr.control.Option;
  */
 final class RecordedAcquirer implements Acquirer {
     private static final String OF_ACQUIRER = """
-            {"authorizationResponse":{"posEntryMode":"812","responseCode":"00","stan":"1","transactionIdentifier":"123456789"},
+            {"authorizationResponse":{"date":"1122","posEntryMode":"812","responseCode":"00","stan":"1","transactionIdentifier":"123456789"},
              "response":{"acquirerCode":"00","acquirerMessage":"Approved"},
              "transaction":{"acquirer":{"batch":20261122,"date":"1122","id":"SYSTEST_ACQ_S2I","merchantId":"TESTSHOP01",
               "settlementDate":"2026-11-22","timeZone":"+1000","transactionId":"123456789"},

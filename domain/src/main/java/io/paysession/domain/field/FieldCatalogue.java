@@ -78,6 +78,29 @@ public final class FieldCatalogue {
         }));
     }
 
+    /**
+     * The paths of all fields, in no order: {@code order.item[].name} in a list, {@code order.custom.<name>} in a map with
+     * free names, {@code airline.<any>} in a group of which only the name is known.
+     */
+    public Seq<String> paths() {
+        return paths("", root);
+    }
+
+    private static Seq<String> paths(String path, CatalogueNode node) {
+        if (node instanceof Branch branch) {
+            String prefix = path.isEmpty() ? "" : path + ".";
+            return List.ofAll(branch.members().entrySet())
+                    .flatMap(member -> paths(prefix + member.getKey(), member.getValue()));
+        }
+        if (node instanceof CatalogueNode.Listing listing) {
+            return paths(path + "[]", listing.item());
+        }
+        return List.of(
+                node instanceof CatalogueNode.Named
+                        ? path + ".<name>"
+                        : node instanceof CatalogueNode.Open ? path + ".<any>" : path);
+    }
+
     /** Reads a request: what is right in it, in normal form, and all that is wrong with it. */
     public FieldReading read(Group document, ApiVersion version) {
         return new FieldReader(version).read(document, root);
