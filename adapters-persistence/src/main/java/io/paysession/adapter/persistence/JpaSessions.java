@@ -19,7 +19,10 @@ import java.time.Instant;
  * after a rotation, new and changed sessions move to the new key by themselves, and the others expire.
  */
 final class JpaSessions implements Sessions {
-    /** One statement of a kind runs while the answer of the other is on its way. */
+    /**
+     * How many statements of a kind may be under way. Fewer make larger batches and cost less; but each waits for the one
+     * before it, and with one or two everybody waits where the disk is slow or others use the processor.
+     */
     static final int PLACES = 4;
 
     /**
