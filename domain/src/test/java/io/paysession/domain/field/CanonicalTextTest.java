@@ -110,6 +110,8 @@ class CanonicalTextTest {
                 .isNotEqualTo(canonical(at("order.custom", group("a", "x", "b", "y"))));
         assertThat(canonical(at("airline", group("a", items("1", "2")))))
                 .isNotEqualTo(canonical(at("airline", group("a", items("1t1:2")))));
+        assertThat(canonical(at("airline", group("a", items("1t:2", "3")))))
+                .isNotEqualTo(canonical(at("airline", group("a", items("1", "2t:3")))));
         assertThat(canonical(at("airline", group("a", items(items("1"), items("2"))))))
                 .isNotEqualTo(canonical(at("airline", group("a", items(items("1", "2"))))));
         assertThat(canonical(at("airline", group("a", true)))).isNotEqualTo(canonical(at("airline", group("a", "y"))));
