@@ -75,8 +75,7 @@ final class TestCards {
         private static TestCard of(String number, List<String> words) {
             return new TestCard(
                     number,
-                    Outcome.valueOf(
-                            words.head().toUpperCase(Locale.ROOT).replace('-', '_')),
+                    Outcome.valueOf(words.head().toUpperCase(Locale.ROOT).replace('-', '_')),
                     words.contains("method"),
                     value(words, "eci="),
                     value(words, "reason="));
