@@ -20,10 +20,14 @@ import java.time.Instant;
  */
 final class JpaSessions implements Sessions {
     /**
-     * How many statements of a kind may be under way. Fewer make larger batches and cost less; but each waits for the one
-     * before it, and with one or two everybody waits where the disk is slow or others use the processor.
+     * How many statements of each kind may be under way. Fewer make larger batches and cost less; but each waits for the
+     * one before it, and where the disk is slow or others use the processor, everybody waits with it. Finding waits for
+     * no disk; a replacement saves nothing unless it has company.
      */
-    static final int PLACES = 4;
+    static final int ADDING = 4;
+
+    static final int FINDING = 2;
+    static final int REPLACING = 3;
 
     /**
      * The sub-select is an array, because as a join the planner might run it, and its limit, more than once. Rows that
@@ -47,9 +51,9 @@ final class JpaSessions implements Sessions {
         this.statements = statements;
         sql = new SessionStatements(keys);
         sealing = new SessionSealing(keys);
-        adding = new Batching<>(PLACES, patience, new SessionAdding(statements));
-        finding = new Batching<>(PLACES, patience, new SessionFinding(statements, sql.find()));
-        replacing = new Batching<>(PLACES, patience, new SessionReplacing(statements, sql));
+        adding = new Batching<>(ADDING, patience, new SessionAdding(statements));
+        finding = new Batching<>(FINDING, patience, new SessionFinding(statements, sql.find()));
+        replacing = new Batching<>(REPLACING, patience, new SessionReplacing(statements, sql));
     }
 
     @Override
