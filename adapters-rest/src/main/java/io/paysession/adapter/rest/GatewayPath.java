@@ -27,13 +27,21 @@ final class GatewayPath {
     private static final Seq<String> INQUIRY = MERCHANT.append("paymentOptionsInquiry");
 
     /** Where paths lead, by what follows the merchant; sessions, if it is nothing known. */
-    private static final Map<String, Seq<String>> LEADING =
-            LinkedHashMap.of(
-            "terminal", TERMINAL, "order", TRANSACTION, "token", TOKEN, "tokenSearch", SEARCH, "paymentOptionsInquiry",
+    private static final Map<String, Seq<String>> LEADING = LinkedHashMap.of(
+            "terminal",
+            TERMINAL,
+            "order",
+            TRANSACTION,
+            "token",
+            TOKEN,
+            "tokenSearch",
+            SEARCH,
+            "paymentOptionsInquiry",
             INQUIRY);
 
     /** What is shown in place of segments that are secrets themselves. */
-    private static final Map<String, String> SECRET = LinkedHashMap.of("{sessionId}", "SESSIONxxxxxxxx", "{tokenid}", "xxxxxxxx");
+    private static final Map<String, String> SECRET =
+            LinkedHashMap.of("{sessionId}", "SESSIONxxxxxxxx", "{tokenid}", "xxxxxxxx");
 
     /** What is served anywhere. */
     static final Seq<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
@@ -44,26 +52,26 @@ final class GatewayPath {
 
     /** Paths, and the methods that are served at each. */
     private static final Map<Seq<String>, Seq<String>> SERVED = LinkedHashMap.<Seq<String>, Seq<String>>of(
-            INFORMATION,
-            List.of("GET", "OPTIONS"),
-            SESSION.init(),
-            List.of("POST", "OPTIONS"),
-            SESSION,
-            List.of("GET", "POST", "PUT", "OPTIONS"),
-            TERMINAL.take(7),
-            List.of("GET", "OPTIONS"),
-            TERMINAL.take(8),
-            List.of("GET", "PUT", "DELETE", "OPTIONS"),
-            TERMINAL.init(),
-            List.of("GET", "POST", "OPTIONS"),
-            TERMINAL.take(8).append("events"),
-            List.of("GET", "OPTIONS"),
-            TERMINAL,
-            List.of("GET", "PUT", "OPTIONS"),
-            TRANSACTION.take(8),
-            List.of("GET", "OPTIONS"),
-            TRANSACTION,
-            List.of("GET", "PUT", "OPTIONS"))
+                    INFORMATION,
+                    List.of("GET", "OPTIONS"),
+                    SESSION.init(),
+                    List.of("POST", "OPTIONS"),
+                    SESSION,
+                    List.of("GET", "POST", "PUT", "OPTIONS"),
+                    TERMINAL.take(7),
+                    List.of("GET", "OPTIONS"),
+                    TERMINAL.take(8),
+                    List.of("GET", "PUT", "DELETE", "OPTIONS"),
+                    TERMINAL.init(),
+                    List.of("GET", "POST", "OPTIONS"),
+                    TERMINAL.take(8).append("events"),
+                    List.of("GET", "OPTIONS"),
+                    TERMINAL,
+                    List.of("GET", "PUT", "OPTIONS"),
+                    TRANSACTION.take(8),
+                    List.of("GET", "OPTIONS"),
+                    TRANSACTION,
+                    List.of("GET", "PUT", "OPTIONS"))
             .put(TOKEN.init(), List.of("POST", "OPTIONS"))
             .put(TOKEN, List.of("GET", "PUT", "DELETE", "OPTIONS"))
             .put(SEARCH, List.of("POST", "OPTIONS"))

@@ -80,8 +80,10 @@ final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Case
     @Override
     public Answer byWallet(Wallets.Refused reason) {
         return switch (reason) {
-            case UNKNOWN_CHECKOUT -> Answer.invalid(400, "The wallet has no such checkout, or has given it away already");
-            case NOT_GENUINE -> Answer.invalid(400, "The wallet's answer cannot be used: it is not signed for this request");
+            case UNKNOWN_CHECKOUT ->
+                Answer.invalid(400, "The wallet has no such checkout, or has given it away already");
+            case NOT_GENUINE ->
+                Answer.invalid(400, "The wallet's answer cannot be used: it is not signed for this request");
             case NOT_REACHED ->
                 Answer.error(
                         503,

@@ -61,9 +61,8 @@ final class SessionDocuments {
                 .with("result", text("SUCCESS"))
                 .with("session", named(session))
                 .with("successIndicator", text(initiated.successIndicator()));
-        Group withMode = version.isUpTo(LAST_WITHOUT_CHECKOUT_MODE)
-                ? document
-                : document.with("checkoutMode", text("WEBSITE"));
+        Group withMode =
+                version.isUpTo(LAST_WITHOUT_CHECKOUT_MODE) ? document : document.with("checkoutMode", text("WEBSITE"));
         return Answer.with(withMode, "correlationId", initiated.correlationId());
     }
 
@@ -74,7 +73,8 @@ final class SessionDocuments {
                 .with("merchant", text(session.merchant().value()))
                 .with(
                         "order",
-                        Group.EMPTY.with("walletProvider", text(filled.provider().name())))
+                        Group.EMPTY.with(
+                                "walletProvider", text(filled.provider().name())))
                 .with("session", named(session))
                 .with("version", text(version.toString()));
         return Answer.with(document, "correlationId", filled.correlationId());

@@ -105,8 +105,8 @@ final class SessionResource {
         return wallets.updateSessionFromWallet(command)
                 .fold(
                         RefusalAnswers::of,
-                        filled -> Answer.ok(SessionDocuments.filled(
-                                filled, command.access().version())));
+                        filled -> Answer.ok(
+                                SessionDocuments.filled(filled, command.access().version())));
     }
 
     private static Answer otherOperation(String operation) {

@@ -29,9 +29,8 @@ final class TokenDocuments {
     /** What became of a wish for a token; a card that was not verified has none. */
     static Group of(Tokenization done) {
         TokenCode code = done.code();
-        Group document = code.isSuccess()
-                ? of(done.token())
-                : card(done.token()).with("result", text("FAILURE"));
+        Group document =
+                code.isSuccess() ? of(done.token()) : card(done.token()).with("result", text("FAILURE"));
         return Answer.with(
                 document.with("response", Group.EMPTY.with("gatewayCode", text(code.name()))),
                 "correlationId",

@@ -61,6 +61,8 @@ final class RestServer implements AutoCloseable {
     final RecordedAcquirer acquirer = new RecordedAcquirer();
     final InMemoryOrders orders = new InMemoryOrders(sessions);
     final InMemoryTokens tokens = new InMemoryTokens(sessions);
+    private final InMemoryFingerprints fingerprints = new InMemoryFingerprints();
+    private final ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
     final InMemoryMerchants merchants = new InMemoryMerchants();
     final PaymentUseCases payments;
     final RestAdapter adapter;
@@ -103,8 +105,6 @@ final class RestServer implements AutoCloseable {
                 },
                 time);
         Gatekeeper gatekeeper = new Gatekeeper(merchants, hashing, sessions, time);
-        InMemoryFingerprints fingerprints = new InMemoryFingerprints();
-        ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
         payments = PaymentUseCases.of(
                 new PaymentPorts(
                         gatekeeper,

@@ -59,15 +59,19 @@ class TokenBadInputTest {
                         "sourceOfFunds.provided.card.expiry.month"),
                 tokens("{\"sourceOfFunds\":{\"token\":\"nobodys\"}}", "sourceOfFunds.token"),
                 tokens("{\"sourceOfFunds\":{\"token\":\"no-token\"}}", "sourceOfFunds.token"),
-                tokens("{\"sourceOfFunds\":{\"type\":\"SEPA\",\"provided\":{\"card\":{\"number\":\"5123450000000008\"}}}}",
+                tokens(
+                        "{\"sourceOfFunds\":{\"type\":\"SEPA\",\"provided\":{\"card\":{\"number\":\"5123450000000008\"}}}}",
                         "sourceOfFunds.type"),
-                tokens("{\"sourceOfFunds\":{\"provided\":{\"giftCard\":{\"number\":\"5123450000000008\"}}}}",
+                tokens(
+                        "{\"sourceOfFunds\":{\"provided\":{\"giftCard\":{\"number\":\"5123450000000008\"}}}}",
                         "sourceOfFunds.provided.giftCard"),
                 tokens("{" + CARD + ",\"verificationStrategy\":\"LOOK\"}", "verificationStrategy"),
                 tokens("{" + CARD + ",\"verificationStrategy\":\"ACQUIRER\"}", "transaction.currency"),
-                tokens("{" + CARD + ",\"verificationStrategy\":\"ACQUIRER\",\"transaction\":{\"currency\":\"XQX\"}}",
+                tokens(
+                        "{" + CARD + ",\"verificationStrategy\":\"ACQUIRER\",\"transaction\":{\"currency\":\"XQX\"}}",
                         "transaction.currency"),
-                tokens("{" + CARD + ",\"verificationStrategy\":\"ACQUIRER\",\"order\":{\"currency\":\"E\"}}",
+                tokens(
+                        "{" + CARD + ",\"verificationStrategy\":\"ACQUIRER\",\"order\":{\"currency\":\"E\"}}",
                         "order.currency"),
                 tokens("{" + CARD + ",\"referenceOrderId\":\"" + "x".repeat(41) + "\"}", "referenceOrderId"),
                 tokens("{" + CARD + ",\"billing\":{\"address\":{\"city\":\"Dublin\"}}}", "billing"),
@@ -80,14 +84,20 @@ class TokenBadInputTest {
                 Wrong.of(
                         "POST",
                         "/session",
-                        "{\"apiOperation\":\"INITIATE_CHECKOUT\",\"interaction\":1," + ORDER.substring(ORDER.indexOf("\"order\"")) + "}",
+                        "{\"apiOperation\":\"INITIATE_CHECKOUT\",\"interaction\":1,"
+                                + ORDER.substring(ORDER.indexOf("\"order\"")) + "}",
                         "interaction"),
                 Wrong.of(
                         "POST",
                         "/session",
-                        "{\"apiOperation\":\"INITIATE_CHECKOUT\",\"session\":{\"authenticationLimit\":3}," + ORDER + "}",
+                        "{\"apiOperation\":\"INITIATE_CHECKOUT\",\"session\":{\"authenticationLimit\":3}," + ORDER
+                                + "}",
                         "session"),
-                Wrong.of("POST", "/session/SESSION", "{\"apiOperation\":\"UPDATE_SESSION_FROM_WALLET\"}", "order.walletProvider"),
+                Wrong.of(
+                        "POST",
+                        "/session/SESSION",
+                        "{\"apiOperation\":\"UPDATE_SESSION_FROM_WALLET\"}",
+                        "order.walletProvider"),
                 Wrong.of(
                         "POST",
                         "/session/SESSION",
@@ -109,7 +119,9 @@ class TokenBadInputTest {
         return wrongs().map(wrong -> DynamicTest.dynamicTest(wrong.field() + " " + wrong.document(), () -> {
             HttpResponse<String> answer = send(wrong.method(), wrong.path(), wrong.document());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-            assertThat(answer.body()).contains("\"field\":\"" + wrong.field()).contains("\"cause\":\"INVALID_REQUEST\"");
+            assertThat(answer.body())
+                    .contains("\"field\":\"" + wrong.field())
+                    .contains("\"cause\":\"INVALID_REQUEST\"");
             assertThat(answer.body()).doesNotContain("5123450000000008").doesNotContain("nobodys");
         }));
     }
