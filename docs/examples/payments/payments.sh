@@ -34,7 +34,7 @@ start_server() {
     "$java" -jar "$jar" serve --port 0 --management-port 0 --data-dir "$directory/$name" "$@" \
         >"$directory/$name.out" 2>"$directory/$name.log" &
     servers+=($!)
-    until grep -q 'is ready at' "$directory/$name.out"; do
+    until grep -qs 'is ready at' "$directory/$name.out"; do
         kill -0 "${servers[-1]}" 2>/dev/null && [ "$SECONDS" -lt "$end" ] || fail "the server $name is not ready"
         sleep 0.1
     done

@@ -23,8 +23,9 @@ final class AcquirerOptions {
             names = "--acquirer-gateway",
             paramLabel = "NAME=FILE",
             split = " ",
-            description = "A gateway with this same API as an acquirer; the properties file says where it is and who our"
-                    + " merchants are there. Repeatable. See docs/acquirers.md.")
+            description =
+                    "A gateway with this same API as an acquirer; the properties file says where it is and who our"
+                            + " merchants are there. Repeatable. See docs/acquirers.md.")
     private java.util.List<String> gatewayFiles = java.util.List.of();
 
     @Option(
@@ -38,7 +39,8 @@ final class AcquirerOptions {
     @Option(
             names = "--sandbox-faults",
             paramLabel = "FAULTS",
-            description = "What the sandbox acquirer does wrong on purpose, for example latency=PT0.2S,silent-after=0.01.")
+            description =
+                    "What the sandbox acquirer does wrong on purpose, for example latency=PT0.2S,silent-after=0.01.")
     private String faults = "";
 
     @Option(

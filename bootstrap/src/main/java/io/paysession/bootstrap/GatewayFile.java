@@ -52,7 +52,8 @@ final class GatewayFile {
     }
 
     private Gateway gateway() {
-        Gateway gateway = new Gateway(address(), version(), accounts(), text("trust").map(this::path), times());
+        Gateway gateway =
+                new Gateway(address(), version(), accounts(), text("trust").map(this::path), times());
         if (!unread.isEmpty()) {
             throw wrong("has an unknown setting: " + unread.iterator().next());
         }

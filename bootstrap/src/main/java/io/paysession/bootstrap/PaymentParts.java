@@ -59,8 +59,7 @@ final class PaymentParts implements AutoCloseable {
                 SETTLE_PERIOD,
                 SETTLE_BATCH,
                 limit -> useCases.orders().settle().settleTransactions(new SettleTransactionsCommand(limit))));
-        rekeying = BackgroundJob.start(
-                new BackgroundJob.Work("rekey", REKEY_PERIOD, REKEY_BATCH, persistence::rekey));
+        rekeying = BackgroundJob.start(new BackgroundJob.Work("rekey", REKEY_PERIOD, REKEY_BATCH, persistence::rekey));
     }
 
     static PaymentParts start(PersistenceAdapter persistence, Gatekeeper gatekeeper, Settings settings) {

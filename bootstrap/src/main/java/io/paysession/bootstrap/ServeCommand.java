@@ -77,8 +77,10 @@ final class ServeCommand implements Callable<Integer> {
                             rest,
                             session,
                             terminal,
-                            new PaymentParts.Settings(acquirers.acquirers(gateways, storage.database()), payment, pages::join),
-                            http.managementHost(), http.managementPort()));
+                            new PaymentParts.Settings(
+                                    acquirers.acquirers(gateways, storage.database()), payment, pages::join),
+                            http.managementHost(),
+                            http.managementPort()));
             // The port is known only now, if any would do; requests that are faster wait for it.
             pages.complete(URI.create(http.publicUrl(server.port())));
             announce(storage, server, wished);

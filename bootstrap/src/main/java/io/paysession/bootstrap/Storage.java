@@ -19,8 +19,7 @@ final class Storage implements AutoCloseable {
     private final PersistenceAdapter persistence;
     private final Option<EmbeddedPostgres> postgres;
 
-    private Storage(
-            PersistenceSettings database, PersistenceAdapter persistence, Option<EmbeddedPostgres> postgres) {
+    private Storage(PersistenceSettings database, PersistenceAdapter persistence, Option<EmbeddedPostgres> postgres) {
         this.database = database;
         this.persistence = persistence;
         this.postgres = postgres;

@@ -15,8 +15,8 @@ import java.time.Instant;
  * in the same order, so that nobody waits crosswise: the order, its transactions that have changed, the session.
  */
 final class JpaOrders implements Orders {
-    private static final String OPEN =
-            "SELECT merchant_id, order_id FROM payment_order WHERE waiting_since < ?" + " ORDER BY waiting_since LIMIT ?";
+    private static final String OPEN = "SELECT merchant_id, order_id FROM payment_order WHERE waiting_since < ?"
+            + " ORDER BY waiting_since LIMIT ?";
 
     private final Statements statements;
     private final OrderSealing sealing;

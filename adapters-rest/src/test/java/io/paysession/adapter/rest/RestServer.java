@@ -3,19 +3,14 @@ package io.paysession.adapter.rest;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.challenge.ChallengePorts;
 import io.paysession.application.challenge.ChallengeUseCases;
+import io.paysession.application.checkout.CheckoutUseCases;
 import io.paysession.application.merchant.AddMerchantCommand;
 import io.paysession.application.merchant.MerchantPorts;
 import io.paysession.application.merchant.MerchantUseCases;
+import io.paysession.application.option.PaymentOptionPorts;
 import io.paysession.application.payment.PaymentPorts;
 import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.payment.PaymentUseCases;
-import io.paysession.application.checkout.CheckoutUseCases;
-import io.paysession.application.option.PaymentOptionPorts;
-import io.paysession.application.testing.ScriptedWallets;
-import io.paysession.application.token.TokenPorts;
-import io.paysession.application.token.TokenUseCases;
-import io.paysession.application.wallet.WalletPorts;
-import io.paysession.domain.session.SessionPolicy;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
@@ -32,7 +27,12 @@ import io.paysession.application.testing.InMemoryTerminalStore;
 import io.paysession.application.testing.InMemoryTokens;
 import io.paysession.application.testing.ScriptedAuthenticator;
 import io.paysession.application.testing.ScriptedTime;
+import io.paysession.application.testing.ScriptedWallets;
+import io.paysession.application.token.TokenPorts;
+import io.paysession.application.token.TokenUseCases;
+import io.paysession.application.wallet.WalletPorts;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.session.SessionPolicy;
 import io.paysession.domain.shared.Secret;
 import io.paysession.domain.terminal.TerminalRules;
 import io.vavr.collection.List;
@@ -106,15 +106,7 @@ final class RestServer implements AutoCloseable {
                 time);
         Gatekeeper gatekeeper = new Gatekeeper(merchants, hashing, sessions, time);
         payments = PaymentUseCases.of(
-                new PaymentPorts(
-                        gatekeeper,
-                        merchants,
-                        sessions,
-                        tokens,
-                        orders,
-                        acquirer,
-                        fingerprints,
-                        time),
+                new PaymentPorts(gatekeeper, merchants, sessions, tokens, orders, acquirer, fingerprints, time),
                 PaymentSettings.DEFAULT,
                 authenticator);
         adapter = RestAdapter.start(

@@ -2,6 +2,7 @@ package io.paysession.application.payment;
 
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Orders;
+import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
@@ -33,7 +34,16 @@ record Intent(Orders.Change change, RequestFields fields, Option<TokenKey> token
                 transaction.operation().isStandaloneOn(change.current()),
                 transaction.amount(),
                 transaction.target(),
-                fields);
+                fields.merge(proof(transaction)));
+    }
+
+    /** What the payer's authentication proves, in the fields by which merchants bring one that was made elsewhere. */
+    private static RequestFields proof(Transaction transaction) {
+        return transaction
+                .authentication()
+                .map(proof -> Group.EMPTY.with("authentication", proof.details().root()))
+                .map(proof -> transaction.operation().catalogue().known(new RequestFields(proof)))
+                .getOrElse(RequestFields.EMPTY);
     }
 
     /** How acquirers are told which transaction is meant. */

@@ -22,6 +22,7 @@ import io.paysession.domain.authentication.PayerStep;
 import io.paysession.domain.field.FieldValue.Flag;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.OrderRefusal;
 import io.paysession.domain.order.OrderRefusal.Unusable;
@@ -68,6 +69,8 @@ class PayerAuthenticationTest {
         assertThat(paid.code()).contains(GatewayCode.APPROVED);
         assertThat(paid.authentication().get().status()).isEqualTo(AuthenticationStatus.SUCCESSFUL);
         assertThat(payments.order("1").status()).isEqualTo(OrderStatus.CAPTURED);
+        RequestFields told = payments.acquirer.asked().last().fields();
+        assertThat(told.text("authentication.3ds2.transactionStatus")).as("the acquirer is told").contains("Y");
     }
 
     @Test

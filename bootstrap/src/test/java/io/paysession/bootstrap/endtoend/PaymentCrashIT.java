@@ -86,8 +86,12 @@ class PaymentCrashIT {
             assertThat(lost.body()).contains("\"gatewayCode\":\"UNKNOWN\"", "\"result\":\"UNKNOWN\"");
             Answer vanished = shop.perform("question-lost", "1", Shop.pay("9.00", "silent-before"));
             assertThat(vanished.body()).contains("\"result\":\"UNKNOWN\"");
-            Await.until(PATIENCE, "the acquirer has done two of them", () -> done("done") == 1 && done("refunded") == 2);
-            Await.until(PATIENCE, "the intent is stored", () -> shop.retrieve("not-done").status() == 200);
+            Await.until(
+                    PATIENCE, "the acquirer has done two of them", () -> done("done") == 1 && done("refunded") == 2);
+            Await.until(
+                    PATIENCE,
+                    "the intent is stored",
+                    () -> shop.retrieve("not-done").status() == 200);
             server.kill();
         }
         assertThat(done("not-done")).isZero();
@@ -146,7 +150,10 @@ class PaymentCrashIT {
                         PATIENCE,
                         "they buy",
                         () -> System.nanoTime() - begun > life
-                                && customers.stream().mapToInt(Customer::answered).sum() > before + CLIENTS);
+                                && customers.stream()
+                                                .mapToInt(Customer::answered)
+                                                .sum()
+                                        > before + CLIENTS);
                 server.kill();
                 for (Future<?> one : buying) {
                     one.get(60, TimeUnit.SECONDS);

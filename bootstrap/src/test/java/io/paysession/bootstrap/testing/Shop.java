@@ -39,8 +39,8 @@ public record Shop(Gateway gateway, String merchant, String password) {
     }
 
     private static String sale(String operation, String amount, String note) {
-        return "{\"apiOperation\":\"" + operation + "\",\"order\":{\"amount\":\"" + amount
-                + "\",\"currency\":\"EUR\"}," + CARD + note(note) + "}";
+        return "{\"apiOperation\":\"" + operation + "\",\"order\":{\"amount\":\"" + amount + "\",\"currency\":\"EUR\"},"
+                + CARD + note(note) + "}";
     }
 
     private static String followUp(String operation, String amount, String note) {
