@@ -69,8 +69,10 @@ class PayerAuthenticationTest {
         assertThat(paid.code()).contains(GatewayCode.APPROVED);
         assertThat(paid.authentication().get().status()).isEqualTo(AuthenticationStatus.SUCCESSFUL);
         assertThat(payments.order("1").status()).isEqualTo(OrderStatus.CAPTURED);
-        RequestFields told = payments.acquirer.asked().last().fields();
-        assertThat(told.text("authentication.3ds2.transactionStatus")).as("the acquirer is told").contains("Y");
+        RequestFields told = payments.acquirer.asked().get(0).fields();
+        assertThat(told.text("authentication.3ds2.transactionStatus"))
+                .as("the acquirer is told")
+                .contains("Y");
     }
 
     @Test
