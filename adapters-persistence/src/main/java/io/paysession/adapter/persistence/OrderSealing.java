@@ -85,9 +85,9 @@ final class OrderSealing {
         row.status = order.status().name();
         row.currency = order.currency().getCurrencyCode();
         row.amount = order.amount().minorUnits();
-        row.authorized = minorUnits(order.totals().authorized(), order);
-        row.captured = minorUnits(order.totals().captured(), order);
-        row.refunded = minorUnits(order.totals().refunded(), order);
+        row.authorized = order.totals().authorized().minorUnits();
+        row.captured = order.totals().captured().minorUnits();
+        row.refunded = order.totals().refunded().minorUnits();
         // The columns keep microseconds and would round, maybe up.
         row.createdAt = order.createdAt().truncatedTo(ChronoUnit.MICROS);
         row.updatedAt = order.updatedAt().truncatedTo(ChronoUnit.MICROS);
@@ -95,13 +95,6 @@ final class OrderSealing {
                 .map(open -> order.updatedAt().truncatedTo(ChronoUnit.MICROS))
                 .getOrNull();
         return row;
-    }
-
-    private static long minorUnits(Money money, Order order) {
-        if (!money.currency().equals(order.currency())) {
-            throw new IllegalArgumentException("An order has one currency");
-        }
-        return money.minorUnits();
     }
 
     private static StoredContent content(Order order) {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.application.testing.SampleOrders;
 import io.paysession.application.testing.SampleSessions;
-import io.paysession.domain.money.Money;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Order;
-import io.paysession.domain.order.Totals;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -69,25 +66,5 @@ class OrderSealingTest {
         assertThatThrownBy(() -> new OrderSealing(KeyRing.load(TestDatabase.keys(2))).open(rows))
                 .isInstanceOf(DamagedDataException.class)
                 .hasMessage("A stored order needs a master key that this process does not hold");
-    }
-
-    @Test
-    void refuses_an_order_of_two_currencies() {
-        Order order = SampleOrders.begun(SampleOrders.key(SampleSessions.MERCHANT), now);
-        Money yen = new Money(1, Currency.getInstance("JPY"));
-        Order wrong = new Order(
-                order.key(),
-                order.amount(),
-                new Totals(yen, yen, yen),
-                order.status(),
-                order.details(),
-                order.begunBy(),
-                order.createdAt(),
-                order.updatedAt(),
-                order.transactions(),
-                order.revision());
-        assertThatThrownBy(() -> sealing.seal(Option.none(), wrong))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("An order has one currency");
     }
 }

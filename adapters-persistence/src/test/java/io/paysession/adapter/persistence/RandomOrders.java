@@ -49,6 +49,7 @@ final class RandomOrders {
 
     Order order() {
         Instant created = time();
+        int open = random.nextInt(6);
         return new Order(
                 new OrderKey(SampleSessions.MERCHANT, new OrderId(name())),
                 money(),
@@ -58,11 +59,11 @@ final class RandomOrders {
                 option(this::fingerprint),
                 created,
                 created.plusMillis(random.nextInt(100_000)),
-                List.range(0, random.nextInt(6)).map(this::transaction),
+                List.range(0, random.nextInt(6)).map(number -> transaction(number, number == open)),
                 random.nextInt(1000));
     }
 
-    private Transaction transaction(int number) {
+    private Transaction transaction(int number, boolean open) {
         return new Transaction(
                 new TransactionId(number + name().substring(2)),
                 any(Operation.values()),
@@ -71,22 +72,22 @@ final class RandomOrders {
                 option(() -> new TransactionId(name())),
                 fingerprint(),
                 any(AcquirerName.SANDBOX, new AcquirerName("gateway-1")),
-                state(),
+                open ? open() : settled(),
                 fields(),
                 option(this::authentication),
                 new OrderSnapshot(money(), totals(), any(OrderStatus.values()), time()));
     }
 
-    private TransactionState state() {
-        return switch (random.nextInt(3)) {
-            case 0 -> new TransactionState.InFlight(time());
-            case 1 ->
-                new TransactionState.Undecided(
+    private TransactionState open() {
+        return random.nextBoolean()
+                ? new TransactionState.InFlight(time())
+                : new TransactionState.Undecided(
                         time(), any(GatewayCode.UNKNOWN, GatewayCode.PENDING, GatewayCode.SUBMITTED));
-            default ->
-                new TransactionState.Settled(
-                        time(), time(), new AcquirerAnswer(any(GatewayCode.values()), money(), fields()));
-        };
+    }
+
+    private TransactionState settled() {
+        return new TransactionState.Settled(
+                time(), time(), new AcquirerAnswer(any(GatewayCode.values()), money(), fields()));
     }
 
     private Authentication authentication() {

@@ -87,8 +87,8 @@ class StoredRowsIT {
     void purges_by_the_index_of_slots() {
         assertThat(database.execute("INSERT INTO payment_session (id_hash, created_at, expires_at, api_version,"
                         + " authentications_allowed, authentications_used, key_id, merchant_id, version,"
-                        + " update_status, salt, content) SELECT sha256(i::text::bytea), now(),"
-                        + " now() + i * interval '1 second', 1, 0, 0, 'k', 'm', 'v', 's', '', ''"
+                        + " update_status, revision, salt, content) SELECT sha256(i::text::bytea), now(),"
+                        + " now() + i * interval '1 second', 1, 0, 0, 'k', 'm', 'v', 's', 0, '', ''"
                         + " FROM generate_series(-100, 20000) i"))
                 .isEqualTo(20101);
         assertThat(database.execute("ANALYZE payment_session")).isZero();

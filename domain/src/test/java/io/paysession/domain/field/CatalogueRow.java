@@ -12,17 +12,22 @@ record CatalogueRow(String path, String kind, String argument, Set<String> remar
     /** Types whose limits are lengths. */
     private static final Set<String> NO_LENGTH = Set.of("month", "date", "datetime", "int", "bool", "enum", "open");
 
-    private static final List<CatalogueRow> ROWS = read();
+    private static final List<CatalogueRow> ROWS = read(CatalogueTable.SESSION);
 
     static Stream<CatalogueRow> all() {
         return ROWS.stream();
     }
 
-    private static List<CatalogueRow> read() {
+    /** The rows that only operations know. */
+    static Stream<CatalogueRow> ofOperations() {
+        return read(CatalogueTable.OPERATIONS).stream();
+    }
+
+    private static List<CatalogueRow> read(String table) {
         List<CatalogueRow> rows = new ArrayList<>();
         String prefix = "";
         List<String> common = List.of();
-        for (String line : CatalogueTable.SESSION.split("\n")) {
+        for (String line : table.split("\n")) {
             List<String> words = Arrays.stream(line.trim().split(" +"))
                     .filter(w -> !w.isEmpty())
                     .toList();

@@ -65,7 +65,9 @@ class OperationTableTest {
     @ParameterizedTest
     @MethodSource("operations")
     void every_word_names_a_field_or_a_group_of_fields(String operation) {
-        List<String> paths = CatalogueRow.all().map(CatalogueRow::path).toList();
+        List<String> paths = Stream.concat(CatalogueRow.all(), CatalogueRow.ofOperations())
+                .map(CatalogueRow::path)
+                .toList();
         assertThat(OperationTable.words(operation).map(OperationTableTest::pathOf))
                 .allSatisfy(word -> assertThat(paths).as(word).anyMatch(path -> isAtOrBelow(path, word)));
     }
