@@ -15,7 +15,7 @@ final class SandboxDatabase {
     private static final int SOCKET_SECONDS = 30;
     private static final int CONNECT_SECONDS = 5;
     /** There are few connections: whoever waits for one waits for others, not for the database. */
-    private static final Duration TURN = Duration.ofSeconds(15);
+    private static final Duration TURN = Duration.ofSeconds(5);
 
     private SandboxDatabase() {}
 
