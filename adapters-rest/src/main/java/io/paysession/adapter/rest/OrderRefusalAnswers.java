@@ -38,9 +38,11 @@ record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answe
     }
 
     @Override
-    public Answer otherCurrency(String named, String ofOrder) {
+    public Answer otherCurrency(Operation operation, String named, String ofOrder) {
         return Answer.invalidField(
-                "order.currency", "INVALID", "Value '" + named + "' is invalid. The order's currency is " + ofOrder);
+                operation.isFollowUp() ? "transaction.currency" : "order.currency",
+                "INVALID",
+                "Value '" + named + "' is invalid. The order's currency is " + ofOrder);
     }
 
     @Override

@@ -5,11 +5,13 @@ import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Fingerprints.Purpose;
 import io.paysession.application.port.Orders;
 import io.paysession.application.port.Orders.Saved;
+import io.paysession.application.port.OutageException;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderRefusal;
 import io.paysession.domain.order.Transaction;
 import io.paysession.domain.session.Requester;
+import io.paysession.domain.token.TokenKey;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -59,7 +61,7 @@ final class PerformTransactionService implements PerformTransactionUseCase {
             }
             if (orders.save(intent.get().change()) == Saved.SAVED) {
                 Order known = outcomes.ask(intent.get());
-                intent.get().token().forEach(token -> ports.tokens().used(token, known.updatedAt()));
+                intent.get().token().forEach(token -> noteUse(token, known));
                 return Either.right(performed(asked, known));
             }
         }
@@ -75,6 +77,15 @@ final class PerformTransactionService implements PerformTransactionUseCase {
         return earlier.code().isEmpty()
                 ? refused(new OrderRefusal.Locked())
                 : Either.right(view(asked, order, earlier, false));
+    }
+
+    /** A note of use is worth less than the answer about money that has moved. */
+    private void noteUse(TokenKey token, Order order) {
+        try {
+            ports.tokens().used(token, order.updatedAt());
+        } catch (OutageException unnoted) {
+            // The next use will be noted.
+        }
     }
 
     private Either<Refusal, Intent> withAcquirer(Intent intent) {

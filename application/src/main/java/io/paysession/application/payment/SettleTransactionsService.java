@@ -55,8 +55,20 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
         return orders.find(key)
                 .flatMap(order -> order.open()
                         .filter(open -> order.updatedAt().isBefore(waitingBefore))
-                        .map(open -> isSettled(outcomes.store(order, open, found(open, inquire(order, open))), open)))
+                        .map(open -> isSettled(settle(order, open), open)))
                 .getOrElse(false);
+    }
+
+    private Order settle(Order order, Transaction open) {
+        try {
+            return outcomes.store(order, open, found(open, inquire(order, open)));
+        } catch (OutageException outage) {
+            throw outage;
+        } catch (RuntimeException e) {
+            // It waits longest, and would be the first again each time: enough of them would use up the whole limit.
+            Order unusedLast = outcomes.store(order, open, found(open, new Finding.Silent()));
+            throw e;
+        }
     }
 
     private Finding inquire(Order order, Transaction open) {

@@ -8,6 +8,7 @@ import static io.paysession.application.testing.SampleSessions.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.access.Refusal;
+import io.paysession.application.port.OutageException;
 import io.paysession.application.port.Tokens;
 import io.paysession.application.testing.InterferingOrders;
 import io.paysession.application.testing.PaymentWorld;
@@ -22,6 +23,7 @@ import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenKey;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +127,38 @@ class SessionInUseTest {
         Group document = ofOrder("PAY", "7.00", withSession(session.id()).with("sourceOfFunds", named(token)));
         assertThat(fieldOf(shop.perform("o", "1", document))).isEqualTo("sourceOfFunds.token");
         assertThat(shop.world.stored(session.id())).isEqualTo(session);
+    }
+
+    @Test
+    void money_that_has_moved_is_told_even_if_the_use_of_the_token_cannot_be_noted() {
+        Token token = stored(SampleTokens.fresh(tokenKey(), "4508750015741019", shop.world.time.now()));
+        Group document = ofOrder("PAY", "7.00", withSession(session.id()).with("sourceOfFunds", named(token)));
+        PaymentPorts ports = shop.portsOn(shop.orders);
+        PaymentUseCases useCases = PaymentUseCases.of(
+                new PaymentPorts(
+                        ports.gatekeeper(),
+                        ports.merchants(),
+                        ports.sessions(),
+                        takingNoNotes(ports.tokens()),
+                        ports.orders(),
+                        ports.acquirer(),
+                        ports.fingerprints(),
+                        ports.time()),
+                PaymentSettings.DEFAULT);
+        TransactionView view = useCases.perform()
+                .performTransaction(new PerformTransactionCommand(shop.world.byMerchant(), "o", "1", document))
+                .get();
+        assertThat(view.transaction().code()).contains(GatewayCode.APPROVED);
+    }
+
+    private static Tokens takingNoNotes(Tokens tokens) {
+        return (Tokens) Proxy.newProxyInstance(
+                Tokens.class.getClassLoader(), new Class<?>[] {Tokens.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("used")) {
+                        throw new OutageException("away");
+                    }
+                    return method.invoke(tokens, arguments);
+                });
     }
 
     private TokenKey tokenKey() {

@@ -24,6 +24,7 @@ import io.paysession.domain.order.TransactionId;
 import io.vavr.collection.HashMap;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -198,14 +199,38 @@ class SettlingTest {
     }
 
     @Test
-    void one_order_that_cannot_be_settled_does_not_keep_the_others_from_it_and_is_told() {
+    void an_answer_that_cannot_be_believed_leaves_the_outcome_unknown_and_keeps_no_others_waiting() {
         shop.acquirer.approvesOnly(new Money(1, Currency.getInstance("JPY")));
-        assertThatThrownBy(() -> shop.perform("broken", "1", PAY)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(shop.perform("broken", "1", PAY).get().transaction().code()).contains(GatewayCode.UNKNOWN);
+        shop.world.time.pass(Duration.ofSeconds(1));
         shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
         shop.perform("o", "1", PAY).get();
-        assertThatThrownBy(shop::settleLater).isInstanceOf(IllegalArgumentException.class);
+        shop.world.time.pass(Duration.ofMinutes(2));
+        assertThat(settle(1)).isZero();
+        assertThat(settle(1)).as("the other has its turn").isEqualTo(1);
+        assertThat(shop.transaction("broken", "1").code()).contains(GatewayCode.UNKNOWN);
+        assertThat(shop.recorded("broken")).isEqualTo(new Sums(0, 0, 0));
+    }
+
+    @Test
+    void one_order_that_cannot_be_settled_does_not_keep_the_others_from_it_and_is_told() {
+        for (String order : List.of("broken", "o")) {
+            shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+            shop.perform(order, "1", PAY).get();
+            shop.world.time.pass(Duration.ofSeconds(1));
+        }
+        shop.world.time.pass(Duration.ofMinutes(2));
+        SettleTransactionsUseCase settling = shop.useCasesOn(new InterferingOrders(shop.orders).beforeSaving(() -> {
+                    throw new IllegalStateException("An outcome that cannot be stored");
+                }))
+                .settle();
+        SettleTransactionsCommand one = new SettleTransactionsCommand(1);
+        assertThatThrownBy(() -> settling.settleTransactions(one)).isInstanceOf(IllegalStateException.class);
+        assertThat(shop.transaction("broken", "1").code()).contains(GatewayCode.UNKNOWN);
+        assertThat(settling.settleTransactions(one))
+                .as("the other has its turn")
+                .isEqualTo(1);
         assertThat(shop.transaction("o", "1").code()).contains(GatewayCode.APPROVED);
-        assertThat(shop.transaction("broken", "1").isOpen()).isTrue();
     }
 
     @Test

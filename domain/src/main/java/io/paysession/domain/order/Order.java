@@ -92,8 +92,10 @@ public record Order(
      * more: then this is the order itself. A void undoes all of what it is about, or nothing: its answer's amount does not
      * matter, nor does that of a verification.
      *
-     * @throws IllegalArgumentException if there is no such transaction, or if the answer is a success with more than was
-     *                                  asked for, with nothing where something was, or in another currency
+     * <p>A success with more than was asked for, with nothing where something was, or in another currency is not believed:
+     * what has become of the transaction is {@link GatewayCode#UNKNOWN} then.
+     *
+     * @throws IllegalArgumentException if there is no such transaction
      */
     public Order hear(TransactionId id, AcquirerAnswer answer, Instant now) {
         Transaction transaction = transaction(id).getOrElseThrow(() -> new IllegalArgumentException("No transaction"));
@@ -101,11 +103,11 @@ public record Order(
             return this;
         }
         Instant asked = transaction.state().askedAt();
-        if (answer.code().isOpen()) {
+        GatewayCode code = isBelieved(transaction, answer) ? answer.code() : GatewayCode.UNKNOWN;
+        if (code.isOpen()) {
             return replaced(
                     transaction,
-                    transaction.with(
-                            new TransactionState.Undecided(asked, answer.code()), transaction.amount(), snapshot()),
+                    transaction.with(new TransactionState.Undecided(asked, code), transaction.amount(), snapshot()),
                     now);
         }
         return settled(transaction, new TransactionState.Settled(asked, now, answer), now);
@@ -150,19 +152,25 @@ public record Order(
     }
 
     private static Money moved(Transaction asked, AcquirerAnswer answer) {
-        return switch (asked.type()) {
-            case AUTHORIZATION, AUTHORIZATION_UPDATE, CAPTURE, PAYMENT, REFUND ->
-                atMost(asked.amount(), answer.amount());
-            case AUTHENTICATION, VERIFICATION, VOID_AUTHORIZATION, VOID_CAPTURE, VOID_PAYMENT, VOID_REFUND ->
-                asked.amount();
-        };
+        return movesAnAmount(asked) ? answer.amount() : asked.amount();
     }
 
-    private static Money atMost(Money asked, Money moved) {
-        if (moved.isMoreThan(asked) || moved.isZero() != asked.isZero()) {
-            throw new IllegalArgumentException("The acquirer did something else than it was asked for");
+    /** Whether an answer can be true of what was asked for. */
+    private static boolean isBelieved(Transaction asked, AcquirerAnswer answer) {
+        if (!answer.code().isSuccess() || !movesAnAmount(asked)) {
+            return true;
         }
-        return moved;
+        Money moved = answer.amount();
+        return moved.currency().equals(asked.amount().currency())
+                && !moved.isMoreThan(asked.amount())
+                && moved.isZero() == asked.amount().isZero();
+    }
+
+    private static boolean movesAnAmount(Transaction transaction) {
+        return switch (transaction.type()) {
+            case AUTHORIZATION, AUTHORIZATION_UPDATE, CAPTURE, PAYMENT, REFUND -> true;
+            case AUTHENTICATION, VERIFICATION, VOID_AUTHORIZATION, VOID_CAPTURE, VOID_PAYMENT, VOID_REFUND -> false;
+        };
     }
 
     /** Of two attempts to pay the later one's funds are shown, not a mixture. */

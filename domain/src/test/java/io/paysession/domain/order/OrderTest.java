@@ -162,8 +162,13 @@ class OrderTest {
     void an_acquirer_that_has_done_something_else_is_not_believed(long units, String currency) {
         Order asked = next(NO_ORDER, wish("t-1", Operation.PAY, eur(1000))).get();
         Money other = new Money(units, Currency.getInstance(currency));
-        assertThatThrownBy(() -> asked.hear(new TransactionId("t-1"), answer(GatewayCode.APPROVED, other), NOW))
-                .isInstanceOf(IllegalArgumentException.class);
+        Order heard = asked.hear(new TransactionId("t-1"), answer(GatewayCode.APPROVED, other), NOW.plusSeconds(1));
+        assertThat(heard.open()).singleElement().satisfies(open -> {
+            assertThat(open.code()).contains(GatewayCode.UNKNOWN);
+            assertThat(open.amount()).isEqualTo(eur(1000));
+        });
+        assertThat(heard.totals()).isEqualTo(asked.totals());
+        assertThat(heard.updatedAt()).as("others have their turn first").isEqualTo(NOW.plusSeconds(1));
     }
 
     @Test
@@ -229,7 +234,7 @@ class OrderTest {
     @Test
     void an_order_has_one_currency() {
         NewTransaction yen = wish("t-2", Operation.REFUND, new Money(1, Currency.getInstance("JPY")));
-        assertThat(refused(PAID, yen)).isEqualTo(new OrderRefusal.OtherCurrency("JPY", "EUR"));
+        assertThat(refused(PAID, yen)).isEqualTo(new OrderRefusal.OtherCurrency(yen.operation(), "JPY", "EUR"));
     }
 
     @Test

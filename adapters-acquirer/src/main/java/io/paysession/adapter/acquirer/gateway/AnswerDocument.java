@@ -1,6 +1,7 @@
 package io.paysession.adapter.acquirer.gateway;
 
 import io.paysession.adapter.acquirer.json.JsonDocument;
+import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Number;
@@ -10,7 +11,6 @@ import io.paysession.domain.money.Money;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Result;
-import io.paysession.domain.order.TransactionId;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -68,21 +68,29 @@ record AnswerDocument(Group document) {
         };
     }
 
-    /** Whether it is about this transaction, as far as it says. */
-    boolean isAbout(TransactionId transaction) {
-        String named = text("transaction.id");
-        return named.isEmpty() || named.equals(transaction.value());
+    /** Whether it is about this transaction, as far as it says. Orders often have transactions of the same names. */
+    boolean isAbout(Reference reference) {
+        return saysNoOther("transaction.id", reference.transaction().value())
+                && saysNoOther("order.id", reference.order().order().value());
+    }
+
+    private boolean saysNoOther(String path, String value) {
+        String named = text(path);
+        return named.isEmpty() || named.equals(value);
     }
 
     /**
      * The answer to a request.
      *
-     * @param asked the amount that was asked for: only a partial approval says another one
+     * @param asked the amount that was asked for; a success that names no amount is about all of it, unless it is partial
      * @return none if the document does not answer it
      */
     Option<AcquirerAnswer> answer(Money asked) {
         return code().flatMap(code -> {
-            Option<Money> amount = code == GatewayCode.PARTIALLY_APPROVED
+            boolean named = code.isSuccess()
+                    && !asked.isZero()
+                    && !text("transaction.amount").isEmpty();
+            Option<Money> amount = named || code == GatewayCode.PARTIALLY_APPROVED
                     ? amount().filter(part -> part.currency().equals(asked.currency()) && !part.isMoreThan(asked))
                     : Option.some(asked);
             return amount.map(moved -> new AcquirerAnswer(code, moved, details()));

@@ -108,8 +108,7 @@ public final class GatewayAcquirer implements Acquirer {
     private Heard hear(Reply reply, Request request) {
         Option<AnswerDocument> document = AnswerDocument.read(reply.body());
         if (reply.status() >= 200 && reply.status() < 300) {
-            Option<AcquirerAnswer> answer = document.filter(
-                            said -> said.isAbout(request.reference().transaction()))
+            Option<AcquirerAnswer> answer = document.filter(said -> said.isAbout(request.reference()))
                     .flatMap(said -> said.answer(request.amount()));
             if (answer.exists(said -> said.code() == GatewayCode.LOCK_FAILURE)) {
                 return Heard.of(Word.BUSY);
@@ -143,7 +142,7 @@ public final class GatewayAcquirer implements Acquirer {
         Option<AnswerDocument> document = AnswerDocument.read(reply.body());
         if (reply.status() == 200) {
             unseen.forget(reference);
-            return document.filter(said -> said.isAbout(reference.transaction()))
+            return document.filter(said -> said.isAbout(reference))
                     .flatMap(AnswerDocument::answer)
                     .filter(answer -> answer.code() != GatewayCode.LOCK_FAILURE)
                     .<Finding>map(Finding.Answered::new)
