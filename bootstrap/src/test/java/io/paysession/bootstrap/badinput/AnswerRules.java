@@ -52,7 +52,7 @@ final class AnswerRules {
                 .endsWith("}")
                 .doesNotContainPattern("\"number\":\"[0-9]{9}")
                 .doesNotContainPattern("\"securityCode\":\"[0-9]")
-                .containsPattern("\"(gatewayVersion|session)\":");
+                .containsPattern("\"(gatewayVersion|session|transaction)\":");
     }
 
     /** How many characters a JSON text stands for. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,26 +15,28 @@ import java.util.concurrent.locks.LockSupport;
 record ServerUnderAttack(Process process, Path output, Path errors) implements AutoCloseable {
     private static final String READY = "Paysession is ready at http://127.0.0.1:";
 
-    static ServerUnderAttack start(Path folder) throws IOException {
+    static ServerUnderAttack start(Path folder, String... more) throws IOException {
         Path jar = Path.of("target", "paysession.jar").toAbsolutePath();
         assertThat(jar).as("package before this test").exists();
         Path output = folder.resolve("out.txt");
         Path errors = folder.resolve("err.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        jar.toString(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--management-port",
-                        "0",
-                        "--data-dir",
-                        folder.resolve("data").toString(),
-                        "--merchant",
-                        "TESTSHOP01:" + Secrets.PASSWORD,
-                        "--merchant",
-                        "TESTSHOP02:" + Secrets.OTHER_PASSWORD)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toString(),
+                "serve",
+                "--port",
+                "0",
+                "--management-port",
+                "0",
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--merchant",
+                "TESTSHOP01:" + Secrets.PASSWORD,
+                "--merchant",
+                "TESTSHOP02:" + Secrets.OTHER_PASSWORD));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();

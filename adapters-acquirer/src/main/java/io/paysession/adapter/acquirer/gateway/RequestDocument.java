@@ -78,9 +78,11 @@ final class RequestDocument {
                         : complete.with("amount", new Text(request.amount().text())));
     }
 
+    /** A token's request may name the currency of its verification where a verification itself does not have it. */
     private static Group currency(Group said, Request request) {
         FieldValue code = new Text(request.amount().currency().getCurrencyCode());
-        return said.with("order", said.group("order").with("currency", code));
+        Group moved = new RequestFields(said).without("transaction.currency").root();
+        return moved.with("order", moved.group("order").with("currency", code));
     }
 
     /** Which transaction is meant, so that both sides mean the same one. */

@@ -106,6 +106,14 @@ class DocumentsTest {
     }
 
     @Test
+    void moves_the_currency_in_which_a_token_is_verified_to_where_a_verification_has_it() {
+        RequestFields tokens = card().merge(fields("transaction", group("currency", new Text("EUR"))));
+        RequestFields sent = sent(request(Operation.VERIFY, false, eur(0), "", tokens));
+        assertThat(sent.text("order.currency").get()).isEqualTo("EUR");
+        assertThat(sent.root().members().keySet().mkString(",")).isEqualTo("apiOperation,order,sourceOfFunds");
+    }
+
+    @Test
     void names_the_transaction_that_is_meant() {
         RequestFields voided = sent(request(Operation.VOID, false, eur(2_500), "pay-1", RequestFields.EMPTY));
         assertThat(voided)
