@@ -79,8 +79,13 @@ final class AcquirerOptions {
         return new AcquirerSettings(strict ? sandbox.strictly() : sandbox, gateways);
     }
 
-    /** The gateways that are acquirers, by name. */
-    Map<AcquirerName, Gateway> gateways() {
+    /**
+     * The gateways that are acquirers, by name.
+     *
+     * @param patience after how long nobody waits for a gateway any more: whoever still asks by then would be taken for
+     *                 somebody who has crashed
+     */
+    Map<AcquirerName, Gateway> gateways(Duration patience) {
         Map<AcquirerName, Gateway> named = LinkedHashMap.empty();
         for (String gateway : gatewayFiles) {
             int equals = gateway.indexOf('=');
@@ -89,7 +94,12 @@ final class AcquirerOptions {
             if (named.containsKey(name)) {
                 throw new StartException("--acquirer-gateway names " + name + " twice");
             }
-            named = named.put(name, GatewayFile.read(path(gateway.substring(equals + 1))));
+            Gateway read = GatewayFile.read(path(gateway.substring(equals + 1)));
+            if (read.times().patience().compareTo(patience) >= 0) {
+                throw new StartException("the patience of gateway " + name + ", "
+                        + read.times().patience() + ", must be less than --acquirer-patience, " + patience);
+            }
+            named = named.put(name, read);
         }
         return named;
     }

@@ -29,6 +29,7 @@ final class GatewayFile {
     private static final String ACCOUNT = "account.";
     private static final String PASSWORD_FILE = ".password-file";
     private static final int NEWEST_VERSION = 100;
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Path file;
     private final Properties properties;
@@ -113,9 +114,13 @@ final class GatewayFile {
     }
 
     private Duration time(String name, Duration usual) {
-        return text(name)
+        Duration time = text(name)
                 .map(text -> IsoDuration.read(name + " in " + file, text, usual.toString()))
                 .getOrElse(usual);
+        if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(LONGEST) > 0) {
+            throw wrong("has a " + name + " that is not between a millisecond and a day");
+        }
+        return time;
     }
 
     private Path path(String text) {

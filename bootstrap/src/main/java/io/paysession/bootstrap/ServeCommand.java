@@ -65,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
         TerminalParts.Settings terminal =
                 new TerminalParts.Settings(terminals.useCases(), terminals.control(), terminals.links());
         PaymentSettings payment = acquirers.payments(session.policy());
-        Map<AcquirerName, AcquirerSettings.Gateway> gateways = acquirers.gateways();
+        Map<AcquirerName, AcquirerSettings.Gateway> gateways = acquirers.gateways(payment.acquirerPatience());
         Seq<EnsureMerchantCommand> wished = List.ofAll(merchants).map(ServeCommand::merchant);
         StopSignal stop = StopSignal.install();
         CompletableFuture<URI> pages = new CompletableFuture<>();
