@@ -6,9 +6,12 @@ import io.paysession.adapter.acquirer.AcquirerSettings.Sandbox;
 import io.paysession.adapter.persistence.PersistenceSettings;
 import io.paysession.application.payment.PaymentSettings;
 import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.session.SessionPolicy;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +104,26 @@ final class AcquirerOptions {
             }
             named = named.put(name, read);
         }
+        requireOwnAccounts(named);
         return named;
+    }
+
+    /** Two merchants with one account would have one order under a name that both of them use. */
+    private static void requireOwnAccounts(Map<AcquirerName, Gateway> gateways) {
+        Seq<OwnedAccount> accounts = gateways.values()
+                .flatMap(gateway -> gateway.accounts()
+                        .map(account ->
+                                new OwnedAccount(gateway.address(), account._2().merchant(), account._1())));
+        accounts.find(one -> accounts.exists(one::isSharedWith)).forEach(shared -> {
+            throw new StartException("two merchants share the account " + shared.theirs() + " at " + shared.address());
+        });
+    }
+
+    /** Who uses which account of which gateway. */
+    private record OwnedAccount(URI address, String theirs, MerchantId ours) {
+        boolean isSharedWith(OwnedAccount other) {
+            return !ours.equals(other.ours) && theirs.equals(other.theirs) && address.equals(other.address);
+        }
     }
 
     private static Path path(String text) {

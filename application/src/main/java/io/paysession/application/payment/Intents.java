@@ -63,10 +63,12 @@ final class Intents {
 
     private Either<Refusal, NewTransaction> wish(
             AskedOperation asked, Merchant merchant, Option<Order> order, Combined combined) {
-        // An order stays in the line of business that it began in, unless a request names another one.
+        // An order stays in the line of business that it began in, unless a request names another one, or there is no
+        // such line any more: what was paid in it can still be given back.
         RequestFields said =
                 order.map(Order::details).getOrElse(RequestFields.EMPTY).merge(combined.fields());
         return Admission.terms(merchant, said)
+                .orElse(() -> Admission.terms(merchant, combined.fields()))
                 .flatMap(terms -> new OperationRequest(asked.operation(), combined.fields(), terms, order)
                         .check()
                         .<Refusal>mapLeft(Refusal.Malformed::new)

@@ -175,6 +175,20 @@ class PaymentStoriesTest {
     }
 
     @Test
+    void what_was_paid_in_a_line_of_business_that_has_ended_can_be_given_back() {
+        AcquirerRelationship all = AcquirerRelationship.DEFAULT;
+        shop.set(new MerchantSettings(all, HashMap.of("shoes", all), TokenSettings.DEFAULT));
+        Group document = ofOrder("PAY", "7.00", withCard("100")).with("lineOfBusiness", new Text("shoes"));
+        shop.perform("o", "1", document).get();
+        shop.perform("p", "1", document).get();
+        shop.set(new MerchantSettings(all, HashMap.empty(), TokenSettings.DEFAULT));
+        assertThat(shop.perform("o", "2", ofTransaction("REFUND", "2.00")).isRight())
+                .isTrue();
+        assertThat(shop.perform("p", "2", undo("1")).isRight()).isTrue();
+        assertThat(fieldOf(shop.perform("q", "1", document))).isEqualTo("lineOfBusiness");
+    }
+
+    @Test
     void an_order_stays_in_its_line_of_business() {
         AcquirerRelationship all = AcquirerRelationship.DEFAULT;
         AcquirerRelationship shoes = new AcquirerRelationship(

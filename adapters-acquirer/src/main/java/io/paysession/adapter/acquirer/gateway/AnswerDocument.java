@@ -110,11 +110,14 @@ record AnswerDocument(Group document) {
         return currency.flatMap(known -> money(literal.isEmpty() ? "0" : literal, known));
     }
 
+    /** What has been authorised in several steps, and is voided, may be more than one request can name. */
     private static Option<Money> money(String literal, Currency currency) {
-        return Option.when(literal.matches("[0-9]{1,13}(\\.[0-9]{1,6})?"), literal)
+        int decimals = currency.getDefaultFractionDigits();
+        return Option.when(literal.matches("[0-9]{1,15}(\\.[0-9]{1,6})?"), literal)
                 .map(BigDecimal::new)
                 .map(BigDecimal::stripTrailingZeros)
-                .flatMap(amount -> Money.parse(amount.toPlainString(), currency));
+                .filter(amount -> amount.scale() <= decimals)
+                .map(amount -> new Money(amount.movePointRight(decimals).longValueExact(), currency));
     }
 
     private RequestFields details() {

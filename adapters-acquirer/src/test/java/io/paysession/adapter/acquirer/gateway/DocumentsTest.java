@@ -157,8 +157,20 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, EUR, 100", "1.00, EUR, 100", "1.5, EUR, 150", "0.10, EUR, 10", "1.230, KWD, 1230", "500, JPY, 500",
-        "500.00, JPY, 500", "1.001, EUR, ", "1e3, EUR, ", "-1, EUR, ", "99999999999999999999, EUR, ", "1, XXX, "
+        "1, EUR, 100",
+        "1.00, EUR, 100",
+        "1.5, EUR, 150",
+        "0.10, EUR, 10",
+        "1.230, KWD, 1230",
+        "500, JPY, 500",
+        "500.00, JPY, 500",
+        "199999999999.98, EUR, 19999999999998",
+        "999999999999999, KWD, 999999999999999000",
+        "1.001, EUR, ",
+        "1e3, EUR, ",
+        "-1, EUR, ",
+        "99999999999999999999, EUR, ",
+        "1, XXX, "
     })
     void reads_amounts_exactly(String literal, String currency, Long minorUnits) {
         for (String amount : new String[] {literal, "\"" + literal + "\""}) {
