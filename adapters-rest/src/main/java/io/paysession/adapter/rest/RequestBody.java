@@ -28,6 +28,7 @@ final class RequestBody {
     private static final int FIRST_BYTES = 16 * 1024;
 
     private static final String DEADLINE = "body-deadline";
+    private static final String BROKEN = "body-broken";
 
     private RequestBody() {}
 
@@ -54,6 +55,7 @@ final class RequestBody {
             }
             return decode(bytes, length, charset(ctx.req()));
         } catch (IOException | HttpException.RuntimeException broken) {
+            ctx.attribute(BROKEN, true);
             return Either.left(broken(broken));
         }
     }
@@ -65,6 +67,11 @@ final class RequestBody {
     static void drain(Context ctx) {
         // Who asks before it sends has not begun, and asking for more would only make it send.
         if (ctx.header("Expect") != null) {
+            return;
+        }
+        // What did not come in time would be waited for as long again.
+        if (ctx.attribute(BROKEN) != null) {
+            ctx.header("Connection", "close");
             return;
         }
         try {

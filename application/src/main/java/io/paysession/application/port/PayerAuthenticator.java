@@ -42,7 +42,12 @@ public interface PayerAuthenticator {
      * @param reference which authentication
      * @param proof     what only who was given the wish knows: must be {@code authentication.3ds2.acsTransactionId}
      */
-    record Challenge(Reference reference, String proof) {}
+    record Challenge(Reference reference, String proof) {
+        @Override
+        public String toString() {
+            return "Challenge[" + reference + "]";
+        }
+    }
 
     /**
      * A payer's answer.

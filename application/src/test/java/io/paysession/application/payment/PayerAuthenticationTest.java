@@ -12,6 +12,8 @@ import io.paysession.application.challenge.ChallengePage;
 import io.paysession.application.challenge.ChallengePorts;
 import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.challenge.ShowChallengeCommand;
+import io.paysession.application.port.PayerAuthenticator.Challenge;
+import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.testing.PaymentWorld;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.application.testing.ScriptedAuthenticator;
@@ -29,6 +31,7 @@ import io.paysession.domain.order.OrderRefusal.Unusable;
 import io.paysession.domain.order.OrderStatus;
 import io.paysession.domain.order.Result;
 import io.paysession.domain.order.Transaction;
+import io.paysession.domain.order.TransactionId;
 import io.paysession.domain.session.Aes256Key;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionRefusal;
@@ -322,6 +325,13 @@ class PayerAuthenticationTest {
         return useCases.perform()
                 .performTransaction(
                         new PerformTransactionCommand(merchant, order, "p", paying(amount, authentication)));
+    }
+
+    @Test
+    void never_prints_what_admits_a_browser() {
+        assertThat(new ShowChallengeCommand("canary").toString()).doesNotContain("canary");
+        assertThat(new Challenge(new Reference(payments.key("o"), new TransactionId("a")), "canary").toString())
+                .doesNotContain("canary");
     }
 
     private ChallengePage show(String order) {

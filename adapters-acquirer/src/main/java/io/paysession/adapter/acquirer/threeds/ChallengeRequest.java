@@ -26,6 +26,11 @@ record ChallengeRequest(Reference reference, String serverTransaction, String is
             Pattern.compile("\"paysession\":\"([0-9A-Za-z_-]+)\\.([0-9A-Za-z_-]+)\\.([0-9A-Za-z_-]+)\"");
     private static final int LONGEST = 4096;
 
+    @Override
+    public String toString() {
+        return "ChallengeRequest[" + reference + "]";
+    }
+
     String encode() {
         return base64("{\"acsTransID\":\"" + issuerTransaction
                 + "\",\"challengeWindowSize\":\"05\",\"messageType\":\"CReq\",\"messageVersion\":\""

@@ -207,6 +207,16 @@ class SandboxAuthenticatorTest {
                         REFERENCE, details.text("3ds2.acsTransactionId").get()));
     }
 
+    @Test
+    void never_prints_what_admits_a_browser() {
+        RequestFields details = authenticated("5123450000000008").details();
+        String creq = details.text("redirect.customizedHtml.3ds2.cReq").get();
+        String proof = details.text("3ds2.acsTransactionId").get();
+
+        assertThat(sandbox.read(creq).toString()).doesNotContain(proof);
+        assertThat(new ChallengeRequest(REFERENCE, "server", proof).toString()).doesNotContain(proof);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "e30=", "!", "eyJhY3NUcmFuc0lEIjoiLi4uIn0", "%00"})
     void does_not_read_what_it_has_not_sent(String challenge) {
