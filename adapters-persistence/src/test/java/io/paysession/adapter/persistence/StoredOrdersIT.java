@@ -64,7 +64,7 @@ class StoredOrdersIT {
                 "UPDATE payment_order SET refunded = refunded + 1",
                 "UPDATE payment_order SET updated_at = updated_at + interval '1 microsecond'",
                 "UPDATE payment_order SET created_at = created_at - interval '1 microsecond'",
-                "UPDATE payment_order SET opened_at = created_at",
+                "UPDATE payment_order SET waiting_since = created_at",
                 "UPDATE payment_order SET salt = '\\x00'",
                 "UPDATE payment_order SET content = ''",
                 "UPDATE payment_transaction SET operation = 'AUTHORIZE' WHERE position = 1",
@@ -116,7 +116,7 @@ class StoredOrdersIT {
                 SampleOrders.accepted(paid, SampleOrders.wish("2", Operation.REFUND, SampleOrders.eur(100)), now);
         assertThat(adapter.orders().save(Orders.Change.of(paid, refund))).isEqualTo(Orders.Saved.SAVED);
         assertThat(DATABASE.execute("UPDATE payment_order o SET revision = e.revision, updated_at = e.updated_at,"
-                        + " opened_at = e.opened_at, salt = e.salt, content = e.content FROM earlier e"))
+                        + " waiting_since = e.waiting_since, salt = e.salt, content = e.content FROM earlier e"))
                 .isEqualTo(1);
         assertThat(DATABASE.execute("DROP TABLE earlier")).isZero();
         assertDamaged(paid);
@@ -190,8 +190,8 @@ class StoredOrdersIT {
         assertThat(String.join(
                         "\n",
                         DATABASE.query("EXPLAIN SELECT merchant_id, order_id FROM payment_order"
-                                + " WHERE opened_at < now() ORDER BY opened_at LIMIT 10")))
-                .contains("Index Scan using payment_order_opened_at")
+                                + " WHERE waiting_since < now() ORDER BY waiting_since LIMIT 10")))
+                .contains("Index Scan using payment_order_waiting_since")
                 .doesNotContain("Sort");
     }
 
