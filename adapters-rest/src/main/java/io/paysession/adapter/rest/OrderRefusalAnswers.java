@@ -37,10 +37,13 @@ record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answe
         return invalidOperation(operation, "The order's status is " + status + ".");
     }
 
+    /** The field is the one that says the currency: an order says it once, what follows in each transaction. */
     @Override
-    public Answer otherCurrency(String named, String ofOrder) {
+    public Answer otherCurrency(Operation operation, String named, String ofOrder) {
         return Answer.invalidField(
-                "order.currency", "INVALID", "Value '" + named + "' is invalid. The order's currency is " + ofOrder);
+                operation.isFollowUp() ? "transaction.currency" : "order.currency",
+                "INVALID",
+                "Value '" + named + "' is invalid. The order's currency is " + ofOrder);
     }
 
     @Override

@@ -19,7 +19,7 @@ public sealed interface OrderRefusal {
 
         R notInStatus(Operation operation, OrderStatus status);
 
-        R otherCurrency(String named, String ofOrder);
+        R otherCurrency(Operation operation, String named, String ofOrder);
 
         R nothingToVoid();
 
@@ -83,10 +83,10 @@ public sealed interface OrderRefusal {
     }
 
     /** An order has one currency. */
-    record OtherCurrency(String named, String ofOrder) implements OrderRefusal {
+    record OtherCurrency(Operation operation, String named, String ofOrder) implements OrderRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.otherCurrency(named, ofOrder);
+            return cases.otherCurrency(operation, named, ofOrder);
         }
     }
 

@@ -74,6 +74,7 @@ record OrderRules(Option<Order> order) {
         return existing.currency().equals(wish.amount().currency())
                 ? Either.right(wish)
                 : Either.left(new OrderRefusal.OtherCurrency(
+                        wish.operation(),
                         wish.amount().currency().getCurrencyCode(),
                         existing.currency().getCurrencyCode()));
     }

@@ -229,7 +229,7 @@ class OrderTest {
     @Test
     void an_order_has_one_currency() {
         NewTransaction yen = wish("t-2", Operation.REFUND, new Money(1, Currency.getInstance("JPY")));
-        assertThat(refused(PAID, yen)).isEqualTo(new OrderRefusal.OtherCurrency("JPY", "EUR"));
+        assertThat(refused(PAID, yen)).isEqualTo(new OrderRefusal.OtherCurrency(yen.operation(), "JPY", "EUR"));
     }
 
     @Test
