@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -87,7 +88,8 @@ final class GatewayFile {
                         .map(this::path)
                         .map(this::password)
                         .getOrElseThrow(() -> wrong("does not say " + name + PASSWORD_FILE));
-                accounts = accounts.put(ours, new Account(text(name).get(), password));
+                String theirs = text(name).getOrElseThrow(() -> wrong("leaves " + name + " empty"));
+                accounts = accounts.put(ours, new Account(theirs, password));
             }
         }
         if (accounts.isEmpty()) {
@@ -97,11 +99,16 @@ final class GatewayFile {
     }
 
     private Secret password(Path place) {
+        String password;
         try {
-            return Secret.of(Files.readString(place).strip());
+            password = Files.readString(place).strip();
         } catch (IOException e) {
             throw new StartException("the password file " + place + " cannot be read");
         }
+        if (password.isEmpty()) {
+            throw new StartException("the password file " + place + " is empty");
+        }
+        return Secret.of(password);
     }
 
     private Times times() {
@@ -124,7 +131,11 @@ final class GatewayFile {
     }
 
     private Path path(String text) {
-        return file.toAbsolutePath().resolveSibling(text);
+        try {
+            return file.toAbsolutePath().resolveSibling(text);
+        } catch (InvalidPathException e) {
+            throw wrong("names a file that cannot exist");
+        }
     }
 
     private Option<String> text(String name) {

@@ -133,7 +133,7 @@ final class PaymentParts implements AutoCloseable {
     /** How many orders wait for an acquirer for longer than it may take, counted up to a hundred. */
     int overdue() {
         Instant patience = Instant.now().minus(settings.useCases().acquirerPatience());
-        return persistence.orders().open(patience, MOST_OVERDUE).size();
+        return persistence.openSince(patience, MOST_OVERDUE);
     }
 
     @Override

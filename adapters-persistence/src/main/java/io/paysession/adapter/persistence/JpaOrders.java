@@ -7,6 +7,7 @@ import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -17,6 +18,8 @@ import java.time.Instant;
 final class JpaOrders implements Orders {
     private static final String OPEN = "SELECT merchant_id, order_id FROM payment_order WHERE waiting_since < ?"
             + " ORDER BY waiting_since LIMIT ?";
+    private static final String OPEN_SINCE = "SELECT count(*) FROM"
+            + " (SELECT FROM payment_transaction WHERE state <> 'SETTLED' AND asked_at < ? LIMIT ?) AS asked";
 
     private final Statements statements;
     private final OrderSealing sealing;
@@ -74,6 +77,17 @@ final class JpaOrders implements Orders {
         return statements.run(OPEN, statement -> {
             new Parameters(statement).time(waitingBefore).number((Integer) limit);
             return Fields.all(statement.executeQuery(), JpaOrders::key);
+        });
+    }
+
+    /** How many transactions are open that were first asked for before this moment, and at most so many. */
+    int openSince(Instant askedBefore, int limit) {
+        return statements.run(OPEN_SINCE, statement -> {
+            new Parameters(statement).time(askedBefore).number((Integer) limit);
+            try (ResultSet count = statement.executeQuery()) {
+                count.next();
+                return count.getInt(1);
+            }
         });
     }
 

@@ -15,6 +15,7 @@ import io.paysession.application.port.Terminals;
 import io.paysession.application.port.Tokens;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -44,7 +45,7 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final KeyRegistry registry;
     private final Rekeying rekeying;
     private final JpaSessions sessions;
-    private final Orders orders;
+    private final JpaOrders orders;
     private final Tokens tokens;
     private final Fingerprints fingerprints;
     private final Merchants merchants;
@@ -121,6 +122,16 @@ public final class PersistenceAdapter implements AutoCloseable {
     /** The orders with their transactions. */
     public Orders orders() {
         return orders;
+    }
+
+    /**
+     * How many transactions are open, so that their orders are locked, although their acquirer was first asked before this
+     * moment. That it was asked about them since makes them no younger.
+     *
+     * @param limit more are not counted, at least 1
+     */
+    public int openSince(Instant askedBefore, int limit) {
+        return orders.openSince(askedBefore, limit);
     }
 
     /** The token vault. */

@@ -96,6 +96,22 @@ class StoredOrdersIT {
                 .hasNoCause();
     }
 
+    /** An acquirer that says nothing makes an order wait anew; whoever watches must see it all the same. */
+    @Test
+    void counts_what_is_open_since_it_was_first_asked_for() {
+        Instant first = now.minusSeconds(60);
+        Order silent = SampleOrders.begun(SampleOrders.key(SampleSessions.MERCHANT), first);
+        saved(Option.none(), silent);
+        saved(Option.some(silent), heard(silent, GatewayCode.UNKNOWN, now));
+        Order settled = SampleOrders.begun(SampleOrders.key(SampleSessions.MERCHANT), first);
+        saved(Option.none(), settled);
+        saved(Option.some(settled), heard(settled, GatewayCode.APPROVED, now));
+
+        assertThat(adapter.orders().open(now, 10)).isEmpty();
+        assertThat(adapter.openSince(now, 10)).isEqualTo(1);
+        assertThat(adapter.openSince(first, 10)).isZero();
+    }
+
     @Test
     void notices_that_a_transaction_was_copied_to_another_order() {
         Order order = declinedRefund();

@@ -37,6 +37,7 @@ record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answe
         return invalidOperation(operation, "The order's status is " + status + ".");
     }
 
+    /** The field is the one that says the currency: an order says it once, what follows in each transaction. */
     @Override
     public Answer otherCurrency(Operation operation, String named, String ofOrder) {
         return Answer.invalidField(

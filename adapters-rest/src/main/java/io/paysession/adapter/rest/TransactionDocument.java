@@ -24,6 +24,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
     private static final int AUTHORIZED_WHEN_SINCE = 58;
     private static final int RISK_ON_TOP_SINCE = 50;
     private static final int FREQUENCY_UNTIL = 53;
+    private static final int BARE_INITIATION_UNTIL = 57;
 
     /** All of it. */
     Group forMerchant() {
@@ -98,8 +99,23 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
 
     private Group orderGroup() {
         OrderUntil until = until();
-        return new OrderGroup(order, transaction.order(), until.said(), version)
+        Group members = new OrderGroup(order, transaction.order(), until.said(), version)
                 .members(updatedAt(), until.authenticationStatus());
+        if (!isAuthentication()) {
+            return members;
+        }
+        return isInitiation() ? initiated(members) : notTransferred(members);
+    }
+
+    /** Before the payer's step nothing was said of an amount (source: recorded-responses 3, "same, v57"). */
+    private Group initiated(Group members) {
+        return version.isUpTo(BARE_INITIATION_UNTIL) ? Members.without(members, "amount", "merchantAmount") : members;
+    }
+
+    private Group notTransferred(Group members) {
+        return version.isUpTo(BARE_INITIATION_UNTIL)
+                ? members
+                : members.with("valueTransfer", Group.EMPTY.with("accountType", text("NOT_A_TRANSFER")));
     }
 
     private Group response(Group said) {
@@ -120,7 +136,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
                 .with("id", text(transaction.id().value()))
                 .with("type", text(transaction.type().name()));
         if (isAuthentication()) {
-            return authenticated(members);
+            return authenticated(isInitiation() ? members : members.with("acquirer", acquirer()));
         }
         Group sourced = members.members().containsKey("source") ? members : members.with("source", text("INTERNET"));
         Group frequent = version.isUpTo(FREQUENCY_UNTIL) ? sourced.with("frequency", text("SINGLE")) : sourced;
@@ -149,9 +165,10 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
     }
 
     /** An authentication's answer shows of a card what was said of it, not what its number tells. */
-    private static Group authenticationFunds(Group funds) {
+    private Group authenticationFunds(Group funds) {
         Group provided = funds.group("provided");
-        Group card = Members.only(provided.group("card"), "expiry", "number", "scheme");
+        Group said = Members.only(provided.group("card"), "expiry", "number", "scheme");
+        Group card = isInitiation() && version.isUpTo(BARE_INITIATION_UNTIL) ? Members.without(said, "expiry") : said;
         return Members.with(funds, "provided", Members.with(provided, "card", card));
     }
 
@@ -169,5 +186,16 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
 
     private boolean isAuthentication() {
         return transaction.operation().isAuthentication();
+    }
+
+    /** Whether it is an authentication that the payer has no part in yet. */
+    private boolean isInitiation() {
+        return isAuthentication()
+                && transaction.authentication().forAll(known -> known.payer().isEmpty());
+    }
+
+    /** Whom the payer's bank was told that it would be for. */
+    private Group acquirer() {
+        return Group.EMPTY.with("merchantId", text(order.key().merchant().value()));
     }
 }

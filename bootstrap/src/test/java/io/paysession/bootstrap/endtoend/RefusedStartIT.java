@@ -85,6 +85,63 @@ class RefusedStartIT {
     }
 
     @Test
+    void wrong_words_about_acquirers_and_merchants() throws Exception {
+        String twice = "bank=" + gateway("twice", "");
+        assertRefused(List.of(
+                wrong("serve --acquirer-patience 90", "--acquirer-patience must be an ISO-8601 duration"),
+                wrong("serve --acquirer-patience PT0S", "--acquirer-patience must be from one second"),
+                wrong("PAYSESSION_ACQUIRER_PATIENCE", "PT1H", "serve", "--acquirer-patience must be"),
+                wrong("serve --sandbox-strict=" + SECRET.length(), "--sandbox-strict"),
+                wrong("serve --acquirer-gateway bank", "--acquirer-gateway must be NAME=FILE"),
+                wrong("serve --acquirer-gateway b!=file", "--acquirer-gateway must be NAME=FILE"),
+                wrong("serve --acquirer-gateway bank=/no/file", "/no/file cannot be read"),
+                wrong("PAYSESSION_ACQUIRER_GATEWAY", twice + " " + twice, "serve", "names bank twice"),
+                wrong(
+                        "serve --acquirer-gateway bank=" + gateway("odd", "pasword=" + SECRET),
+                        "unknown setting: pasword"),
+                wrong("merchant set", "ID"),
+                wrong("merchant set Wrong!Id", "merchant id"),
+                wrong("merchant set SHOP", "no Paysession data"),
+                wrong("merchant set SHOP --grant FLY", "FLY"),
+                wrong("merchant set SHOP --currencies EUX", "no currency EUX"),
+                wrong("merchant set SHOP --card-types PLASTIC", "no card brand PLASTIC"),
+                wrong("merchant set SHOP --acquirer a!", "acquirer's name"),
+                wrong("merchant set SHOP --payer-authentication maybe", "--payer-authentication"),
+                wrong("merchant set SHOP --token-format LONG", "--token-format")));
+    }
+
+    /** A file that describes a gateway well, and one more line. */
+    private String gateway(String name, String line) throws Exception {
+        return file(
+                name,
+                "address=https://gateway.example",
+                "account.SHOP=SHOP",
+                "account.SHOP.password-file=" + file("password", SECRET),
+                line);
+    }
+
+    @Test
+    void acquirers_that_make_no_sense() throws Exception {
+        Path key = MasterKeyFiles.write(directory, MasterKeyFiles.key());
+        try (PostgresServer database = PostgresServer.start(directory.resolve("database"))) {
+            String good = "serve --port 0 --management-port 0 " + String.join(" ", database.options(key));
+            assertRefused(List.of(
+                    wrong(good + " --sandbox-faults " + SECRET, "the sandbox knows latency"),
+                    wrong(good + " --sandbox-faults silent-after=2", "the sandbox does something wrong"),
+                    wrong(good + " --sandbox-expiry-dates 13/30=DECLINED", "an expiry date of the sandbox"),
+                    wrong(good + " --acquirer-gateway sandbox=" + gateway("named", ""), "cannot be named sandbox"),
+                    wrong(
+                            good + " --acquirer-gateway bank=" + gateway("clear", "address=http://gateway.example"),
+                            "must be reached by https"),
+                    wrong(good + " --acquirer-gateway bank=" + gateway("hasty", "answer-time=PT0S"), "answer-time"),
+                    wrong(good + " --acquirer-gateway bank=" + gateway("trust", "trust=password"), "trusted"),
+                    wrong(
+                            "merchant set SHOP --end-line-of-business " + String.join(" ", database.options(key)),
+                            "needs --line-of-business")));
+        }
+    }
+
+    @Test
     void a_payer_field_that_does_not_exist() throws Exception {
         assertRefused(List.of(wrong("serve --payer-input-fields no.such.field", "no.such.field")));
     }

@@ -64,7 +64,7 @@ final class CatalogueTable {
             paymentType        ascii:1-100   unstored payer
             session.id         alnum:31-35   unstored mask=SENSITIVE
             session.version    ascii:10-10   unstored payer
-            lineOfBusiness     word:1-100    v57-78
+            lineOfBusiness     word:1-100    v57-100
             locale             text:2-16     payer
             """;
     }

@@ -23,6 +23,9 @@ final class FieldReader {
     private static final int MAXIMUM_VIOLATIONS = 50;
 
     private static final int MAXIMUM_NAME_LENGTH = 99;
+    /** The longest name of a field in an answer (source: gateway-api 7). */
+    private static final int LONGEST_FIELD = 100;
+
     /** Levels below an open group. */
     private static final int MAXIMUM_OPEN_DEPTH = 6;
 
@@ -57,7 +60,7 @@ final class FieldReader {
                 continue;
             }
             if (node == null) {
-                addTo(violations, Violation.of(place, Kind.UNEXPECTED));
+                addTo(violations, Violation.of(firstValue(value, place, 1), Kind.UNEXPECTED));
             } else if (node instanceof Branch inner && value instanceof Group innerGroup) {
                 Split split = branch(innerGroup, inner, place);
                 stored = withUnlessEmpty(stored, member._1(), split.stored());
@@ -75,6 +78,17 @@ final class FieldReader {
             }
         }
         return new Split(stored, envelope);
+    }
+
+    /** The gateway knows no groups: it complains of the first value in one (source: recorded-responses 4). */
+    private static FieldPath firstValue(FieldValue value, FieldPath path, int depth) {
+        return Option.of(value)
+                .filter(any -> any instanceof Group && depth <= MAXIMUM_OPEN_DEPTH)
+                .flatMap(group -> List.ofAll(((Group) group).members())
+                        .find(member -> !(member._2() instanceof Nothing) && isName(member._1())))
+                .map(member -> firstValue(member._2(), path.member(member._1()), depth + 1))
+                .filter(place -> place.toString().length() <= LONGEST_FIELD)
+                .getOrElse(path);
     }
 
     private Option<FieldValue> node(FieldValue value, CatalogueNode node, FieldPath path) {

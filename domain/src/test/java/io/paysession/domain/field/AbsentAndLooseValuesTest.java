@@ -85,7 +85,8 @@ class AbsentAndLooseValuesTest {
             assertThat(read(group("order", group("nonsense", value))).violations())
                     .containsExactly(Violation.unexpected("order.nonsense"));
         }
-        assertThat(read(group("Order", group("id", "1"))).violations()).containsExactly(Violation.unexpected("Order"));
+        assertThat(read(group("Order", group("id", "1"))).violations())
+                .containsExactly(Violation.unexpected("Order.id"));
         assertThat(read(group("order.id", "1")).violations()).containsExactly(Violation.unexpected("order.id"));
     }
 

@@ -59,7 +59,7 @@ class CanonicalTextTest {
         return CatalogueRow.all()
                 .filter(row -> OperationTable.of("PAY").test(row.path()))
                 .filter(row -> !UNDIGESTED.contains(row.path()))
-                // Known in older versions only, or said already.
+                // Said already.
                 .filter(row ->
                         !List.of("lineOfBusiness", "apiOperation", "locale").contains(row.path()));
     }

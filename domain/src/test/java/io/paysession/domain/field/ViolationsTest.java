@@ -172,6 +172,19 @@ class ViolationsTest {
         assertThat(FieldCatalogue.CREATE_SESSION
                         .read(at("order.id", "x"), new ApiVersion(72))
                         .violations())
-                .containsExactly(Violation.unexpected("order"));
+                .containsExactly(Violation.unexpected("order.id"));
+    }
+
+    /** The gateway speaks of values, not of groups; a name that is none is not followed. */
+    @Test
+    void of_a_group_that_is_unknown_the_first_value_is_named() {
+        assertThat(unexpected(group("b", group("none", nothing(), "c", group("d", 1)), "e", 2)))
+                .isEqualTo("a.b.c.d");
+        assertThat(unexpected(group("no name", 1))).isEqualTo("a");
+        assertThat(unexpected(group("b", items(1)))).isEqualTo("a.b");
+    }
+
+    private static String unexpected(Group group) {
+        return read(group("a", group)).violations().head().field().toString();
     }
 }

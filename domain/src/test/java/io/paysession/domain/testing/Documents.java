@@ -18,7 +18,7 @@ import io.vavr.collection.List;
 
 /** Short ways to write documents and to have them read. */
 public final class Documents {
-    /** A version that has everything but {@code lineOfBusiness} of the very new ones. */
+    /** A version that has everything. */
     public static final ApiVersion V72 = new ApiVersion(72);
 
     private Documents() {}

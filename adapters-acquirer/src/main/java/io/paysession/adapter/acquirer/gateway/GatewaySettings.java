@@ -4,6 +4,7 @@ import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.ApiVersion;
 import io.paysession.domain.shared.Secret;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -28,6 +29,10 @@ public record GatewaySettings(
         Map<MerchantId, Account> accounts,
         Option<Path> trust,
         Times times) {
+    /** Nobody waits longer than that for a gateway, and everything that waits holds a thread. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final Duration LONGEST_GRACE = Duration.ofDays(1);
 
     /** @throws IllegalArgumentException with a line for the operator, if that makes no sense or is not safe */
     public GatewaySettings {
@@ -53,6 +58,14 @@ public record GatewaySettings(
         }
         if (accounts.values().exists(account -> !account.merchant().matches("[0-9A-Za-z_-]{1,40}"))) {
             throw new IllegalArgumentException("an account of gateway " + name + " has no well-formed merchant id");
+        }
+        if (List.of(times.connect(), times.answer(), times.patience())
+                .exists(time -> time.compareTo(Duration.ZERO) <= 0 || time.compareTo(LONGEST) > 0)) {
+            throw new IllegalArgumentException("connect-time, answer-time and patience of gateway " + name
+                    + " are at most ten minutes, and not nothing");
+        }
+        if (times.grace().isNegative() || times.grace().compareTo(LONGEST_GRACE) > 0) {
+            throw new IllegalArgumentException("the grace of gateway " + name + " is at most a day");
         }
     }
 

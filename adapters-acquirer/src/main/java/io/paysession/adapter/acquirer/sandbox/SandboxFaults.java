@@ -93,9 +93,9 @@ record SandboxFaults(
                 return duration;
             }
         } catch (DateTimeException wrong) {
-            throw new IllegalArgumentException("a latency is a duration such as PT0.2S", wrong);
+            throw new IllegalArgumentException("a latency of the sandbox is a duration such as PT0.2S", wrong);
         }
-        throw new IllegalArgumentException("a latency is between PT0S and PT60S");
+        throw new IllegalArgumentException("a latency of the sandbox is between PT0S and PT60S");
     }
 
     private static double chance(String text) {
@@ -103,14 +103,15 @@ record SandboxFaults(
         if (chance >= 0 && chance <= 1) {
             return chance;
         }
-        throw new IllegalArgumentException("a chance is between 0 and 1");
+        throw new IllegalArgumentException("how often the sandbox does something wrong is between 0 and 1");
     }
 
     private static double decimal(String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException wrong) {
-            throw new IllegalArgumentException("a chance is a number such as 0.01", wrong);
+            throw new IllegalArgumentException(
+                    "how often the sandbox does something wrong is a number such as 0.01", wrong);
         }
     }
 
@@ -118,7 +119,7 @@ record SandboxFaults(
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException wrong) {
-            throw new IllegalArgumentException("a seed is a whole number", wrong);
+            throw new IllegalArgumentException("the seed of the sandbox is a whole number", wrong);
         }
     }
 }

@@ -11,9 +11,11 @@ import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewaySettingsTest {
@@ -59,6 +61,23 @@ class GatewaySettingsTest {
                         Wishes.PATIENT))
                 .withMessageContaining("share");
         assertThat(account.toString()).doesNotContain("canary-password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, PT60S, PT75S, PT2M",
+        "PT5S, PT0S, PT75S, PT2M",
+        "PT5S, PT60S, -PT1S, PT2M",
+        "PT5S, PT60S, PT11M, PT2M",
+        "PT5S, PT9999999999999H, PT75S, PT2M",
+        "PT5S, PT60S, PT75S, -PT1S",
+        "PT5S, PT60S, PT75S, P2D"
+    })
+    void refuses_times_that_make_no_sense(Duration connect, Duration answer, Duration patience, Duration grace) {
+        GatewaySettings.Times times = new GatewaySettings.Times(connect, answer, patience, grace);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Wishes.settings(URI.create("https://gateway.example"), times))
+                .withMessageContaining("of gateway upstream");
     }
 
     @Test
