@@ -2,6 +2,7 @@ package io.paysession.bootstrap;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
                 || !option.longestName().startsWith("--")
                 // An image may well set PAYSESSION_VERSION to say what it holds.
                 || option.usageHelp()
-                || option.versionHelp()) {
+                || option.versionHelp()
+                || isAboutAMerchant(option)) {
             return null;
         }
         String variable = environment.get(variable(option.longestName()));
@@ -44,6 +46,11 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
             return variable;
         }
         return file == null ? null : file.getProperty(option.longestName().substring(2));
+    }
+
+    /** What is to change about one merchant is said with the command: whoever only wants to look must change nothing. */
+    private static boolean isAboutAMerchant(OptionSpec option) {
+        return option.userObject() instanceof Field field && field.getDeclaringClass() == MerchantSetCommand.class;
     }
 
     /** {@code --session-lifetime} is {@code PAYSESSION_SESSION_LIFETIME}. */
@@ -94,7 +101,9 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
     }
 
     private static void collect(CommandSpec command, Set<String> names) {
-        command.options().forEach(option -> names.add(option.longestName().replaceFirst("^--?", "")));
+        command.options().stream()
+                .filter(option -> !isAboutAMerchant(option))
+                .forEach(option -> names.add(option.longestName().replaceFirst("^--?", "")));
         command.subcommands().values().forEach(sub -> collect(sub.getCommandSpec(), names));
     }
 }

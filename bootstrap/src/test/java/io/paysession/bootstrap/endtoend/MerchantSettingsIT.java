@@ -126,6 +126,10 @@ class MerchantSettingsIT {
         }
     }
 
+    private String lastAsked() {
+        return database.query("SELECT waiting_since FROM payment_order");
+    }
+
     /** Again and again the acquirer is asked what became of it, and says nothing. */
     @Test
     void an_order_that_stays_open_is_counted_as_overdue_all_the_time() throws Exception {
@@ -140,10 +144,14 @@ class MerchantSettingsIT {
             Gateway managed = new Gateway(URI.create("http://127.0.0.1:" + port));
             Shop shop = new Shop(server.gateway(), MERCHANT, PASSWORD);
             assertThat(pay(shop, Shop.pay("7.00", "silent-after")).body()).contains("\"result\":\"UNKNOWN\"");
-            Thread.sleep(PATIENCE.toMillis());
-            for (int look = 0; look < 20; look++) {
-                assertThat(managed.get("/metrics").body()).contains("\npaysession_orders_overdue 1.0\n");
-                Thread.sleep(250);
+            String overdue = "\npaysession_orders_overdue 1.0\n";
+            awaitText(() -> managed.get("/metrics"), overdue);
+            for (int inquiry = 0; inquiry < 3; inquiry++) {
+                String before = lastAsked();
+                Await.until(SOON, "it is asked about again", () -> {
+                    assertThat(managed.get("/metrics").body()).contains(overdue);
+                    return !lastAsked().equals(before);
+                });
             }
         }
     }
