@@ -1,8 +1,5 @@
 package io.paysession.domain.merchant;
 
-import io.vavr.collection.List;
-import io.vavr.control.Option;
-
 /**
  * What a merchant may be allowed to do. A new merchant has all of them but {@link #EXCESSIVE_REFUND}.
  *
@@ -27,11 +24,6 @@ public enum Privilege {
 
     Privilege(String wireName) {
         this.wireName = wireName;
-    }
-
-    /** The privilege of that constant's name; none if there is none. */
-    public static Option<Privilege> parse(String name) {
-        return List.of(values()).find(privilege -> privilege.name().equals(name));
     }
 
     /** Its name in the gateway's error texts. */
