@@ -35,7 +35,9 @@ record DataDirectory(Path root) {
         if (!Files.isDirectory(path)) {
             PrivateFiles.createDirectories(path);
         }
-        return new DataDirectory(path.toRealPath());
+        Path root = path.toRealPath();
+        Ownership.ofThisProcess().require(path, root);
+        return new DataDirectory(root);
     }
 
     Path cluster() {
@@ -79,17 +81,6 @@ record DataDirectory(Path root) {
                     LOG.warn("Cannot remove the leftover {}: {}", leftover, e.toString());
                 }
             }
-        }
-    }
-
-    /** PostgreSQL would only say "permission denied", and a root that tries leaves files which the owner cannot write. */
-    void requireOwnCluster() throws IOException {
-        Path self = Path.of("/proc/self");
-        if (hasCluster()
-                && Files.exists(self)
-                && !Files.getAttribute(cluster(), "unix:uid").equals(Files.getAttribute(self, "unix:uid"))) {
-            throw new EmbeddedPostgresException("The database in " + cluster() + " belongs to the user "
-                    + Files.getOwner(cluster()).getName() + "; run Paysession as that user.");
         }
     }
 

@@ -41,7 +41,6 @@ record RunningDatabase(DatabaseAddress address, Postmaster postmaster, DataDirec
     }
 
     private static Postmaster prepare(DataDirectory directory, Setup setup) throws IOException {
-        directory.requireOwnCluster();
         PostgresLog log = new PostgresLog(directory.logFile());
         log.rotateAndOpen();
         PrivilegeDrop privilegeDrop = setup.privilegeDrop().get();

@@ -1,5 +1,7 @@
 package io.paysession.bootstrap.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.paysession.bootstrap.testing.Launch;
 import io.paysession.bootstrap.testing.Launch.Outcome;
 import io.paysession.bootstrap.testing.MasterKeyFiles;
@@ -9,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -168,6 +171,31 @@ class RefusedStartIT {
                 wrong("serve --config " + file("typo", "prot=" + SECRET), "unknown setting: prot"),
                 wrong("serve --config " + file("value", "port=high"), "--port"),
                 wrong("serve --data-dir " + file("a-file", "x"), "not a directory")));
+    }
+
+    /** What somebody else may have prepared: neither believed nor written to. */
+    @Test
+    void a_data_directory_that_others_have_prepared() throws Exception {
+        Path planted = prepared("planted-key", "rwx------");
+        Path key = Files.writeString(planted.resolve("master-key"), MasterKeyFiles.key());
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        Path linked = prepared("linked-log", "rwx------");
+        Path victim = Files.writeString(directory.resolve("victim"), "untouched");
+        Path unusedLog = Files.createSymbolicLink(linked.resolve("postgres.log"), victim);
+        Path open = prepared("open", "rwxrwxrwx");
+        assertRefused(List.of(
+                wrong("serve --data-dir " + planted, "master-key can be read or written by others"),
+                wrong("serve --data-dir " + linked, "postgres.log is a symbolic link"),
+                wrong("merchant add SHOP --data-dir " + linked, "postgres.log is a symbolic link"),
+                wrong("serve --data-dir " + open, "can be written by everybody")));
+        assertThat(victim).hasContent("untouched");
+        assertThat(open).isEmptyDirectory();
+    }
+
+    private Path prepared(String name, String mode) throws Exception {
+        Path made = Files.createDirectory(directory.resolve(name));
+        Files.setPosixFilePermissions(made, PosixFilePermissions.fromString(mode));
+        return made;
     }
 
     @Test

@@ -101,8 +101,9 @@ class EmbeddedPostgresRefusalIT {
         Databases.start(data).close();
         Path password = data.resolve("postgres-password");
         String right = Files.readString(password);
-        Files.delete(password);
+        Path aside = Files.move(password, data.resolve("aside"));
         assertRefused().hasMessageContaining("postgres-password is missing");
+        Files.move(aside, password);
         Files.writeString(password, "wrong-secret");
         assertRefused().hasMessageContaining("does not accept the password").hasMessageNotContaining("wrong-secret");
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
