@@ -70,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
         StopSignal stop = StopSignal.install();
         CompletableFuture<URI> pages = new CompletableFuture<>();
         try {
-            Storage storage = Storage.forServer(database);
+            Storage storage = Storage.forServer(database, line -> lost(line, stop));
             Server server = Server.start(
                     storage,
                     new Server.Settings(
@@ -91,6 +91,13 @@ final class ServeCommand implements Callable<Integer> {
         }
         stop.await();
         return ExitCode.OK;
+    }
+
+    private void lost(String line, StopSignal stop) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("paysession: " + line);
+        err.flush();
+        stop.fail(ExitCode.SOFTWARE);
     }
 
     private void announce(Storage storage, Server server, Seq<EnsureMerchantCommand> wished) {

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns SIGTERM and SIGINT into an orderly stop with exit code 0, within ten seconds. */
+/** Turns SIGTERM and SIGINT into an orderly stop with exit code 0, within ten seconds; a lost database with another. */
 final class StopSignal {
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
     private static final long LONGEST_STOP_MILLIS = 9_500;
@@ -15,6 +15,7 @@ final class StopSignal {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CompletableFuture<AutoCloseable> server = new CompletableFuture<>();
     private final Thread hook = new Thread(this::stop, "stop");
+    private volatile int exitCode;
 
     private StopSignal() {}
 
@@ -28,6 +29,15 @@ final class StopSignal {
     /** What a signal has to stop. */
     void started(AutoCloseable running) {
         server.complete(running);
+    }
+
+    /** Ends the process in order, as a signal does, but with this exit code. Returns at once. */
+    void fail(int code) {
+        exitCode = code;
+        // The hook waits for what it stops, which may be the caller.
+        Thread exit = new Thread(() -> System.exit(code), "exit");
+        exit.setDaemon(true);
+        exit.start();
     }
 
     /** From here on the process ends as any other. */
@@ -58,7 +68,7 @@ final class StopSignal {
         }
         stopped.countDown();
         // A shutdown that a signal began would otherwise end with the signal's exit code.
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(exitCode);
     }
 
     private void close() {

@@ -9,6 +9,7 @@ import io.paysession.bootstrap.postgres.EmbeddedPostgres;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The stores, and the database under them if it is ours to stop. */
@@ -25,9 +26,17 @@ final class Storage implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** For a server: an embedded database is started, and locked against other servers. */
-    static Storage forServer(DatabaseOptions options) {
-        return open(options, EmbeddedPostgres::startServer);
+    /**
+     * For a server: an embedded database is started, and locked against other servers; and started again when it dies.
+     *
+     * @param lost told once, in one line for the operator, if an embedded database does not start any more
+     */
+    static Storage forServer(DatabaseOptions options, Consumer<String> lost) {
+        return open(options, directory -> {
+            EmbeddedPostgres postgres = EmbeddedPostgres.startServer(directory);
+            postgres.supervise(lost);
+            return postgres;
+        });
     }
 
     /** For a tool: an embedded database is shared with a running server. */

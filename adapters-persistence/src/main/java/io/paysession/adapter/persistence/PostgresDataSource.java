@@ -16,14 +16,15 @@ final class PostgresDataSource {
 
     /** @throws PersistenceStartException if the URL is not one of PostgreSQL */
     static DataSource forStart(PersistenceSettings settings) {
-        return driver(settings, MIGRATION, MIGRATION.plusSeconds(5));
+        return driver(new PGSimpleDataSource(), settings, MIGRATION, MIGRATION.plusSeconds(5));
     }
 
     static HikariDataSource pool(PersistenceSettings settings) {
         PersistenceTimeouts timeouts = settings.timeouts();
         HikariConfig config = new HikariConfig();
         config.setPoolName("paysession");
-        config.setDataSource(driver(settings, timeouts.statement(), timeouts.socket()));
+        config.setDataSource(
+                driver(new PatientDataSource(timeouts.pool()), settings, timeouts.statement(), timeouts.socket()));
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(settings.poolSize());
         config.setAutoCommit(true);
@@ -39,8 +40,8 @@ final class PostgresDataSource {
         }
     }
 
-    private static PGSimpleDataSource driver(PersistenceSettings settings, Duration statement, Duration socket) {
-        PGSimpleDataSource driver = new PGSimpleDataSource();
+    private static PGSimpleDataSource driver(
+            PGSimpleDataSource driver, PersistenceSettings settings, Duration statement, Duration socket) {
         driver.setUser(settings.user());
         driver.setPassword(settings.password().reveal());
         driver.setApplicationName("paysession");

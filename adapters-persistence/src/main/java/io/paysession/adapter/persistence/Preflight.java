@@ -58,7 +58,7 @@ final class Preflight {
             try {
                 return database.getConnection();
             } catch (SQLException e) {
-                if (!isAway(e)
+                if (!PatientDataSource.isAway(e) && !isFull(e)
                         || System.nanoTime() - deadline >= 0
                         || Thread.currentThread().isInterrupted()) {
                     throw e;
@@ -81,9 +81,8 @@ final class Preflight {
                 "The database " + settings.place() + " cannot be reached: " + firstLine(e), e);
     }
 
-    private static boolean isAway(SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
-        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+    private static boolean isFull(SQLException e) {
+        return "53300".equals(e.getSQLState());
     }
 
     private static String firstLine(SQLException e) {

@@ -2,10 +2,12 @@ package io.paysession.bootstrap.postgres;
 
 import io.paysession.bootstrap.postgres.DataDirectoryLock.Holder;
 import io.paysession.bootstrap.postgres.DataDirectoryLock.Use;
+import io.paysession.bootstrap.postgres.PostmasterWatch.Pace;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final DatabaseAddress address;
     private final @Nullable RunningDatabase running;
+    private @Nullable PostmasterWatch watch;
     private boolean closed;
 
     private EmbeddedPostgres(DatabaseAddress address, @Nullable RunningDatabase running) {
@@ -120,6 +123,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 + holder.describe() + "; stop it first, or choose another data directory.");
     }
 
+    /**
+     * From here on, until {@link #close()}, a PostgreSQL that dies alone is started again where it was. Does nothing when
+     * this object only attached to the database of a running server.
+     *
+     * @param lost told once, in one line for the operator, if it does not start any more
+     */
+    public void supervise(Consumer<String> lost) {
+        supervise(Pace.DEFAULT, lost);
+    }
+
+    synchronized void supervise(Pace pace, Consumer<String> lost) {
+        if (running != null && watch == null && !closed) {
+            watch = PostmasterWatch.start(running, pace, lost);
+        }
+    }
+
     /** For the user of the database; carries no password. */
     public String jdbcUrl() {
         return address.jdbcUrl();
@@ -140,6 +159,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (!closed && running != null) {
+            if (watch != null) {
+                watch.close();
+            }
             running.stop();
         }
         closed = true;

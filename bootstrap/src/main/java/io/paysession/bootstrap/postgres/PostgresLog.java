@@ -21,6 +21,11 @@ record PostgresLog(Path file) {
     private static final Pattern TROUBLE =
             Pattern.compile("FATAL|PANIC|error|could not|cannot|failed|denied|No space", Pattern.CASE_INSENSITIVE);
 
+    /** What it answers to clients meanwhile: true, and no reason for anything. */
+    private static final Pattern NOT_YET =
+            Pattern.compile("the database system is (starting up|shutting down|in recovery)"
+                    + "|the database system is not (yet )?accepting connections");
+
     void rotateAndOpen() throws IOException {
         if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
@@ -52,7 +57,7 @@ record PostgresLog(Path file) {
         List<String> lines = since(mark)
                 .lines()
                 .map(line -> PREFIX.matcher(line).replaceFirst("").strip())
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty() && !NOT_YET.matcher(line).find())
                 .toList();
         List<String> troubles =
                 lines.stream().filter(TROUBLE.asPredicate()).distinct().toList();

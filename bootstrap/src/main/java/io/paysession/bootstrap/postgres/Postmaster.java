@@ -22,7 +22,7 @@ record Postmaster(Path cluster, PostgresPrograms programs, Duration patience) {
     private static final int FAST_STOP_SECONDS = 60;
     private static final int IMMEDIATE_STOP_SECONDS = 20;
 
-    /** What passes by itself, or with another port: see {@link #start}. */
+    /** What passes by itself, or with another port: see {@link #start()}. */
     private static final List<String> TRANSIENT =
             List.of("Address already in use", "pre-existing shared memory block", "lock file \"postmaster.pid\"");
 
@@ -53,6 +53,14 @@ record Postmaster(Path cluster, PostgresPrograms programs, Duration patience) {
     }
 
     /**
+     * Why an attempt to start has failed.
+     *
+     * @param gist one short line
+     * @param passes whether it passes by itself, or with another port
+     */
+    record Complaint(String gist, boolean passes) {}
+
+    /**
      * Returns the port, as soon as PostgreSQL accepts connections; crash recovery may take a while. Tries again when
      * somebody else was faster to take the port, when children of a killed PostgreSQL are still going down, and when a
      * killed server's pg_ctl just now started one.
@@ -60,29 +68,38 @@ record Postmaster(Path cluster, PostgresPrograms programs, Duration patience) {
     int start() throws IOException {
         Deadline deadline = Deadline.in(patience);
         while (true) {
-            stopLeftOver();
             int port = freePort();
-            long mark = programs.log().mark();
-            if (start(port, deadline) == 0) {
+            Optional<Complaint> complaint = attempt(port, deadline.left());
+            if (complaint.isEmpty()) {
                 return port;
             }
-            String said = programs.log().since(mark);
-            if (deadline.passed() || TRANSIENT.stream().noneMatch(said::contains)) {
-                String gist = programs.log().gistSince(mark);
+            if (deadline.passed() || !complaint.get().passes()) {
                 stop();
-                throw new EmbeddedPostgresException("The embedded PostgreSQL in " + cluster + " does not start: " + gist
-                        + ". See " + programs.log().file() + ".");
+                throw new EmbeddedPostgresException("The embedded PostgreSQL in " + cluster + " does not start: "
+                        + complaint.get().gist() + ". See " + programs.log().file() + ".");
             }
             deadline.pause();
         }
     }
 
-    private int start(int port, Deadline deadline) throws IOException {
+    /** Tries once, at this port. Nothing, if PostgreSQL accepts connections now. */
+    Optional<Complaint> attempt(int port, Duration longest) throws IOException {
+        stopLeftOver();
+        long mark = programs.log().mark();
+        if (start(port, longest) == 0) {
+            return Optional.empty();
+        }
+        String said = programs.log().since(mark);
+        return Optional.of(
+                new Complaint(programs.log().gistSince(mark), TRANSIENT.stream().anyMatch(said::contains)));
+    }
+
+    private int start(int port, Duration longest) throws IOException {
         List<String> settings = Stream.of(DURABLE, PRIVATE, QUIET_LOG, List.of("port=" + port))
                 .flatMap(List::stream)
                 .toList();
         String options = asOptions(settings).stream().collect(Collectors.joining(" "));
-        long seconds = Math.max(1, deadline.left().toSeconds());
+        long seconds = Math.max(1, longest.toSeconds());
         return pgCtl(
                 "start",
                 "-w",
@@ -92,6 +109,11 @@ record Postmaster(Path cluster, PostgresPrograms programs, Duration patience) {
                 programs.log().file().toString(),
                 "-o",
                 options);
+    }
+
+    /** The process that was started last, if its own file still tells of it. */
+    Optional<ProcessHandle> process() throws IOException {
+        return live().flatMap(file -> ProcessHandle.of(file.pid()));
     }
 
     /** Whether PostgreSQL still runs, as far as its own file tells. */
