@@ -93,7 +93,8 @@ final class PaymentParts implements AutoCloseable {
                 stores.orders(),
                 acquirers.acquirer(),
                 stores.fingerprints(),
-                Instant::now);
+                Instant::now,
+                System::nanoTime);
         TokenPorts token = new TokenPorts(
                 gatekeeper,
                 payment.merchants(),

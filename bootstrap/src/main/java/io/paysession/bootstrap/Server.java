@@ -56,6 +56,7 @@ final class Server implements AutoCloseable {
             running.push(BackgroundJob.start(purge(useCases.purge(), metrics)));
             Gatekeeper gatekeeper = new Gatekeeper(
                     persistence.cachedMerchants(), persistence.passwordHashing(), persistence.sessions(), Instant::now);
+            running.push(ProcessLease.start(persistence, storage.isAlone()));
             PaymentParts payments = PaymentParts.start(persistence, gatekeeper, settings.payments());
             running.push(payments);
             metrics.watch(payments);

@@ -69,6 +69,11 @@ final class Storage implements AutoCloseable {
         return persistence;
     }
 
+    /** Whether the lock of the data directory proves that no other server uses it. */
+    boolean isAlone() {
+        return postgres.isDefined();
+    }
+
     /** Merchants are managed on what is stored now, not on what was read seconds ago. */
     MerchantUseCases merchants() {
         return MerchantUseCases.of(new MerchantPorts(

@@ -104,18 +104,18 @@ public final class AcquirerAdapter implements AutoCloseable {
     private record Routes(Map<AcquirerName, Acquirer> acquirers) implements Acquirer {
         /** An acquirer that is not set up any more has not been asked, but what it did before is not known. */
         @Override
-        public Either<Silence, AcquirerAnswer> ask(Request request) {
+        public Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance) {
             return acquirers
                     .get(request.reference().acquirer())
-                    .map(acquirer -> acquirer.ask(request))
+                    .map(acquirer -> acquirer.ask(request, clearance))
                     .getOrElse(() -> Either.left(Silence.NOT_REACHED));
         }
 
         @Override
-        public Finding inquire(Reference reference) {
+        public Finding inquire(Inquiry inquiry) {
             return acquirers
-                    .get(reference.acquirer())
-                    .map(acquirer -> acquirer.inquire(reference))
+                    .get(inquiry.reference().acquirer())
+                    .map(acquirer -> acquirer.inquire(inquiry))
                     .getOrElse(Finding.Silent::new);
         }
 

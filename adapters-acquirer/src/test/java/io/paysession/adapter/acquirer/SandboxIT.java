@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.Acquirer.Clearance;
 import io.paysession.application.port.Acquirer.Finding;
+import io.paysession.application.port.Acquirer.Inquiry;
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.application.port.Acquirer.Silence;
@@ -83,8 +85,8 @@ class SandboxIT extends AcquirerContract {
                 Request pay = pay();
                 List<Callable<Either<Silence, AcquirerAnswer>>> tasks = new ArrayList<>();
                 for (int i = 0; i < 4; i++) {
-                    tasks.add(() -> adapter.acquirer().ask(pay));
-                    tasks.add(() -> other.acquirer().ask(pay));
+                    tasks.add(() -> adapter.acquirer().ask(pay, Clearance.ALWAYS));
+                    tasks.add(() -> other.acquirer().ask(pay, Clearance.ALWAYS));
                 }
                 List<Either<Silence, AcquirerAnswer>> answers = new ArrayList<>();
                 for (var task : threads.invokeAll(tasks)) {
@@ -101,13 +103,18 @@ class SandboxIT extends AcquirerContract {
     @Test
     void refunds_in_parallel_no_more_than_its_books_hold_if_it_is_strict() throws Exception {
         Request pay = pay();
-        assertThat(acquirer().ask(pay).get().code().isSuccess()).isTrue();
+        assertThat(acquirer().ask(pay, Clearance.ALWAYS).get().code().isSuccess())
+                .isTrue();
         ExecutorService threads = Executors.newFixedThreadPool(10);
         try (AcquirerAdapter strict = open(DATABASE.settings().strictly())) {
             List<Callable<Boolean>> refunds = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 Request refund = follow(pay, Operation.REFUND, "refund-" + i);
-                refunds.add(() -> strict.acquirer().ask(refund).get().code().isSuccess());
+                refunds.add(() -> strict.acquirer()
+                        .ask(refund, Clearance.ALWAYS)
+                        .get()
+                        .code()
+                        .isSuccess());
             }
             int done = 0;
             for (var refund : threads.invokeAll(refunds)) {
@@ -125,13 +132,20 @@ class SandboxIT extends AcquirerContract {
         Request fenced = pay();
         AcquirerAnswer answer;
         try (AcquirerAdapter before = open(DATABASE.settings())) {
-            answer = before.acquirer().ask(done).get();
-            assertThat(before.acquirer().inquire(fenced.reference())).isEqualTo(new Finding.NeverAsked());
+            answer = before.acquirer().ask(done, Clearance.ALWAYS).get();
+            assertThat(before.acquirer().inquire(Inquiry.late(fenced.reference())))
+                    .isEqualTo(new Finding.NeverAsked());
         }
         try (AcquirerAdapter after = open(DATABASE.settings())) {
-            assertThat(after.acquirer().ask(done).get()).isEqualTo(answer);
-            assertThat(after.acquirer().inquire(done.reference())).isEqualTo(new Finding.Answered(answer));
-            assertThat(after.acquirer().ask(fenced).get().code().isSuccess()).isFalse();
+            assertThat(after.acquirer().ask(done, Clearance.ALWAYS).get()).isEqualTo(answer);
+            assertThat(after.acquirer().inquire(Inquiry.late(done.reference())))
+                    .isEqualTo(new Finding.Answered(answer));
+            assertThat(after.acquirer()
+                            .ask(fenced, Clearance.ALWAYS)
+                            .get()
+                            .code()
+                            .isSuccess())
+                    .isFalse();
             assertThat(timesDone(fenced.reference())).isZero();
         }
     }
@@ -144,8 +158,8 @@ class SandboxIT extends AcquirerContract {
                     new OrderKey(pay().reference().order().merchant(), new OrderId(name)),
                     new TransactionId(name));
             Request odd = new Request(reference, Operation.PAY, false, pay().amount(), Option.none(), fields());
-            AcquirerAnswer answer = acquirer().ask(odd).get();
-            assertThat(acquirer().inquire(reference)).as(name).isEqualTo(new Finding.Answered(answer));
+            AcquirerAnswer answer = acquirer().ask(odd, Clearance.ALWAYS).get();
+            assertThat(acquirer().inquire(Inquiry.late(reference))).as(name).isEqualTo(new Finding.Answered(answer));
         }
     }
 
@@ -156,7 +170,7 @@ class SandboxIT extends AcquirerContract {
                 "sourceOfFunds", group("provided", group("card", card(number, "7391"))))));
         Request wish = pay();
         Request pay = new Request(wish.reference(), wish.operation(), false, wish.amount(), wish.target(), fields);
-        assertThat(acquirer().ask(pay).isRight()).isTrue();
+        assertThat(acquirer().ask(pay, Clearance.ALWAYS).isRight()).isTrue();
         List<String> rows = DATABASE.query("SELECT * FROM sandbox.ledger WHERE transaction_id = '"
                 + wish.reference().transaction() + "'");
         assertThat(rows)
@@ -198,8 +212,8 @@ class SandboxIT extends AcquirerContract {
         try (AcquirerAdapter lonely = open(TestDatabase.create(server).settings())) {
             server.close();
             Request pay = pay();
-            assertThat(lonely.acquirer().ask(pay).isLeft()).isTrue();
-            assertThat(lonely.acquirer().inquire(pay.reference())).isEqualTo(new Finding.Silent());
+            assertThat(lonely.acquirer().ask(pay, Clearance.ALWAYS).isLeft()).isTrue();
+            assertThat(lonely.acquirer().inquire(Inquiry.late(pay.reference()))).isEqualTo(new Finding.Silent());
         } finally {
             server.close();
         }
@@ -211,9 +225,10 @@ class SandboxIT extends AcquirerContract {
         try (AcquirerAdapter adapter = open(damaged.settings())) {
             damaged.execute("ALTER TABLE sandbox.ledger ADD CONSTRAINT nothing_more CHECK (amount < 0)");
             Request pay = pay();
-            assertThat(adapter.acquirer().ask(pay)).isEqualTo(Either.left(Silence.NO_ANSWER));
+            assertThat(adapter.acquirer().ask(pay, Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
             assertThat(damaged.query("SELECT * FROM sandbox.ledger")).isEmpty();
-            assertThat(adapter.acquirer().inquire(pay.reference())).isEqualTo(new Finding.NeverAsked());
+            assertThat(adapter.acquirer().inquire(Inquiry.late(pay.reference())))
+                    .isEqualTo(new Finding.NeverAsked());
         }
     }
 
@@ -252,8 +267,8 @@ class SandboxIT extends AcquirerContract {
         Reference unknown =
                 new Reference(new AcquirerName("gone"), pay().reference().order(), new TransactionId("t"));
         Request pay = new Request(unknown, Operation.PAY, false, pay().amount(), Option.none(), fields());
-        assertThat(acquirer().ask(pay)).isEqualTo(Either.left(Silence.NOT_REACHED));
-        assertThat(acquirer().inquire(unknown))
+        assertThat(acquirer().ask(pay, Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NOT_REACHED));
+        assertThat(acquirer().inquire(Inquiry.late(unknown)))
                 .as("what it did while it was set up is not known")
                 .isEqualTo(new Finding.Silent());
     }

@@ -1,11 +1,13 @@
 package io.paysession.adapter.persistence;
 
 import io.paysession.application.port.Orders;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,18 +18,21 @@ import java.time.Instant;
  * in the same order, so that nobody waits crosswise: the order, its transactions that have changed, the session.
  */
 final class JpaOrders implements Orders {
-    private static final String OPEN = "SELECT merchant_id, order_id FROM payment_order WHERE waiting_since < ?"
-            + " ORDER BY waiting_since LIMIT ?";
     private static final String OPEN_SINCE = "SELECT count(*) FROM"
             + " (SELECT FROM payment_transaction WHERE state <> 'SETTLED' AND asked_at < ? LIMIT ?) AS asked";
 
     private final Statements statements;
     private final OrderSealing sealing;
     private final JpaSessions sessions;
+    private final OrderClaims claims;
+    private final String process;
 
-    JpaOrders(Statements statements, KeyRing keys, JpaSessions sessions) {
+    /** @param process the name of this process, which is no other's */
+    JpaOrders(Statements statements, KeyRing keys, JpaSessions sessions, String process) {
         this.statements = statements;
         this.sessions = sessions;
+        this.process = process;
+        claims = new OrderClaims(statements, process);
         sealing = new OrderSealing(keys);
     }
 
@@ -44,11 +49,14 @@ final class JpaOrders implements Orders {
                 .exists(current -> !current.key().equals(change.next().key()))) {
             throw new IllegalArgumentException("An order is replaced by its own next state");
         }
+        Option<OrderStatements.Hold> hold = change.next()
+                .open()
+                .map(open -> new OrderStatements.Hold(open.acquirer().value(), process));
         StoredOrder rows = sealing.seal(change.current(), change.next());
         Option<SessionReplacement> session =
                 change.session().map(used -> sessions.replacement(used.current(), used.next()));
         return statements.inTransaction(transaction -> {
-            if (!isWritten(transaction, change, rows)) {
+            if (!isWritten(transaction, change, rows, hold)) {
                 return Saved.ORDER_CHANGED;
             }
             if (session.isDefined() && !sessions.replace(transaction, session.get())) {
@@ -60,12 +68,13 @@ final class JpaOrders implements Orders {
     }
 
     /** False, and nothing written, if the order has changed meanwhile. */
-    private static boolean isWritten(Statements.Transaction transaction, Change change, StoredOrder rows)
+    private static boolean isWritten(
+            Statements.Transaction transaction, Change change, StoredOrder rows, Option<OrderStatements.Hold> hold)
             throws SQLException {
         boolean isCurrent = change.current().isEmpty()
-                ? OrderStatements.add(transaction, rows.order())
+                ? OrderStatements.add(transaction, rows.order(), hold)
                 : OrderStatements.replace(
-                        transaction, rows.order(), change.current().get().revision());
+                        transaction, rows.order(), change.current().get().revision(), hold);
         if (isCurrent) {
             OrderStatements.write(transaction, rows.transactions());
         }
@@ -73,11 +82,18 @@ final class JpaOrders implements Orders {
     }
 
     @Override
-    public Seq<OrderKey> open(Instant waitingBefore, int limit) {
-        return statements.run(OPEN, statement -> {
-            new Parameters(statement).time(waitingBefore).number((Integer) limit);
-            return Fields.all(statement.executeQuery(), JpaOrders::key);
-        });
+    public boolean isHeld(Order order) {
+        return claims.isHeld(order);
+    }
+
+    @Override
+    public Seq<Claim> claim(Due due) {
+        return claims.claim(due);
+    }
+
+    @Override
+    public Set<AcquirerName> waitedFor() {
+        return claims.waitedFor();
     }
 
     /** How many transactions are open that were first asked for before this moment, and at most so many. */

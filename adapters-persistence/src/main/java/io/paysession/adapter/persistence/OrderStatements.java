@@ -28,6 +28,9 @@ final class OrderStatements {
             "salt",
             "content");
 
+    /** Whom an order waits for, who may ask, and for how long a claim counts: no part of what it is, and not sealed. */
+    private static final Seq<String> OF_HOLD = List.of("waiting_for", "holder", "held_until");
+
     private static final Seq<String> OF_TRANSACTION = List.of(
             "merchant_id",
             "order_id",
@@ -50,10 +53,14 @@ final class OrderStatements {
 
     /** Somebody who is just adding the same order is waited for; nothing is done if that succeeds. */
     private static final String ADD =
-            "INSERT INTO payment_order " + columnsAndValues(OF_ORDER) + " ON CONFLICT DO NOTHING";
+            "INSERT INTO payment_order " + columnsAndValues(OF_ORDER.appendAll(OF_HOLD)) + " ON CONFLICT DO NOTHING";
 
     /** The revision stands for the whole state: it grows with every stored change. */
-    private static final String REPLACE = "UPDATE payment_order SET " + assignment(OF_ORDER)
+    private static final String REPLACE = "UPDATE payment_order SET " + assignment(OF_ORDER.appendAll(OF_HOLD))
+            + " WHERE merchant_id = ? AND order_id = ? AND revision = ?";
+
+    /** The same order under another key: whoever holds it still does. */
+    private static final String RENEW = "UPDATE payment_order SET " + assignment(OF_ORDER)
             + " WHERE merchant_id = ? AND order_id = ? AND revision = ?";
 
     private static final String WRITE_TRANSACTION = "INSERT INTO payment_transaction "
@@ -88,19 +95,39 @@ final class OrderStatements {
         return columns.map(column -> "?").mkString("(", ", ", ")");
     }
 
-    static boolean add(Statements.Transaction transaction, OrderRow row) throws SQLException {
+    /** Who may ask which acquirer about an open order. */
+    record Hold(String acquirer, String process) {}
+
+    static boolean add(Statements.Transaction transaction, OrderRow row, Option<Hold> hold) throws SQLException {
         return transaction.run(ADD, statement -> {
-            bind(new Parameters(statement), row);
+            bind(bind(new Parameters(statement), row), hold);
             return statement.executeUpdate() == 1;
         });
     }
 
-    static boolean replace(Statements.Transaction transaction, OrderRow row, int revision) throws SQLException {
+    static boolean replace(Statements.Transaction transaction, OrderRow row, int revision, Option<Hold> hold)
+            throws SQLException {
         return transaction.run(REPLACE, statement -> {
-            Parameters parameters = bind(new Parameters(statement), row);
+            Parameters parameters = bind(bind(new Parameters(statement), row), hold);
             parameters.text(row.merchantId).text(row.orderId).number((Integer) revision);
             return statement.executeUpdate() == 1;
         });
+    }
+
+    /** Replaces what is stored of an order by the same under another key. */
+    static boolean renew(Statements.Transaction transaction, OrderRow row) throws SQLException {
+        return transaction.run(RENEW, statement -> {
+            Parameters parameters = bind(new Parameters(statement), row);
+            parameters.text(row.merchantId).text(row.orderId).number((Integer) row.revision);
+            return statement.executeUpdate() == 1;
+        });
+    }
+
+    /** Whatever is stored ends a claim. */
+    private static Parameters bind(Parameters to, Option<Hold> hold) throws SQLException {
+        return to.text(hold.map(Hold::acquirer).getOrNull())
+                .text(hold.map(Hold::process).getOrNull())
+                .time(null);
     }
 
     /** Adds or replaces; whoever does so has locked the order. */

@@ -16,6 +16,7 @@ import io.paysession.application.port.Tokens;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -46,6 +47,7 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final Rekeying rekeying;
     private final JpaSessions sessions;
     private final JpaOrders orders;
+    private final JpaProcesses processes;
     private final Tokens tokens;
     private final Fingerprints fingerprints;
     private final Merchants merchants;
@@ -64,7 +66,9 @@ public final class PersistenceAdapter implements AutoCloseable {
         registry = new KeyRegistry(statements, keys);
         rekeying = new Rekeying(statements, keys);
         sessions = new JpaSessions(statements, keys, patience);
-        orders = new JpaOrders(statements, keys, sessions);
+        String process = UUID.randomUUID().toString();
+        processes = new JpaProcesses(statements, process);
+        orders = new JpaOrders(statements, keys, sessions, process);
         tokens = new JpaTokens(statements, keys, sessions);
         fingerprints = new TinkFingerprints(keys);
         merchants = new JpaMerchants(statements);
@@ -132,6 +136,25 @@ public final class PersistenceAdapter implements AutoCloseable {
      */
     public int openSince(Instant askedBefore, int limit) {
         return orders.openSince(askedBefore, limit);
+    }
+
+    /**
+     * Says that this process lives. Until it has said so first nothing is known of it, and nobody takes it for dead; from
+     * then on it is taken for dead when it has not said so again for that long. What a dead process was asking of acquirers
+     * is {@linkplain Orders#claim claimed} at once.
+     */
+    public void renewProcess(Duration lease) {
+        processes.renew(lease);
+    }
+
+    /** Says that this process asks nobody for anything any more. */
+    public void endProcess() {
+        processes.end();
+    }
+
+    /** Says that no other process lives: to be said by whoever knows that the database is nobody else's. */
+    public void endOtherProcesses() {
+        processes.endOthers();
     }
 
     /** The token vault. */

@@ -61,8 +61,7 @@ final class Rekeying {
                     .run(OrderStatements.find(), statement -> OrderStatements.find(statement, key))
                     .flatMap(stored -> unlessDamaged(() -> orders.renew(stored)));
             if (renewed.isDefined()) {
-                OrderRow row = renewed.get().order();
-                moved += OrderStatements.replace(transaction, row, row.revision) ? 1 : 0;
+                moved += OrderStatements.renew(transaction, renewed.get().order()) ? 1 : 0;
                 OrderStatements.write(transaction, renewed.get().transactions());
             }
         }

@@ -17,6 +17,7 @@ import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenKey;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -81,8 +82,11 @@ class OrderStatementCountIT {
         }
         assertThat(adapter.orders().find(order.key())).contains(order);
         assertOne("SELECT ");
-        assertThat(adapter.orders().open(now.plusSeconds(1), 10)).contains(order.key());
+        assertThat(adapter.orders().isHeld(order)).isTrue();
         assertOne("SELECT ");
+        Orders.Due due = new Orders.Due(Option.none(), now.plusSeconds(1), Duration.ofMinutes(1), 10);
+        assertThat(adapter.orders().claim(due)).contains(new Orders.Claim(order.key(), order.revision()));
+        assertOne("WITH due AS (SELECT ");
         Order lost = SampleOrders.heard(order, GatewayCode.APPROVED, now);
         assertThat(adapter.orders().save(new Change(Option.none(), lost, Option.none())))
                 .isEqualTo(Orders.Saved.ORDER_CHANGED);

@@ -15,6 +15,7 @@ import io.paysession.domain.order.Order;
 import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenKey;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -107,7 +108,8 @@ class StoredOrdersIT {
         saved(Option.none(), settled);
         saved(Option.some(settled), heard(settled, GatewayCode.APPROVED, now));
 
-        assertThat(adapter.orders().open(now, 10)).isEmpty();
+        assertThat(adapter.orders().claim(new Orders.Due(Option.none(), now, Duration.ofMinutes(1), 10)))
+                .isEmpty();
         assertThat(adapter.openSince(now, 10)).isEqualTo(1);
         assertThat(adapter.openSince(first, 10)).isZero();
     }
@@ -199,16 +201,17 @@ class StoredOrdersIT {
     @Test
     void finds_open_orders_by_their_index() {
         assertThat(DATABASE.execute("INSERT INTO payment_order SELECT 'M', i::text, 0, 'INITIATED', 'EUR', 1, 0, 0, 0,"
-                        + " now(), now(), CASE WHEN i % 1000 = 0 THEN now() END, 'k', '', ''"
+                        + " now(), now(), CASE WHEN i % 1000 = 0 THEN now() END, 'k', '', '', 'bank'"
                         + " FROM generate_series(1, 20000) i"))
                 .isEqualTo(20000);
         assertThat(DATABASE.execute("ANALYZE payment_order")).isZero();
         assertThat(String.join(
                         "\n",
                         DATABASE.query("EXPLAIN SELECT merchant_id, order_id FROM payment_order"
-                                + " WHERE waiting_since < now() ORDER BY waiting_since LIMIT 10")))
-                .contains("Index Scan using payment_order_waiting_since")
-                .doesNotContain("Sort");
+                                + " WHERE waiting_since IS NOT NULL AND (waiting_for = 'bank' OR waiting_for IS NULL)"
+                                + " ORDER BY waiting_since LIMIT 10")))
+                .contains("payment_order_waiting")
+                .doesNotContain("Seq Scan");
     }
 
     private Order paid() {

@@ -42,8 +42,8 @@ final class RecordedAcquirer implements Acquirer {
     }
 
     @Override
-    public Either<Silence, AcquirerAnswer> ask(Request request) {
-        return script.ask(request).map(answer -> recorded(answer, isFirst(request)));
+    public Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance) {
+        return script.ask(request, clearance).map(answer -> recorded(answer, isFirst(request)));
     }
 
     private static boolean isFirst(Request request) {
@@ -62,8 +62,8 @@ final class RecordedAcquirer implements Acquirer {
     }
 
     @Override
-    public Finding inquire(Reference reference) {
-        return script.inquire(reference);
+    public Finding inquire(Inquiry inquiry) {
+        return script.inquire(inquiry);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class RestServer implements AutoCloseable {
     final TerminalSignals signals = new TerminalSignals();
     final TerminalDriver driver = new TerminalDriver(store, signals, time);
     final RecordedAcquirer acquirer = new RecordedAcquirer();
-    final InMemoryOrders orders = new InMemoryOrders(sessions);
+    final InMemoryOrders orders = new InMemoryOrders(sessions, time);
     final InMemoryTokens tokens = new InMemoryTokens(sessions);
     private final InMemoryFingerprints fingerprints = new InMemoryFingerprints();
     private final ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
@@ -106,7 +106,7 @@ final class RestServer implements AutoCloseable {
                 time);
         Gatekeeper gatekeeper = new Gatekeeper(merchants, hashing, sessions, time);
         payments = PaymentUseCases.of(
-                new PaymentPorts(gatekeeper, merchants, sessions, tokens, orders, acquirer, fingerprints, time),
+                new PaymentPorts(gatekeeper, merchants, sessions, tokens, orders, acquirer, fingerprints, time, time),
                 PaymentSettings.DEFAULT,
                 authenticator);
         adapter = RestAdapter.start(

@@ -2,6 +2,7 @@ package io.paysession.application.payment;
 
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Acquirer.Silence;
+import io.paysession.application.port.MonotonicTime;
 import io.paysession.application.port.Orders;
 import io.paysession.application.port.Orders.Change;
 import io.paysession.application.port.Orders.Saved;
@@ -11,6 +12,8 @@ import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Asks acquirers, and stores what came of it. */
 final class Outcomes {
@@ -20,18 +23,61 @@ final class Outcomes {
     private final Orders orders;
     private final Acquirer acquirer;
     private final TimeSource time;
+    private final MonotonicTime monotonic;
+    private final Duration patience;
 
-    Outcomes(Orders orders, Acquirer acquirer, TimeSource time) {
-        this.orders = orders;
-        this.acquirer = acquirer;
-        this.time = time;
+    Outcomes(PaymentPorts ports, PaymentSettings settings) {
+        orders = ports.orders();
+        acquirer = ports.acquirer();
+        time = ports.time();
+        monotonic = ports.monotonic();
+        patience = settings.acquirerPatience();
     }
 
-    /** Asks for what a stored intent says; the order as it is then. An acquirer that is silent is an outcome, too. */
-    Order ask(Intent intent) {
-        AcquirerAnswer answer = acquirer.ask(intent.request())
-                .getOrElseGet(silence -> unanswered(intent.transaction(), afterAsking(silence)));
-        return store(intent.order(), intent.transaction(), answer);
+    /** What {@link #ask} is to be told: to be read before the intent is decided, so that nothing of its age is missed. */
+    long moment() {
+        return monotonic.nanos();
+    }
+
+    /**
+     * Asks for what a stored intent says; the order as it is then. An acquirer that is silent is an outcome, too.
+     *
+     * @param moment when the intent was begun
+     */
+    Order ask(Intent intent, long moment) {
+        return acquirer.ask(intent.request(), () -> isCleared(intent, moment))
+                .fold(
+                        silence -> unanswered(intent, silence),
+                        answer -> store(intent.order(), intent.transaction(), answer));
+    }
+
+    /**
+     * Whether it may still be asked for. Others ask what became of an intent that is older than the patience, and believe
+     * what they hear: its age counts by both clocks, since one of them may have been set, and the other stops while the
+     * machine sleeps. And they may have begun earlier, when they took this process for dead.
+     */
+    private boolean isCleared(Intent intent, long moment) {
+        Instant now = time.now();
+        Instant asked = intent.transaction().state().askedAt();
+        return asked.plus(patience).isAfter(now)
+                && monotonic.nanos() - moment < patience.toNanos()
+                && orders.isHeld(intent.order());
+    }
+
+    private Order unanswered(Intent intent, Silence silence) {
+        Order order = intent.order();
+        Transaction open = intent.transaction();
+        return switch (silence) {
+            case NOT_REACHED -> store(order, open, unanswered(open, GatewayCode.ACQUIRER_SYSTEM_ERROR));
+            case NO_ANSWER -> store(order, open, unanswered(open, GatewayCode.UNKNOWN));
+            case WITHDRAWN -> withdrawn(order, open);
+        };
+    }
+
+    /** Nobody has asked, and nobody will: unless somebody else has said something of it already, it has failed. */
+    private Order withdrawn(Order order, Transaction open) {
+        Order failed = order.hear(open.id(), unanswered(open, GatewayCode.TIMED_OUT), time.now());
+        return orders.save(Change.of(order, failed)) == Saved.SAVED ? failed : stored(order);
     }
 
     /** Stores what is known of a transaction, unless somebody else has stored its end; the order as it is then. */
@@ -42,7 +88,7 @@ final class Outcomes {
             if (next.revision() == current.revision() || orders.save(Change.of(current, next)) == Saved.SAVED) {
                 return next;
             }
-            current = orders.find(order.key()).getOrElseThrow(() -> new IllegalStateException("An order is gone"));
+            current = stored(order);
         }
         throw new IllegalStateException("An order changed " + MAXIMUM_RACES + " times while its answer waited");
     }
@@ -52,10 +98,7 @@ final class Outcomes {
         return new AcquirerAnswer(code, transaction.amount(), RequestFields.EMPTY);
     }
 
-    private static GatewayCode afterAsking(Silence silence) {
-        return switch (silence) {
-            case NOT_REACHED -> GatewayCode.ACQUIRER_SYSTEM_ERROR;
-            case NO_ANSWER -> GatewayCode.UNKNOWN;
-        };
+    private Order stored(Order order) {
+        return orders.find(order.key()).getOrElseThrow(() -> new IllegalStateException("An order is gone"));
     }
 }

@@ -33,7 +33,7 @@ public record PaymentUseCases(
         Sources sources = new Sources(ports.sessions(), ports.tokens(), settings.sessions(), ports.time());
         PayerAuthentication authentication = authenticating.apply(sources);
         Intents intents = new Intents(sources, authentication, ports.fingerprints(), ports.time());
-        Outcomes outcomes = new Outcomes(ports.orders(), ports.acquirer(), ports.time());
+        Outcomes outcomes = new Outcomes(ports, settings);
         return new PaymentUseCases(
                 new PerformTransactionService(ports, authentication, intents, outcomes),
                 new RetrieveTransactionService(admission, ports.orders()),

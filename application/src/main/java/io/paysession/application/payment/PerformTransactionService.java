@@ -49,6 +49,7 @@ final class PerformTransactionService implements PerformTransactionUseCase {
     private Either<Refusal, TransactionView> perform(AskedOperation asked, Merchant merchant) {
         Orders orders = ports.orders();
         for (int race = 0; race < MAXIMUM_RACES; race++) {
+            long moment = outcomes.moment();
             Option<Order> order = orders.find(asked.key());
             Option<Transaction> earlier = order.flatMap(existing -> existing.transaction(asked.transaction()));
             if (earlier.isDefined()) {
@@ -60,7 +61,7 @@ final class PerformTransactionService implements PerformTransactionUseCase {
                 return Either.left(intent.getLeft());
             }
             if (orders.save(intent.get().change()) == Saved.SAVED) {
-                Order known = outcomes.ask(intent.get());
+                Order known = outcomes.ask(intent.get(), moment);
                 intent.get().token().forEach(token -> noteUse(token, known));
                 return Either.right(performed(asked, known));
             }

@@ -2,12 +2,13 @@ package io.paysession.application.payment;
 
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Acquirer.Finding;
-import io.paysession.application.port.Orders;
+import io.paysession.application.port.Acquirer.Inquiry;
+import io.paysession.application.port.Orders.Claim;
+import io.paysession.application.port.Orders.Due;
 import io.paysession.application.port.OutageException;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Order;
-import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.Transaction;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -26,11 +27,17 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
     @Override
     public int settleTransactions(SettleTransactionsCommand command) {
         Instant waitingBefore = ports.time().now().minus(settings.acquirerPatience());
+        // One after the other: whoever is claimed while an earlier one is asked about would wait for nothing.
+        Due next = new Due(command.acquirer(), waitingBefore, settings.acquirerPatience(), 1);
         int settled = 0;
         Option<RuntimeException> broken = Option.none();
-        for (OrderKey key : ports.orders().open(waitingBefore, command.limit())) {
+        for (int count = 0; count < command.limit(); count++) {
+            Option<Claim> claim = ports.orders().claim(next).headOption();
+            if (claim.isEmpty()) {
+                break;
+            }
             try {
-                settled += settle(key, waitingBefore) ? 1 : 0;
+                settled += settle(claim.get(), waitingBefore) ? 1 : 0;
             } catch (OutageException outage) {
                 throw outage;
             } catch (RuntimeException e) {
@@ -49,19 +56,20 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
         return first.getOrElse(next);
     }
 
-    private boolean settle(OrderKey key, Instant waitingBefore) {
-        Orders orders = ports.orders();
-        // What is open by now may be another transaction, whose acquirer is just being asked.
-        return orders.find(key)
-                .flatMap(order -> order.open()
-                        .filter(open -> order.updatedAt().isBefore(waitingBefore))
-                        .map(open -> isSettled(settle(order, open), open)))
+    private boolean settle(Claim claim, Instant waitingBefore) {
+        // Whoever has gone on with it meanwhile knows more than we; what is open by now may be another transaction.
+        return ports.orders()
+                .find(claim.key())
+                .filter(order -> order.revision() == claim.revision())
+                .flatMap(order -> order.open().map(open -> isSettled(settle(order, open, waitingBefore), open)))
                 .getOrElse(false);
     }
 
-    private Order settle(Order order, Transaction open) {
+    private Order settle(Order order, Transaction open, Instant waitingBefore) {
         try {
-            return outcomes.store(order, open, found(open, inquire(order, open)));
+            Inquiry inquiry = new Inquiry(
+                    Intent.reference(order, open), open.state().askedAt().isBefore(waitingBefore));
+            return outcomes.store(order, open, found(open, inquire(inquiry)));
         } catch (OutageException outage) {
             throw outage;
         } catch (RuntimeException e) {
@@ -71,9 +79,9 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
         }
     }
 
-    private Finding inquire(Order order, Transaction open) {
+    private Finding inquire(Inquiry inquiry) {
         Acquirer acquirer = ports.acquirer();
-        return acquirer.knows(open.acquirer()) ? acquirer.inquire(Intent.reference(order, open)) : new Finding.Silent();
+        return acquirer.knows(inquiry.reference().acquirer()) ? acquirer.inquire(inquiry) : new Finding.Silent();
     }
 
     /** What there is to store: also that there was nothing new, so that others have their turn before it is asked again. */

@@ -40,12 +40,46 @@ public interface Acquirer {
             Option<TransactionId> target,
             RequestFields fields) {}
 
+    /**
+     * Whether something may still be sent. Whoever asks may have been stopped for any time, at any line: meanwhile others
+     * may have taken over, and be sure that nothing is sent any more.
+     */
+    @FunctionalInterface
+    interface Clearance {
+        /** For what moves no money, and nobody else takes over. */
+        Clearance ALWAYS = () -> true;
+
+        /** Looked at directly before anything is sent, each time. May throw what a store throws; nothing is sent then. */
+        boolean isGiven();
+    }
+
     /** Why there is no answer. */
     enum Silence {
         /** It was not reached: it has not been asked, and cannot have done anything. */
         NOT_REACHED,
+        /** It was not asked, because that was not {@linkplain Clearance cleared} any more: it cannot have done anything. */
+        WITHDRAWN,
         /** Whether it has done anything is unknown. */
         NO_ANSWER
+    }
+
+    /**
+     * A question about a transaction that somebody may have asked for.
+     *
+     * @param reference      which one
+     * @param patienceIsOver whether whoever was to ask for it can no longer be doing so for that it has taken too long: if
+     *                       not, it is only known that the asker is gone, and what it has sent may still be on its way
+     */
+    record Inquiry(Reference reference, boolean patienceIsOver) {
+        /** When nobody can still be asking. */
+        public static Inquiry late(Reference reference) {
+            return new Inquiry(reference, true);
+        }
+
+        /** When the asker is gone, but may have asked just now. */
+        public static Inquiry early(Reference reference) {
+            return new Inquiry(reference, false);
+        }
     }
 
     /** What became of a transaction that somebody may have asked for. */
@@ -88,14 +122,15 @@ public interface Acquirer {
     }
 
     /**
-     * Asks for a transaction.
+     * Asks for a transaction. Whatever it waits for, a turn, a connection, a pause between two attempts, the clearance is
+     * looked at behind that.
      *
      * @return right: what the acquirer said; left: that it said nothing. Nothing is thrown because of the acquirer
      */
-    Either<Silence, AcquirerAnswer> ask(Request request);
+    Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance);
 
     /** Asks what became of a transaction, without asking for it. Nothing is thrown because of the acquirer. */
-    Finding inquire(Reference reference);
+    Finding inquire(Inquiry inquiry);
 
     /** Whether an acquirer of that name is set up. */
     boolean knows(AcquirerName name);

@@ -1,10 +1,13 @@
 package io.paysession.application.port;
 
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.session.PaymentSession;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -46,12 +49,38 @@ public interface Orders {
     Saved save(Change change);
 
     /**
-     * Orders with a transaction that is {@linkplain io.paysession.domain.order.Transaction#isOpen() open}, those that wait
-     * longest first. An order waits since it {@linkplain Order#updatedAt() last changed}: since its acquirer was asked, or
-     * was asked again and knew no more. So an acquirer that is silent for long keeps nobody else from being settled.
-     *
-     * @param waitingBefore only those that wait since before this moment
-     * @param limit         the most to return, at least 1
+     * Whether the order is stored exactly as it is here, and the right to ask its acquirer is this process's own: whoever
+     * stores an order with an {@linkplain Order#open() open} transaction has it, until somebody {@linkplain #claim claims}
+     * it.
      */
-    Seq<OrderKey> open(Instant waitingBefore, int limit);
+    boolean isHeld(Order order);
+
+    /**
+     * Which orders to claim.
+     *
+     * @param acquirer      only those that wait for this one; none for all
+     * @param waitingBefore those that wait since before this moment, whoever holds them
+     * @param term          for how long nobody else may claim them for that reason; a millisecond at least
+     * @param limit         the most to claim, at least 1
+     */
+    record Due(Option<AcquirerName> acquirer, Instant waitingBefore, Duration term, int limit) {}
+
+    /**
+     * An order that was claimed.
+     *
+     * @param revision the revision that it had then; if it has another one, somebody else has gone on with it
+     */
+    record Claim(OrderKey key, int revision) {}
+
+    /**
+     * Takes over orders with an open transaction, those that wait longest first: nobody else {@linkplain #isHeld holds}
+     * them any more. An order waits since it {@linkplain Order#updatedAt() last changed}: since its acquirer was asked, or
+     * was asked again and knew no more. An order can be claimed if it has waited for long enough, and nobody has claimed it
+     * for a term that is not over; or if the process that holds it is known to have ended. Several processes claim side by
+     * side, and nobody waits for anybody.
+     */
+    Seq<Claim> claim(Due due);
+
+    /** The acquirers that any order waits for. */
+    Set<AcquirerName> waitedFor();
 }

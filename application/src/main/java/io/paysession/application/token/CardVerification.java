@@ -42,7 +42,7 @@ final class CardVerification {
                 nothing,
                 Option.none(),
                 wish.fields());
-        return acquirer.ask(request)
+        return acquirer.ask(request, Acquirer.Clearance.ALWAYS)
                 .fold(
                         silence -> TokenCode.EXTERNAL_VERIFICATION_PROCESSING_ERROR,
                         answer -> TokenCode.of(answer.code()));

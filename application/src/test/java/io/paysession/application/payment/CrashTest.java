@@ -118,7 +118,7 @@ class CrashTest {
                 for (int step = 1; step == 1 || steps.size() >= step - 1; step++) {
                     steps = new Life(wish, weather).dyingWhileSettling(step, afterwards);
                 }
-                assertThat(steps).contains("Orders.open");
+                assertThat(steps).contains("Orders.claim");
             }
         }
     }
@@ -134,6 +134,7 @@ class CrashTest {
                         "Acquirer.knows",
                         "Orders.save",
                         "Acquirer.ask",
+                        "Orders.isHeld",
                         "Orders.save");
     }
 
@@ -232,6 +233,7 @@ class CrashTest {
                     process.port(Orders.class, shop.orders),
                     process.port(Acquirer.class, shop.acquirer),
                     shop.fingerprints,
+                    shop.world.time,
                     shop.world.time);
             return PaymentUseCases.of(ports, PaymentSettings.DEFAULT);
         }

@@ -94,8 +94,8 @@ class SettlingTest {
         shop.world.time.pass(Duration.ofMinutes(2));
         Pause pause = new Pause();
         CompletableFuture<?>[] asking = new CompletableFuture<?>[1];
-        InterferingOrders orders = new InterferingOrders(shop.orders).afterListing(() -> {
-            assertThat(settle(10)).isEqualTo(1);
+        InterferingOrders orders = new InterferingOrders(shop.orders).afterClaiming(() -> {
+            assertThat(shop.settleLater()).isEqualTo(1);
             shop.acquirer.waitsFor(pause);
             asking[0] = CompletableFuture.supplyAsync(() -> shop.perform("o", "2", PAY));
             pause.awaitBegin();
@@ -114,7 +114,7 @@ class SettlingTest {
         shop.perform("o", "1", PAY).get();
         shop.world.time.pass(Duration.ofMinutes(2));
         InterferingOrders orders = new InterferingOrders(shop.orders)
-                .beforeSaving(() -> assertThat(settle(10)).isEqualTo(1));
+                .beforeSaving(() -> assertThat(shop.settleLater()).isEqualTo(1));
         assertThat(shop.useCasesOn(orders).settle().settleTransactions(new SettleTransactionsCommand(10)))
                 .isEqualTo(1);
         assertThat(shop.recorded("o")).isEqualTo(new Sums(700, 700, 0));

@@ -1,12 +1,16 @@
 package io.paysession.application.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.Acquirer.Clearance;
 import io.paysession.application.port.Acquirer.Finding;
+import io.paysession.application.port.Acquirer.Inquiry;
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.application.port.Acquirer.Silence;
+import io.paysession.application.port.OutageException;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
@@ -54,7 +58,7 @@ public abstract class AcquirerContract {
     @Test
     void does_what_it_is_asked_for() {
         Request pay = pay();
-        AcquirerAnswer answer = acquirer().ask(pay).get();
+        AcquirerAnswer answer = acquirer().ask(pay, Clearance.ALWAYS).get();
         assertThat(answer.code().isSuccess()).isTrue();
         assertThat(answer.amount()).isEqualTo(AMOUNT);
         assertThat(timesDone(pay.reference())).isEqualTo(1);
@@ -63,8 +67,8 @@ public abstract class AcquirerContract {
     @Test
     void does_once_what_it_is_asked_twice_under_one_reference() {
         Request pay = pay();
-        Either<Silence, AcquirerAnswer> first = acquirer().ask(pay);
-        assertThat(acquirer().ask(pay)).isEqualTo(first);
+        Either<Silence, AcquirerAnswer> first = acquirer().ask(pay, Clearance.ALWAYS);
+        assertThat(acquirer().ask(pay, Clearance.ALWAYS)).isEqualTo(first);
         assertThat(timesDone(pay.reference())).isEqualTo(1);
     }
 
@@ -73,7 +77,7 @@ public abstract class AcquirerContract {
         Request pay = pay();
         try (Together many = new Together(8)) {
             List<Either<Silence, AcquirerAnswer>> answers =
-                    many.run(i -> acquirer().ask(pay));
+                    many.run(i -> acquirer().ask(pay, Clearance.ALWAYS));
             assertThat(timesDone(pay.reference())).isEqualTo(1);
             assertThat(answers.stream().filter(Either::isRight).map(Either::get))
                     .isNotEmpty()
@@ -83,18 +87,38 @@ public abstract class AcquirerContract {
     }
 
     @Test
+    void does_nothing_without_clearance() {
+        Request pay = pay();
+        assertThat(acquirer().ask(pay, () -> false)).isEqualTo(Either.left(Silence.WITHDRAWN));
+        assertThat(timesDone(pay.reference())).isZero();
+    }
+
+    @Test
+    void lets_a_store_that_cannot_say_whether_it_is_cleared_keep_it_from_doing_anything() {
+        Request pay = pay();
+        assertThatThrownBy(() -> acquirer().ask(pay, () -> {
+                    throw new OutageException("away");
+                }))
+                .isInstanceOf(OutageException.class);
+        assertThat(timesDone(pay.reference())).isZero();
+        assertThat(acquirer().ask(pay, Clearance.ALWAYS).get().code().isSuccess())
+                .as("and nothing is left behind of it")
+                .isTrue();
+    }
+
+    @Test
     void tells_later_what_it_has_answered() {
         Request pay = pay();
-        AcquirerAnswer answer = acquirer().ask(pay).get();
-        assertThat(acquirer().inquire(pay.reference())).isEqualTo(new Finding.Answered(answer));
+        AcquirerAnswer answer = acquirer().ask(pay, Clearance.ALWAYS).get();
+        assertThat(acquirer().inquire(Inquiry.late(pay.reference()))).isEqualTo(new Finding.Answered(answer));
         assertThat(timesDone(pay.reference())).as("an inquiry does nothing").isEqualTo(1);
     }
 
     @Test
     void tells_that_it_was_never_asked_and_refuses_what_arrives_late() {
         Request late = pay();
-        assertThat(acquirer().inquire(late.reference())).isEqualTo(new Finding.NeverAsked());
-        Either<Silence, AcquirerAnswer> answer = acquirer().ask(late);
+        assertThat(acquirer().inquire(Inquiry.late(late.reference()))).isEqualTo(new Finding.NeverAsked());
+        Either<Silence, AcquirerAnswer> answer = acquirer().ask(late, Clearance.ALWAYS);
         assertThat(answer.exists(said -> said.code().isSuccess() || said.code().isOpen()))
                 .isFalse();
         assertThat(timesDone(late.reference())).isZero();
@@ -106,8 +130,10 @@ public abstract class AcquirerContract {
             for (int round = 0; round < 20; round++) {
                 Request racing = pay();
                 List<Boolean> happened = two.run(i -> i == 0
-                        ? acquirer().ask(racing).exists(answer -> answer.code().isSuccess())
-                        : acquirer().inquire(racing.reference()) instanceof Finding.NeverAsked);
+                        ? acquirer()
+                                .ask(racing, Clearance.ALWAYS)
+                                .exists(answer -> answer.code().isSuccess())
+                        : acquirer().inquire(Inquiry.late(racing.reference())) instanceof Finding.NeverAsked);
                 boolean done = happened.get(0);
                 boolean never = happened.get(1);
                 assertThat(never && done)
@@ -124,8 +150,8 @@ public abstract class AcquirerContract {
         Request other = pay();
         Request sameName = request(
                 new Reference(name(), other.reference().order(), one.reference().transaction()));
-        assertThat(acquirer().ask(one).isRight()).isTrue();
-        assertThat(acquirer().inquire(sameName.reference())).isEqualTo(new Finding.NeverAsked());
+        assertThat(acquirer().ask(one, Clearance.ALWAYS).isRight()).isTrue();
+        assertThat(acquirer().inquire(Inquiry.late(sameName.reference()))).isEqualTo(new Finding.NeverAsked());
         assertThat(timesDone(sameName.reference())).isZero();
     }
 

@@ -1,49 +1,131 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.Orders;
+import io.paysession.application.port.TimeSource;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.order.Transaction;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 
-/** Orders in memory, one call at a time: they end with the process. */
+/** Orders in memory, one call at a time, as one process sees them: they end with the test. */
 public final class InMemoryOrders implements Orders {
-    private final InMemorySessions sessions;
-    private final Map<OrderKey, Order> orders = new HashMap<>();
+    private final Stored stored;
+    private final String process;
 
-    /** @param sessions where the sessions are that orders change */
-    public InMemoryOrders(InMemorySessions sessions) {
-        this.sessions = sessions;
-    }
+    /** What all processes share. */
+    private static final class Stored {
+        private final InMemorySessions sessions;
+        private final TimeSource time;
+        private final Map<OrderKey, Order> orders = new HashMap<>();
+        private final Map<OrderKey, Hold> holds = new HashMap<>();
+        private final java.util.Set<String> ended = new HashSet<>();
 
-    @Override
-    public synchronized Option<Order> find(OrderKey key) {
-        return Option.of(orders.get(key));
-    }
-
-    @Override
-    public synchronized Saved save(Change change) {
-        if (!find(change.next().key()).equals(change.current())) {
-            return Saved.ORDER_CHANGED;
+        Stored(InMemorySessions sessions, TimeSource time) {
+            this.sessions = sessions;
+            this.time = time;
         }
-        // Nobody else changes orders meanwhile, so that the session can go first and decide for both.
-        if (!change.session().forAll(session -> sessions.replace(session.current(), session.next()))) {
-            return Saved.SESSION_CHANGED;
+    }
+
+    /** Who may ask about an order; and how long nobody else claims it for that it has waited. */
+    private record Hold(String process, Instant until) {}
+
+    /**
+     * The orders of a first process.
+     *
+     * @param sessions where the sessions are that orders change
+     * @param time     the store's clock
+     */
+    public InMemoryOrders(InMemorySessions sessions, TimeSource time) {
+        this(new Stored(sessions, time), "first");
+    }
+
+    private InMemoryOrders(Stored stored, String process) {
+        this.stored = stored;
+        this.process = process;
+    }
+
+    /** The same orders, as another process sees them. */
+    public InMemoryOrders seenBy(String otherProcess) {
+        return new InMemoryOrders(stored, otherProcess);
+    }
+
+    /** It is known that the process which sees the orders so has ended. */
+    public void end() {
+        synchronized (stored) {
+            stored.ended.add(process);
         }
-        orders.put(change.next().key(), change.next());
-        return Saved.SAVED;
     }
 
     @Override
-    public synchronized Seq<OrderKey> open(Instant waitingBefore, int limit) {
-        return List.ofAll(orders.values())
-                .filter(order -> order.open().isDefined() && order.updatedAt().isBefore(waitingBefore))
-                .sortBy(Order::updatedAt)
-                .take(limit)
-                .map(Order::key);
+    public Option<Order> find(OrderKey key) {
+        synchronized (stored) {
+            return Option.of(stored.orders.get(key));
+        }
+    }
+
+    @Override
+    public Saved save(Change change) {
+        synchronized (stored) {
+            OrderKey key = change.next().key();
+            if (!find(key).equals(change.current())) {
+                return Saved.ORDER_CHANGED;
+            }
+            // Nobody else changes orders meanwhile, so that the session can go first and decide for both.
+            if (!change.session().forAll(session -> stored.sessions.replace(session.current(), session.next()))) {
+                return Saved.SESSION_CHANGED;
+            }
+            stored.orders.put(key, change.next());
+            stored.holds.put(key, new Hold(process, Instant.MIN));
+            return Saved.SAVED;
+        }
+    }
+
+    @Override
+    public boolean isHeld(Order order) {
+        synchronized (stored) {
+            return find(order.key()).contains(order) && hold(order).process().equals(process);
+        }
+    }
+
+    @Override
+    public Seq<Claim> claim(Due due) {
+        synchronized (stored) {
+            Instant now = stored.time.now();
+            Seq<Order> claimed = List.ofAll(stored.orders.values())
+                    .filter(order -> order.open().exists(open -> due.acquirer().forAll(open.acquirer()::equals)))
+                    .filter(order -> isDue(order, due, now))
+                    .sortBy(Order::updatedAt)
+                    .take(due.limit());
+            claimed.forEach(order -> stored.holds.put(order.key(), new Hold(process, now.plus(due.term()))));
+            return claimed.map(order -> new Claim(order.key(), order.revision()));
+        }
+    }
+
+    private Hold hold(Order order) {
+        return Option.of(stored.holds.get(order.key())).get();
+    }
+
+    private boolean isDue(Order order, Due due, Instant now) {
+        Hold hold = hold(order);
+        return order.updatedAt().isBefore(due.waitingBefore()) && !hold.until().isAfter(now)
+                || stored.ended.contains(hold.process());
+    }
+
+    @Override
+    public Set<AcquirerName> waitedFor() {
+        synchronized (stored) {
+            return List.ofAll(stored.orders.values())
+                    .flatMap(Order::open)
+                    .map(Transaction::acquirer)
+                    .toSet();
+        }
     }
 }

@@ -2,10 +2,11 @@ package io.paysession.application.testing;
 
 import io.paysession.application.port.Orders;
 import io.paysession.application.port.Sessions;
+import java.time.Instant;
 
 class InMemoryOrdersTest extends OrdersContract {
     private final InMemorySessions sessions = new InMemorySessions();
-    private final Orders orders = new InMemoryOrders(sessions);
+    private final InMemoryOrders orders = new InMemoryOrders(sessions, Instant::now);
 
     @Override
     protected Orders orders() {
@@ -15,5 +16,16 @@ class InMemoryOrdersTest extends OrdersContract {
     @Override
     protected Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    protected Orders ordersOfAnotherProcess() {
+        return orders.seenBy("another");
+    }
+
+    @Override
+    protected Mortal mortal() {
+        InMemoryOrders process = orders.seenBy("mortal");
+        return new Mortal(process, process::end);
     }
 }

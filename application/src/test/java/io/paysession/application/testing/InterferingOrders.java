@@ -1,11 +1,12 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.Orders;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class InterferingOrders implements Orders {
     private final Orders real;
     private final Deque<Runnable> beforeSaving = new ArrayDeque<>();
-    private final Deque<Runnable> afterListing = new ArrayDeque<>();
+    private final Deque<Runnable> afterClaiming = new ArrayDeque<>();
 
     public InterferingOrders(Orders real) {
         this.real = real;
@@ -26,9 +27,9 @@ public final class InterferingOrders implements Orders {
         return this;
     }
 
-    /** Happens just after the open ones were listed. */
-    public InterferingOrders afterListing(Runnable interference) {
-        afterListing.add(interference);
+    /** Happens just after an open one was claimed. */
+    public InterferingOrders afterClaiming(Runnable interference) {
+        afterClaiming.add(interference);
         return this;
     }
 
@@ -44,10 +45,20 @@ public final class InterferingOrders implements Orders {
     }
 
     @Override
-    public Seq<OrderKey> open(Instant waitingBefore, int limit) {
-        Seq<OrderKey> listed = real.open(waitingBefore, limit);
-        run(afterListing.poll());
-        return listed;
+    public boolean isHeld(Order order) {
+        return real.isHeld(order);
+    }
+
+    @Override
+    public Seq<Claim> claim(Due due) {
+        Seq<Claim> claimed = real.claim(due);
+        run(afterClaiming.poll());
+        return claimed;
+    }
+
+    @Override
+    public Set<AcquirerName> waitedFor() {
+        return real.waitedFor();
     }
 
     private static void run(@Nullable Runnable interference) {

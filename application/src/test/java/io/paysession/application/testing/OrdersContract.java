@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.Orders;
 import io.paysession.application.port.Orders.Change;
+import io.paysession.application.port.Orders.Claim;
+import io.paysession.application.port.Orders.Due;
 import io.paysession.application.port.Orders.Saved;
 import io.paysession.application.port.Orders.SessionChange;
 import io.paysession.application.port.Sessions;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.NewTransaction;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderId;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,11 +42,31 @@ public abstract class OrdersContract {
 
     protected final MerchantId merchant = new MerchantId("M" + Math.abs(System.nanoTime()));
 
+    private static final Duration TERM = Duration.ofMinutes(5);
+
+    /** An acquirer of this test only. */
+    private final AcquirerName acquirer = new AcquirerName(
+            "a" + Long.toString(Math.abs(System.nanoTime()), 36).toLowerCase(Locale.ROOT));
+
     /** The store under test. */
     protected abstract Orders orders();
 
     /** Where the sessions are that it changes. */
     protected abstract Sessions sessions();
+
+    /** The same store, as another process sees it. */
+    protected abstract Orders ordersOfAnotherProcess();
+
+    /**
+     * A process.
+     *
+     * @param orders the same store, as it sees it
+     * @param end    makes the store know that it has ended
+     */
+    public record Mortal(Orders orders, Runnable end) {}
+
+    /** A process of this test only. */
+    protected abstract Mortal mortal();
 
     @Test
     void finds_a_new_order_exactly_as_it_was() {
@@ -206,37 +231,140 @@ public abstract class OrdersContract {
     }
 
     @Test
-    void lists_open_orders_those_that_wait_longest_first() {
+    void claims_open_orders_those_that_wait_longest_first() {
         Order second = asked(now.minusSeconds(20));
         Order first = asked(now.minusSeconds(30));
         Order third = asked(now.minusSeconds(10));
         Order young = asked(now);
-        assertThat(open(now)).containsExactly(first.key(), second.key(), third.key());
-        assertThat(open(now.plusMillis(1))).contains(young.key());
-        assertThat(orders().open(now, 1)).hasSize(1);
-        assertThat(orders().open(now, 2)).hasSize(2);
+        assertThat(claim(now, 2)).containsExactly(first.key(), second.key());
+        assertThat(claim(now, 100)).as("the rest").containsExactly(third.key());
+        assertThat(claim(now.plusMillis(1), 100)).containsExactly(young.key());
+    }
+
+    @Test
+    void claims_an_order_with_the_revision_that_it_has() {
+        Order order = asked(now.minusSeconds(30));
+        Order undecided = heard(order, GatewayCode.UNKNOWN, now.minusSeconds(20));
+        assertThat(orders().save(Change.of(order, undecided))).isEqualTo(Saved.SAVED);
+        assertThat(orders().claim(due(now, 1))).containsExactly(new Claim(order.key(), undecided.revision()));
+    }
+
+    @Test
+    void claims_of_one_acquirer_only_what_waits_for_it() {
+        Order order = asked(now.minusSeconds(30));
+        Due other = new Due(Option.some(new AcquirerName("nobody")), now, TERM, 100);
+        assertThat(orders().claim(other)).isEmpty();
+        assertThat(claim(now, 100)).containsExactly(order.key());
+    }
+
+    @Test
+    void says_whom_orders_wait_for() {
+        Order order = asked(now);
+        assertThat(orders().waitedFor()).contains(acquirer);
+        assertThat(orders().save(Change.of(order, heard(order, GatewayCode.APPROVED, now))))
+                .isEqualTo(Saved.SAVED);
+        assertThat(orders().waitedFor()).doesNotContain(acquirer);
     }
 
     @Test
     void an_undecided_order_waits_since_it_was_last_asked_about_and_a_settled_one_no_more() {
         Instant asked = now.minus(Duration.ofMinutes(1));
         Order order = asked(asked);
-        assertThat(open(asked)).isEmpty();
-        assertThat(open(asked.plusMillis(1))).containsExactly(order.key());
+        assertThat(claim(asked, 100)).isEmpty();
         Order undecided = heard(order, GatewayCode.UNKNOWN, now);
         assertThat(orders().save(Change.of(order, undecided))).isEqualTo(Saved.SAVED);
-        assertThat(open(now)).isEmpty();
-        assertThat(open(now.plusMillis(1))).containsExactly(order.key());
+        assertThat(claim(now, 100)).isEmpty();
+        assertThat(claim(now.plusMillis(1), 100)).containsExactly(order.key());
         assertThat(orders().save(Change.of(undecided, heard(undecided, GatewayCode.APPROVED, now))))
                 .isEqualTo(Saved.SAVED);
-        assertThat(open(now.plusSeconds(1))).isEmpty();
+        assertThat(claim(now.plusSeconds(1), 100)).isEmpty();
     }
 
-    /** The keys of this test's open orders. */
-    private List<OrderKey> open(Instant waitingBefore) {
-        return orders().open(waitingBefore, Integer.MAX_VALUE)
-                .filter(key -> key.merchant().equals(merchant))
-                .asJava();
+    @Test
+    void whoever_stores_an_open_order_holds_it_as_long_as_it_is_the_same() {
+        Order order = asked(now);
+        assertThat(orders().isHeld(order)).isTrue();
+        assertThat(ordersOfAnotherProcess().isHeld(order)).isFalse();
+        Order next = heard(order, GatewayCode.UNKNOWN, now);
+        assertThat(ordersOfAnotherProcess().save(Change.of(order, next))).isEqualTo(Saved.SAVED);
+        assertThat(orders().isHeld(order)).isFalse();
+        assertThat(orders().isHeld(next)).isFalse();
+        assertThat(ordersOfAnotherProcess().isHeld(next)).isTrue();
+        assertThat(orders().isHeld(fresh())).isFalse();
+    }
+
+    @Test
+    void whoever_claims_an_order_takes_the_right_to_ask_from_whoever_had_it() {
+        Order order = asked(now.minusSeconds(30));
+        assertThat(ordersOfAnotherProcess().claim(due(now, 100))).hasSize(1);
+        assertThat(orders().isHeld(order)).isFalse();
+        assertThat(ordersOfAnotherProcess().isHeld(order)).isTrue();
+        assertThat(claim(now, 100)).as("for a term").isEmpty();
+        assertThat(orders().find(order.key())).as("unchanged").contains(order);
+    }
+
+    @Test
+    void a_claim_ends_with_its_term_and_with_whatever_is_stored() {
+        Order order = asked(now.minusSeconds(30));
+        Due brief = new Due(Option.some(acquirer), now, Duration.ofMillis(1), 100);
+        assertThat(ordersOfAnotherProcess().claim(brief)).hasSize(1);
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (claim(now, 100).isEmpty()) {
+            assertThat(System.nanoTime()).as("the term is over").isLessThan(deadline);
+        }
+        Order next = heard(order, GatewayCode.UNKNOWN, now.minusSeconds(20));
+        assertThat(orders().save(Change.of(order, next))).isEqualTo(Saved.SAVED);
+        assertThat(claim(now, 100)).containsExactly(order.key());
+    }
+
+    @Test
+    void what_a_process_that_has_ended_was_asking_for_is_claimed_at_once_but_only_once() {
+        Mortal process = mortal();
+        Order young = open(now);
+        assertThat(process.orders().save(first(young))).isEqualTo(Saved.SAVED);
+        Due old = due(now.minusSeconds(60), 100);
+        assertThat(orders().claim(old)).isEmpty();
+        process.end().run();
+        assertThat(orders().claim(old)).containsExactly(new Claim(young.key(), young.revision()));
+        assertThat(orders().claim(old)).isEmpty();
+        assertThat(ordersOfAnotherProcess().claim(old)).isEmpty();
+    }
+
+    @Test
+    void what_a_process_has_claimed_that_has_ended_is_claimed_at_once() {
+        Mortal process = mortal();
+        Order order = asked(now.minusSeconds(30));
+        assertThat(process.orders().claim(due(now, 100))).hasSize(1);
+        process.end().run();
+        assertThat(claim(now.minusSeconds(60), 100)).containsExactly(order.key());
+    }
+
+    @Test
+    void lets_exactly_one_of_many_claim_an_order() throws Exception {
+        int count = 12;
+        for (int i = 0; i < count; i++) {
+            assertThat(asked(now.minusSeconds(30 + i))).isNotNull();
+        }
+        try (Together many = new Together(6)) {
+            List<Integer> claimed = many.run(i -> {
+                Orders store = i % 2 == 0 ? orders() : ordersOfAnotherProcess();
+                int mine = 0;
+                for (int round = 0; round < count; round++) {
+                    mine += store.claim(due(now, 1)).size();
+                }
+                return mine;
+            });
+            assertThat(claimed.stream().mapToInt(Integer::intValue).sum()).isEqualTo(count);
+        }
+    }
+
+    /** The keys of this test's open orders that could be claimed; they are claimed then. */
+    private List<OrderKey> claim(Instant waitingBefore, int limit) {
+        return orders().claim(due(waitingBefore, limit)).map(Claim::key).asJava();
+    }
+
+    private Due due(Instant waitingBefore, int limit) {
+        return new Due(Option.some(acquirer), waitingBefore, TERM, limit);
     }
 
     private void assertOneWins(IntFunction<Change> change) throws Exception {
@@ -276,9 +404,15 @@ public abstract class OrdersContract {
     }
 
     private Order asked(Instant time) {
-        Order order = begun(SampleOrders.key(merchant), time);
+        Order order = open(time);
         assertThat(orders().save(first(order))).isEqualTo(Saved.SAVED);
         return order;
+    }
+
+    /** An order of this test's acquirer, not stored. */
+    private Order open(Instant time) {
+        NewTransaction wish = SampleOrders.wish("1", Operation.PAY, eur(1000), acquirer);
+        return begun(SampleOrders.key(merchant), wish, time);
     }
 
     private static Change first(Order order) {

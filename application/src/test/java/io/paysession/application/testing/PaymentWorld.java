@@ -34,7 +34,7 @@ public final class PaymentWorld {
     public static final String CARD_NUMBER = "5123450000000008";
 
     public final InMemoryWorld world = new InMemoryWorld();
-    public final InMemoryOrders orders = new InMemoryOrders(world.sessions);
+    public final InMemoryOrders orders = new InMemoryOrders(world.sessions, world.time);
     public final InMemoryTokens tokens = new InMemoryTokens(world.sessions);
     public final InMemoryFingerprints fingerprints = new InMemoryFingerprints();
     public final ScriptedAcquirer acquirer = new ScriptedAcquirer();
@@ -56,6 +56,7 @@ public final class PaymentWorld {
                 seen,
                 acquirer,
                 fingerprints,
+                world.time,
                 world.time);
     }
 

@@ -7,6 +7,7 @@ import io.paysession.domain.field.FieldValue.Flag;
 import io.paysession.domain.field.FieldValue.Number;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
@@ -56,6 +57,24 @@ public final class SampleOrders {
                 Option.none(),
                 Option.some(new Fingerprint("key1", "session")),
                 AcquirerRelationship.DEFAULT);
+    }
+
+    /** The same of another acquirer. */
+    public static NewTransaction wish(String id, Operation operation, Money amount, AcquirerName acquirer) {
+        NewTransaction wish = wish(id, operation, amount);
+        AcquirerRelationship all = wish.relationship();
+        return new NewTransaction(
+                wish.id(),
+                wish.operation(),
+                wish.amount(),
+                wish.target(),
+                wish.request(),
+                wish.details(),
+                wish.orderDetails(),
+                wish.authentication(),
+                wish.begunBy(),
+                new AcquirerRelationship(
+                        acquirer, all.privileges(), all.currencies(), all.cardTypes(), all.payerAuthentication()));
     }
 
     /** The same wish for another transaction of the order. */

@@ -33,11 +33,13 @@ public final class ScriptedAcquirer implements Acquirer {
     private final Set<Reference> refused = new HashSet<>();
     private final ScriptedLedger ledger = new ScriptedLedger();
     private int deafTo;
+    private boolean refusesLate = true;
 
     /** What happens to one request. */
-    private record Turn(Way way, GatewayCode code, UnaryOperator<Money> amount, Option<Pause> pause) {
+    private record Turn(
+            Way way, GatewayCode code, UnaryOperator<Money> amount, Option<Pause> pause, Option<Pause> latePause) {
         static Turn of(Way way, GatewayCode code) {
-            return new Turn(way, code, amount -> amount, Option.none());
+            return new Turn(way, code, amount -> amount, Option.none(), Option.none());
         }
     }
 
@@ -55,7 +57,8 @@ public final class ScriptedAcquirer implements Acquirer {
 
     /** The next request is done in part only. */
     public ScriptedAcquirer approvesOnly(Money amount) {
-        return next(new Turn(Way.ANSWER, GatewayCode.PARTIALLY_APPROVED, asked -> amount, Option.none()));
+        return next(
+                new Turn(Way.ANSWER, GatewayCode.PARTIALLY_APPROVED, asked -> amount, Option.none(), Option.none()));
     }
 
     /** The next request is lost on the way to the acquirer, and nobody knows. */
@@ -73,9 +76,20 @@ public final class ScriptedAcquirer implements Acquirer {
         return next(Turn.of(Way.NOT_REACHED, GatewayCode.UNKNOWN));
     }
 
-    /** The next request is approved, but not before the pause ends. */
+    /** The next request is approved, but arrives not before the pause ends. */
     public ScriptedAcquirer waitsFor(Pause pause) {
-        return next(new Turn(Way.ANSWER, GatewayCode.APPROVED, amount -> amount, Option.some(pause)));
+        return next(new Turn(Way.ANSWER, GatewayCode.APPROVED, amount -> amount, Option.some(pause), Option.none()));
+    }
+
+    /** The next request is approved, but when it has arrived it is not done before the pause ends. */
+    public ScriptedAcquirer thinksFor(Pause pause) {
+        return next(new Turn(Way.ANSWER, GatewayCode.APPROVED, amount -> amount, Option.none(), Option.some(pause)));
+    }
+
+    /** From now on, what it says it does not know is done when it arrives later: so are gateways. */
+    public synchronized ScriptedAcquirer forgetsWhatItSaid() {
+        refusesLate = false;
+        return this;
     }
 
     /** The next request is answered as pending, and decided so when it is inquired for. */
@@ -108,9 +122,14 @@ public final class ScriptedAcquirer implements Acquirer {
     }
 
     @Override
-    public Either<Silence, AcquirerAnswer> ask(Request request) {
-        Turn turn = arrive(request);
+    public Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance) {
+        Turn turn = next();
         turn.pause().forEach(Pause::await);
+        if (!clearance.isGiven()) {
+            return Either.left(Silence.WITHDRAWN);
+        }
+        arrive(request);
+        turn.latePause().forEach(Pause::await);
         return switch (turn.way()) {
             case NOT_REACHED -> Either.left(Silence.NOT_REACHED);
             case SILENT_BEFORE -> Either.left(Silence.NO_ANSWER);
@@ -122,8 +141,11 @@ public final class ScriptedAcquirer implements Acquirer {
         };
     }
 
-    private synchronized Turn arrive(Request request) {
+    private synchronized void arrive(Request request) {
         asked.add(request);
+    }
+
+    private synchronized Turn next() {
         Turn turn = script.poll();
         return turn == null ? Turn.of(Way.ANSWER, GatewayCode.APPROVED) : turn;
     }
@@ -141,7 +163,8 @@ public final class ScriptedAcquirer implements Acquirer {
     }
 
     @Override
-    public synchronized Finding inquire(Reference reference) {
+    public synchronized Finding inquire(Inquiry inquiry) {
+        Reference reference = inquiry.reference();
         inquired.add(reference);
         if (deafTo > 0) {
             deafTo--;
@@ -149,6 +172,9 @@ public final class ScriptedAcquirer implements Acquirer {
         }
         AcquirerAnswer known = books.computeIfPresent(reference, this::decided);
         if (known == null) {
+            if (!refusesLate) {
+                return inquiry.patienceIsOver() ? new Finding.NeverAsked() : new Finding.Silent();
+            }
             refused.add(reference);
             return new Finding.NeverAsked();
         }

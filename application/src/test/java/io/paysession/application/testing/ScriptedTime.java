@@ -1,12 +1,14 @@
 package io.paysession.application.testing;
 
+import io.paysession.application.port.MonotonicTime;
 import io.paysession.application.port.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock that stands still until a test moves it. */
-public final class ScriptedTime implements TimeSource {
+/** A clock that stands still until a test moves it, and a stopwatch that goes with it. */
+public final class ScriptedTime implements TimeSource, MonotonicTime {
     private volatile Instant now;
+    private volatile long nanos;
 
     public ScriptedTime(Instant start) {
         now = start;
@@ -17,8 +19,19 @@ public final class ScriptedTime implements TimeSource {
         return now;
     }
 
-    /** Moves the clock. */
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+
+    /** Time passes. */
     public synchronized void pass(Duration time) {
         now = now.plus(time);
+        nanos += time.toNanos();
+    }
+
+    /** Somebody sets the clock; no time passes by it. */
+    public synchronized void set(Duration later) {
+        now = now.plus(later);
     }
 }

@@ -40,7 +40,7 @@ final class Attempts {
         boolean worthIt = switch (last) {
             case NOT_BEGUN, BUSY -> true;
             case NOT_CONNECTED -> connects < MOST_CONNECTS;
-            case ANSWERED, REFUSED, LOST -> false;
+            case ANSWERED, REFUSED, LOST, WITHDRAWN -> false;
         };
         return worthIt && System.nanoTime() + pause.toNanos() < end && waited();
     }
@@ -53,6 +53,9 @@ final class Attempts {
     Either<Silence, AcquirerAnswer> result(AcquirerAnswer refusal) {
         if (mayHaveBegun) {
             return Either.left(Silence.NO_ANSWER);
+        }
+        if (last == Word.WITHDRAWN) {
+            return Either.left(Silence.WITHDRAWN);
         }
         return last == Word.REFUSED ? Either.right(refusal) : Either.left(Silence.NOT_REACHED);
     }

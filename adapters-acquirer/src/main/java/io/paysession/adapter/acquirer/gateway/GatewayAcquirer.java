@@ -34,7 +34,7 @@ public final class GatewayAcquirer implements Acquirer {
     }
 
     @Override
-    public Either<Silence, AcquirerAnswer> ask(Request request) {
+    public Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance) {
         Option<GatewaySettings.Account> account = account(request.reference());
         if (account.isEmpty()) {
             return Either.left(Silence.NOT_REACHED);
@@ -46,7 +46,7 @@ public final class GatewayAcquirer implements Acquirer {
                     line.send(
                             request.reference(),
                             account.get(),
-                            Option.some(document),
+                            new ClearedBody(document, clearance),
                             attempts.limit(settings.times().answer())),
                     request);
             attempts.note(heard.word());
@@ -60,15 +60,13 @@ public final class GatewayAcquirer implements Acquirer {
     }
 
     @Override
-    public Finding inquire(Reference reference) {
+    public Finding inquire(Inquiry inquiry) {
+        Reference reference = inquiry.reference();
         return account(reference)
-                .flatMap(account -> line.send(
-                                reference,
-                                account,
-                                Option.none(),
-                                settings.times().answer())
+                .flatMap(account -> line.retrieve(
+                                reference, account, settings.times().answer())
                         .toOption())
-                .map(reply -> finding(reply, reference))
+                .map(reply -> finding(reply, inquiry))
                 .getOrElse(Finding.Silent::new);
     }
 
@@ -85,6 +83,8 @@ public final class GatewayAcquirer implements Acquirer {
         NOT_BEGUN,
         /** There was no connection to send it on. */
         NOT_CONNECTED,
+        /** It was not sent: there was no clearance any more. */
+        WITHDRAWN,
         /** The gateway is busy, perhaps with this very request. */
         BUSY,
         /** The gateway will not do it. */
@@ -101,7 +101,12 @@ public final class GatewayAcquirer implements Acquirer {
 
     private Heard hear(Either<Silence, Reply> sent, Request request) {
         return sent.fold(
-                silence -> Heard.of(silence == Silence.NOT_REACHED ? Word.NOT_CONNECTED : Word.LOST),
+                silence -> Heard.of(
+                        switch (silence) {
+                            case NOT_REACHED -> Word.NOT_CONNECTED;
+                            case WITHDRAWN -> Word.WITHDRAWN;
+                            case NO_ANSWER -> Word.LOST;
+                        }),
                 reply -> hear(reply, request));
     }
 
@@ -138,7 +143,8 @@ public final class GatewayAcquirer implements Acquirer {
                 document.map(said -> Redaction.redact(said.explanation())).getOrElse("no reason given"));
     }
 
-    private Finding finding(Reply reply, Reference reference) {
+    private Finding finding(Reply reply, Inquiry inquiry) {
+        Reference reference = inquiry.reference();
         Option<AnswerDocument> document = AnswerDocument.read(reply.body());
         if (reply.status() == 200) {
             unseen.forget(reference);
@@ -150,7 +156,10 @@ public final class GatewayAcquirer implements Acquirer {
         }
         boolean unknown = reply.status() == 400
                 && document.exists(said -> said.explanation().startsWith("Unable to find"));
-        return unknown && unseen.isBelieved(reference) ? new Finding.NeverAsked() : new Finding.Silent();
+        // Before the patience is over, what was sent last may be younger than the grace allows for.
+        return unknown && inquiry.patienceIsOver() && unseen.isBelieved(reference)
+                ? new Finding.NeverAsked()
+                : new Finding.Silent();
     }
 
     private Option<GatewaySettings.Account> account(Reference reference) {

@@ -3,7 +3,6 @@ package io.paysession.adapter.acquirer.gateway;
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.Acquirer.Silence;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -52,19 +51,32 @@ final class GatewayLine {
         }
     }
 
-    /** Sends a document to a transaction's place; a document that is none only asks. */
+    /** Sends a document to a transaction's place, if it is still cleared when there is a connection. */
     Either<Silence, Reply> send(
-            Reference reference, GatewaySettings.Account account, Option<String> document, Duration limit) {
-        HttpRequest request = HttpRequest.newBuilder(place(reference, account))
-                .timeout(limit)
+            Reference reference, GatewaySettings.Account account, ClearedBody body, Duration limit) {
+        Either<Silence, Reply> answer = exchange(request(reference, account, "PUT", body), limit);
+        return answer.isLeft() && body.wasWithheld() ? Either.left(Silence.WITHDRAWN) : answer;
+    }
+
+    /** Asks for what stands at a transaction's place. */
+    Either<Silence, Reply> retrieve(Reference reference, GatewaySettings.Account account, Duration limit) {
+        return exchange(request(reference, account, "GET", BodyPublishers.noBody()), limit);
+    }
+
+    private HttpRequest request(
+            Reference reference, GatewaySettings.Account account, String method, BodyPublisher body) {
+        return HttpRequest.newBuilder(place(reference, account))
                 .header("Authorization", credentials(account))
                 .header("Content-Type", "application/json;charset=UTF-8")
                 .header("Accept", "application/json")
-                .method(document.isDefined() ? "PUT" : "GET", body(document))
+                .method(method, body)
                 .build();
+    }
+
+    private Either<Silence, Reply> exchange(HttpRequest request, Duration limit) {
         CompletableFuture<HttpResponse<String>> future = client().sendAsync(request, new LimitedText());
         try {
-            // The client's own time limit ends with the headers; this one does not.
+            // The client's own time limit would end with the headers; this one does not.
             HttpResponse<String> response = future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return Either.right(new Reply(response.statusCode(), response.body()));
         } catch (InterruptedException stop) {
@@ -132,9 +144,5 @@ final class GatewayLine {
         String both =
                 "merchant." + account.merchant() + ":" + account.password().reveal();
         return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static BodyPublisher body(Option<String> document) {
-        return document.map(BodyPublishers::ofString).getOrElse(BodyPublishers.noBody());
     }
 }

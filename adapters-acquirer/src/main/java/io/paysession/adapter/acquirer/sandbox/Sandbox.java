@@ -69,7 +69,7 @@ public final class Sandbox implements Acquirer, AutoCloseable {
     }
 
     @Override
-    public Either<Silence, AcquirerAnswer> ask(Request request) {
+    public Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance) {
         SandboxFaults wanted = request.fields()
                 .text("transaction.merchantNote")
                 .flatMap(SandboxFaults::ofNote)
@@ -80,13 +80,17 @@ public final class Sandbox implements Acquirer, AutoCloseable {
         if (!passes(wanted.latency()) || happens(wanted.silentBefore())) {
             return Either.left(Silence.NO_ANSWER);
         }
+        if (!clearance.isGiven()) {
+            return Either.left(Silence.WITHDRAWN);
+        }
         Either<Silence, AcquirerAnswer> answer = perform(request);
         boolean heard = passes(wanted.latencyAfter()) && !happens(wanted.silentAfter());
         return heard ? answer : Either.left(Silence.NO_ANSWER);
     }
 
     @Override
-    public Finding inquire(Reference reference) {
+    public Finding inquire(Inquiry inquiry) {
+        Reference reference = inquiry.reference();
         if (happens(faults.silentInquiry())) {
             return new Finding.Silent();
         }

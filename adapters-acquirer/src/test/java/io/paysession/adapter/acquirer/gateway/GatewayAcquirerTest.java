@@ -13,7 +13,9 @@ import static io.paysession.adapter.acquirer.gateway.Wishes.pay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.adapter.acquirer.gateway.ScriptedGateway.Turn;
+import io.paysession.application.port.Acquirer.Clearance;
 import io.paysession.application.port.Acquirer.Finding;
+import io.paysession.application.port.Acquirer.Inquiry;
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.application.port.Acquirer.Silence;
@@ -23,10 +25,14 @@ import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.OrderKey;
 import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +71,7 @@ class GatewayAcquirerTest {
     @Test
     void asks_where_the_transaction_is_to_be_and_hears_the_answer() {
         gateway.then(answer(201, APPROVED));
-        AcquirerAnswer answer = acquirer.ask(pay()).get();
+        AcquirerAnswer answer = acquirer.ask(pay(), Clearance.ALWAYS).get();
         assertThat(answer.code()).isEqualTo(GatewayCode.APPROVED);
         assertThat(answer.amount()).isEqualTo(eur(2_500));
         assertThat(answer.details().text("response.acquirerCode").get()).isEqualTo("00");
@@ -82,9 +88,54 @@ class GatewayAcquirerTest {
     }
 
     @Test
+    void sends_nothing_that_can_be_done_without_clearance() {
+        gateway.then(answer(201, APPROVED));
+        assertThat(acquirer.ask(pay(), () -> false)).isEqualTo(Either.left(Silence.WITHDRAWN));
+        assertThat(gateway.received()).isEmpty();
+    }
+
+    @Test
+    void looks_at_the_clearance_again_behind_every_pause() {
+        gateway.then(answer(429, "")).then(answer(429, "")).then(answer(201, APPROVED));
+        AtomicInteger looks = new AtomicInteger();
+        Either<Silence, AcquirerAnswer> answer = acquirer.ask(pay(), () -> looks.incrementAndGet() <= 2);
+        assertThat(answer).isEqualTo(Either.left(Silence.WITHDRAWN));
+        assertThat(looks).hasValue(3);
+        assertThat(gateway.received()).hasSize(2);
+    }
+
+    @Test
+    void looks_at_the_clearance_only_when_there_is_a_connection() throws IOException {
+        AtomicInteger looks = new AtomicInteger();
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = free.getLocalPort();
+        }
+        GatewayAcquirer away = new GatewayAcquirer(Wishes.settings(URI.create("http://localhost:" + nobody), PATIENT));
+        assertThat(away.ask(pay(), () -> looks.incrementAndGet() > 0)).isEqualTo(Either.left(Silence.NOT_REACHED));
+        assertThat(looks).hasValue(0);
+    }
+
+    @Test
+    void what_a_busy_gateway_may_have_begun_with_is_unknown_also_if_it_is_not_asked_again() {
+        gateway.then(answer(503, BUSY)).then(answer(201, APPROVED));
+        AtomicInteger looks = new AtomicInteger();
+        assertThat(acquirer.ask(pay(), () -> looks.incrementAndGet() == 1)).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(gateway.received()).hasSize(1);
+    }
+
+    @Test
+    void a_gateway_that_does_not_know_it_is_not_believed_before_patience_is_over() {
+        gateway.then(answer(400, invalid("Unable to find order o-1")));
+        GatewayAcquirer hasty = new GatewayAcquirer(Wishes.settings(gateway.address("http"), HASTY));
+        assertThat(hasty.inquire(Inquiry.early(pay().reference()))).isEqualTo(new Finding.Silent());
+        assertThat(hasty.inquire(Inquiry.early(pay().reference()))).isEqualTo(new Finding.Silent());
+    }
+
+    @Test
     void hears_a_decline() {
         gateway.then(answer(201, APPROVED.replace("APPROVED", "DECLINED").replace("SUCCESS", "FAILURE")));
-        assertThat(acquirer.ask(pay()).get().code()).isEqualTo(GatewayCode.DECLINED);
+        assertThat(acquirer.ask(pay(), Clearance.ALWAYS).get().code()).isEqualTo(GatewayCode.DECLINED);
     }
 
     @Test
@@ -93,9 +144,13 @@ class GatewayAcquirerTest {
         gateway.then(answer(201, less))
                 .then(answer(201, APPROVED.replace("\"amount\":25.00,", "")))
                 .then(answer(201, less.replace("APPROVED", "DECLINED").replace("SUCCESS", "FAILURE")));
-        assertThat(acquirer.ask(pay()).get().amount()).isEqualTo(eur(2_000));
-        assertThat(acquirer.ask(pay()).get().amount()).as("names none").isEqualTo(eur(2_500));
-        assertThat(acquirer.ask(pay()).get().amount()).as("has moved nothing").isEqualTo(eur(2_500));
+        assertThat(acquirer.ask(pay(), Clearance.ALWAYS).get().amount()).isEqualTo(eur(2_000));
+        assertThat(acquirer.ask(pay(), Clearance.ALWAYS).get().amount())
+                .as("names none")
+                .isEqualTo(eur(2_500));
+        assertThat(acquirer.ask(pay(), Clearance.ALWAYS).get().amount())
+                .as("has moved nothing")
+                .isEqualTo(eur(2_500));
     }
 
     static Stream<Arguments> lostAnswers() {
@@ -130,7 +185,7 @@ class GatewayAcquirerTest {
     @MethodSource("lostAnswers")
     void does_not_know_what_became_of_it_and_never_sends_it_again(String what, Turn turn) {
         gateway.then(turn);
-        assertThat(asking(HASTY).ask(pay())).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(asking(HASTY).ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
         assertThat(gateway.received().size()).isLessThanOrEqualTo(1);
     }
 
@@ -140,7 +195,7 @@ class GatewayAcquirerTest {
         // An inquiry takes whatever amount there is: it knows of no other.
         if (!what.startsWith("more")) {
             gateway.then(turn);
-            assertThat(asking(HASTY).inquire(pay().reference())).isEqualTo(new Finding.Silent());
+            assertThat(asking(HASTY).inquire(Inquiry.late(pay().reference()))).isEqualTo(new Finding.Silent());
         }
     }
 
@@ -149,14 +204,14 @@ class GatewayAcquirerTest {
         URI nobody = gateway.address("http");
         gateway.close();
         GatewayAcquirer lonely = new GatewayAcquirer(Wishes.settings(nobody, PATIENT));
-        assertThat(lonely.ask(pay())).isEqualTo(Either.left(Silence.NOT_REACHED));
-        assertThat(lonely.inquire(pay().reference())).isEqualTo(new Finding.Silent());
+        assertThat(lonely.ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NOT_REACHED));
+        assertThat(lonely.inquire(Inquiry.late(pay().reference()))).isEqualTo(new Finding.Silent());
     }
 
     @Test
     void asks_again_if_it_was_throttled() {
         gateway.then(answer(429, BUSY)).then(answer(429, "slow down")).then(answer(201, APPROVED));
-        assertThat(acquirer.ask(pay()).get().code()).isEqualTo(GatewayCode.APPROVED);
+        assertThat(acquirer.ask(pay(), Clearance.ALWAYS).get().code()).isEqualTo(GatewayCode.APPROVED);
         assertThat(gateway.received()).hasSize(3);
         assertThat(gateway.received().stream()
                         .map(ScriptedGateway.Received::body)
@@ -168,7 +223,7 @@ class GatewayAcquirerTest {
     @Test
     void was_not_heard_if_it_is_throttled_for_too_long() {
         gateway.then(answer(429, BUSY));
-        assertThat(asking(IMPATIENT).ask(pay())).isEqualTo(Either.left(Silence.NOT_REACHED));
+        assertThat(asking(IMPATIENT).ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NOT_REACHED));
         assertThat(gateway.received().size()).isBetween(2, 5);
     }
 
@@ -176,7 +231,7 @@ class GatewayAcquirerTest {
     @ValueSource(strings = {BUSY, LOCKED})
     void asks_again_while_the_gateway_is_busy_and_then_does_not_know(String body) {
         gateway.then(answer(body.equals(BUSY) ? 503 : 200, body));
-        assertThat(asking(IMPATIENT).ask(pay())).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(asking(IMPATIENT).ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
         assertThat(gateway.received().size()).isBetween(2, 5);
     }
 
@@ -187,20 +242,20 @@ class GatewayAcquirerTest {
     @Test
     void hears_the_answer_of_a_request_that_was_locked_by_itself() {
         gateway.then(answer(200, LOCKED)).then(answer(200, APPROVED));
-        assertThat(acquirer.ask(pay()).get().code()).isEqualTo(GatewayCode.APPROVED);
+        assertThat(acquirer.ask(pay(), Clearance.ALWAYS).get().code()).isEqualTo(GatewayCode.APPROVED);
     }
 
     @Test
     void does_not_take_a_refusal_for_the_outcome_if_the_gateway_may_have_begun() {
         gateway.then(answer(503, BUSY)).then(answer(401, invalid("Invalid credentials.")));
-        assertThat(acquirer.ask(pay())).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(acquirer.ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 400, 401, 403, 404, 405})
     void fails_if_the_gateway_refuses_and_tells_nobody_why(int status) {
         gateway.then(answer(status, invalid("Unexpected parameter 'x' 5123450000000008")));
-        AcquirerAnswer answer = acquirer.ask(pay()).get();
+        AcquirerAnswer answer = acquirer.ask(pay(), Clearance.ALWAYS).get();
         assertThat(answer.code()).isEqualTo(GatewayCode.ACQUIRER_SYSTEM_ERROR);
         assertThat(answer.details().root().members()).isEmpty();
     }
@@ -208,7 +263,7 @@ class GatewayAcquirerTest {
     @Test
     void finds_out_by_retrieving_the_transaction() {
         gateway.then(answer(200, APPROVED));
-        Finding finding = acquirer.inquire(pay().reference());
+        Finding finding = acquirer.inquire(Inquiry.late(pay().reference()));
         assertThat(finding).isInstanceOf(Finding.Answered.class);
         AcquirerAnswer answer = ((Finding.Answered) finding).answer();
         assertThat(answer.code()).isEqualTo(GatewayCode.APPROVED);
@@ -220,7 +275,7 @@ class GatewayAcquirerTest {
     @Test
     void knows_nothing_while_the_order_is_locked() {
         gateway.then(answer(200, LOCKED));
-        assertThat(acquirer.inquire(pay().reference())).isEqualTo(new Finding.Silent());
+        assertThat(acquirer.inquire(Inquiry.late(pay().reference()))).isEqualTo(new Finding.Silent());
     }
 
     @Test
@@ -231,10 +286,10 @@ class GatewayAcquirerTest {
                 new GatewaySettings.Times(
                         Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(300))));
         long start = System.nanoTime();
-        assertThat(careful.inquire(pay().reference())).isEqualTo(new Finding.Silent());
+        assertThat(careful.inquire(Inquiry.late(pay().reference()))).isEqualTo(new Finding.Silent());
         Finding finding = new Finding.Silent();
         while (finding instanceof Finding.Silent && System.nanoTime() - start < 10_000_000_000L) {
-            finding = careful.inquire(pay().reference());
+            finding = careful.inquire(Inquiry.late(pay().reference()));
         }
         assertThat(finding).isEqualTo(new Finding.NeverAsked());
         assertThat(System.nanoTime() - start).isGreaterThan(300_000_000L);
@@ -243,7 +298,7 @@ class GatewayAcquirerTest {
     @Test
     void takes_no_other_refusal_for_a_transaction_that_is_not_there() {
         gateway.then(answer(400, invalid("The order is in another state")));
-        assertThat(acquirer.inquire(pay().reference())).isEqualTo(new Finding.Silent());
+        assertThat(acquirer.inquire(Inquiry.late(pay().reference()))).isEqualTo(new Finding.Silent());
     }
 
     @Test
@@ -257,7 +312,7 @@ class GatewayAcquirerTest {
                 wish.amount(),
                 wish.target(),
                 wish.fields());
-        assertThat(acquirer.ask(odd)).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(acquirer.ask(odd, Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
         assertThat(gateway.received().get(0).line()).contains("/order/a%2Fb%20c%3Fd/transaction/%C3%BC%2B%2A%25 ");
     }
 
@@ -277,8 +332,8 @@ class GatewayAcquirerTest {
                 wish.amount(),
                 wish.target(),
                 wish.fields());
-        assertThat(acquirer.ask(foreign)).isEqualTo(Either.left(Silence.NOT_REACHED));
-        assertThat(acquirer.inquire(foreign.reference())).isEqualTo(new Finding.Silent());
+        assertThat(acquirer.ask(foreign, Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NOT_REACHED));
+        assertThat(acquirer.inquire(Inquiry.late(foreign.reference()))).isEqualTo(new Finding.Silent());
         assertThat(gateway.received()).isEmpty();
     }
 
@@ -286,7 +341,7 @@ class GatewayAcquirerTest {
     void does_not_know_what_became_of_it_when_it_is_stopped() {
         gateway.then(stall(""));
         Thread.currentThread().interrupt();
-        assertThat(acquirer.ask(pay())).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(acquirer.ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
         assertThat(Thread.interrupted()).isTrue();
     }
 

@@ -2,6 +2,7 @@ package io.paysession.adapter.acquirer.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.application.port.Acquirer.Clearance;
 import io.paysession.application.port.Acquirer.Silence;
 import io.paysession.domain.order.GatewayCode;
 import io.vavr.control.Either;
@@ -35,7 +36,7 @@ class GatewayTlsTest {
         try (ScriptedGateway gateway = new ScriptedGateway(context(keys))) {
             gateway.then(ScriptedGateway.answer(201, APPROVED));
             assertThat(asker(gateway, Option.some(pem(keys)))
-                            .ask(Wishes.pay())
+                            .ask(Wishes.pay(), Clearance.ALWAYS)
                             .get()
                             .code())
                     .isEqualTo(GatewayCode.APPROVED);
@@ -46,7 +47,8 @@ class GatewayTlsTest {
     void sends_nothing_to_a_gateway_that_nobody_vouches_for() throws Exception {
         try (ScriptedGateway gateway = new ScriptedGateway(context(keys("dns:localhost")))) {
             gateway.then(ScriptedGateway.answer(201, APPROVED));
-            assertThat(asker(gateway, Option.none()).ask(Wishes.pay())).isEqualTo(Either.left(Silence.NOT_REACHED));
+            assertThat(asker(gateway, Option.none()).ask(Wishes.pay(), Clearance.ALWAYS))
+                    .isEqualTo(Either.left(Silence.NOT_REACHED));
             assertThat(gateway.received()).isEmpty();
         }
     }
@@ -56,7 +58,7 @@ class GatewayTlsTest {
         KeyStore keys = keys("dns:elsewhere.example");
         try (ScriptedGateway gateway = new ScriptedGateway(context(keys))) {
             gateway.then(ScriptedGateway.answer(201, APPROVED));
-            assertThat(asker(gateway, Option.some(pem(keys))).ask(Wishes.pay()))
+            assertThat(asker(gateway, Option.some(pem(keys))).ask(Wishes.pay(), Clearance.ALWAYS))
                     .isEqualTo(Either.left(Silence.NOT_REACHED));
             assertThat(gateway.received()).isEmpty();
         }

@@ -142,7 +142,11 @@ final class ScriptedGateway implements AutoCloseable {
                 .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
                 .findFirst()
                 .orElse(0);
-        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        byte[] content = in.readNBytes(length);
+        if (content.length < length) {
+            throw new IOException("The request ends early");
+        }
+        String body = new String(content, StandardCharsets.UTF_8);
         received.add(new Received(head.lines().findFirst().orElse(""), head, body));
     }
 

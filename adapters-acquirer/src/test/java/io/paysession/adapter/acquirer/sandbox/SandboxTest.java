@@ -7,7 +7,9 @@ import static io.paysession.adapter.acquirer.sandbox.Asking.street;
 import static io.paysession.application.testing.SampleSessions.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.application.port.Acquirer.Clearance;
 import io.paysession.application.port.Acquirer.Finding;
+import io.paysession.application.port.Acquirer.Inquiry;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.application.testing.ScriptedTime;
 import io.paysession.domain.field.FieldValue.Number;
@@ -35,7 +37,7 @@ class SandboxTest {
     }
 
     private AcquirerAnswer ask(Request request) {
-        return sandbox.ask(request).get();
+        return sandbox.ask(request, Clearance.ALWAYS).get();
     }
 
     @ParameterizedTest
@@ -61,9 +63,15 @@ class SandboxTest {
     @Test
     void lets_the_operator_name_more_expiry_dates() {
         Sandbox other = sandbox("01/39=INSUFFICIENT_FUNDS,07/30=DECLINED", false);
-        assertThat(other.ask(order.pay("a")).get().code()).isEqualTo(GatewayCode.INSUFFICIENT_FUNDS);
-        assertThat(other.ask(order.pay("b", card("07", "30", ""))).get().code()).isEqualTo(GatewayCode.DECLINED);
-        assertThat(other.ask(order.pay("c", card("05", "39", ""))).get().code()).isEqualTo(GatewayCode.DECLINED);
+        assertThat(other.ask(order.pay("a"), Clearance.ALWAYS).get().code()).isEqualTo(GatewayCode.INSUFFICIENT_FUNDS);
+        assertThat(other.ask(order.pay("b", card("07", "30", "")), Clearance.ALWAYS)
+                        .get()
+                        .code())
+                .isEqualTo(GatewayCode.DECLINED);
+        assertThat(other.ask(order.pay("c", card("05", "39", "")), Clearance.ALWAYS)
+                        .get()
+                        .code())
+                .isEqualTo(GatewayCode.DECLINED);
     }
 
     @ParameterizedTest
@@ -194,7 +202,7 @@ class SandboxTest {
         Request pay = order.pay("t", card("05", "37", "100"));
         assertThat(ask(pay).code()).isEqualTo(GatewayCode.UNKNOWN);
         assertThat(ask(pay).code()).as("the same answer to the same question").isEqualTo(GatewayCode.UNKNOWN);
-        Finding finding = sandbox.inquire(pay.reference());
+        Finding finding = sandbox.inquire(Inquiry.late(pay.reference()));
         assertThat(finding).isInstanceOf(Finding.Answered.class);
         assertThat(((Finding.Answered) finding).answer().code()).isEqualTo(GatewayCode.APPROVED);
         assertThat(ask(order.follow(Operation.REFUND, "r", 100, "t")).code()).isEqualTo(GatewayCode.APPROVED);
@@ -205,7 +213,7 @@ class SandboxTest {
         AcquirerAnswer first = ask(order.pay("t"));
         AcquirerAnswer other = ask(order.request(Operation.PAY, "t", 9_900, "", card("01", "39", "100")));
         assertThat(other.code()).isEqualTo(GatewayCode.SYSTEM_ERROR);
-        assertThat(sandbox.inquire(order.reference("t"))).isEqualTo(new Finding.Answered(first));
+        assertThat(sandbox.inquire(Inquiry.late(order.reference("t")))).isEqualTo(new Finding.Answered(first));
     }
 
     @Test
@@ -262,20 +270,23 @@ class SandboxTest {
         assertThat(ask(order.follow(Operation.REFUND, "r1", 2_600, "p")).code()).isEqualTo(GatewayCode.APPROVED);
         Sandbox strict = sandbox("", true);
         Asking other = new Asking("order-2");
-        assertThat(strict.ask(other.authorize("a", 1_000)).get().code()).isEqualTo(GatewayCode.APPROVED);
-        assertThat(strict.ask(other.follow(Operation.CAPTURE, "c1", 1_001, "a"))
+        assertThat(strict.ask(other.authorize("a", 1_000), Clearance.ALWAYS)
+                        .get()
+                        .code())
+                .isEqualTo(GatewayCode.APPROVED);
+        assertThat(strict.ask(other.follow(Operation.CAPTURE, "c1", 1_001, "a"), Clearance.ALWAYS)
                         .get()
                         .code())
                 .isEqualTo(GatewayCode.DECLINED);
-        assertThat(strict.ask(other.follow(Operation.CAPTURE, "c2", 1_000, "a"))
+        assertThat(strict.ask(other.follow(Operation.CAPTURE, "c2", 1_000, "a"), Clearance.ALWAYS)
                         .get()
                         .code())
                 .isEqualTo(GatewayCode.APPROVED);
-        assertThat(strict.ask(other.follow(Operation.REFUND, "r1", 600, "c2"))
+        assertThat(strict.ask(other.follow(Operation.REFUND, "r1", 600, "c2"), Clearance.ALWAYS)
                         .get()
                         .code())
                 .isEqualTo(GatewayCode.APPROVED);
-        assertThat(strict.ask(other.follow(Operation.REFUND, "r2", 401, "c2"))
+        assertThat(strict.ask(other.follow(Operation.REFUND, "r2", 401, "c2"), Clearance.ALWAYS)
                         .get()
                         .code())
                 .isEqualTo(GatewayCode.DECLINED);
