@@ -49,6 +49,22 @@ final class DatabaseOptions {
     private boolean volatileDatabaseAllowed;
 
     @Option(
+            names = "--require-synchronous-standby",
+            paramLabel = "true|false",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "Refuse a database, and be not ready, without a standby that has what is acknowledged.")
+    private boolean synchronousStandbyRequired;
+
+    @Option(
+            names = "--database-transaction-pooling",
+            paramLabel = "true|false",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "The database is reached through PgBouncer, or the like, in its transaction mode.")
+    private boolean transactionPooling;
+
+    @Option(
             names = "--master-key-file",
             paramLabel = "FILE",
             description = "One base64 32-byte key a line, the first current, the others only to read.")
@@ -90,7 +106,23 @@ final class DatabaseOptions {
             throw new StartException("--database-url must not hold a user or password:"
                     + " give --database-user and --database-password-file");
         }
-        return tuned(PersistenceSettings.of(url, databaseUser == null ? "" : databaseUser, password()));
+        return tuned(PersistenceSettings.of(pooled(url), databaseUser == null ? "" : databaseUser, password())
+                .withSynchronousStandbyRequired(synchronousStandbyRequired)
+                .withTransactionPooling(transactionPooling));
+    }
+
+    /** Also for whoever connects with that URL alone, as the sandbox does. */
+    private String pooled(String url) {
+        return transactionPooling ? url + (url.contains("?") ? "&" : "?") + "prepareThreshold=0" : url;
+    }
+
+    /** An embedded database has no standby, and nothing stands before it. */
+    void requireFit() {
+        if (isEmbedded() && (synchronousStandbyRequired || transactionPooling)) {
+            throw new StartException(
+                    (synchronousStandbyRequired ? "--require-synchronous-standby" : "--database-transaction-pooling")
+                            + " is for a database of your own, named by --database-url");
+        }
     }
 
     PersistenceSettings embedded(EmbeddedPostgres postgres) {

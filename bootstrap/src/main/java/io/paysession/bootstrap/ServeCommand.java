@@ -84,6 +84,7 @@ final class ServeCommand implements Callable<Integer> {
             // The port is known only now, if any would do; requests that are faster wait for it.
             pages.complete(URI.create(http.publicUrl(server.port())));
             announce(storage, server, wished);
+            storage.warnOfFailover();
             stop.started(server);
         } catch (RuntimeException failure) {
             stop.cancel();

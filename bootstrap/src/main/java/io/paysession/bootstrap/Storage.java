@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The stores, and the database under them if it is ours to stop. */
 final class Storage implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PersistenceSettings database;
@@ -45,6 +48,7 @@ final class Storage implements AutoCloseable {
     }
 
     private static Storage open(DatabaseOptions options, Function<Path, EmbeddedPostgres> start) {
+        options.requireFit();
         MasterKeySource keys = options.masterKeys();
         if (!options.isEmbedded()) {
             PersistenceSettings external = options.external();
@@ -57,6 +61,18 @@ final class Storage implements AutoCloseable {
         } catch (RuntimeException | Error failure) {
             postgres.close();
             throw failure;
+        }
+    }
+
+    /** Says so where a failover may lose something: not of an embedded database, which has nowhere to fail over to. */
+    void warnOfFailover() {
+        if (postgres.isEmpty()) {
+            persistence
+                    .failoverRisk()
+                    .forEach(risk -> LOG.warn(
+                            "A failover of the database may lose what was acknowledged: the database {};"
+                                    + " --require-synchronous-standby would refuse it",
+                            risk));
         }
     }
 

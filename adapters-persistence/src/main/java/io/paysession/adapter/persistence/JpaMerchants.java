@@ -4,26 +4,28 @@ import io.paysession.application.port.Merchants;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.PasswordHash;
-import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import org.hibernate.query.MutationQuery;
-import org.jspecify.annotations.Nullable;
+import java.sql.SQLException;
 
 /** Merchants in PostgreSQL. Every method is exactly one statement. */
 final class JpaMerchants implements Merchants {
-    private static final String INSERT = "insert into MerchantRow"
-            + " (id, newestKeyId, newestHash, previousKeyId, previousHash, settings)"
-            + " values (:id, :newestKeyId, :newestHash, :previousKeyId, :previousHash, :settings)"
-            + " on conflict (id) do nothing";
+    private static final String COLUMNS =
+            "merchant_id, newest_key_id, newest_hash, previous_key_id, previous_hash, settings";
 
-    private static final String UPDATE = "update MerchantRow set newestKeyId = :newestKeyId, newestHash = :newestHash,"
-            + " previousKeyId = :previousKeyId, previousHash = :previousHash,"
-            + " settings = :settings where id = :id"
-            + " and newestKeyId = :currentNewestKeyId and newestHash = :currentNewestHash"
-            + " and previousKeyId is not distinct from :currentPreviousKeyId"
-            + " and previousHash is not distinct from :currentPreviousHash"
-            + " and settings is not distinct from :currentSettings";
+    private static final String INSERT =
+            "INSERT INTO merchant (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (merchant_id) DO NOTHING";
+
+    private static final String FIND = "SELECT " + COLUMNS + " FROM merchant WHERE merchant_id = ?";
+
+    private static final String LIST = "SELECT " + COLUMNS + " FROM merchant ORDER BY merchant_id";
+
+    private static final String UPDATE = "UPDATE merchant SET newest_key_id = ?, newest_hash = ?, previous_key_id = ?,"
+            + " previous_hash = ?, settings = ? WHERE merchant_id = ?"
+            + " AND newest_key_id = ? AND newest_hash = ? AND previous_key_id IS NOT DISTINCT FROM ?"
+            + " AND previous_hash IS NOT DISTINCT FROM ? AND settings IS NOT DISTINCT FROM ?";
+
+    private static final String REMOVE = "DELETE FROM merchant WHERE merchant_id = ?";
 
     private final Statements statements;
 
@@ -33,56 +35,72 @@ final class JpaMerchants implements Merchants {
 
     @Override
     public boolean add(Merchant merchant) {
-        return mutate(INSERT, merchant.id(), query -> bind(query, "", merchant));
+        return changesOne(
+                INSERT, parameters -> bind(parameters.text(merchant.id().value()), merchant));
     }
 
     @Override
     public Option<Merchant> find(MerchantId id) {
-        return statements
-                .inSession(session -> Option.of(session.get(MerchantRow.class, id.value())))
-                .map(MerchantRow::merchant);
+        return read(FIND, parameters -> parameters.text(id.value())).headOption();
     }
 
     @Override
     public Seq<Merchant> list() {
-        return statements.inSession(
-                session -> List.ofAll(session.createSelectionQuery("from MerchantRow order by id", MerchantRow.class)
-                                .getResultList())
-                        .map(MerchantRow::merchant));
+        return read(LIST, parameters -> parameters);
     }
 
     @Override
     public boolean replace(Merchant current, Merchant next) {
-        return mutate(UPDATE, current.id(), query -> {
-            bind(query, "", next);
-            bind(query, "current", current);
-        });
+        return changesOne(
+                UPDATE,
+                parameters -> bind(bind(parameters, next).text(current.id().value()), current));
     }
 
     @Override
     public boolean remove(MerchantId id) {
-        return mutate("delete from MerchantRow where id = :id", id, query -> {});
+        return changesOne(REMOVE, parameters -> parameters.text(id.value()));
     }
 
-    private boolean mutate(String hql, MerchantId id, java.util.function.Consumer<MutationQuery> binding) {
-        return statements.inSession(session -> {
-            MutationQuery query = session.createMutationQuery(hql).setParameter("id", id.value());
-            binding.accept(query);
-            return query.executeUpdate() == 1;
+    /** Binds everything that a statement needs. */
+    @FunctionalInterface
+    private interface Binding {
+        Parameters to(Parameters parameters) throws SQLException;
+    }
+
+    private Seq<Merchant> read(String sql, Binding binding) {
+        return statements.run(sql, statement -> {
+            Parameters unusedBound = binding.to(new Parameters(statement));
+            return Fields.all(statement.executeQuery(), JpaMerchants::merchant);
         });
     }
 
-    private static void bind(MutationQuery query, String prefix, Merchant merchant) {
-        PasswordHash newest = merchant.passwords().head();
-        Option<PasswordHash> previous = merchant.passwords().tail().headOption();
-        bind(query, prefix + "NewestKeyId", newest.keyId());
-        bind(query, prefix + "NewestHash", newest.hash());
-        bind(query, prefix + "PreviousKeyId", previous.map(PasswordHash::keyId).getOrNull());
-        bind(query, prefix + "PreviousHash", previous.map(PasswordHash::hash).getOrNull());
-        bind(query, prefix + "Settings", SettingsContent.write(merchant.settings()));
+    private boolean changesOne(String sql, Binding binding) {
+        return statements.run(sql, statement -> {
+            Parameters unusedBound = binding.to(new Parameters(statement));
+            return statement.executeUpdate() == 1;
+        });
     }
 
-    private static void bind(MutationQuery query, String name, @Nullable String value) {
-        query.setParameter(Character.toLowerCase(name.charAt(0)) + name.substring(1), value, String.class);
+    /** All columns but the name. */
+    private static Parameters bind(Parameters parameters, Merchant merchant) throws SQLException {
+        PasswordHash newest = merchant.passwords().head();
+        Option<PasswordHash> previous = merchant.passwords().tail().headOption();
+        return parameters
+                .text(newest.keyId())
+                .text(newest.hash())
+                .text(previous.map(PasswordHash::keyId).getOrNull())
+                .text(previous.map(PasswordHash::hash).getOrNull())
+                .text(SettingsContent.write(merchant.settings()));
+    }
+
+    private static Merchant merchant(Fields fields) throws SQLException {
+        MerchantRow row = new MerchantRow();
+        row.id = fields.name();
+        row.newestKeyId = fields.name();
+        row.newestHash = fields.name();
+        row.previousKeyId = fields.text();
+        row.previousHash = fields.text();
+        row.settings = fields.text();
+        return row.merchant();
     }
 }

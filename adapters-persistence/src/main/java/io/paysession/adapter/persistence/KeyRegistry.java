@@ -4,6 +4,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.security.MessageDigest;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class KeyRegistry {
             + "SELECT FROM payment_token t WHERE t.key_id = master_key.key_id) AS needing"
             + " WHERE key_id <> ALL(?) GROUP BY key_id ORDER BY key_id";
 
-    private static final String STRANGERS = "SELECT count(*) FROM master_key WHERE key_id <> ALL(?)";
+    /** How many registered keys this process does not hold; one parameter, see {@link #bindHeld}. */
+    static final String STRANGERS = "(SELECT count(*) FROM master_key WHERE key_id <> ALL(?))";
 
     private static final String REGISTER = "INSERT INTO master_key (key_id, check_value, first_seen)"
             + " VALUES (?, ?, now()) ON CONFLICT (key_id) DO NOTHING";
@@ -66,11 +68,13 @@ final class KeyRegistry {
 
     /**
      * Why the keys do not fit any more, for example because another process has started to write under a key that this
-     * one was never given; none if they fit. One cheap statement, unless there are keys that this process does not hold:
-     * then the tables are looked at, every half minute at most.
+     * one was never given; none if they fit. If there are keys that this process does not hold, the tables are looked at,
+     * every half minute at most.
+     *
+     * @param strangers what {@link #STRANGERS} has said just now
      */
-    Option<String> misfitMeanwhile() {
-        if (strangers() == 0) {
+    Option<String> misfitMeanwhile(long strangers) {
+        if (strangers == 0) {
             return Option.none();
         }
         long now = System.nanoTime();
@@ -123,13 +127,8 @@ final class KeyRegistry {
         });
     }
 
-    private long strangers() {
-        return statements.run(STRANGERS, statement -> {
-            Statements.bindTexts(statement, 1, keys.ids());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0L;
-            }
-        });
+    void bindHeld(PreparedStatement statement) throws SQLException {
+        Statements.bindTexts(statement, 1, keys.ids());
     }
 
     private void register(DerivedKeys key) {

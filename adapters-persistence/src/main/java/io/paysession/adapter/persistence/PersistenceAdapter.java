@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +41,8 @@ public final class PersistenceAdapter implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Turns turns;
-    private final SessionFactory hibernate;
+    private final Option<String> failoverRisk;
+    private final Readiness readiness;
     private final KeyRegistry registry;
     private final Rekeying rekeying;
     private final JpaSessions sessions;
@@ -57,13 +57,19 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final TerminalLeases terminalLeases;
     private final TerminalSessions terminalSessions;
 
-    private PersistenceAdapter(HikariDataSource pool, DataSource wrapped, SessionFactory hibernate, KeyRing keys) {
+    private PersistenceAdapter(
+            PersistenceSettings settings,
+            HikariDataSource pool,
+            DataSource wrapped,
+            KeyRing keys,
+            Option<String> risk) {
         this.pool = pool;
-        this.hibernate = hibernate;
         Duration patience = Duration.ofMillis(pool.getConnectionTimeout());
         turns = new Turns(pool.getMaximumPoolSize(), patience);
-        Statements statements = new Statements(wrapped, hibernate, turns);
+        Statements statements = new Statements(wrapped, turns);
+        failoverRisk = risk;
         registry = new KeyRegistry(statements, keys);
+        readiness = new Readiness(statements, registry, settings.requireSynchronousStandby());
         rekeying = new Rekeying(statements, keys);
         sessions = new JpaSessions(statements, keys, patience);
         String process = UUID.randomUUID().toString();
@@ -93,12 +99,14 @@ public final class PersistenceAdapter implements AutoCloseable {
             PersistenceSettings settings, MasterKeys masterKeys, UnaryOperator<DataSource> wrapping) {
         KeyRing keys = KeyRing.load(masterKeys);
         DataSource single = PostgresDataSource.forStart(settings);
-        new Preflight(settings, single).check();
-        SchemaMigration.migrate(single);
+        Preflight.Findings findings = new Preflight(settings, single).check();
+        if (!findings.formKnown()) {
+            SchemaMigration.bringToForm(single);
+        }
         HikariDataSource pool = PostgresDataSource.pool(settings);
         try {
             DataSource wrapped = wrapping.apply(pool);
-            return checked(new PersistenceAdapter(pool, wrapped, SchemaMigration.validate(wrapped), keys));
+            return checked(new PersistenceAdapter(settings, pool, wrapped, keys, findings.failoverRisk()));
         } catch (PersistenceFailedException e) {
             pool.close();
             throw new PersistenceStartException("The database " + settings.place() + " went away during the start", e);
@@ -218,11 +226,19 @@ public final class PersistenceAdapter implements AutoCloseable {
     /** Why {@link #isReady()} is false, in one line for the operator; none if it is true. Never throws. */
     public Option<String> notReadyBecause() {
         try {
-            return registry.misfitMeanwhile();
+            return readiness.obstacle();
         } catch (RuntimeException e) {
             LOG.debug("The readiness check failed", e);
             return Option.of(e.getMessage()).orElse(Option.some("The database could not answer"));
         }
+    }
+
+    /**
+     * Why a failover of the database may lose what was acknowledged, as it was at the start, to be read behind the words "the
+     * database"; none if commits wait for a standby.
+     */
+    public Option<String> failoverRisk() {
+        return failoverRisk;
     }
 
     /** How many connections are in use. */
@@ -242,7 +258,6 @@ public final class PersistenceAdapter implements AutoCloseable {
 
     @Override
     public void close() {
-        hibernate.close();
         pool.close();
     }
 

@@ -11,6 +11,10 @@ import io.paysession.domain.shared.Secret;
  * @param poolSize              the most connections to hold, at least 1
  * @param allowVolatileDatabase whether to accept a database that may lose acknowledged data in a crash: for tests only
  * @param timeouts              how long to wait
+ * @param requireSynchronousStandby whether to refuse a database, and not to be ready, without a standby that has what is
+ *                              acknowledged
+ * @param transactionPooling    whether something between us and the database gives each transaction another connection,
+ *                              as PgBouncer does in its transaction mode
  */
 public record PersistenceSettings(
         String jdbcUrl,
@@ -18,7 +22,9 @@ public record PersistenceSettings(
         Secret password,
         int poolSize,
         boolean allowVolatileDatabase,
-        PersistenceTimeouts timeouts) {
+        PersistenceTimeouts timeouts,
+        boolean requireSynchronousStandby,
+        boolean transactionPooling) {
 
     /** @throws IllegalArgumentException if the pool has no connection */
     public PersistenceSettings {
@@ -29,7 +35,8 @@ public record PersistenceSettings(
 
     /** The defaults for a database. */
     public static PersistenceSettings of(String jdbcUrl, String user, Secret password) {
-        return new PersistenceSettings(jdbcUrl, user, password, defaultPoolSize(), false, PersistenceTimeouts.DEFAULT);
+        return new PersistenceSettings(
+                jdbcUrl, user, password, defaultPoolSize(), false, PersistenceTimeouts.DEFAULT, false, false);
     }
 
     /**
@@ -42,17 +49,46 @@ public record PersistenceSettings(
 
     /** The same with another size of the pool. */
     public PersistenceSettings withPoolSize(int size) {
-        return new PersistenceSettings(jdbcUrl, user, password, size, allowVolatileDatabase, timeouts);
+        return new PersistenceSettings(
+                jdbcUrl,
+                user,
+                password,
+                size,
+                allowVolatileDatabase,
+                timeouts,
+                requireSynchronousStandby,
+                transactionPooling);
     }
 
     /** The same with or without consent to a volatile database. */
     public PersistenceSettings withVolatileDatabaseAllowed(boolean allowed) {
-        return new PersistenceSettings(jdbcUrl, user, password, poolSize, allowed, timeouts);
+        return new PersistenceSettings(
+                jdbcUrl, user, password, poolSize, allowed, timeouts, requireSynchronousStandby, transactionPooling);
     }
 
     /** The same with other timeouts. */
     public PersistenceSettings withTimeouts(PersistenceTimeouts other) {
-        return new PersistenceSettings(jdbcUrl, user, password, poolSize, allowVolatileDatabase, other);
+        return new PersistenceSettings(
+                jdbcUrl,
+                user,
+                password,
+                poolSize,
+                allowVolatileDatabase,
+                other,
+                requireSynchronousStandby,
+                transactionPooling);
+    }
+
+    /** The same with or without the wish for a synchronous standby. */
+    public PersistenceSettings withSynchronousStandbyRequired(boolean required) {
+        return new PersistenceSettings(
+                jdbcUrl, user, password, poolSize, allowVolatileDatabase, timeouts, required, transactionPooling);
+    }
+
+    /** The same for a database behind something that pools transactions, or not. */
+    public PersistenceSettings withTransactionPooling(boolean pooling) {
+        return new PersistenceSettings(
+                jdbcUrl, user, password, poolSize, allowVolatileDatabase, timeouts, requireSynchronousStandby, pooling);
     }
 
     /** Which database, for messages: without the driver properties, which may hold a password. */

@@ -32,8 +32,12 @@ final class PostgresDataSource {
         config.setValidationTimeout(Math.max(250, timeouts.pool().toMillis() / 2));
         config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
         config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
+        ReadOnlyEviction eviction = new ReadOnlyEviction();
+        config.setExceptionOverride(eviction);
         try {
-            return new HikariDataSource(config);
+            HikariDataSource pool = new HikariDataSource(config);
+            eviction.gives(pool.getHikariPoolMXBean()::softEvictConnections);
+            return pool;
         } catch (HikariPool.PoolInitializationException e) {
             throw new PersistenceStartException(
                     "The database " + settings.place() + " gives no connection to the pool", e);
@@ -49,9 +53,15 @@ final class PostgresDataSource {
         driver.setLoginTimeout(PersistenceTimeouts.seconds(settings.timeouts().start()));
         driver.setSocketTimeout(PersistenceTimeouts.seconds(socket));
         driver.setTcpKeepAlive(true);
-        driver.setOptions("-c statement_timeout=" + statement.toMillis());
-        // The few statements there are run again and again: prepare each at its first use on a connection.
-        driver.setPrepareThreshold(1);
+        if (settings.transactionPooling()) {
+            // The next transaction is on another connection, which knows nothing of what was prepared or set on this
+            // one.
+            driver.setPrepareThreshold(0);
+        } else {
+            driver.setOptions("-c statement_timeout=" + statement.toMillis());
+            // The few statements there are run again and again: prepare each at its first use on a connection.
+            driver.setPrepareThreshold(1);
+        }
         // Last: the driver keeps what is set already, so the URL adds properties and changes none of ours.
         try {
             driver.setUrl(settings.jdbcUrl());

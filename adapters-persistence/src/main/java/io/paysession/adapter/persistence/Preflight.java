@@ -1,5 +1,6 @@
 package io.paysession.adapter.persistence;
 
+import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,24 +22,45 @@ final class Preflight {
         this.database = database;
     }
 
+    /**
+     * What was found.
+     *
+     * @param formKnown whether the tables are as this build has found them good before
+     * @param failoverRisk why a failover may lose what was acknowledged; none if it does not
+     */
+    record Findings(boolean formKnown, Option<String> failoverRisk) {}
+
     /** @throws PersistenceStartException if the database is not fit to hold payment sessions */
-    void check() {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
+    Findings check() {
+        try (Connection connection = connect()) {
+            Option<String> failoverRisk = failoverRisk(connection);
+            return new Findings(new KnownForm(connection).isKnown(), failoverRisk);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private Option<String> failoverRisk(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("SELECT current_setting('server_version_num')::int,"
-                        + " current_setting('fsync'), current_setting('synchronous_commit'), pg_is_in_recovery()")) {
+                        + " current_setting('fsync'), current_setting('synchronous_commit'), " + Replication.COLUMNS)) {
             if (!answer.next() || answer.getInt(1) < OLDEST_SERVER) {
                 throw new PersistenceStartException(
                         "The database " + settings.place() + " is too old: PostgreSQL 14 or newer is needed");
             }
-            if (answer.getBoolean(4)) {
+            Replication replication = Replication.read(answer, 4);
+            if (replication.readOnly()) {
                 throw new PersistenceStartException(
                         "The database " + settings.place() + " is a read-only standby: name the primary");
             }
             requireDurable("fsync", answer.getString(2));
             requireDurable("synchronous_commit", answer.getString(3));
-        } catch (SQLException e) {
-            throw refused(e);
+            Option<String> risk = replication.failoverRisk();
+            if (settings.requireSynchronousStandby() && risk.isDefined()) {
+                throw new PersistenceStartException("The database " + settings.place() + " " + risk.get()
+                        + ", and --require-synchronous-standby does not want to go without");
+            }
+            return risk;
         }
     }
 
@@ -76,6 +98,11 @@ final class Preflight {
         }
         if (state.equals("3D000")) {
             return new PersistenceStartException("There is no such database: " + settings.place());
+        }
+        if (firstLine(e).contains("unsupported startup parameter")) {
+            return new PersistenceStartException("The database " + settings.place()
+                    + " is reached through PgBouncer, which does not pass on how long a statement may take:"
+                    + " give --database-transaction-pooling");
         }
         return new PersistenceStartException(
                 "The database " + settings.place() + " cannot be reached: " + firstLine(e), e);

@@ -1,30 +1,59 @@
 package io.paysession.adapter.persistence;
 
 import io.vavr.collection.List;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
-import org.hibernate.SessionFactory;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.SchemaToolingSettings;
-import org.hibernate.cfg.TransactionSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the tables to this version's form, and checks that they have it. */
 final class SchemaMigration {
-    private static final String PLACE = "classpath:io/paysession/adapter/persistence/migration";
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
+
+    /** Where the migrations are, as a resource. */
+    static final String PLACE = "io/paysession/adapter/persistence/migration";
+
+    /** What the tables are compared with. */
+    static final List<Class<?>> ENTITIES = List.of(
+            SessionRow.class,
+            MerchantRow.class,
+            TerminalRow.class,
+            TerminalSessionRow.class,
+            TerminalEventRow.class,
+            OrderRow.class,
+            TransactionRow.class,
+            TokenRow.class);
 
     private SchemaMigration() {}
+
+    /** Migrates, compares, and remembers that this is done. */
+    static void bringToForm(DataSource database) {
+        migrate(database);
+        validate(database);
+        try (Connection connection = database.getConnection()) {
+            new KnownForm(connection).remember();
+        } catch (SQLException e) {
+            throw new PersistenceStartException("The tables cannot be brought to this version's form: " + line(e), e);
+        }
+    }
 
     /** Migrates; of several processes that start at once, one does and the others wait for it. */
     static void migrate(DataSource database) {
         try {
             Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                     .dataSource(database)
-                    .locations(PLACE)
+                    .locations("classpath:" + PLACE)
                     .failOnMissingLocations(true)
                     .validateMigrationNaming(true)
                     .cleanDisabled(true)
@@ -36,32 +65,22 @@ final class SchemaMigration {
         }
     }
 
-    /** Opens Hibernate, which compares every table with its entity. */
-    static SessionFactory validate(DataSource pool) {
-        try {
-            return new HibernatePersistenceConfiguration("paysession")
-                    .managedClasses(
-                            SessionRow.class,
-                            MerchantRow.class,
-                            TerminalRow.class,
-                            TerminalSessionRow.class,
-                            TerminalEventRow.class,
-                            OrderRow.class,
-                            TransactionRow.class,
-                            TokenRow.class)
-                    .properties(Map.of(
-                            JdbcSettings.JAKARTA_NON_JTA_DATASOURCE,
-                            pool,
-                            SchemaToolingSettings.HBM2DDL_AUTO,
-                            "validate",
-                            // They leave as exceptions; once is enough.
-                            JdbcSettings.LOG_JDBC_ERRORS,
-                            false,
-                            // Each statement commits by itself, see Statements.
-                            TransactionSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION,
-                            true))
-                    .createEntityManagerFactory();
-        } catch (jakarta.persistence.PersistenceException e) {
+    /** Lets Hibernate compare every table with its entity. It is not needed for anything else. */
+    static void validate(DataSource database) {
+        HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("paysession");
+        ENTITIES.forEach(configuration::managedClass);
+        try (EntityManagerFactory ignoredFactory = configuration
+                .properties(Map.of(
+                        JdbcSettings.JAKARTA_NON_JTA_DATASOURCE,
+                        database,
+                        SchemaToolingSettings.HBM2DDL_AUTO,
+                        "validate",
+                        // They leave as exceptions; once is enough.
+                        JdbcSettings.LOG_JDBC_ERRORS,
+                        false))
+                .createEntityManagerFactory()) {
+            LOG.debug("The tables have this version's form");
+        } catch (PersistenceException e) {
             throw new PersistenceStartException("The tables do not have this version's form: " + line(e), e);
         }
     }

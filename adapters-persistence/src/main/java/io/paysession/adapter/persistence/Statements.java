@@ -4,12 +4,7 @@ import io.vavr.collection.Seq;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.hibernate.HibernateException;
-import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
 
 /**
  * Runs statements, each in a transaction of its own: the connections commit by themselves, so that there is one round
@@ -17,12 +12,10 @@ import org.hibernate.StatelessSession;
  */
 final class Statements {
     private final DataSource pool;
-    private final SessionFactory hibernate;
     private final Turns turns;
 
-    Statements(DataSource pool, SessionFactory hibernate, Turns turns) {
+    Statements(DataSource pool, Turns turns) {
         this.pool = pool;
-        this.hibernate = hibernate;
         this.turns = turns;
     }
 
@@ -32,14 +25,12 @@ final class Statements {
         T apply(PreparedStatement statement) throws SQLException;
     }
 
-    /** Runs one native statement. It goes by Hibernate, whose session would cost more than the binding. */
+    /** Runs one statement. */
     <T> T run(String sql, Use<T> use) {
         return inTurn(() -> {
             try (Connection connection = pool.getConnection();
                     PreparedStatement statement = connection.prepareStatement(sql)) {
                 return use.apply(statement);
-            } catch (SQLException e) {
-                throw PersistenceFailedException.of(e);
             }
         });
     }
@@ -64,48 +55,50 @@ final class Statements {
         T apply(Transaction transaction) throws SQLException;
     }
 
-    /** Runs several native statements; each sees what was committed before it began. All or none take effect. */
+    /** Runs several statements; each sees what was committed before it began. All or none take effect. */
     <T> T inTransaction(Work<T> work) {
         return inTurn(() -> {
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(false);
                 return committed(connection, work);
-            } catch (SQLException e) {
-                throw PersistenceFailedException.of(e);
             }
         });
     }
 
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
-        boolean done = false;
         try {
             T result = work.apply(new Transaction(connection));
             connection.commit();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
             connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException | Error failure) {
+            undo(connection, failure);
+            throw failure;
         }
     }
 
-    /** Runs one Hibernate query. */
-    <T> T inSession(Function<StatelessSession, T> work) {
-        return inTurn(() -> {
-            try (StatelessSession session = hibernate.openStatelessSession()) {
-                return work.apply(session);
-            } catch (HibernateException e) {
-                throw PersistenceFailedException.of(e);
-            }
-        });
+    /** What the work failed of must not be hidden by a connection that is gone with it. */
+    private static void undo(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
+        }
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    /** Work on a connection, to be done once more if the database has undone it. */
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T make() throws SQLException;
+    }
+
+    private <T> T inTurn(Attempt<T> attempt) {
         turns.begin();
         try {
-            return work.get();
+            return Retries.until(attempt::make);
+        } catch (SQLException e) {
+            throw PersistenceFailedException.of(e);
         } finally {
             turns.end();
         }

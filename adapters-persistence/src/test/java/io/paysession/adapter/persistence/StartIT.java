@@ -118,6 +118,34 @@ class StartIT {
         assertRefused(database.settings(), "The tables do not have this version's form: ");
     }
 
+    /** Neither Flyway nor Hibernate: together they take longer than all the rest. */
+    @Test
+    void migrates_and_checks_the_tables_only_when_something_has_changed() {
+        database.open(TestDatabase.keys(1)).close();
+        String longAgo = "2001-01-01 00:00:00+00";
+        assertThat(database.execute("UPDATE known_form SET checked_at = '" + longAgo + "'"))
+                .isEqualTo(1);
+        database.open(TestDatabase.keys(1)).close();
+        assertThat(database.query("SELECT checked_at = '" + longAgo + "' FROM known_form"))
+                .as("left alone")
+                .containsExactly("t");
+        assertThat(database.execute("ALTER TABLE merchant ADD COLUMN more text"))
+                .isZero();
+        database.open(TestDatabase.keys(1)).close();
+        assertThat(database.query("SELECT checked_at = '" + longAgo + "' FROM known_form"))
+                .as("checked again")
+                .containsExactly("f");
+    }
+
+    @Test
+    void knows_every_migration() throws IOException {
+        assertThat(KnownForm.migrations())
+                .hasSizeGreaterThan(4)
+                .anyMatch(name -> name.endsWith("/V1__payment_sessions_and_merchants.sql"))
+                .isSorted();
+        assertThat(KnownForm.build()).isEqualTo(KnownForm.build()).hasSize(64);
+    }
+
     @Test
     void refuses_somebody_elses_tables() {
         assertThat(database.execute("CREATE TABLE merchant (name text)")).isZero();

@@ -66,15 +66,15 @@ class StatementCountIT {
         Merchant merchant = Merchant.withPassword(new MerchantId("COUNTED"), new PasswordHash("k", "a"));
         Merchant rotated = merchant.rotate(new PasswordHash("k", "b"));
         assertThat(adapter.merchants().add(merchant)).isTrue();
-        assertOne("insert into merchant");
+        assertOne("INSERT INTO merchant ");
         assertThat(adapter.merchants().find(merchant.id())).contains(merchant);
-        assertOne("select ");
+        assertOne("SELECT ");
         assertThat(adapter.merchants().replace(merchant, rotated)).isTrue();
-        assertOne("update merchant ");
+        assertOne("UPDATE merchant ");
         assertThat(adapter.merchants().list()).isNotEmpty();
-        assertOne("select ");
+        assertOne("SELECT ");
         assertThat(adapter.merchants().remove(merchant.id())).isTrue();
-        assertOne("delete from merchant ");
+        assertOne("DELETE FROM merchant ");
     }
 
     @Test

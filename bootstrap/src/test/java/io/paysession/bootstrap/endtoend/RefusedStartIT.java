@@ -225,6 +225,9 @@ class RefusedStartIT {
                     wrong(
                             good.replace("--port 0", "--port " + taken.getLocalPort()),
                             ":" + taken.getLocalPort() + " cannot be used"),
+                    wrong(good + " --require-synchronous-standby", "has no synchronous standby"),
+                    wrong("serve --require-synchronous-standby", "--require-synchronous-standby is for a database"),
+                    wrong("serve --database-transaction-pooling", "--database-transaction-pooling is for a database"),
                     wrong(good + " --host no.such.host.invalid", "no.such.host.invalid")));
             tls(good);
         }
