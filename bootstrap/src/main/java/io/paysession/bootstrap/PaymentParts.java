@@ -62,11 +62,11 @@ final class PaymentParts implements AutoCloseable {
         rekeying = BackgroundJob.start(new BackgroundJob.Work("rekey", REKEY_PERIOD, REKEY_BATCH, persistence::rekey));
     }
 
-    static PaymentParts start(PersistenceAdapter persistence, Gatekeeper gatekeeper, Settings settings) {
+    static PaymentParts start(PersistenceAdapter persistence, SessionPorts sessions, Settings settings) {
         AcquirerAdapter acquirers = open(settings.acquirers());
         try {
             return new PaymentParts(
-                    persistence, settings, acquirers, useCases(persistence, gatekeeper, settings, acquirers));
+                    persistence, settings, acquirers, useCases(persistence, sessions, settings, acquirers));
         } catch (RuntimeException | Error failure) {
             acquirers.close();
             throw failure;
@@ -82,7 +82,8 @@ final class PaymentParts implements AutoCloseable {
     }
 
     private static Payments useCases(
-            PersistenceAdapter stores, Gatekeeper gatekeeper, Settings settings, AcquirerAdapter acquirers) {
+            PersistenceAdapter stores, SessionPorts session, Settings settings, AcquirerAdapter acquirers) {
+        Gatekeeper gatekeeper = session.gatekeeper();
         SessionPolicy policy = settings.useCases().sessions();
         PayerAuthenticator authenticator = AcquirerAdapter.payerAuthenticator(settings.pages());
         PaymentPorts payment = new PaymentPorts(
@@ -105,12 +106,6 @@ final class PaymentParts implements AutoCloseable {
                 payment.time());
         PaymentOptionPorts option = new PaymentOptionPorts(
                 gatekeeper, payment.merchants(), payment.sessions(), payment.tokens(), payment.time());
-        SessionPorts session = new SessionPorts(
-                payment.sessions(),
-                payment.merchants(),
-                stores.passwordHashing(),
-                Storage.randomness(),
-                payment.time());
         WalletPorts wallet = new WalletPorts(
                 gatekeeper,
                 payment.sessions(),

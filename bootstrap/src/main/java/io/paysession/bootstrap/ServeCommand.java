@@ -43,6 +43,9 @@ final class ServeCommand implements Callable<Integer> {
     private HttpOptions http = new HttpOptions();
 
     @Mixin
+    private AccessOptions access = new AccessOptions();
+
+    @Mixin
     private AcquirerOptions acquirers = new AcquirerOptions();
 
     @Mixin
@@ -75,6 +78,7 @@ final class ServeCommand implements Callable<Integer> {
                     storage,
                     new Server.Settings(
                             rest,
+                            access.limits(),
                             session,
                             terminal,
                             new PaymentParts.Settings(

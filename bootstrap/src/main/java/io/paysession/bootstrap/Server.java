@@ -1,9 +1,9 @@
 package io.paysession.bootstrap;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.paysession.adapter.persistence.PersistenceAdapter;
 import io.paysession.adapter.rest.RestAdapter;
 import io.paysession.adapter.rest.RestSettings;
-import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.session.PurgeSessionsCommand;
 import io.paysession.application.session.PurgeSessionsUseCase;
 import io.paysession.application.session.SessionPorts;
@@ -33,6 +33,7 @@ final class Server implements AutoCloseable {
      */
     record Settings(
             RestSettings rest,
+            BucketThrottle.Limits throttle,
             SessionSettings sessions,
             TerminalParts.Settings terminals,
             PaymentParts.Settings payments,
@@ -45,19 +46,16 @@ final class Server implements AutoCloseable {
             PersistenceAdapter persistence = storage.persistence();
             Metrics metrics = new Metrics(persistence);
             running.push(metrics);
-            SessionUseCases useCases = SessionUseCases.of(
-                    new SessionPorts(
-                            persistence.sessions(),
-                            persistence.cachedMerchants(),
-                            persistence.passwordHashing(),
-                            Storage.randomness(),
-                            Instant::now),
-                    settings.sessions());
+            SessionPorts ports = new SessionPorts(
+                    persistence.sessions(),
+                    persistence.cachedMerchants(),
+                    persistence.passwordHashing(),
+                    Storage.randomness(),
+                    Instant::now,
+                    new BucketThrottle(settings.throttle(), Ticker.systemTicker()));
+            SessionUseCases useCases = SessionUseCases.of(ports, settings.sessions());
             running.push(BackgroundJob.start(purge(useCases.purge(), metrics)));
-            Gatekeeper gatekeeper = new Gatekeeper(
-                    persistence.cachedMerchants(), persistence.passwordHashing(), persistence.sessions(), Instant::now);
-            running.push(ProcessLease.start(persistence, storage.isAlone()));
-            PaymentParts payments = PaymentParts.start(persistence, gatekeeper, settings.payments());
+            PaymentParts payments = PaymentParts.start(persistence, ports, settings.payments());
             running.push(payments);
             metrics.watch(payments);
             TerminalParts terminals = TerminalParts.start(persistence, settings.terminals());
@@ -77,7 +75,8 @@ final class Server implements AutoCloseable {
             }
             RestAdapter.Served served = new RestAdapter.Served(
                     useCases,
-                    Option.some(new RestAdapter.Served.Terminals(terminals.useCases(), gatekeeper, Instant::now)),
+                    Option.some(
+                            new RestAdapter.Served.Terminals(terminals.useCases(), ports.gatekeeper(), Instant::now)),
                     Option.some(payments.useCases()));
             rest = startRest(settings.rest(), served, metrics);
             running.push(rest);

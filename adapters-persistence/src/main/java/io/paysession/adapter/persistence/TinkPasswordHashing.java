@@ -4,8 +4,10 @@ import io.paysession.application.port.PasswordHashing;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.PasswordHash;
 import io.paysession.domain.shared.Secret;
+import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
@@ -13,10 +15,16 @@ import java.util.Base64;
  * right: nobody can try passwords without the master key, and a slow hash would be paid for with every request.
  */
 final class TinkPasswordHashing implements PasswordHashing {
+    private static final int HASH_BYTES = 32;
+
     private final KeyRing keys;
+    private final PasswordHash decoy;
 
     TinkPasswordHashing(KeyRing keys) {
         this.keys = keys;
+        byte[] nobodys = new byte[HASH_BYTES];
+        new SecureRandom().nextBytes(nobodys);
+        decoy = new PasswordHash(keys.current().id(), Base64.getEncoder().encodeToString(nobodys));
     }
 
     @Override
@@ -26,8 +34,14 @@ final class TinkPasswordHashing implements PasswordHashing {
 
     @Override
     public boolean matches(MerchantId merchant, Secret password, PasswordHash hash) {
-        return keys.find(hash.keyId())
-                .exists(key -> MessageDigest.isEqual(ascii(text(key, merchant, password)), ascii(hash.hash())));
+        Option<DerivedKeys> known = keys.find(hash.keyId());
+        DerivedKeys key = known.getOrElse(keys::current);
+        return MessageDigest.isEqual(ascii(text(key, merchant, password)), ascii(hash.hash())) && known.isDefined();
+    }
+
+    @Override
+    public PasswordHash decoy() {
+        return decoy;
     }
 
     @Override

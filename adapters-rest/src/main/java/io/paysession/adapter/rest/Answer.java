@@ -22,6 +22,9 @@ record Answer(int status, Group body, boolean challenge) {
 
     static final String JSON = "application/json;charset=UTF-8";
 
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final String RETRY_SECONDS = "10";
+
     static Answer ok(Group body) {
         return new Answer(200, body, false);
     }
@@ -53,6 +56,18 @@ record Answer(int status, Group body, boolean challenge) {
         return new Answer(400, errorBody(error), false);
     }
 
+    /**
+     * Nothing wrong with the request, but it comes at a bad time.
+     *
+     * @param status 503, or 429 if that is its sender's own doing
+     */
+    static Answer busy(int status) {
+        return error(
+                status,
+                "SERVER_BUSY",
+                "Operation temporarily rejected because the system is busy.  Try again in 10 seconds.");
+    }
+
     /** A failure of ours. */
     static Answer failed(String supportCode) {
         Group error = Group.EMPTY
@@ -81,6 +96,9 @@ record Answer(int status, Group body, boolean challenge) {
         // A browser would answer the challenge with a dialog of its own; a script's request carries an Origin.
         if (challenge && ctx.header("Origin") == null) {
             ctx.header("WWW-Authenticate", "Basic realm=\"Paysession\", charset=\"UTF-8\"");
+        }
+        if (status == TOO_MANY_REQUESTS) {
+            ctx.header("Retry-After", RETRY_SECONDS);
         }
         write(bytes, ctx.res());
     }

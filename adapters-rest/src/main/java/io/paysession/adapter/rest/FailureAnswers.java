@@ -28,10 +28,7 @@ final class FailureAnswers {
     }
 
     static Answer busy() {
-        return Answer.error(
-                503,
-                "SERVER_BUSY",
-                "Operation temporarily rejected because the system is busy.  Try again in 10 seconds.");
+        return Answer.busy(503);
     }
 
     /** Types and places only: the text of an exception may quote a request. */

@@ -2,6 +2,7 @@ package io.paysession.adapter.rest;
 
 import io.javalin.http.Context;
 import io.paysession.application.access.Access;
+import io.paysession.application.access.Origin;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
@@ -57,7 +58,8 @@ final class GatewayRequest {
                         .map(merchant -> new Access(
                                 version,
                                 merchant,
-                                AuthorizationHeader.read(ctx.req().getHeaders("Authorization"), version, merchant))));
+                                AuthorizationHeader.read(ctx.req().getHeaders("Authorization"), version, merchant),
+                                new Origin(RequestSource.of(ctx.req())))));
     }
 
     static Either<Answer, ApiVersion> version(Context ctx) {

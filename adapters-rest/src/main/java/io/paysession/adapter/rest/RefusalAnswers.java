@@ -51,6 +51,7 @@ final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Case
             case INVALID_CREDENTIALS -> Answer.invalid(401, "Invalid credentials.");
             case NOT_AUTHORISED ->
                 Answer.invalid(401, "Authenticated entity not authorised to perform operation for target entity");
+            case THROTTLED -> Answer.busy(429);
         };
     }
 
@@ -84,11 +85,7 @@ final class RefusalAnswers implements Refusal.Cases<Answer>, SessionRefusal.Case
                 Answer.invalid(400, "The wallet has no such checkout, or has given it away already");
             case NOT_GENUINE ->
                 Answer.invalid(400, "The wallet's answer cannot be used: it is not signed for this request");
-            case NOT_REACHED ->
-                Answer.error(
-                        503,
-                        "SERVER_BUSY",
-                        "Operation temporarily rejected because the system is busy.  Try again in 10 seconds.");
+            case NOT_REACHED -> Answer.busy(503);
         };
     }
 

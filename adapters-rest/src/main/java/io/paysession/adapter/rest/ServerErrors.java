@@ -49,10 +49,7 @@ final class ServerErrors extends ErrorHandler {
     static byte[] body(int status) {
         Answer answer = status < HttpStatus.INTERNAL_SERVER_ERROR_500
                 ? Answer.invalid(status, "The HTTP request was refused: " + HttpStatus.getMessage(status))
-                : Answer.error(
-                        status,
-                        "SERVER_BUSY",
-                        "Operation temporarily rejected because the system is busy.  Try again in 10 seconds.");
+                : Answer.busy(status);
         return JsonText.write(answer.body());
     }
 }

@@ -3,11 +3,17 @@ package io.paysession.application.access;
 import io.paysession.application.port.Merchants;
 import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Sessions;
+import io.paysession.application.port.Throttle;
+import io.paysession.application.port.Throttle.Pace;
 import io.paysession.application.port.TimeSource;
 import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.PasswordHash;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
+import io.paysession.domain.shared.Secret;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -20,12 +26,19 @@ public final class Gatekeeper {
     private final PasswordHashing hashing;
     private final Sessions sessions;
     private final TimeSource time;
+    private final Throttle throttle;
 
+    /** One that slows nobody down who guesses. */
     public Gatekeeper(Merchants merchants, PasswordHashing hashing, Sessions sessions, TimeSource time) {
-        this.merchants = merchants;
-        this.hashing = hashing;
-        this.sessions = sessions;
-        this.time = time;
+        this(new AccessPorts(merchants, hashing, sessions, time, Throttle.NONE));
+    }
+
+    public Gatekeeper(AccessPorts ports) {
+        merchants = ports.merchants();
+        hashing = ports.hashing();
+        sessions = ports.sessions();
+        time = ports.time();
+        throttle = ports.throttle();
     }
 
     /** Admits the merchant of the URL by an API password, and nobody else. */
@@ -54,60 +67,90 @@ public final class Gatekeeper {
 
     /** Admits a payer who shows no credentials but knows the session's id: the way of API versions up to 49. */
     public Either<AccessRefusal, Caller> admitPayerOf(Option<SessionId> session, Access access) {
-        return merchants
-                .find(access.merchant())
-                .flatMap(merchant -> session)
-                .toEither(AccessRefusal.INVALID_CREDENTIALS)
-                .flatMap(this::byId)
+        if (throttle.pace(access.attempt()) != Pace.FREE) {
+            return Either.left(AccessRefusal.THROTTLED);
+        }
+        return session.flatMap(this::living)
+                .filter(found -> merchants.find(access.merchant()).isDefined())
+                .toEither(() -> wrong(access))
                 .flatMap(found -> ofUrl(found, access));
     }
 
     private Either<AccessRefusal, Caller> identify(Access access) {
-        Credentials credentials = access.credentials();
-        if (!credentials.present()) {
+        if (!access.credentials().present()) {
             return Either.left(AccessRefusal.NO_CREDENTIALS);
         }
-        Option<Merchant> merchant = credentials.merchantId().flatMap(merchants::find);
-        if (merchant.isEmpty()) {
-            return Either.left(AccessRefusal.INVALID_CREDENTIALS);
-        }
-        return hasPassword(merchant.get(), credentials)
-                ? merchantOfUrl(merchant.get(), access)
-                : SessionId.parse(credentials.password().reveal())
-                        .toEither(AccessRefusal.INVALID_CREDENTIALS)
-                        .flatMap(this::byId)
-                        .flatMap(session ->
-                                session.merchant().equals(merchant.get().id())
-                                        ? ofUrl(session, access)
-                                        : Either.left(AccessRefusal.NOT_AUTHORISED));
+        Pace pace = throttle.pace(access.attempt());
+        return access.credentials()
+                .merchantId()
+                .toEither(() -> pace == Pace.FREE ? wrong(access) : AccessRefusal.THROTTLED)
+                .flatMap(named -> identify(named, access, pace));
     }
 
-    private boolean hasPassword(Merchant merchant, Credentials credentials) {
-        // Both are always compared, so that the time does not tell which of them it was.
-        Option<PasswordHash> match = merchant.passwords()
-                .filter(hash -> hashing.matches(merchant.id(), credentials.password(), hash))
-                .headOption();
-        match.filter(hash -> !hashing.isCurrent(hash)).forEach(hash -> rehash(merchant, hash, credentials));
-        return match.isDefined();
+    /**
+     * Takes the same steps for merchants that exist and for others, so that the time does not tell which of them a name is:
+     * what is remembered of it, then, if the password may be a session's, that session, and last the merchant as it is now.
+     */
+    private Either<AccessRefusal, Caller> identify(MerchantId named, Access access, Pace pace) {
+        Secret password = access.credentials().password();
+        boolean remembered = hasPassword(named, merchants.remembered(named), password);
+        if (pace == Pace.STOPPED) {
+            return Either.left(AccessRefusal.THROTTLED);
+        }
+        if (remembered) {
+            return merchantOfUrl(named, access);
+        }
+        if (pace == Pace.FREE) {
+            Option<PaymentSession> session = SessionId.parse(password.reveal()).flatMap(this::living);
+            if (session.isDefined() && merchants.find(named).isDefined()) {
+                return session.get().merchant().equals(named)
+                        ? ofUrl(session.get(), access)
+                        : Either.left(AccessRefusal.NOT_AUTHORISED);
+            }
+        }
+        // The password may have been given a moment ago.
+        if (hasPassword(named, merchants.findAgain(named), password)) {
+            return merchantOfUrl(named, access);
+        }
+        return Either.left(pace == Pace.FREE ? wrong(access) : AccessRefusal.THROTTLED);
+    }
+
+    private AccessRefusal wrong(Access access) {
+        return throttle.failed(access.attempt()) ? AccessRefusal.INVALID_CREDENTIALS : AccessRefusal.THROTTLED;
+    }
+
+    private boolean hasPassword(MerchantId named, Option<Merchant> merchant, Secret password) {
+        // As many as a merchant may have are always compared, so that the time does not tell which of them it was.
+        Seq<PasswordHash> hashes = merchant.map(Merchant::passwords)
+                .getOrElse(List.empty())
+                .padTo(Merchant.MAXIMUM_PASSWORDS, hashing.decoy());
+        Seq<PasswordHash> matching =
+                hashes.filter(hash -> hashing.matches(named, password, hash)).toList();
+        if (merchant.isEmpty() || matching.isEmpty()) {
+            return false;
+        }
+        matching.headOption()
+                .filter(hash -> !hashing.isCurrent(hash))
+                .forEach(hash -> rehash(merchant.get(), hash, password));
+        return true;
     }
 
     /** A password seen again is the only chance to bring its hash under the current key. */
-    private void rehash(Merchant merchant, PasswordHash old, Credentials credentials) {
-        PasswordHash renewed = hashing.hash(merchant.id(), credentials.password());
+    private void rehash(Merchant merchant, PasswordHash old, Secret password) {
+        PasswordHash renewed = hashing.hash(merchant.id(), password);
         // If somebody else was faster, the next request tries again.
         boolean unusedRace = merchants.replace(merchant, merchant.rehash(old, renewed));
     }
 
-    private static Either<AccessRefusal, Caller> merchantOfUrl(Merchant merchant, Access access) {
-        return merchant.id().equals(access.merchant())
+    private Either<AccessRefusal, Caller> merchantOfUrl(MerchantId merchant, Access access) {
+        throttle.succeeded(access.attempt());
+        return merchant.equals(access.merchant())
                 ? Either.right(Caller.MERCHANT)
                 : Either.left(AccessRefusal.NOT_AUTHORISED);
     }
 
-    private Either<AccessRefusal, PaymentSession> byId(SessionId id) {
-        return sessions.find(id)
-                .filter(session -> !session.isExpired(time.now()))
-                .toEither(AccessRefusal.INVALID_CREDENTIALS);
+    private Option<PaymentSession> living(SessionId id) {
+        return sessions.find(id).filter(session -> !session.isExpired(time.now()));
     }
 
     private static Either<AccessRefusal, Caller> ofUrl(PaymentSession session, Access access) {

@@ -13,7 +13,7 @@ public record CheckoutUseCases(InitiateCheckoutUseCase initiate) {
 
     /** Wires the use cases to the ports. */
     public static CheckoutUseCases of(SessionPorts ports, SessionPolicy policy) {
-        Gatekeeper gatekeeper = new Gatekeeper(ports.merchants(), ports.hashing(), ports.sessions(), ports.time());
+        Gatekeeper gatekeeper = ports.gatekeeper();
         return new CheckoutUseCases(new InitiateCheckoutService(gatekeeper, ports, policy));
     }
 }

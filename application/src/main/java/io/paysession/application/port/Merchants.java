@@ -17,6 +17,22 @@ public interface Merchants {
     /** The merchant of that name; none if there is none. */
     Option<Merchant> find(MerchantId id);
 
+    /**
+     * The merchant of that name as far as it can be told at once, without waiting for the store; none also if that cannot be
+     * told.
+     */
+    default Option<Merchant> remembered(MerchantId id) {
+        return find(id);
+    }
+
+    /**
+     * The merchant of that name as it is now, for somebody who has a reason to think that it has just changed. Whoever asks
+     * for the same merchant again and again, several times a second, may be given what was read shortly before.
+     */
+    default Option<Merchant> findAgain(MerchantId id) {
+        return find(id);
+    }
+
     /** All merchants in the order of their identifiers. */
     Seq<Merchant> list();
 

@@ -9,8 +9,14 @@ public interface PasswordHashing {
     /** The hash under the current key. */
     PasswordHash hash(MerchantId merchant, Secret password);
 
-    /** Whether this is the hash of that password, compared in constant time; false if its key is not known. */
+    /**
+     * Whether this is the hash of that password, compared in constant time; false, after as much work, if its key is not
+     * known.
+     */
     boolean matches(MerchantId merchant, Secret password, PasswordHash hash);
+
+    /** The hash of no password, always the same: what to compare with in place of a hash that is missing. */
+    PasswordHash decoy();
 
     /** Whether the hash was made with the current key; if not, it should be made anew when its password is next seen. */
     boolean isCurrent(PasswordHash hash);

@@ -1,11 +1,31 @@
 package io.paysession.application.session;
 
+import io.paysession.application.access.AccessPorts;
+import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.port.Merchants;
 import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Randomness;
 import io.paysession.application.port.Sessions;
+import io.paysession.application.port.Throttle;
 import io.paysession.application.port.TimeSource;
 
 /** What the session use cases need from the world. */
 public record SessionPorts(
-        Sessions sessions, Merchants merchants, PasswordHashing hashing, Randomness randomness, TimeSource time) {}
+        Sessions sessions,
+        Merchants merchants,
+        PasswordHashing hashing,
+        Randomness randomness,
+        TimeSource time,
+        Throttle throttle) {
+
+    /** For a service that slows nobody down who guesses credentials. */
+    public SessionPorts(
+            Sessions sessions, Merchants merchants, PasswordHashing hashing, Randomness randomness, TimeSource time) {
+        this(sessions, merchants, hashing, randomness, time, Throttle.NONE);
+    }
+
+    /** Who tells whom requests come from. */
+    public Gatekeeper gatekeeper() {
+        return new Gatekeeper(new AccessPorts(merchants, hashing, sessions, time, throttle));
+    }
+}

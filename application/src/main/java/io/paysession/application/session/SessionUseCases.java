@@ -18,7 +18,7 @@ public record SessionUseCases(
 
     /** Wires the use cases to the ports. */
     public static SessionUseCases of(SessionPorts ports, SessionSettings settings) {
-        Gatekeeper gatekeeper = new Gatekeeper(ports.merchants(), ports.hashing(), ports.sessions(), ports.time());
+        Gatekeeper gatekeeper = ports.gatekeeper();
         return new SessionUseCases(
                 new CreateSessionService(gatekeeper, ports, settings),
                 new UpdateSessionService(gatekeeper, ports, settings),

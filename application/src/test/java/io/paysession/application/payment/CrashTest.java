@@ -127,7 +127,7 @@ class CrashTest {
     void the_steps_of_an_operation_are_these() {
         assertThat(new Life(Wish.PAY, Weather.APPROVES).dyingWhilePerforming(Integer.MAX_VALUE, false))
                 .containsExactly(
-                        "Merchants.find",
+                        "Merchants.remembered",
                         "Merchants.find",
                         "Orders.find",
                         "Sessions.find",

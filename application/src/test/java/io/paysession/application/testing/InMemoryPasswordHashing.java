@@ -37,10 +37,15 @@ public final class InMemoryPasswordHashing implements PasswordHashing {
 
     @Override
     public boolean matches(MerchantId merchant, Secret password, PasswordHash hash) {
-        return known.contains(hash.keyId())
-                && MessageDigest.isEqual(
-                        hash(merchant, password, hash.keyId()).hash().getBytes(StandardCharsets.US_ASCII),
-                        hash.hash().getBytes(StandardCharsets.US_ASCII));
+        boolean equal = MessageDigest.isEqual(
+                hash(merchant, password, hash.keyId()).hash().getBytes(StandardCharsets.US_ASCII),
+                hash.hash().getBytes(StandardCharsets.US_ASCII));
+        return equal && known.contains(hash.keyId());
+    }
+
+    @Override
+    public PasswordHash decoy() {
+        return new PasswordHash(current, Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     @Override

@@ -138,4 +138,18 @@ public abstract class MerchantsContract {
         assertThat(merchants().remove(id)).isFalse();
         assertThat(merchants().find(id)).isEmpty();
     }
+
+    @Test
+    void finds_again_what_it_has_found_and_remembers_nothing_else() {
+        assertThat(merchants().findAgain(id)).isEmpty();
+        assertThat(merchants().add(merchant)).isTrue();
+        assertThat(merchants().findAgain(id)).contains(merchant);
+        assertThat(merchants().remembered(id)).contains(merchant);
+        Merchant rotated = merchant.rotate(new PasswordHash("key1", "second"));
+        assertThat(merchants().replace(merchant, rotated)).isTrue();
+        assertThat(merchants().findAgain(id)).contains(rotated);
+        assertThat(merchants().remove(id)).isTrue();
+        assertThat(merchants().findAgain(id)).isEmpty();
+        assertThat(merchants().remembered(id)).isEmpty();
+    }
 }

@@ -58,4 +58,15 @@ public abstract class PasswordHashingContract {
         PasswordHash foreign = stranger().hash(MERCHANT, PASSWORD);
         assertThat(hashing().matches(MERCHANT, PASSWORD, foreign)).isFalse();
     }
+
+    @Test
+    void has_a_decoy_that_looks_like_a_hash_and_is_that_of_no_password() {
+        PasswordHash decoy = hashing().decoy();
+        assertThat(decoy).isEqualTo(hashing().decoy());
+        assertThat(decoy.keyId()).isEqualTo(hashing().hash(MERCHANT, PASSWORD).keyId());
+        assertThat(decoy.hash())
+                .hasSameSizeAs(hashing().hash(MERCHANT, PASSWORD).hash());
+        assertThat(hashing().matches(MERCHANT, PASSWORD, decoy)).isFalse();
+        assertThat(hashing().matches(MERCHANT, Secret.of(""), decoy)).isFalse();
+    }
 }

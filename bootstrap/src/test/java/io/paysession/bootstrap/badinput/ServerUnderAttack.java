@@ -34,7 +34,12 @@ record ServerUnderAttack(Process process, Path output, Path errors) implements A
                 "--merchant",
                 "TESTSHOP01:" + Secrets.PASSWORD,
                 "--merchant",
-                "TESTSHOP02:" + Secrets.OTHER_PASSWORD));
+                "TESTSHOP02:" + Secrets.OTHER_PASSWORD,
+                // What is asked here is what an attacker learns who is not slowed down.
+                "--wrong-credentials-per-source",
+                "1000000000",
+                "--wrong-credentials-per-merchant",
+                "1000000000"));
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
