@@ -6,6 +6,7 @@ import io.paysession.adapter.psp.PspSettings.Times;
 import io.paysession.adapter.rest.RestSettings;
 import io.paysession.application.terminal.TerminalSettings;
 import io.paysession.application.terminal.control.ControlSettings;
+import io.paysession.domain.terminal.CardTimes;
 import io.paysession.domain.terminal.DisposalAction;
 import io.paysession.domain.terminal.TerminalRules;
 import io.vavr.collection.List;
@@ -89,6 +90,22 @@ final class TerminalOptions {
             defaultValue = "PT1M",
             description = "How long a session waits for its terminal before a card was read. Default: ${DEFAULT-VALUE}")
     private String offlinePatience = "PT1M";
+
+    @Option(
+            names = "--terminal-scan-time",
+            paramLabel = DURATION,
+            defaultValue = "PT1H",
+            description = "How long a session waits for a card, also while no server runs; PT0S for as long as the"
+                    + " terminal does. Default: ${DEFAULT-VALUE}")
+    private String scanTime = "PT1H";
+
+    @Option(
+            names = "--terminal-decision-time",
+            paramLabel = DURATION,
+            defaultValue = "PT2M",
+            description = "How long a merchant may think about a card that was read; PT0S for ever."
+                    + " Default: ${DEFAULT-VALUE}")
+    private String decisionTime = "PT2M";
 
     @Option(
             names = "--terminal-lease",
@@ -203,7 +220,15 @@ final class TerminalOptions {
                         : DisposalAction.VOID,
                 margin,
                 duration("--terminal-bank-time", bankTime),
-                commitAboveCeiling);
+                commitAboveCeiling,
+                new CardTimes(
+                        duringWhichItWaits("--terminal-scan-time", scanTime),
+                        duringWhichItWaits("--terminal-decision-time", decisionTime)));
+    }
+
+    /** None for zero, which is for ever. */
+    private static io.vavr.control.Option<Duration> duringWhichItWaits(String option, String text) {
+        return io.vavr.control.Option.some(optionalDuration(option, text)).filter(time -> !time.isZero());
     }
 
     private int preamble() {

@@ -16,19 +16,20 @@ final class JpaTerminalLeases implements TerminalLeases {
     private static final String FROM_NOW = "clock_timestamp() + ? * interval '1 millisecond'";
 
     /** Terminals that somebody is just writing to are skipped: there is a next time. */
-    private static final String TAKE = "WITH free AS (SELECT merchant_id, terminal_id FROM terminal"
+    private static final String TAKE = "WITH free AS (SELECT merchant_id, terminal_id, attended_at FROM terminal"
             + " WHERE address IS NOT NULL AND (lease_holder IS NULL OR lease_until <= clock_timestamp())"
             + " LIMIT ? FOR UPDATE SKIP LOCKED)"
             + " UPDATE terminal t SET lease_holder = ?, lease_epoch = t.lease_epoch + 1, lease_until = " + FROM_NOW
-            + ", status = 'CONNECTING' FROM free"
+            + ", attended_at = clock_timestamp(), status = 'CONNECTING' FROM free"
             + " WHERE t.merchant_id = free.merchant_id AND t.terminal_id = free.terminal_id"
-            + " RETURNING t.merchant_id, t.terminal_id, family, address, currency, lease_epoch";
+            + " RETURNING t.merchant_id, t.terminal_id, family, address, currency, lease_epoch,"
+            + " greatest(0, coalesce(extract(epoch FROM clock_timestamp() - free.attended_at) * 1000, 0))::bigint";
 
     private static final String RENEW = "UPDATE terminal SET lease_until = " + FROM_NOW
-            + " WHERE lease_holder = ? RETURNING merchant_id, terminal_id";
+            + ", attended_at = clock_timestamp() WHERE lease_holder = ? RETURNING merchant_id, terminal_id";
 
     private static final String RELEASE = "UPDATE terminal SET lease_holder = NULL, lease_until = NULL,"
-            + " status = 'CONNECTING' WHERE lease_holder = ?";
+            + " attended_at = clock_timestamp(), status = 'CONNECTING' WHERE lease_holder = ?";
 
     private static final String WISHED = "SELECT merchant_id, terminal_id FROM terminal"
             + " WHERE lease_holder = ? AND wished_at > clock_timestamp() - ? * interval '1 millisecond'";
@@ -55,7 +56,8 @@ final class JpaTerminalLeases implements TerminalLeases {
             new Parameters(statement).number((Integer) limit).text(holder).span(time);
             return Fields.all(
                     statement.executeQuery(),
-                    fields -> new Lease(JpaTerminals.terminal(fields), holder, fields.count()));
+                    fields -> new Lease(
+                            JpaTerminals.terminal(fields), holder, fields.count(), Duration.ofMillis(fields.count())));
         });
     }
 

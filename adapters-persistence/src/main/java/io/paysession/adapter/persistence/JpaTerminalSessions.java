@@ -37,6 +37,9 @@ final class JpaTerminalSessions implements TerminalSessions {
 
     private static final String UNFINISHED = SELECT + " AND s.phase <> 'OVER' ORDER BY s.created_at, s.first_position";
 
+    private static final String LAST_HOLDER =
+            SELECT + " AND s.terminal_number = ? ORDER BY s.approved_at DESC, s.first_position DESC LIMIT 1";
+
     private static final String STEPS = " FROM terminal_session s"
             + " JOIN terminal_event e ON e.merchant_id = s.merchant_id AND e.terminal_id = s.terminal_id"
             + " AND e.position BETWEEN s.first_position AND s.last_position AND e.session_id = s.session_id"
@@ -187,6 +190,15 @@ final class JpaTerminalSessions implements TerminalSessions {
     @Override
     public Seq<TerminalSession> unfinished(TerminalKey terminal) {
         return read(UNFINISHED, to -> JpaTerminals.bind(to, terminal));
+    }
+
+    @Override
+    public Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId) {
+        return read(LAST_HOLDER, to -> {
+                    JpaTerminals.bind(to, terminal);
+                    to.number((Long) terminalSessionId);
+                })
+                .headOption();
     }
 
     @Override

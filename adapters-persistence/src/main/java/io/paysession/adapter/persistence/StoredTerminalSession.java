@@ -104,6 +104,10 @@ record StoredTerminalSession(TerminalSessionRow row) {
         return row.attention;
     }
 
+    Option<Instant> waitsUntil() {
+        return Option.of(row.waitsUntil);
+    }
+
     Option<Instant> until() {
         return Option.of(row.unknownUntil);
     }

@@ -59,6 +59,10 @@ class TerminalRow {
     @Nullable
     Instant leaseUntil;
 
+    @Column(name = "attended_at")
+    @Nullable
+    Instant attendedAt;
+
     @Column(name = "wished_at")
     @Nullable
     Instant wishedAt;

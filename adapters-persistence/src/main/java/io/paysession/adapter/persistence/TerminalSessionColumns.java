@@ -2,12 +2,14 @@ package io.paysession.adapter.persistence;
 
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Attempts;
+import io.paysession.domain.terminal.CardRead;
 import io.paysession.domain.terminal.Disposal;
 import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.DisposedSession;
 import io.paysession.domain.terminal.DisposingSession;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reservation;
+import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.SessionOrder;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
@@ -62,7 +64,8 @@ final class TerminalSessionColumns {
             "next_attempt",
             "confirmed",
             "attention",
-            "unknown_until");
+            "unknown_until",
+            "waits_until");
 
     static final Seq<String> ALL = ORDER.appendAll(STATE);
 
@@ -102,7 +105,15 @@ final class TerminalSessionColumns {
                 .time(attempts.flatMap(Attempts::next).getOrNull())
                 .flag(session instanceof DisposedSession disposed ? (Boolean) disposed.confirmed() : null)
                 .flag(session.needsAttention())
-                .time(until.getOrNull());
+                .time(until.getOrNull())
+                .time(waitsUntil(session).getOrNull());
+    }
+
+    private static Option<Instant> waitsUntil(TerminalSession session) {
+        if (session instanceof Scanning scanning) {
+            return scanning.until();
+        }
+        return session instanceof CardRead read ? read.until() : Option.none();
     }
 
     private static void bindMoney(Parameters to, TerminalSession session) throws SQLException {
@@ -165,6 +176,7 @@ final class TerminalSessionColumns {
         row.confirmed = from.flag();
         row.attention = from.truth();
         row.unknownUntil = from.time();
+        row.waitsUntil = from.time();
         return StoredTerminalSession.session(row);
     }
 

@@ -153,6 +153,10 @@ class TerminalSessionRow {
     @Nullable
     Instant unknownUntil;
 
+    @Column(name = "waits_until")
+    @Nullable
+    Instant waitsUntil;
+
     @Column(name = "first_position")
     long firstPosition;
 

@@ -21,8 +21,8 @@ import java.util.function.Function;
 
 /** The types of states, by the names that they are stored under, and how each is made of a row again. */
 enum TerminalState {
-    SCANNING(Scanning.class, row -> new Scanning(row.order(), row.step())),
-    CARD_READ(CardRead.class, row -> new CardRead(row.order(), row.step(), row.card())),
+    SCANNING(Scanning.class, row -> new Scanning(row.order(), row.step(), row.waitsUntil())),
+    CARD_READ(CardRead.class, row -> new CardRead(row.order(), row.step(), row.card(), row.waitsUntil())),
     AUTHORIZATION_WANTED(
             AuthorizationWanted.class, row -> new AuthorizationWanted(row.order(), row.step(), row.card())),
     AUTHORIZING(Authorizing.class, row -> new Authorizing(row.order(), row.step(), row.card())),

@@ -4,6 +4,8 @@ import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
 import io.paysession.application.testing.TerminalLeasesContract;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -34,5 +36,10 @@ class JpaTerminalLeasesIT extends TerminalLeasesContract {
     @Override
     protected TerminalSessions sessions() {
         return adapter.terminalSessions();
+    }
+
+    @Override
+    protected void letPass(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
     }
 }

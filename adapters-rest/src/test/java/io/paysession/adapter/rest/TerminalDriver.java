@@ -96,7 +96,7 @@ final class TerminalDriver {
     private Option<TerminalSession> next(TerminalSession session, String[] words) {
         Instant now = time.now();
         return switch (words[0]) {
-            case "card" -> session.cardRead(card(words), now);
+            case "card" -> session.cardRead(card(words), TerminalRules.DEFAULT, now);
             case "authorizing" -> session.authorizationStarts(now);
             case "approved" -> session.approved(approval(session, words), TerminalRules.DEFAULT, now);
             case "cancelled" ->

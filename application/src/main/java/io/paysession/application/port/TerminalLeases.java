@@ -16,10 +16,12 @@ public interface TerminalLeases {
     /**
      * The right to work with a terminal.
      *
-     * @param holder the process, by a name that no other process has or ever had
-     * @param epoch  grows with each lease of this terminal
+     * @param holder     the process, by a name that no other process has or ever had
+     * @param epoch      grows with each lease of this terminal
+     * @param unattended how long nobody was in charge before, as far as the store can tell: since the lease before was last
+     *                   renewed or given back. Nothing if there was none
      */
-    record Lease(Terminal terminal, String holder, long epoch) {
+    record Lease(Terminal terminal, String holder, long epoch, Duration unattended) {
         public TerminalKey key() {
             return terminal.key();
         }

@@ -144,6 +144,13 @@ public interface TerminalSessions {
     /** A terminal's sessions that are not {@linkplain TerminalSessionStatus#isOver() over}, the oldest first. */
     Seq<TerminalSession> unfinished(TerminalKey terminal);
 
+    /**
+     * The session that was approved last under a number of the terminal's, however long ago; none if none was.
+     *
+     * @param terminalSessionId the terminal's own number
+     */
+    Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId);
+
     /** All steps of a session, the first one first; empty if there is no such session. */
     Seq<Entry> history(TerminalKey terminal, TerminalSessionId id);
 

@@ -36,7 +36,7 @@ final class StartTerminalSessionService implements StartTerminalSessionUseCase {
                 .find(command.terminal())
                 .<TerminalRefusal>toEither(new TerminalRefusal.NoSuchTerminal())
                 .flatMap(found -> check(found.terminal(), wanted))
-                .flatMap(checked -> add(Scanning.start(order(command))));
+                .flatMap(checked -> add(Scanning.start(order(command), rules)));
     }
 
     private Either<TerminalRefusal, Wanted> check(Terminal terminal, Wanted wanted) {

@@ -22,6 +22,7 @@ final class InMemoryTerminal {
     Option<String> holder = Option.none();
     long epoch;
     Instant leaseUntil = Instant.MIN;
+    Option<Instant> attendedAt = Option.none();
     Instant wishedAt = Instant.MIN;
 
     /** In the order in which they were stored. */

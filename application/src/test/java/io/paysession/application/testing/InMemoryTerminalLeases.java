@@ -27,23 +27,29 @@ final class InMemoryTerminalLeases implements TerminalLeases {
             return List.ofAll(store.all())
                     .filter(terminal -> terminal.registered.isDefined() && !terminal.isLeased(now))
                     .take(limit)
-                    .map(terminal -> lease(terminal, holder, now.plus(time)));
+                    .map(terminal -> lease(terminal, holder, now, time));
         }
     }
 
-    private static Lease lease(InMemoryTerminal terminal, String holder, Instant until) {
+    private static Lease lease(InMemoryTerminal terminal, String holder, Instant now, Duration time) {
         terminal.endLease();
         terminal.holder = Option.some(holder);
         terminal.epoch++;
-        terminal.leaseUntil = until;
-        return new Lease(terminal.registered.get(), holder, terminal.epoch);
+        terminal.leaseUntil = now.plus(time);
+        Duration unattended =
+                terminal.attendedAt.map(at -> Duration.between(at, now)).getOrElse(Duration.ZERO);
+        terminal.attendedAt = Option.some(now);
+        return new Lease(terminal.registered.get(), holder, terminal.epoch, unattended);
     }
 
     @Override
     public Set<TerminalKey> renew(String holder, Duration time) {
         synchronized (store) {
             Collection<InMemoryTerminal> held = store.heldBy(holder);
-            held.forEach(terminal -> terminal.leaseUntil = store.now().plus(time));
+            held.forEach(terminal -> {
+                terminal.leaseUntil = store.now().plus(time);
+                terminal.attendedAt = Option.some(store.now());
+            });
             return LinkedHashSet.ofAll(held).map(terminal -> terminal.key);
         }
     }
@@ -51,7 +57,10 @@ final class InMemoryTerminalLeases implements TerminalLeases {
     @Override
     public void release(String holder) {
         synchronized (store) {
-            store.heldBy(holder).forEach(InMemoryTerminal::endLease);
+            store.heldBy(holder).forEach(terminal -> {
+                terminal.endLease();
+                terminal.attendedAt = Option.some(store.now());
+            });
         }
     }
 

@@ -3,10 +3,17 @@ package io.paysession.application.testing;
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
+import java.time.Duration;
 import java.time.Instant;
 
 class InMemoryTerminalLeasesTest extends TerminalLeasesContract {
-    private final InMemoryTerminalStore store = new InMemoryTerminalStore(new ScriptedTime(Instant.now()));
+    private final ScriptedTime time = new ScriptedTime(Instant.now());
+    private final InMemoryTerminalStore store = new InMemoryTerminalStore(time);
+
+    @Override
+    protected void letPass(Duration span) {
+        time.pass(span);
+    }
 
     @Override
     protected Terminals terminals() {

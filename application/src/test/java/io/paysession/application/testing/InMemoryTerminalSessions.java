@@ -96,6 +96,16 @@ final class InMemoryTerminalSessions implements TerminalSessions {
     }
 
     @Override
+    public Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId) {
+        synchronized (store) {
+            return all(terminal)
+                    .filter(session ->
+                            session.reservation().exists(held -> held.terminalSessionId() == terminalSessionId))
+                    .maxBy(session -> session.reservation().get().approvedAt());
+        }
+    }
+
+    @Override
     public Seq<TerminalSession> unfinished(TerminalKey terminal) {
         synchronized (store) {
             return all(terminal).filter(session -> !session.status().isOver()).sorted(BY_AGE);

@@ -129,7 +129,9 @@ public final class SampleTerminalSessions {
     /** What that order could have become in one step: each type of state, with everything optional there and absent. */
     public static Seq<TerminalSession> everyState(SessionOrder order, Step step) {
         Money amount = order.amount();
-        return List.<TerminalSession>of(new Scanning(order, step))
+        return List.<TerminalSession>of(
+                        new Scanning(order, step, Option.none()),
+                        new Scanning(order, step, Option.some(step.at().plusSeconds(60))))
                 .appendAll(cards().flatMap(card -> withCard(order, step, card)))
                 .appendAll(reservations(amount, step.at()).flatMap(held -> withReservation(order, step, held)))
                 .appendAll(everyEnd(order, step));
@@ -137,7 +139,8 @@ public final class SampleTerminalSessions {
 
     private static Seq<TerminalSession> withCard(SessionOrder order, Step step, Option<PresentedCard> card) {
         return List.of(
-                new CardRead(order, step, card),
+                new CardRead(order, step, card, Option.none()),
+                new CardRead(order, step, card, Option.some(step.at().plusSeconds(120))),
                 new AuthorizationWanted(order, step, card),
                 new Authorizing(order, step, card),
                 new Cancelling(order, step, TerminalSessionStatus.SCANNING, card),
@@ -209,7 +212,8 @@ public final class SampleTerminalSessions {
 
     /** A session whose terminal has said the bank reserved the money. */
     public static List<TerminalSession> untilApproved(Scanning scanning, Instant now) {
-        TerminalSession read = scanning.cardRead(CARD, now).get();
+        TerminalSession read =
+                scanning.cardRead(CARD, TerminalRules.DEFAULT, now).get();
         TerminalSession wanted = read.authorize(now).get();
         TerminalSession asked = wanted.authorizationStarts(now).get();
         TerminalSession approved = asked.approved(new Approval(11, Option.none(), CARD), TerminalRules.DEFAULT, now)

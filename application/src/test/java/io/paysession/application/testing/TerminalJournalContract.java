@@ -251,4 +251,29 @@ public abstract class TerminalJournalContract extends TerminalStoreContract {
         TerminalSession stored = replaced(cancelled, late);
         assertThat(sessions().unfinished(key)).containsExactly(stored);
     }
+
+    @Test
+    void knows_for_ever_who_had_a_terminals_number_last() {
+        TerminalKey key = key();
+        TerminalKey elsewhere = key();
+        TerminalSession unusedElsewhere = approved(elsewhere);
+        TerminalSession former = approved(Scanning.start(SampleTerminalSessions.order(key, now)));
+        TerminalSession committing = replaced(
+                former,
+                former.commit(SampleTerminalSessions.eur(100), TerminalRules.DEFAULT, now)
+                        .get());
+        TerminalSession committed =
+                replaced(committing, committing.disposed(now).get());
+        for (int younger = 0; younger < 60; younger++) {
+            TerminalSession unusedYounger = cancelled(added(key));
+        }
+        assertThat(sessions().lastHolder(key, 11)).contains(committed);
+        assertThat(sessions().lastHolder(key, 12)).isEmpty();
+        Instant later = now.plusSeconds(60);
+        List<TerminalSession> path = SampleTerminalSessions.untilApproved(
+                added(Scanning.start(SampleTerminalSessions.order(key, later))), later);
+        assertThat(sessions().lastHolder(key, 11)).contains(committed);
+        TerminalSession approved = path.reduce(this::replaced);
+        assertThat(sessions().lastHolder(key, 11)).contains(approved);
+    }
 }

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of leases promises. Extend it and say how to make one; tests may share the store. */
 public abstract class TerminalLeasesContract extends TerminalStoreContract {
+    /** Lets time pass by the clock of the store. */
+    protected abstract void letPass(Duration time);
+
     @AfterEach
     void release() {
         leases().release(holder);
@@ -65,6 +68,23 @@ public abstract class TerminalLeasesContract extends TerminalStoreContract {
         assertThat(lease.epoch()).isGreaterThan(old.epoch());
         assertLost(old, added(old.key()));
         assertHeld(lease);
+    }
+
+    @Test
+    void says_how_long_nobody_was_in_charge() {
+        TerminalKey key = key();
+        assertThat(lease(key, holder, Duration.ZERO).unattended()).isZero();
+        letPass(Duration.ofMillis(30));
+        assertThat(lease(key, holder, Duration.ZERO).unattended()).isGreaterThanOrEqualTo(Duration.ofMillis(30));
+        letPass(Duration.ofMillis(30));
+        assertThat(leases().renew(holder, Duration.ZERO)).contains(key);
+        Duration sinceRenewed = lease(key, other, LONG).unattended();
+        leases().release(other);
+        letPass(Duration.ofMillis(30));
+        assertThat(lease(key, holder, LONG).unattended())
+                .isGreaterThanOrEqualTo(Duration.ofMillis(30))
+                .isLessThan(Duration.ofMinutes(1));
+        assertThat(sinceRenewed).isLessThan(Duration.ofMinutes(1));
     }
 
     @Test

@@ -209,7 +209,9 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
         Lease lease = lease(key);
         TerminalSession first = added(key);
         TerminalSession winner = first.cancel(now).get();
-        TerminalSession loser = first.cardRead(SampleTerminalSessions.CARD, now).get();
+        TerminalSession loser = first.cardRead(
+                        SampleTerminalSessions.CARD, io.paysession.domain.terminal.TerminalRules.DEFAULT, now)
+                .get();
         assertThat(sessions().replace(first, winner)).isTrue();
         assertThat(sessions().replace(first, loser)).isFalse();
         assertThat(sessions().replace(first, loser, lease)).isEqualTo(Written.CHANGED_MEANWHILE);

@@ -18,7 +18,7 @@ public record Authorizing(SessionOrder order, Step step, Option<PresentedCard> c
 
     @Override
     public Either<TerminalRefusal, TerminalSession> cancel(Instant now) {
-        return Either.right(Cancelling.of(this, now));
+        return Either.right(Cancelling.of(this, Reason.CANCEL_REQUESTED, now));
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * The merchant wants the card's visit to end. If the bank was asked already, an approval may still come: it is released
+ * The card's visit is to end, because the merchant wants it or its time is over. Its step says why. If the bank was asked already, an approval may still come: it is released
  * (assumption U-30).
  *
  * @param status where the session stood, and for everybody else still stands
@@ -13,9 +13,8 @@ import java.time.Instant;
 public record Cancelling(SessionOrder order, Step step, TerminalSessionStatus status, Option<PresentedCard> card)
         implements TerminalSession {
 
-    static Cancelling of(TerminalSession session, Instant now) {
-        return new Cancelling(
-                session.order(), session.step().next(now, Reason.CANCEL_REQUESTED), session.status(), session.card());
+    static Cancelling of(TerminalSession session, Reason why, Instant now) {
+        return new Cancelling(session.order(), session.step().next(now, why), session.status(), session.card());
     }
 
     @Override

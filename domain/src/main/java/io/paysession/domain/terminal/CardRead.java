@@ -4,8 +4,13 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** A card was read, and the merchant is to say what to do with it. */
-public record CardRead(SessionOrder order, Step step, Option<PresentedCard> card) implements TerminalSession {
+/**
+ * A card was read, and the merchant is to say what to do with it.
+ *
+ * @param until when the person has gone who showed it; none for never
+ */
+public record CardRead(SessionOrder order, Step step, Option<PresentedCard> card, Option<Instant> until)
+        implements TerminalSession {
     @Override
     public TerminalSessionStatus status() {
         return TerminalSessionStatus.CARD_READ;
@@ -13,12 +18,28 @@ public record CardRead(SessionOrder order, Step step, Option<PresentedCard> card
 
     @Override
     public Either<TerminalRefusal, TerminalSession> authorize(Instant now) {
-        return Either.right(new AuthorizationWanted(order, step.next(now, Reason.AUTHORIZE_REQUESTED), card));
+        return isOverdue(now)
+                ? Either.left(new TerminalRefusal.NotNow(Wish.AUTHORIZE, status()))
+                : Either.right(new AuthorizationWanted(order, step.next(now, Reason.AUTHORIZE_REQUESTED), card));
     }
 
     @Override
     public Either<TerminalRefusal, TerminalSession> cancel(Instant now) {
-        return Either.right(Cancelling.of(this, now));
+        return Either.right(Cancelling.of(this, Reason.CANCEL_REQUESTED, now));
+    }
+
+    @Override
+    public Option<Instant> nextDeadline() {
+        return until;
+    }
+
+    @Override
+    public Option<TerminalSession> timePasses(Instant now, TerminalRules rules) {
+        return Option.when(isOverdue(now), () -> Cancelling.of(this, Reason.DECISION_TIMEOUT, now));
+    }
+
+    private boolean isOverdue(Instant now) {
+        return until.exists(end -> !now.isBefore(end));
     }
 
     @Override

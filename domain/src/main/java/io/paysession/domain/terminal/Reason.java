@@ -17,7 +17,11 @@ public enum Reason {
     /** The terminal gave up, for example because no card was shown in time. */
     CANCELLED_BY_TERMINAL,
     REFUSED_BY_TERMINAL,
-    /** The terminal could not be reached for so long that nobody waits in front of it any more. */
+    /** No card was shown as long as the operator lets a terminal wait for one. */
+    SCAN_TIMEOUT,
+    /** The merchant has not said in time what to do with the card that was read. */
+    DECISION_TIMEOUT,
+    /** The terminal could not be reached, or no server ran, for so long that nobody waits in front of it any more. */
     TERMINAL_OFFLINE,
     /** The link broke, or the server restarted, in the middle of a card's visit. */
     LINK_LOST,

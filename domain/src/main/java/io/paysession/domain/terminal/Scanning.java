@@ -4,11 +4,21 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** The terminal waits, or is about to wait, for a card. */
-public record Scanning(SessionOrder order, Step step) implements TerminalSession {
-    /** A new session. */
+/**
+ * The terminal waits, or is about to wait, for a card.
+ *
+ * @param until when nobody stands in front of it any more; none for never
+ */
+public record Scanning(SessionOrder order, Step step, Option<Instant> until) implements TerminalSession {
+    /** A new session that waits for a card as long as its terminal does. */
     public static Scanning start(SessionOrder order) {
-        return new Scanning(order, Step.first(order.createdAt()));
+        return new Scanning(order, Step.first(order.createdAt()), Option.none());
+    }
+
+    /** A new session that waits for a card as long as the operator says. */
+    public static Scanning start(SessionOrder order, TerminalRules rules) {
+        return new Scanning(
+                order, Step.first(order.createdAt()), rules.cardTimes().endOfScan(order.createdAt()));
     }
 
     @Override
@@ -16,20 +26,35 @@ public record Scanning(SessionOrder order, Step step) implements TerminalSession
         return TerminalSessionStatus.SCANNING;
     }
 
+    /** A card that comes too late is not the one that was waited for: it may be the next person's. */
     @Override
-    public Option<TerminalSession> cardRead(PresentedCard read, Instant now) {
+    public Option<TerminalSession> cardRead(PresentedCard read, TerminalRules rules, Instant now) {
+        return timePasses(now, rules).orElse(() -> Option.some(withCard(read, rules, now)));
+    }
+
+    private TerminalSession withCard(PresentedCard read, TerminalRules rules, Instant now) {
         Step next = step.next(now, Reason.CARD_READ);
         Option<PresentedCard> card = Option.some(read);
-        return Option.some(
-                switch (order.wanted().mode()) {
-                    case AUTOMATIC -> new AuthorizationWanted(order, next, card);
-                    case MANUAL -> new CardRead(order, next, card);
-                });
+        return switch (order.wanted().mode()) {
+            case AUTOMATIC -> new AuthorizationWanted(order, next, card);
+            case MANUAL -> new CardRead(order, next, card, rules.cardTimes().endOfDecision(now));
+        };
+    }
+
+    @Override
+    public Option<Instant> nextDeadline() {
+        return until;
+    }
+
+    @Override
+    public Option<TerminalSession> timePasses(Instant now, TerminalRules rules) {
+        return Option.when(
+                until.exists(end -> !now.isBefore(end)), () -> Cancelling.of(this, Reason.SCAN_TIMEOUT, now));
     }
 
     @Override
     public Either<TerminalRefusal, TerminalSession> cancel(Instant now) {
-        return Either.right(Cancelling.of(this, now));
+        return Either.right(Cancelling.of(this, Reason.CANCEL_REQUESTED, now));
     }
 
     @Override

@@ -13,13 +13,15 @@ import java.time.Instant;
  * @param safetyMargin      how long before that every policy must have acted
  * @param authorizationTime how long a bank's answer may take (assumption U-7)
  * @param commitAboveCeiling whether more than was reserved may be committed (assumption U-16)
+ * @param cardTimes         how long a terminal is kept for one card (assumption U-8)
  */
 public record TerminalRules(
         Option<Duration> sessionTimeout,
         DisposalAction timeoutAction,
         Duration safetyMargin,
         Duration authorizationTime,
-        boolean commitAboveCeiling) {
+        boolean commitAboveCeiling,
+        CardTimes cardTimes) {
 
     /** A day, then void; ten minutes before that everything is disposed of. */
     public static final TerminalRules DEFAULT = new TerminalRules(
@@ -27,7 +29,8 @@ public record TerminalRules(
             DisposalAction.VOID,
             Duration.ofMinutes(10),
             Duration.ofSeconds(90),
-            false);
+            false,
+            CardTimes.DEFAULT);
 
     /** @throws IllegalArgumentException if no time is left for a policy, or a terminal cannot be told the timeout */
     public TerminalRules {
@@ -37,6 +40,16 @@ public record TerminalRules(
         if (sessionTimeout.exists(timeout -> timeout.compareTo(safetyMargin) <= 0)) {
             throw new IllegalArgumentException("The session timeout must be longer than the safety margin");
         }
+    }
+
+    /** Rules with the usual times for cards. */
+    public TerminalRules(
+            Option<Duration> sessionTimeout,
+            DisposalAction timeoutAction,
+            Duration safetyMargin,
+            Duration authorizationTime,
+            boolean commitAboveCeiling) {
+        this(sessionTimeout, timeoutAction, safetyMargin, authorizationTime, commitAboveCeiling, CardTimes.DEFAULT);
     }
 
     /** The longest time that a policy may have from the approval on; none if there is no limit. */

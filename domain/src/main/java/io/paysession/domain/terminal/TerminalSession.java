@@ -105,7 +105,7 @@ public sealed interface TerminalSession
     }
 
     /** A card was read. */
-    default Option<TerminalSession> cardRead(PresentedCard card, Instant now) {
+    default Option<TerminalSession> cardRead(PresentedCard card, TerminalRules rules, Instant now) {
         return Option.none();
     }
 

@@ -26,7 +26,7 @@ final class Samples {
     }
 
     static Scanning scanning(AuthorizationMode mode) {
-        return Scanning.start(order(mode, VOID));
+        return Scanning.start(order(mode, VOID), RULES);
     }
 
     static SessionOrder order(AuthorizationMode mode, DisposalPolicy policy) {
@@ -39,11 +39,13 @@ final class Samples {
     }
 
     static TerminalSession cardRead() {
-        return scanning(AuthorizationMode.MANUAL).cardRead(CARD, START).get();
+        return scanning(AuthorizationMode.MANUAL).cardRead(CARD, RULES, START).get();
     }
 
     static TerminalSession authorizationWanted() {
-        return scanning(AuthorizationMode.AUTOMATIC).cardRead(CARD, START).get();
+        return scanning(AuthorizationMode.AUTOMATIC)
+                .cardRead(CARD, RULES, START)
+                .get();
     }
 
     static TerminalSession authorizing() {

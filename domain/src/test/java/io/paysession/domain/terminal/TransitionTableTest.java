@@ -77,27 +77,27 @@ class TransitionTableTest {
             """;
 
     private static final String DISPOSAL = """
-            state                | disposed  | not disposed | gone, tried | gone, untried | due        | end
-            Scanning             | .         | .            | .           | .             | .          | .
-            Scanning manually    | .         | .            | .           | .             | .          | .
-            CardRead             | .         | .            | .           | .             | .          | .
-            AuthorizationWanted  | .         | .            | .           | .             | .          | .
-            Authorizing          | .         | .            | .           | .             | .          | .
-            Cancelling scan      | .         | .            | .           | .             | .          | .
-            Cancelling bank      | .         | .            | .           | .             | .          | .
-            Approved             | .         | .            | Unknown     | Unknown       | Voiding    | Expired
-            Approved, updating   | .         | .            | Unknown     | Unknown       | Voiding    | Expired
-            Delivering           | .         | .            | Unknown     | Unknown       | Voiding    | Expired
-            Delivering, metered  | .         | .            | Unknown     | Unknown       | Committing | Expired
-            Committing           | Committed | Committing   | Committed   | Unknown       | .          | Expired
-            Committed            | .         | .            | .           | .             | .          | .
-            Voiding              | Voided    | Voiding      | Voided      | Unknown       | .          | Expired
-            Voided               | .         | .            | .           | .             | .          | .
-            Declined             | .         | .            | .           | .             | .          | .
-            Cancelled            | .         | .            | .           | .             | .          | .
-            Unknown, unseen      | .         | .            | .           | .             | .          | Expired
-            Unknown, gone        | .         | .            | .           | .             | .          | Expired
-            Expired              | .         | .            | .           | .             | .          | .
+            state                | disposed  | not disposed | gone, tried | gone, untried | undecided  | due        | end
+            Scanning             | .         | .            | .           | .             | .          | .          | Cancelling
+            Scanning manually    | .         | .            | .           | .             | .          | .          | Cancelling
+            CardRead             | .         | .            | .           | .             | Cancelling | Cancelling | Cancelling
+            AuthorizationWanted  | .         | .            | .           | .             | .          | .          | .
+            Authorizing          | .         | .            | .           | .             | .          | .          | .
+            Cancelling scan      | .         | .            | .           | .             | .          | .          | .
+            Cancelling bank      | .         | .            | .           | .             | .          | .          | .
+            Approved             | .         | .            | Unknown     | Unknown       | .          | Voiding    | Expired
+            Approved, updating   | .         | .            | Unknown     | Unknown       | .          | Voiding    | Expired
+            Delivering           | .         | .            | Unknown     | Unknown       | .          | Voiding    | Expired
+            Delivering, metered  | .         | .            | Unknown     | Unknown       | .          | Committing | Expired
+            Committing           | Committed | Committing   | Committed   | Unknown       | .          | .          | Expired
+            Committed            | .         | .            | .           | .             | .          | .          | .
+            Voiding              | Voided    | Voiding      | Voided      | Unknown       | .          | .          | Expired
+            Voided               | .         | .            | .           | .             | .          | .          | .
+            Declined             | .         | .            | .           | .             | .          | .          | .
+            Cancelled            | .         | .            | .           | .             | .          | .          | .
+            Unknown, unseen      | .         | .            | .           | .             | .          | .          | Expired
+            Unknown, gone        | .         | .            | .           | .             | .          | .          | Expired
+            Expired              | .         | .            | .           | .             | .          | .          | .
             """;
 
     private static final Map<String, TerminalSession> STATES = LinkedHashMap.<String, TerminalSession>empty()
@@ -140,7 +140,7 @@ class TransitionTableTest {
 
     private static final Map<String, Function<TerminalSession, Option<TerminalSession>>> EVENTS =
             LinkedHashMap.<String, Function<TerminalSession, Option<TerminalSession>>>empty()
-                    .put("card read", s -> s.cardRead(Samples.CARD, NOW))
+                    .put("card read", s -> s.cardRead(Samples.CARD, RULES, NOW))
                     .put("auth starts", s -> s.authorizationStarts(NOW))
                     .put("approved", s -> s.approved(Samples.APPROVAL, RULES, NOW))
                     .put("declined", s -> s.declined(Reason.DECLINED, NOW))
@@ -151,6 +151,7 @@ class TransitionTableTest {
                     .put("not disposed", s -> s.notDisposed(Reason.DISPOSAL_REFUSED, NOW))
                     .put("gone, tried", s -> s.notFound(true, NOW))
                     .put("gone, untried", s -> s.notFound(false, NOW))
+                    .put("undecided", s -> s.timePasses(START.plus(Duration.ofMinutes(2)), RULES))
                     .put("due", s -> s.timePasses(START.plus(Duration.ofMinutes(5)), RULES))
                     .put("end", s -> s.timePasses(START.plus(Duration.ofDays(2)), RULES));
 

@@ -21,9 +21,6 @@ import java.time.Instant;
 
 /** Finds the session that an approval belongs to. None is ever dropped: what belongs to nobody is released. */
 final class Approvals {
-    /** Terminals use a number again, but not at once. */
-    private static final int NEWEST = 50;
-
     private final Journal journal;
     private final Terminal terminal;
     private final ControlPorts ports;
@@ -146,8 +143,7 @@ final class Approvals {
 
     /** What was committed must never be voided, even if the terminal still lists it. */
     private boolean wasCommitted(long terminalSessionId) {
-        return journal.newest(NEWEST)
-                .find(session -> holds(session, terminalSessionId))
+        return journal.lastHolder(terminalSessionId)
                 .exists(session -> session.status() == TerminalSessionStatus.COMMITTED);
     }
 

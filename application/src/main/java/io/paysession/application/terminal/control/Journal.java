@@ -135,6 +135,11 @@ final class Journal {
                         .reversed());
     }
 
+    /** Who was approved last under that number, as it is stored: however long ago. */
+    Option<TerminalSession> lastHolder(long terminalSessionId) {
+        return store.lastHolder(lease.key(), terminalSessionId);
+    }
+
     /** The newest sessions of the terminal, as they are stored. */
     Seq<TerminalSession> newest(int limit) {
         return store.list(lease.key(), TerminalSessions.Filter.newest(limit));

@@ -61,7 +61,7 @@ public final class TerminalController implements TerminalLink.Listener {
         disposals = new Disposals(journal, link);
         updates = new Updates(journal, link);
         crossCheck = new CrossCheck(journal, lease.terminal(), settings.rules(), approvals);
-        downSince = ports.time().now();
+        downSince = ports.time().now().minus(lease.unattended());
     }
 
     /** Takes over what another process, or this one before a restart, has left behind. */
@@ -143,7 +143,7 @@ public final class TerminalController implements TerminalLink.Listener {
     @Override
     public void cardRead(PresentedCard card) {
         Instant now = now();
-        visit.current().forEach(id -> journal.fact(id, session -> session.cardRead(card, now)));
+        visit.current().forEach(id -> journal.fact(id, session -> session.cardRead(card, settings.rules(), now)));
         proceed();
     }
 

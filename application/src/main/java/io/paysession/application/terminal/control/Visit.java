@@ -1,6 +1,7 @@
 package io.paysession.application.terminal.control;
 
 import io.paysession.application.port.TerminalLink;
+import io.paysession.domain.terminal.Cancelling;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
@@ -47,8 +48,8 @@ final class Visit {
 
     /** It ends without an authorisation. */
     void ends(Reason why, Instant now) {
-        current.forEach(id -> journal.fact(
-                id, session -> session.cancelled(isCancelling(session) ? Reason.CANCEL_REQUESTED : why, now)));
+        current.forEach(id ->
+                journal.fact(id, session -> session.cancelled(endOf(session).getOrElse(why), now)));
         ends();
     }
 
@@ -68,7 +69,7 @@ final class Visit {
             boolean unusedWaits = journal.intend(
                     session.order().id(),
                     waiting -> isCancelling(waiting)
-                            ? waiting.lost(Reason.CANCEL_REQUESTED, rules, now)
+                            ? waiting.lost(waiting.step().reason(), rules, now)
                             : waiting.lost(Reason.LINK_LOST, rules, now)
                                     .orElse(
                                             offlineTooLong
@@ -119,7 +120,11 @@ final class Visit {
     }
 
     private static boolean isCancelling(TerminalSession session) {
-        return session.step().reason() == Reason.CANCEL_REQUESTED
-                && !session.status().isOver();
+        return session instanceof Cancelling;
+    }
+
+    /** Why it was to end, before it did. */
+    private static Option<Reason> endOf(TerminalSession session) {
+        return Option.when(isCancelling(session), () -> session.step().reason());
     }
 }

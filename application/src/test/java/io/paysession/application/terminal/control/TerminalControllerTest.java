@@ -453,4 +453,103 @@ class TerminalControllerTest {
         assertThat(p6x.status(committed)).isEqualTo(TerminalSessionStatus.COMMITTED);
         assertThat(p6x.status(unseen)).isEqualTo(TerminalSessionStatus.UNKNOWN);
     }
+
+    @Test
+    void a_scan_does_not_resume_after_an_outage_that_nobody_waited_out() {
+        TerminalSession session = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
+        terminal.controller.started();
+        var unusedBefore = terminal.link.asked();
+        terminal.time.pass(ControlSettings.DEFAULT.offlinePatience());
+        terminal.restart();
+        assertThat(terminal.link.asked()).containsExactly("enable");
+        assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.CANCELLED);
+        assertThat(terminal.now(session).step().reason()).isEqualTo(Reason.TERMINAL_OFFLINE);
+    }
+
+    @Test
+    void a_scan_resumes_after_an_outage_that_somebody_may_have_waited_out() {
+        TerminalSession session = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
+        terminal.controller.started();
+        var unusedBefore = terminal.link.asked();
+        terminal.restart();
+        assertThat(terminal.link.asked()).containsExactly("enable", "start 25.00");
+        assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.SCANNING);
+    }
+
+    @Test
+    void outages_do_not_add_to_the_time_that_a_card_is_waited_for() {
+        TerminalSession session = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
+        terminal.controller.started();
+        for (int restart = 0; restart < 120; restart++) {
+            terminal.time.pass(Duration.ofSeconds(25));
+            terminal.restart();
+        }
+        assertThat(terminal.now(session).step().reason()).isEqualTo(Reason.SCAN_TIMEOUT);
+    }
+
+    @Test
+    void the_terminal_is_free_again_when_no_card_comes_in_time() {
+        TerminalSession session = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
+        terminal.controller.started();
+        var unusedBefore = terminal.link.asked();
+        terminal.pass(Duration.ofHours(1));
+        assertThat(terminal.link.asked()).containsExactly("cancel");
+        terminal.controller.cardRead(CARD);
+        assertThat(terminal.link.asked()).isEmpty();
+        terminal.controller.cancelled();
+        assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.CANCELLED);
+        assertThat(terminal.now(session).step().reason()).isEqualTo(Reason.SCAN_TIMEOUT);
+    }
+
+    @Test
+    void a_card_that_was_read_while_everything_was_frozen_is_not_asked_for_money() {
+        TerminalSession session = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
+        terminal.controller.started();
+        var unusedBefore = terminal.link.asked();
+        terminal.time.pass(Duration.ofHours(1));
+        terminal.controller.cardRead(CARD);
+        assertThat(terminal.link.asked()).containsExactly("cancel");
+        terminal.controller.cancelled();
+        assertThat(terminal.now(session).step().reason()).isEqualTo(Reason.SCAN_TIMEOUT);
+    }
+
+    @Test
+    void a_card_that_nobody_decides_about_is_given_back() {
+        TerminalSession session = terminal.start(AuthorizationMode.MANUAL, VOID);
+        terminal.controller.started();
+        terminal.controller.cardRead(CARD);
+        var unusedBefore = terminal.link.asked();
+        terminal.time.pass(Duration.ofMinutes(2));
+        assertThat(terminal.wish(session, new SessionWish.Authorize()).isLeft()).isTrue();
+        terminal.controller.timePasses();
+        assertThat(terminal.link.asked()).containsExactly("cancel");
+        terminal.controller.cancelled();
+        assertThat(terminal.now(session).step().reason()).isEqualTo(Reason.DECISION_TIMEOUT);
+    }
+
+    @Test
+    void what_was_committed_is_never_voided_however_many_sessions_came_after_it() {
+        ControlledTerminal p6x = new ControlledTerminal(TerminalFamily.P6X);
+        p6x.controller.ready();
+        p6x.controller.listed(List.empty());
+        p6x.controller.enabled();
+        TerminalSession session = p6x.approved(7, VOID);
+        p6x.grant(session, new SessionWish.Commit(eur(100)));
+        p6x.controller.disposed();
+        for (int younger = 0; younger < 60; younger++) {
+            TerminalSession next = p6x.start(AuthorizationMode.AUTOMATIC, VOID);
+            p6x.controller.started();
+            p6x.grant(next, new SessionWish.Cancel());
+            p6x.controller.cancelled();
+            p6x.time.pass(Duration.ofSeconds(1));
+        }
+        p6x.controller.lost();
+        var unusedBefore = p6x.link.asked();
+        p6x.controller.ready();
+        assertThat(p6x.link.asked()).containsExactly("list");
+        p6x.controller.listed(List.of(7L));
+        assertThat(p6x.link.asked()).containsExactly("enable");
+        assertThat(p6x.status(session)).isEqualTo(TerminalSessionStatus.COMMITTED);
+        assertThat(p6x.unfinished()).isEmpty();
+    }
 }
