@@ -25,12 +25,17 @@ final class AdapterRules {
 
     List<ArchitectureRule> rules() {
         return List.of(
-                ArchitectureRule.of(RuleName.ADAPTERS_OPEN_THEIR_DOORS_ONLY, adaptersOpenTheirDoorsOnly()),
+                ArchitectureRule.of(
+                        RuleName.ADAPTERS_OPEN_THEIR_DOORS_ONLY, adaptersOpenTheirDoorsOnly(), doorsExist()),
                 ArchitectureRule.of(RuleName.ENTITIES_STAY_IN_THEIR_PACKAGE, entitiesStayInTheirPackage()));
     }
 
     private ArchRule adaptersOpenTheirDoorsOnly() {
         return classes().that(packages.classesOfTheService()).should(new EnterAdaptersByTheirDoors(adapters));
+    }
+
+    private ArchRule doorsExist() {
+        return classes().that(packages.classesOfTheService()).should(new DoorsExist(adapters));
     }
 
     /** Asked of every class, so that the rule checks something in a service that has no entity yet. */

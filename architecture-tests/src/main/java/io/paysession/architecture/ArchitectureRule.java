@@ -2,20 +2,76 @@ package io.paysession.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import com.tngtech.archunit.library.freeze.FreezingArchRule;
+import java.nio.file.Path;
+import java.util.List;
 
-/**
- * One rule under its name. The plain {@link ArchRule} inside can be used with every tool of ArchUnit, for example
- * {@code FreezingArchRule.freeze(rule.archRule())} to accept the violations of today and no new ones.
- *
- * @param name which rule it is
- * @param archRule the rule itself; its description ends with the reason
- */
-public record ArchitectureRule(RuleName name, ArchRule archRule) {
+/** One rule under its name. The plain {@link ArchRule} inside can be used with every tool of ArchUnit. */
+public final class ArchitectureRule {
 
-    static ArchitectureRule of(RuleName name, ArchRule rule) {
-        // A consumer can switch off ArchUnit's guard against rules that check nothing in a properties file. Not ours.
-        return new ArchitectureRule(name, rule.because(name.reason()).allowEmptyShould(false));
+    private final RuleName name;
+    private final ArchRule demand;
+    private final List<ArchRule> premises;
+
+    private ArchitectureRule(RuleName name, ArchRule demand, List<ArchRule> premises) {
+        this.name = name;
+        this.demand = demand;
+        this.premises = premises;
+    }
+
+    /**
+     * @param demand what code may break, and what may be frozen
+     * @param premises what must be right about the description itself; never frozen, because a rule that looks at the
+     *     wrong place would be green for ever
+     */
+    static ArchitectureRule of(RuleName name, ArchRule demand, ArchRule... premises) {
+        return new ArchitectureRule(name, demand, List.of(premises));
+    }
+
+    /** Which rule it is. */
+    public RuleName name() {
+        return name;
+    }
+
+    /** The rule itself; its description starts with the name and ends with the reason. */
+    public ArchRule archRule() {
+        ArchRule whole = demand;
+        for (ArchRule premise : premises) {
+            whole = CompositeArchRule.of(whole).and(premise);
+        }
+        return whole.as(name + ": " + demand.getDescription())
+                .because(name.reason())
+                // A consumer can switch off ArchUnit's guard against rules that check nothing. Not ours.
+                .allowEmptyShould(false);
+    }
+
+    /**
+     * The same rule, which accepts the violations that were recorded by {@link #freeze}, and no others. Those that are
+     * gone are struck off the record, so that they cannot come back. Where nothing was recorded nothing is accepted.
+     *
+     * @param store the folder of the records, to be kept under version control
+     * @return the forbearing rule
+     */
+    public ArchitectureRule frozenIn(Path store) {
+        ArchRule frozen = FreezingArchRule.freeze(demand.allowEmptyShould(false))
+                .persistIn(new FrozenViolations(name, store))
+                .as(demand.getDescription());
+        return new ArchitectureRule(name, frozen, premises);
+    }
+
+    /**
+     * Records the violations of today.
+     *
+     * @param classes the classes of the whole service
+     * @param store the folder of the records; it is made if it does not exist
+     * @return how many violations are accepted from now on
+     */
+    public int freeze(JavaClasses classes, Path store) {
+        List<String> violations = evaluate(classes).getFailureReport().getDetails();
+        new FrozenViolations(name, store).save(demand, violations);
+        return violations.size();
     }
 
     /**
@@ -25,7 +81,7 @@ public record ArchitectureRule(RuleName name, ArchRule archRule) {
      * @throws AssertionError that names every violation
      */
     public void check(JavaClasses classes) {
-        archRule.check(classes);
+        archRule().check(classes);
     }
 
     /**
@@ -36,12 +92,12 @@ public record ArchitectureRule(RuleName name, ArchRule archRule) {
      * @throws AssertionError if there is nothing to check
      */
     public EvaluationResult evaluate(JavaClasses classes) {
-        return archRule.evaluate(classes);
+        return archRule().evaluate(classes);
     }
 
     /** What the rule demands and why, in one sentence. */
     public String description() {
-        return archRule.getDescription();
+        return archRule().getDescription();
     }
 
     /** The name, so that a parameterized test reads well. */

@@ -3,8 +3,12 @@ package io.paysession.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -25,13 +29,19 @@ public final class HexagonalArchitecture {
     private final List<Adapter> adapters;
     private final CoreAllowList allowList;
     private final Conventions conventions;
+    private final Map<RuleName, String> dropped;
 
     private HexagonalArchitecture(
-            Packages packages, List<Adapter> adapters, CoreAllowList allowList, Conventions conventions) {
+            Packages packages,
+            List<Adapter> adapters,
+            CoreAllowList allowList,
+            Conventions conventions,
+            Map<RuleName, String> dropped) {
         this.packages = packages;
         this.adapters = List.copyOf(adapters);
         this.allowList = allowList;
         this.conventions = conventions;
+        this.dropped = dropped;
     }
 
     /**
@@ -43,7 +53,18 @@ public final class HexagonalArchitecture {
      */
     public static HexagonalArchitecture of(String rootPackage) {
         return new HexagonalArchitecture(
-                Packages.below(rootPackage), List.of(), CoreAllowList.standard(), Conventions.standard());
+                Packages.below(rootPackage), List.of(), CoreAllowList.standard(), Conventions.standard(), Map.of());
+    }
+
+    /**
+     * Starts with what Spring Boot wants: the class that starts the service is in the root package, and that package
+     * alone is bootstrap. All else is as in {@link #of}.
+     *
+     * @param rootPackage the package of the application class
+     * @return a description that needs its adapters still
+     */
+    public static HexagonalArchitecture springBoot(String rootPackage) {
+        return of(rootPackage).withBootstrapInRootPackage();
     }
 
     /**
@@ -58,6 +79,16 @@ public final class HexagonalArchitecture {
     }
 
     /**
+     * Adds an adapter without doors in the package {@code adapter.<name>} below the root.
+     *
+     * @param name last part of its package
+     * @return the changed description
+     */
+    public HexagonalArchitecture withDoorlessAdapter(String name) {
+        return withAdapter(Adapter.withoutDoors(packages.root() + ".adapter." + name));
+    }
+
+    /**
      * Adds an adapter that lives anywhere.
      *
      * @param adapter its package and doors
@@ -66,7 +97,7 @@ public final class HexagonalArchitecture {
     public HexagonalArchitecture withAdapter(Adapter adapter) {
         List<Adapter> more = new ArrayList<>(adapters);
         more.add(adapter);
-        return new HexagonalArchitecture(packages, more, allowList, conventions);
+        return new HexagonalArchitecture(packages, more, allowList, conventions, dropped);
     }
 
     /**
@@ -106,7 +137,18 @@ public final class HexagonalArchitecture {
      * @return the changed description
      */
     public HexagonalArchitecture withBootstrap(String... fullNames) {
-        return with(packages.withBootstrap(List.of(fullNames)));
+        return with(packages.withBootstrap(Place.trees(List.of(fullNames))));
+    }
+
+    /**
+     * Wires everything in the root package itself; the packages below it are no part of bootstrap.
+     *
+     * @param more full names of further packages of bootstrap, with what lies below them, for example
+     *     {@code com.acme.orders.configuration}
+     * @return the changed description
+     */
+    public HexagonalArchitecture withBootstrapInRootPackage(String... more) {
+        return with(packages.withBootstrap(Place.joined(Place.alone(packages.root()), Place.trees(List.of(more)))));
     }
 
     /**
@@ -117,6 +159,33 @@ public final class HexagonalArchitecture {
      */
     public HexagonalArchitecture ignoring(String... fullNames) {
         return with(packages.withIgnored(List.of(fullNames)));
+    }
+
+    /**
+     * Leaves one class out, with what is nested in it. As with packages, no layer may depend on it.
+     *
+     * @param fullName the top-level class
+     * @param because why; whoever reads the description wants to know when it may come in again
+     * @return the changed description
+     * @throws IllegalArgumentException if no reason is given
+     */
+    public HexagonalArchitecture ignoringClass(String fullName, String because) {
+        return with(packages.plusIgnoredClass(fullName, reason(because)));
+    }
+
+    /**
+     * Leaves one rule out.
+     *
+     * @param name which one
+     * @param because why; it is shown in the JUnit report
+     * @return the changed description
+     * @throws IllegalArgumentException if no reason is given
+     */
+    public HexagonalArchitecture withoutRule(RuleName name, String because) {
+        Map<RuleName, String> more = new EnumMap<>(RuleName.class);
+        more.putAll(dropped);
+        more.put(name, reason(because));
+        return new HexagonalArchitecture(packages, adapters, allowList, conventions, Map.copyOf(more));
     }
 
     /**
@@ -136,7 +205,7 @@ public final class HexagonalArchitecture {
      * @return the changed description
      */
     public HexagonalArchitecture withAllowList(CoreAllowList list) {
-        return new HexagonalArchitecture(packages, adapters, list, conventions);
+        return new HexagonalArchitecture(packages, adapters, list, conventions, dropped);
     }
 
     /**
@@ -146,25 +215,27 @@ public final class HexagonalArchitecture {
      * @return the changed description
      */
     public HexagonalArchitecture withConventions(Conventions names) {
-        return new HexagonalArchitecture(packages, adapters, allowList, names);
+        return new HexagonalArchitecture(packages, adapters, allowList, names, dropped);
     }
 
     /**
      * The rules of this service, in the order of {@link RuleName}.
      *
-     * @return one rule for each name
-     * @throws IllegalStateException if no adapter was described
+     * @return one rule for each name, without those that were left out
+     * @throws IllegalStateException if no adapter was described, or if layers overlap
      */
     public List<ArchitectureRule> rules() {
         if (adapters.isEmpty()) {
             throw new IllegalStateException("Describe at least one adapter of " + packages.root());
         }
+        LayerOverlaps.refuse(packages, adapters);
         return Stream.of(
                         new LayerRules(packages, adapters).rules(),
                         new CoreRules(packages, allowList).rules(),
                         new NamingRules(packages, conventions).rules(),
                         new AdapterRules(packages, adapters, conventions.entityAnnotations()).rules())
                 .flatMap(List::stream)
+                .filter(rule -> !dropped.containsKey(rule.name()))
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .toList();
     }
@@ -183,19 +254,59 @@ public final class HexagonalArchitecture {
     }
 
     /**
-     * Imports the classes of the service from the class path: without tests, test jars and ignored packages.
+     * Checks all rules and remembers what they said.
+     *
+     * @param classes the classes of the whole service
+     * @return the report, from which a test fails or a file is written
+     */
+    public ArchitectureReport report(JavaClasses classes) {
+        return ArchitectureReport.of(packages.root(), rules(), dropped, classes);
+    }
+
+    /**
+     * Imports the classes of the service from the class path: without tests, test jars and what is ignored.
      *
      * @return the classes to check the rules against
+     * @throws IllegalStateException if a class that is ignored does not exist
      */
     public JavaClasses productionClasses() {
-        return new ClassFileImporter()
+        return ofTheService(new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(location -> !location.contains("-tests.jar"))
-                .importPackages(packages.root())
-                .that(packages.classesOfTheService());
+                .importPackages(packages.root()));
+    }
+
+    /**
+     * Imports the classes of the service from folders and jars.
+     *
+     * @param places folders of class files, and jars; what is not below the root package is passed over
+     * @return the classes to check the rules against
+     * @throws IllegalStateException if a class that is ignored does not exist
+     */
+    public JavaClasses classesIn(Collection<Path> places) {
+        String below = "/" + packages.root().replace('.', '/') + "/";
+        return ofTheService(new ClassFileImporter()
+                .withImportOption(location -> location.contains(below))
+                .importPaths(places));
+    }
+
+    private JavaClasses ofTheService(JavaClasses imported) {
+        for (String ignored : packages.ignoredClasses().keySet()) {
+            if (!imported.contain(ignored)) {
+                throw new IllegalStateException("The class " + ignored + " is ignored, and it does not exist");
+            }
+        }
+        return imported.that(packages.classesOfTheService());
+    }
+
+    private static String reason(String because) {
+        if (because.isBlank()) {
+            throw new IllegalArgumentException("An exception needs a reason");
+        }
+        return because;
     }
 
     private HexagonalArchitecture with(Packages changed) {
-        return new HexagonalArchitecture(changed, adapters, allowList, conventions);
+        return new HexagonalArchitecture(changed, adapters, allowList, conventions, dropped);
     }
 }

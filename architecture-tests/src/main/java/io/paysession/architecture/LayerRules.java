@@ -2,6 +2,7 @@ package io.paysession.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -11,6 +12,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which part of the service may know which other part. */
 final class LayerRules {
@@ -30,14 +32,17 @@ final class LayerRules {
 
     List<ArchitectureRule> rules() {
         return List.of(
-                ArchitectureRule.of(RuleName.ARROWS_POINT_INWARDS, arrowsPointInwards()),
-                ArchitectureRule.of(RuleName.ADAPTERS_ARE_BLIND_TO_EACH_OTHER, adaptersAreBlindToEachOther()),
+                ArchitectureRule.of(RuleName.ARROWS_POINT_INWARDS, arrowsPointInwards(), everyLayerIsThere()),
+                ArchitectureRule.of(
+                        RuleName.ADAPTERS_ARE_BLIND_TO_EACH_OTHER,
+                        adaptersAreBlindToEachOther(),
+                        there(adapters.stream().map(Adapter::place).toList())),
                 ArchitectureRule.of(RuleName.PACKAGES_HAVE_NO_CYCLES, packagesHaveNoCycles()));
     }
 
     private ArchRule arrowsPointInwards() {
         String[] adapterTrees =
-                Packages.patterns(adapters.stream().map(Adapter::rootPackage).toList());
+                Packages.patterns(adapters.stream().map(Adapter::place).toList());
         return layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(packages.root() + "..")
                 .withOptionalLayers(false)
@@ -77,6 +82,16 @@ final class LayerRules {
         }
         return rule.ignoreDependency(not(packages.classesOfTheService()), alwaysTrue())
                 .as("no adapter depends on another adapter");
+    }
+
+    private ArchRule everyLayerIsThere() {
+        return there(Stream.of(packages.domain(), packages.application(), packages.bootstrap())
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private ArchRule there(List<Place> places) {
+        return classes().that(packages.classesOfTheService()).should(new DescribedPlaces(places));
     }
 
     private ArchRule packagesHaveNoCycles() {

@@ -2,46 +2,66 @@ package io.paysession.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Where the layers live. Every name stands for a package and all packages below it. */
+/**
+ * Where the layers live.
+ *
+ * @param root below which the whole service lives
+ * @param domain the layer of that name
+ * @param application the layer of that name
+ * @param portsOut where the application keeps the ports that adapters implement
+ * @param bootstrap the layer of that name
+ * @param ignored places of the root that are no part of the service
+ * @param ignoredClasses full names of classes that are left out, and why
+ */
 record Packages(
         String root,
-        List<String> domain,
-        List<String> application,
-        List<String> portsOut,
-        List<String> bootstrap,
-        List<String> ignored) {
+        List<Place> domain,
+        List<Place> application,
+        List<Place> portsOut,
+        List<Place> bootstrap,
+        List<Place> ignored,
+        Map<String, String> ignoredClasses) {
 
     /** The places where a service that follows the convention has its layers. */
     static Packages below(String root) {
         return new Packages(
                 root,
-                List.of(root + ".domain"),
-                List.of(root + ".application"),
-                List.of(root + ".application.port"),
-                List.of(root + ".bootstrap"),
-                List.of());
+                Place.trees(List.of(root + ".domain")),
+                Place.trees(List.of(root + ".application")),
+                Place.trees(List.of(root + ".application.port")),
+                Place.trees(List.of(root + ".bootstrap")),
+                List.of(),
+                Map.of());
     }
 
-    Packages withDomain(List<String> packages) {
-        return new Packages(root, List.copyOf(packages), application, portsOut, bootstrap, ignored);
+    Packages withDomain(List<String> names) {
+        return new Packages(root, Place.trees(names), application, portsOut, bootstrap, ignored, ignoredClasses);
     }
 
-    Packages withApplication(List<String> packages) {
-        return new Packages(root, domain, List.copyOf(packages), portsOut, bootstrap, ignored);
+    Packages withApplication(List<String> names) {
+        return new Packages(root, domain, Place.trees(names), portsOut, bootstrap, ignored, ignoredClasses);
     }
 
-    Packages withPortsOut(List<String> packages) {
-        return new Packages(root, domain, application, List.copyOf(packages), bootstrap, ignored);
+    Packages withPortsOut(List<String> names) {
+        return new Packages(root, domain, application, Place.trees(names), bootstrap, ignored, ignoredClasses);
     }
 
-    Packages withBootstrap(List<String> packages) {
-        return new Packages(root, domain, application, portsOut, List.copyOf(packages), ignored);
+    Packages withBootstrap(List<Place> places) {
+        return new Packages(root, domain, application, portsOut, places, ignored, ignoredClasses);
     }
 
-    Packages withIgnored(List<String> packages) {
-        return new Packages(root, domain, application, portsOut, bootstrap, List.copyOf(packages));
+    Packages withIgnored(List<String> names) {
+        return new Packages(root, domain, application, portsOut, bootstrap, Place.trees(names), ignoredClasses);
+    }
+
+    Packages plusIgnoredClass(String fullName, String because) {
+        Map<String, String> more = new LinkedHashMap<>(ignoredClasses);
+        more.put(fullName, because);
+        return new Packages(root, domain, application, portsOut, bootstrap, ignored, Map.copyOf(more));
     }
 
     DescribedPredicate<JavaClass> classesOfTheService() {
@@ -59,21 +79,21 @@ record Packages(
     }
 
     boolean isOfTheService(JavaClass type) {
-        return isIn(root, type) && !isIn(ignored, type);
+        return isIn(root, type)
+                && !isIn(ignored, type)
+                // A nested class goes with the class around it.
+                && !ignoredClasses.containsKey(Types.outermostName(type));
     }
 
-    static boolean isIn(List<String> trees, JavaClass type) {
-        return trees.stream().anyMatch(tree -> isIn(tree, type));
+    static boolean isIn(List<Place> places, JavaClass type) {
+        return places.stream().anyMatch(place -> place.contains(type));
     }
 
     static boolean isIn(String tree, JavaClass type) {
-        // Of an array the package is that of its elements: Order[] leaks an Order.
-        String name = type.getBaseComponentType().getPackageName();
-        return name.equals(tree) || name.startsWith(tree + ".");
+        return new Place(tree, true).contains(type);
     }
 
-    /** The trees in ArchUnit's notation. */
-    static String[] patterns(List<String> trees) {
-        return trees.stream().map(tree -> tree + "..").toArray(String[]::new);
+    static String[] patterns(List<Place> places) {
+        return places.stream().map(Place::pattern).toArray(String[]::new);
     }
 }

@@ -15,7 +15,7 @@ class DescriptionTest {
     @ParameterizedTest
     @EnumSource
     void every_rule_says_why(RuleName name) {
-        assertThat(shop.rule(name).description()).endsWith(", because " + name.reason());
+        assertThat(shop.rule(name).description()).startsWith(name + ": ").endsWith(", because " + name.reason());
         assertThat(name.reason()).hasSizeGreaterThan(30);
     }
 

@@ -35,6 +35,7 @@ class EveryRuleCanFailTest {
 
         assertThatThrownBy(() -> rule.check(shop.classes()))
                 .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(fault.rule() + ": ")
                 .hasMessageContaining(fault.rule().reason())
                 .hasMessageContaining(fault.named().get(0).strip());
     }
