@@ -2,6 +2,7 @@ package io.paysession.bootstrap;
 
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -9,8 +10,9 @@ import java.util.function.Supplier;
  *
  * @param notReadyBecause why it should not get requests now; none if it should
  * @param terminals       what was seen of the terminals last
+ * @param incidents       how many contradictions of acquirers nobody has acknowledged, as it was seen last
  */
-record Health(Supplier<Option<String>> notReadyBecause, Supplier<TerminalWatch.Seen> terminals) {
+record Health(Supplier<Option<String>> notReadyBecause, Supplier<TerminalWatch.Seen> terminals, IntSupplier incidents) {
     boolean isReady() {
         return notReadyBecause.get().isEmpty();
     }
@@ -19,13 +21,14 @@ record Health(Supplier<Option<String>> notReadyBecause, Supplier<TerminalWatch.S
     String report() {
         TerminalWatch.Seen seen = terminals.get();
         String offline = seen.offline().map(terminal -> "\"" + terminal + "\"").mkString(",");
-        return "{\"status\":\"%s\",\"terminals\":{\"undisposed\":%d,\"oldestSeconds\":%d,\"needAttention\":%d,\"endangered\":%d,\"offline\":[%s]}}"
+        return "{\"status\":\"%s\",\"terminals\":{\"undisposed\":%d,\"oldestSeconds\":%d,\"needAttention\":%d,\"endangered\":%d,\"offline\":[%s]},\"orders\":{\"incidents\":%d}}"
                 .formatted(
                         isReady() ? "UP" : "DOWN",
                         seen.owed().undisposed(),
                         seen.oldestSeconds(Instant.now()),
                         seen.owed().needAttention(),
                         seen.owed().endangered(),
-                        offline);
+                        offline,
+                        incidents.getAsInt());
     }
 }

@@ -12,13 +12,14 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: {@code serve}, {@code merchant} and {@code terminal-simulator}. */
+/** The command line: {@code serve}, {@code merchant}, {@code incident} and {@code terminal-simulator}. */
 @Command(
         name = "paysession",
         description = "A payment session service.",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
-        subcommands = {ServeCommand.class, MerchantCommand.class, TerminalSimulatorCommand.class})
+        subcommands = {ServeCommand.class, MerchantCommand.class, IncidentCommand.class, TerminalSimulatorCommand.class
+        })
 final class Main {
     /** The driver writes to standard error by itself, and quotes what it is given. Held, or it would be forgotten. */
     private static final java.util.logging.Logger DRIVER = java.util.logging.Logger.getLogger("org.postgresql");

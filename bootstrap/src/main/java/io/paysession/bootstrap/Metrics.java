@@ -78,6 +78,9 @@ final class Metrics implements AutoCloseable {
         Gauge unusedGauge = Gauge.builder("paysession.orders.overdue", payments, PaymentParts::overdue)
                 .description("Orders whose acquirer has not said what became of a transaction, counted up to 100")
                 .register(registry);
+        Gauge unusedIncidents = Gauge.builder("paysession.orders.incidents", payments, PaymentParts::incidents)
+                .description("Contradictions of acquirers that nobody has acknowledged")
+                .register(registry);
     }
 
     private void owed(String name, String what, TerminalWatch watch, ToLongFunction<TerminalWatch.Seen> reading) {

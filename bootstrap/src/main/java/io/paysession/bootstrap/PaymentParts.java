@@ -13,12 +13,12 @@ import io.paysession.application.option.PaymentOptionPorts;
 import io.paysession.application.payment.PaymentPorts;
 import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.payment.PaymentUseCases;
-import io.paysession.application.payment.SettleTransactionsCommand;
 import io.paysession.application.port.PayerAuthenticator;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.token.TokenPorts;
 import io.paysession.application.token.TokenUseCases;
 import io.paysession.application.wallet.WalletPorts;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.session.SessionPolicy;
 import java.net.URI;
 import java.time.Duration;
@@ -27,8 +27,6 @@ import java.util.function.Supplier;
 
 /** Everything about payments: what merchants can do, whom it is asked of, and what finds out what became of it. */
 final class PaymentParts implements AutoCloseable {
-    private static final Duration SETTLE_PERIOD = Duration.ofSeconds(2);
-    private static final int SETTLE_BATCH = 50;
     private static final Duration REKEY_PERIOD = Duration.ofMinutes(1);
     private static final int REKEY_BATCH = 100;
     /** More need not be counted to know that something is wrong. */
@@ -38,7 +36,8 @@ final class PaymentParts implements AutoCloseable {
     private final Settings settings;
     private final AcquirerAdapter acquirers;
     private final Payments useCases;
-    private final BackgroundJob settling;
+    private final Settling settling;
+    private final IncidentWatch incidents;
     private final BackgroundJob rekeying;
 
     /**
@@ -54,11 +53,11 @@ final class PaymentParts implements AutoCloseable {
         this.settings = settings;
         this.acquirers = acquirers;
         this.useCases = useCases;
-        settling = BackgroundJob.start(new BackgroundJob.Work(
-                "settle",
-                SETTLE_PERIOD,
-                SETTLE_BATCH,
-                limit -> useCases.orders().settle().settleTransactions(new SettleTransactionsCommand(limit))));
+        settling = Settling.start(
+                useCases.orders(),
+                persistence.orders(),
+                settings.acquirers().gateways().keySet().add(AcquirerName.SANDBOX));
+        incidents = IncidentWatch.start(persistence.incidents());
         rekeying = BackgroundJob.start(new BackgroundJob.Work("rekey", REKEY_PERIOD, REKEY_BATCH, persistence::rekey));
     }
 
@@ -92,6 +91,7 @@ final class PaymentParts implements AutoCloseable {
                 stores.sessions(),
                 stores.tokens(),
                 stores.orders(),
+                stores.incidents(),
                 acquirers.acquirer(),
                 stores.fingerprints(),
                 Instant::now,
@@ -132,10 +132,16 @@ final class PaymentParts implements AutoCloseable {
         return persistence.openSince(patience, MOST_OVERDUE);
     }
 
+    /** How many contradictions of acquirers nobody has acknowledged. */
+    int incidents() {
+        return incidents.unacknowledged();
+    }
+
     @Override
     public void close() throws InterruptedException {
         try {
             settling.close();
+            incidents.close();
             rekeying.close();
         } finally {
             acquirers.close();

@@ -70,7 +70,7 @@ final class Server implements AutoCloseable {
                 running.push(ManagementServer.start(
                         settings.managementHost(),
                         settings.managementPort(),
-                        new Health(persistence::notReadyBecause, watch::seen),
+                        new Health(persistence::notReadyBecause, watch::seen, payments::incidents),
                         metrics));
             }
             RestAdapter.Served served = new RestAdapter.Served(

@@ -63,6 +63,9 @@ final class JpaOrders implements Orders {
                 transaction.undo();
                 return Saved.SESSION_CHANGED;
             }
+            if (change.incident().isDefined()) {
+                JpaIncidents.raise(transaction, change.incident().get());
+            }
             return Saved.SAVED;
         });
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.paysession.application.port.Fingerprints;
+import io.paysession.application.port.Incidents;
 import io.paysession.application.port.MasterKeys;
 import io.paysession.application.port.Merchants;
 import io.paysession.application.port.Orders;
@@ -48,6 +49,7 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final JpaSessions sessions;
     private final JpaOrders orders;
     private final JpaProcesses processes;
+    private final Incidents incidents;
     private final Tokens tokens;
     private final Fingerprints fingerprints;
     private final Merchants merchants;
@@ -73,6 +75,7 @@ public final class PersistenceAdapter implements AutoCloseable {
         rekeying = new Rekeying(statements, keys);
         sessions = new JpaSessions(statements, keys, patience);
         String process = UUID.randomUUID().toString();
+        incidents = new JpaIncidents(statements);
         processes = new JpaProcesses(statements, process);
         orders = new JpaOrders(statements, keys, sessions, process);
         tokens = new JpaTokens(statements, keys, sessions);
@@ -163,6 +166,11 @@ public final class PersistenceAdapter implements AutoCloseable {
     /** Says that no other process lives: to be said by whoever knows that the database is nobody else's. */
     public void endOtherProcesses() {
         processes.endOthers();
+    }
+
+    /** What acquirers have contradicted. */
+    public Incidents incidents() {
+        return incidents;
     }
 
     /** The token vault. */

@@ -30,6 +30,8 @@ final class TransactionSealing {
     private static final String AUTHENTICATION = "a";
     private static final String SNAPSHOT = "o";
     private static final String ANSWER = "x";
+    private static final String OTHER = "y";
+    private static final String CODE = "g";
     private static final String AMOUNT = "m";
     private static final String AUTHORIZED = "a";
     private static final String CAPTURED = "c";
@@ -109,7 +111,11 @@ final class TransactionSealing {
                         (content, payer) -> content.with(AUTHENTICATION, AuthenticationContent.of(payer)))
                 .withAny(
                         transaction.state().settled(),
-                        (content, settled) -> content.with(ANSWER, content(settled.answer())));
+                        (content, settled) -> content.with(ANSWER, content(settled.answer())))
+                .withAny(
+                        transaction.state().settled().flatMap(TransactionState.Settled::other),
+                        (content, other) -> content.with(
+                                OTHER, content(other).with(CODE, other.code().name())));
     }
 
     private static StoredContent content(AcquirerAnswer answer) {
@@ -145,14 +151,22 @@ final class TransactionSealing {
         return switch (row.state) {
             case IN_FLIGHT -> new TransactionState.InFlight(row.askedAt);
             case UNDECIDED -> new TransactionState.Undecided(row.askedAt, code(row));
-            case SETTLED -> new TransactionState.Settled(row.askedAt, settledAt(row.settledAt), answer(row, content));
+            case SETTLED ->
+                new TransactionState.Settled(
+                        row.askedAt,
+                        settledAt(row.settledAt),
+                        answer(code(row), content.inner(ANSWER)),
+                        content.optional(OTHER, content::inner).map(TransactionSealing::other));
             default -> throw new DamagedDataException("A stored transaction is in no state");
         };
     }
 
-    private static AcquirerAnswer answer(TransactionRow row, StoredContent content) {
-        StoredContent answer = content.inner(ANSWER);
-        return new AcquirerAnswer(code(row), answer.money(AMOUNT), answer.fields(DETAILS));
+    private static AcquirerAnswer other(StoredContent content) {
+        return answer(GatewayCode.valueOf(content.text(CODE)), content);
+    }
+
+    private static AcquirerAnswer answer(GatewayCode code, StoredContent content) {
+        return new AcquirerAnswer(code, content.money(AMOUNT), content.fields(DETAILS));
     }
 
     private static GatewayCode code(TransactionRow row) {

@@ -85,9 +85,12 @@ final class RandomOrders {
                         time(), any(GatewayCode.UNKNOWN, GatewayCode.PENDING, GatewayCode.SUBMITTED));
     }
 
+    private AcquirerAnswer answer() {
+        return new AcquirerAnswer(any(GatewayCode.values()), money(), fields());
+    }
+
     private TransactionState settled() {
-        return new TransactionState.Settled(
-                time(), time(), new AcquirerAnswer(any(GatewayCode.values()), money(), fields()));
+        return new TransactionState.Settled(time(), time(), answer(), option(this::answer));
     }
 
     private Authentication authentication() {

@@ -106,7 +106,17 @@ final class RestServer implements AutoCloseable {
                 time);
         Gatekeeper gatekeeper = new Gatekeeper(merchants, hashing, sessions, time);
         payments = PaymentUseCases.of(
-                new PaymentPorts(gatekeeper, merchants, sessions, tokens, orders, acquirer, fingerprints, time, time),
+                new PaymentPorts(
+                        gatekeeper,
+                        merchants,
+                        sessions,
+                        tokens,
+                        orders,
+                        orders.incidents(),
+                        acquirer,
+                        fingerprints,
+                        time,
+                        time),
                 PaymentSettings.DEFAULT,
                 authenticator);
         adapter = RestAdapter.start(

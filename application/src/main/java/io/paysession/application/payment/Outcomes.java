@@ -1,6 +1,8 @@
 package io.paysession.application.payment;
 
 import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.Acquirer.Finding;
+import io.paysession.application.port.Acquirer.Inquiry;
 import io.paysession.application.port.Acquirer.Silence;
 import io.paysession.application.port.MonotonicTime;
 import io.paysession.application.port.Orders;
@@ -9,11 +11,14 @@ import io.paysession.application.port.Orders.Saved;
 import io.paysession.application.port.TimeSource;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.Contradiction;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** Asks acquirers, and stores what came of it. */
 final class Outcomes {
@@ -48,7 +53,7 @@ final class Outcomes {
         return acquirer.ask(intent.request(), () -> isCleared(intent, moment))
                 .fold(
                         silence -> unanswered(intent, silence),
-                        answer -> store(intent.order(), intent.transaction(), answer));
+                        answer -> hear(intent.order(), intent.transaction(), answer));
     }
 
     /**
@@ -64,12 +69,18 @@ final class Outcomes {
                 && orders.isHeld(intent.order());
     }
 
+    /** Whether a code is what is stored when an acquirer has certainly done nothing, because nobody could ask it. */
+    static boolean wasNotReached(GatewayCode code) {
+        return code == GatewayCode.ACQUIRER_SYSTEM_ERROR || code == GatewayCode.TIMED_OUT;
+    }
+
     private Order unanswered(Intent intent, Silence silence) {
         Order order = intent.order();
         Transaction open = intent.transaction();
         return switch (silence) {
             case NOT_REACHED -> store(order, open, unanswered(open, GatewayCode.ACQUIRER_SYSTEM_ERROR));
-            case NO_ANSWER -> store(order, open, unanswered(open, GatewayCode.UNKNOWN));
+            // It was sent, and others may have stored meanwhile that it never would be.
+            case NO_ANSWER -> hear(order, open, unanswered(open, GatewayCode.UNKNOWN));
             case WITHDRAWN -> withdrawn(order, open);
         };
     }
@@ -80,13 +91,39 @@ final class Outcomes {
         return orders.save(Change.of(order, failed)) == Saved.SAVED ? failed : stored(order);
     }
 
+    /** Asks what became of a transaction; an acquirer that is not set up any more is silent. */
+    Finding inquire(Inquiry inquiry) {
+        return acquirer.knows(inquiry.reference().acquirer()) ? acquirer.inquire(inquiry) : new Finding.Silent();
+    }
+
     /** Stores what is known of a transaction, unless somebody else has stored its end; the order as it is then. */
     Order store(Order order, Transaction transaction, AcquirerAnswer answer) {
+        return changed(order, current -> {
+            Order next = current.hear(transaction.id(), answer, time.now());
+            return Option.when(next.revision() != current.revision(), () -> Change.of(current, next));
+        });
+    }
+
+    /** Stores what the acquirer itself has said; also if it contradicts what somebody else has stored as the end. */
+    Order hear(Order order, Transaction transaction, AcquirerAnswer answer) {
+        return changed(order, current -> {
+            boolean open = current.transaction(transaction.id()).exists(Transaction::isOpen);
+            return open
+                    ? Option.some(Change.of(current, current.hear(transaction.id(), answer, time.now())))
+                    : Contradiction.of(current, transaction.id(), answer, time.now())
+                            .map(contradiction -> Change.of(current, contradiction));
+        });
+    }
+
+    private Order changed(Order order, Function<Order, Option<Change>> decision) {
         Order current = order;
         for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Order next = current.hear(transaction.id(), answer, time.now());
-            if (next.revision() == current.revision() || orders.save(Change.of(current, next)) == Saved.SAVED) {
-                return next;
+            Option<Change> change = decision.apply(current);
+            if (change.isEmpty()) {
+                return current;
+            }
+            if (orders.save(change.get()) == Saved.SAVED) {
+                return change.get().next();
             }
             current = stored(order);
         }

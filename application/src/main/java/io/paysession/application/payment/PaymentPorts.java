@@ -3,6 +3,7 @@ package io.paysession.application.payment;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Fingerprints;
+import io.paysession.application.port.Incidents;
 import io.paysession.application.port.Merchants;
 import io.paysession.application.port.MonotonicTime;
 import io.paysession.application.port.Orders;
@@ -22,6 +23,7 @@ public record PaymentPorts(
         Sessions sessions,
         Tokens tokens,
         Orders orders,
+        Incidents incidents,
         Acquirer acquirer,
         Fingerprints fingerprints,
         TimeSource time,

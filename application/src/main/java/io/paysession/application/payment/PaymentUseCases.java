@@ -10,12 +10,14 @@ import java.util.function.Function;
  * @param retrieveTransaction Retrieve Transaction
  * @param retrieveOrder       Retrieve Order
  * @param settle              what finds out about open transactions
+ * @param resolve             what does the rest about incidents
  */
 public record PaymentUseCases(
         PerformTransactionUseCase perform,
         RetrieveTransactionUseCase retrieveTransaction,
         RetrieveOrderUseCase retrieveOrder,
-        SettleTransactionsUseCase settle) {
+        SettleTransactionsUseCase settle,
+        ResolveIncidentsUseCase resolve) {
 
     /** Wires the use cases to the ports; payers cannot be authenticated. */
     public static PaymentUseCases of(PaymentPorts ports, PaymentSettings settings) {
@@ -38,6 +40,7 @@ public record PaymentUseCases(
                 new PerformTransactionService(ports, authentication, intents, outcomes),
                 new RetrieveTransactionService(admission, ports.orders()),
                 new RetrieveOrderService(admission, ports.orders()),
-                new SettleTransactionsService(ports, settings, outcomes));
+                new SettleTransactionsService(ports, settings, outcomes),
+                new ResolveIncidentsService(ports, outcomes));
     }
 }

@@ -1,6 +1,5 @@
 package io.paysession.application.payment;
 
-import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Acquirer.Finding;
 import io.paysession.application.port.Acquirer.Inquiry;
 import io.paysession.application.port.Orders.Claim;
@@ -69,37 +68,33 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
         try {
             Inquiry inquiry = new Inquiry(
                     Intent.reference(order, open), open.state().askedAt().isBefore(waitingBefore));
-            return outcomes.store(order, open, found(open, inquire(inquiry)));
+            return found(order, open, outcomes.inquire(inquiry));
         } catch (OutageException outage) {
             throw outage;
         } catch (RuntimeException e) {
             // It waits longest, and would be the first again each time: enough of them would use up the whole limit.
-            Order unusedLast = outcomes.store(order, open, found(open, new Finding.Silent()));
+            Order unusedLast = found(order, open, new Finding.Silent());
             throw e;
         }
     }
 
-    private Finding inquire(Inquiry inquiry) {
-        Acquirer acquirer = ports.acquirer();
-        return acquirer.knows(inquiry.reference().acquirer()) ? acquirer.inquire(inquiry) : new Finding.Silent();
-    }
-
     /** What there is to store: also that there was nothing new, so that others have their turn before it is asked again. */
-    private static AcquirerAnswer found(Transaction open, Finding finding) {
+    private Order found(Order order, Transaction open, Finding finding) {
         return finding.match(new Finding.Cases<>() {
             @Override
-            public AcquirerAnswer answered(AcquirerAnswer said) {
-                return said;
+            public Order answered(AcquirerAnswer said) {
+                return outcomes.hear(order, open, said);
             }
 
             @Override
-            public AcquirerAnswer neverAsked() {
-                return Outcomes.unanswered(open, GatewayCode.TIMED_OUT);
+            public Order neverAsked() {
+                return outcomes.store(order, open, Outcomes.unanswered(open, GatewayCode.TIMED_OUT));
             }
 
             @Override
-            public AcquirerAnswer silent() {
-                return Outcomes.unanswered(open, open.code().getOrElse(GatewayCode.UNKNOWN));
+            public Order silent() {
+                GatewayCode known = open.code().getOrElse(GatewayCode.UNKNOWN);
+                return outcomes.store(order, open, Outcomes.unanswered(open, known));
             }
         });
     }

@@ -1,6 +1,8 @@
 package io.paysession.application.port;
 
 import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.order.Contradiction;
+import io.paysession.domain.order.Incident;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.session.PaymentSession;
@@ -27,15 +29,27 @@ public interface Orders {
     }
 
     /**
-     * An order's next state, and that of the session that a transaction used: stored together or not at all.
+     * An order's next state, that of the session that a transaction used, and an incident: stored together or not at all.
      *
-     * @param current the state from which {@code next} was decided; none for a new order
-     * @param session none if the session does not change
+     * @param current  the state from which {@code next} was decided; none for a new order
+     * @param session  none if the session does not change
+     * @param incident none if there is none; one of the same transaction is replaced, and not acknowledged any more
      */
-    record Change(Option<Order> current, Order next, Option<SessionChange> session) {
+    record Change(Option<Order> current, Order next, Option<SessionChange> session, Option<Incident> incident) {
+        /** Without an incident. */
+        public Change(Option<Order> current, Order next, Option<SessionChange> session) {
+            this(current, next, session, Option.none());
+        }
+
         /** Without a session. */
         public static Change of(Order current, Order next) {
             return new Change(Option.some(current), next, Option.none());
+        }
+
+        /** What has become of an order by a contradiction. */
+        public static Change of(Order current, Contradiction contradiction) {
+            return new Change(
+                    Option.some(current), contradiction.next(), Option.none(), Option.some(contradiction.incident()));
         }
     }
 

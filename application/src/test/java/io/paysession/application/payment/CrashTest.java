@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Acquirer.Reference;
+import io.paysession.application.port.Incidents;
 import io.paysession.application.port.Merchants;
 import io.paysession.application.port.Orders;
 import io.paysession.application.port.Sessions;
@@ -231,6 +232,7 @@ class CrashTest {
                     sessions,
                     process.port(Tokens.class, shop.tokens),
                     process.port(Orders.class, shop.orders),
+                    process.port(Incidents.class, shop.orders.incidents()),
                     process.port(Acquirer.class, shop.acquirer),
                     shop.fingerprints,
                     shop.world.time,

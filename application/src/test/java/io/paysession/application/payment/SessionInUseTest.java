@@ -142,6 +142,7 @@ class SessionInUseTest {
                         ports.sessions(),
                         takingNoNotes(ports.tokens()),
                         ports.orders(),
+                        ports.incidents(),
                         ports.acquirer(),
                         ports.fingerprints(),
                         ports.time(),

@@ -27,10 +27,12 @@ public final class InMemoryOrders implements Orders {
         private final Map<OrderKey, Order> orders = new HashMap<>();
         private final Map<OrderKey, Hold> holds = new HashMap<>();
         private final java.util.Set<String> ended = new HashSet<>();
+        private final InMemoryIncidents incidents;
 
         Stored(InMemorySessions sessions, TimeSource time) {
             this.sessions = sessions;
             this.time = time;
+            incidents = new InMemoryIncidents(time);
         }
     }
 
@@ -55,6 +57,11 @@ public final class InMemoryOrders implements Orders {
     /** The same orders, as another process sees them. */
     public InMemoryOrders seenBy(String otherProcess) {
         return new InMemoryOrders(stored, otherProcess);
+    }
+
+    /** What was raised with them. */
+    public InMemoryIncidents incidents() {
+        return stored.incidents;
     }
 
     /** It is known that the process which sees the orders so has ended. */
@@ -84,6 +91,7 @@ public final class InMemoryOrders implements Orders {
             }
             stored.orders.put(key, change.next());
             stored.holds.put(key, new Hold(process, Instant.MIN));
+            change.incident().forEach(stored.incidents::raise);
             return Saved.SAVED;
         }
     }

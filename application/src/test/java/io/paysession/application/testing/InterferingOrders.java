@@ -16,6 +16,7 @@ public final class InterferingOrders implements Orders {
     private final Orders real;
     private final Deque<Runnable> beforeSaving = new ArrayDeque<>();
     private final Deque<Runnable> afterClaiming = new ArrayDeque<>();
+    private final Deque<Runnable> afterLooking = new ArrayDeque<>();
 
     public InterferingOrders(Orders real) {
         this.real = real;
@@ -33,6 +34,12 @@ public final class InterferingOrders implements Orders {
         return this;
     }
 
+    /** Happens just after somebody has looked whether he may still ask. */
+    public InterferingOrders afterLooking(Runnable interference) {
+        afterLooking.add(interference);
+        return this;
+    }
+
     @Override
     public Option<Order> find(OrderKey key) {
         return real.find(key);
@@ -46,7 +53,9 @@ public final class InterferingOrders implements Orders {
 
     @Override
     public boolean isHeld(Order order) {
-        return real.isHeld(order);
+        boolean held = real.isHeld(order);
+        run(afterLooking.poll());
+        return held;
     }
 
     @Override

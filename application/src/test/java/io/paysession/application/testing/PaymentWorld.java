@@ -54,6 +54,7 @@ public final class PaymentWorld {
                 world.sessions,
                 tokens,
                 seen,
+                orders.incidents(),
                 acquirer,
                 fingerprints,
                 world.time,

@@ -31,4 +31,25 @@ public record NewTransaction(
         RequestFields orderDetails,
         Option<Authentication> authentication,
         Option<Fingerprint> begunBy,
-        AcquirerRelationship relationship) {}
+        AcquirerRelationship relationship) {
+    /**
+     * What undoes a transaction because its order has gone on without it: nobody has asked for it, and no privilege is
+     * needed.
+     *
+     * @param id      its name
+     * @param request digest of what stands for a request, so that no merchant's is taken for it
+     */
+    public static NewTransaction reversal(Order order, Transaction undone, TransactionId id, Fingerprint request) {
+        return new NewTransaction(
+                id,
+                Operation.VOID,
+                order.amount().zero(),
+                Option.some(undone.id()),
+                request,
+                RequestFields.EMPTY,
+                RequestFields.EMPTY,
+                Option.none(),
+                Option.none(),
+                AcquirerRelationship.DEFAULT);
+    }
+}

@@ -131,7 +131,8 @@ public record Order(
         return new OrderSnapshot(amount, totals, status, updatedAt);
     }
 
-    private Order settled(Transaction open, TransactionState.Settled end, Instant now) {
+    /** This order with the end of a transaction, and what that moves. */
+    Order settled(Transaction open, TransactionState.Settled end, Instant now) {
         boolean success = end.answer().code().isSuccess();
         Money moved = success ? moved(open, end.answer()) : open.amount();
         Totals left = success ? Settlement.totals(totals, open.type(), moved) : totals;
@@ -151,12 +152,12 @@ public record Order(
                 revision + 1);
     }
 
-    private static Money moved(Transaction asked, AcquirerAnswer answer) {
+    static Money moved(Transaction asked, AcquirerAnswer answer) {
         return movesAnAmount(asked) ? answer.amount() : asked.amount();
     }
 
     /** Whether an answer can be true of what was asked for. */
-    private static boolean isBelieved(Transaction asked, AcquirerAnswer answer) {
+    static boolean isBelieved(Transaction asked, AcquirerAnswer answer) {
         if (!answer.code().isSuccess() || !movesAnAmount(asked)) {
             return true;
         }
@@ -166,7 +167,7 @@ public record Order(
                 && moved.isZero() == asked.amount().isZero();
     }
 
-    private static boolean movesAnAmount(Transaction transaction) {
+    static boolean movesAnAmount(Transaction transaction) {
         return switch (transaction.type()) {
             case AUTHORIZATION, AUTHORIZATION_UPDATE, CAPTURE, PAYMENT, REFUND -> true;
             case AUTHENTICATION, VERIFICATION, VOID_AUTHORIZATION, VOID_CAPTURE, VOID_PAYMENT, VOID_REFUND -> false;

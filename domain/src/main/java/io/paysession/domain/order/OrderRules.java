@@ -136,13 +136,12 @@ record OrderRules(Option<Order> order) {
 
     /** What undoing a transaction would be; none if it cannot be undone, or others build on it. */
     private static Option<Plan> voidOf(Transaction target, Order order) {
-        Totals totals = order.totals();
         Option<Transaction> meant = Option.some(target);
         return switch (target.type()) {
             case AUTHORIZATION ->
                 Option.when(
-                        totals.captured().isZero(),
-                        () -> new Plan(TransactionType.VOID_AUTHORIZATION, totals.authorized(), meant));
+                        following(target, TransactionType.CAPTURE, order).isEmpty(),
+                        () -> new Plan(TransactionType.VOID_AUTHORIZATION, withUpdates(target, order), meant));
             case CAPTURE ->
                 Option.when(
                         nothingRefunded(target, order),
@@ -194,11 +193,19 @@ record OrderRules(Option<Order> order) {
     }
 
     private static Money refundsOf(Transaction capture, Order order) {
-        return order.transactions()
-                .filter(earlier -> earlier.type() == TransactionType.REFUND
-                        && earlier.target().contains(capture.id())
-                        && isLive(earlier, order))
+        return following(capture, TransactionType.REFUND, order)
                 .foldLeft(order.amount().zero(), (sum, refund) -> sum.plus(refund.amount()));
+    }
+
+    private static Money withUpdates(Transaction authorization, Order order) {
+        return following(authorization, TransactionType.AUTHORIZATION_UPDATE, order)
+                .foldLeft(authorization.amount(), (sum, update) -> sum.plus(update.amount()));
+    }
+
+    /** What was done of that kind with a transaction, and not undone. */
+    private static Seq<Transaction> following(Transaction target, TransactionType type, Order order) {
+        return order.transactions()
+                .filter(later -> later.type() == type && later.target().contains(target.id()) && isLive(later, order));
     }
 
     /** Whether it has succeeded and was not undone. */

@@ -38,8 +38,22 @@ public sealed interface TransactionState {
     /**
      * The acquirer's last word. A payer's authentication is settled from the start: it locks nothing and nobody waits to ask
      * about it, even while the payer thinks and the code is {@link GatewayCode#PENDING}.
+     *
+     * @param answer what counts
+     * @param other  what the acquirer has said as well, earlier or later, and what contradicts it
      */
-    record Settled(Instant askedAt, Instant at, AcquirerAnswer answer) implements TransactionState {
+    record Settled(Instant askedAt, Instant at, AcquirerAnswer answer, Option<AcquirerAnswer> other)
+            implements TransactionState {
+        /** An end that nothing contradicts. */
+        public Settled(Instant askedAt, Instant at, AcquirerAnswer answer) {
+            this(askedAt, at, answer, Option.none());
+        }
+
+        /** The same end, with what contradicts it. */
+        Settled with(AcquirerAnswer contradicting) {
+            return new Settled(askedAt, at, answer, Option.some(contradicting));
+        }
+
         @Override
         public Option<Settled> settled() {
             return Option.some(this);

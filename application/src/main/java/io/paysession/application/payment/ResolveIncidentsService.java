@@ -1,0 +1,134 @@
+package io.paysession.application.payment;
+
+import io.paysession.application.port.Acquirer.Finding;
+import io.paysession.application.port.Acquirer.Inquiry;
+import io.paysession.application.port.Fingerprints.Purpose;
+import io.paysession.application.port.Incidents;
+import io.paysession.application.port.Orders.Change;
+import io.paysession.application.port.Orders.Saved;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.Incident;
+import io.paysession.domain.order.Incident.Status;
+import io.paysession.domain.order.NewTransaction;
+import io.paysession.domain.order.Operation;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.OrderRefusal;
+import io.paysession.domain.order.Transaction;
+import io.paysession.domain.order.TransactionId;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Stream;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+
+final class ResolveIncidentsService implements ResolveIncidentsUseCase {
+    /** Whoever looks may take as long as an acquirer; what could not be done then is tried again. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    /** A reversal that does not reach the acquirer is tried again; after so many somebody has to look. */
+    private static final int MOST_REVERSALS = 5;
+
+    private final PaymentPorts ports;
+    private final Outcomes outcomes;
+
+    ResolveIncidentsService(PaymentPorts ports, Outcomes outcomes) {
+        this.ports = ports;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public int resolveIncidents(ResolveIncidentsCommand command) {
+        Incidents incidents = ports.incidents();
+        int ended = 0;
+        for (int count = 0; count < command.limit(); count++) {
+            Option<Incident> due = incidents.due(command.acquirer(), PAUSE, 1).headOption();
+            if (due.isEmpty()) {
+                break;
+            }
+            Status next = next(due.get());
+            if (next != due.get().status()) {
+                incidents.update(due.get(), next);
+                ended += next.isDue() ? 0 : 1;
+            }
+        }
+        return ended;
+    }
+
+    /** What has become of it; the same if nothing could be done yet, or if it has become another incident. */
+    private Status next(Incident incident) {
+        Option<Order> order = ports.orders().find(incident.order());
+        Option<Transaction> transaction = order.flatMap(known -> known.transaction(incident.transaction()));
+        if (transaction.isEmpty()) {
+            return Status.UNRESOLVED;
+        }
+        return incident.status() == Status.INQUIRING
+                ? inquired(order.get(), transaction.get())
+                : reversed(order.get(), transaction.get());
+    }
+
+    private Status inquired(Order order, Transaction transaction) {
+        Inquiry inquiry = Inquiry.late(Intent.reference(order, transaction));
+        return outcomes.inquire(inquiry).match(new Finding.Cases<>() {
+            @Override
+            public Status answered(AcquirerAnswer answer) {
+                if (answer.code().isOpen()) {
+                    return Status.INQUIRING;
+                }
+                // If it was done, this replaces the incident by what has become of it.
+                Order unusedNow = outcomes.hear(order, transaction, answer);
+                return answer.code().isSuccess() ? Status.INQUIRING : Status.HARMLESS;
+            }
+
+            @Override
+            public Status neverAsked() {
+                return Status.HARMLESS;
+            }
+
+            @Override
+            public Status silent() {
+                return Status.INQUIRING;
+            }
+        });
+    }
+
+    private Status reversed(Order order, Transaction transaction) {
+        Seq<Transaction> attempts = order.transactions()
+                .filter(later ->
+                        later.operation() == Operation.VOID && later.target().contains(transaction.id()));
+        if (attempts.exists(Transaction::hasSucceeded)) {
+            return Status.REVERSED;
+        }
+        if (order.open().isDefined() || !ports.acquirer().knows(transaction.acquirer())) {
+            return Status.REVERSING;
+        }
+        Option<Transaction> last = attempts.lastOption();
+        boolean isRefused = last.flatMap(Transaction::code).exists(code -> !Outcomes.wasNotReached(code));
+        return isRefused || attempts.size() >= MOST_REVERSALS ? Status.UNRESOLVED : reverse(order, transaction);
+    }
+
+    private Status reverse(Order order, Transaction transaction) {
+        long moment = outcomes.moment();
+        TransactionId id = freeName(order);
+        NewTransaction wish = NewTransaction.reversal(
+                order, transaction, id, ports.fingerprints().take(Purpose.REQUEST, "reversal of an incident " + id));
+        Either<OrderRefusal, Order> next = order.accept(wish, ports.time().now());
+        if (next.isLeft()) {
+            return Status.UNRESOLVED;
+        }
+        Intent intent = new Intent(Change.of(order, next.get()), RequestFields.EMPTY, Option.none());
+        if (ports.orders().save(intent.change()) != Saved.SAVED) {
+            return Status.REVERSING;
+        }
+        Order known = outcomes.ask(intent, moment);
+        return known.transaction(id).exists(Transaction::hasSucceeded) ? Status.REVERSED : Status.REVERSING;
+    }
+
+    /** A name that no merchant has used in this order. */
+    private static TransactionId freeName(Order order) {
+        return Stream.from(1)
+                .map(number -> new TransactionId("reversal-" + number))
+                .find(name -> order.transaction(name).isEmpty())
+                .get();
+    }
+}

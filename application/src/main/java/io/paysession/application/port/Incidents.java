@@ -1,0 +1,53 @@
+package io.paysession.application.port;
+
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.order.Incident;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What acquirers have contradicted, for operators and for whatever is left to do about it. Incidents are raised by
+ * {@link Orders#save}, together with the order that they are about. Every method is one transaction, and throws an unchecked
+ * exception if the store cannot be reached.
+ */
+public interface Incidents {
+    /**
+     * An incident as operators see it.
+     *
+     * @param number         how it is named; later ones have greater numbers
+     * @param acknowledgedAt when somebody said that he has seen to it
+     */
+    record Listed(long number, Incident incident, Option<Instant> acknowledgedAt) {}
+
+    /**
+     * Takes incidents of which {@linkplain Incident.Status#isDue() something is left to do}: nobody else gets them before
+     * the pause is over.
+     *
+     * @param acquirer only those of this one; none for all
+     * @param limit    the most to take, at least 1
+     */
+    Seq<Incident> due(Option<AcquirerName> acquirer, Duration pause, int limit);
+
+    /**
+     * Stores the next status of one, unless it has changed meanwhile.
+     *
+     * @param current as it was when it was read
+     */
+    void update(Incident current, Incident.Status next);
+
+    /**
+     * The latest ones, the latest first.
+     *
+     * @param all   also those that were acknowledged
+     * @param limit the most to list, at least 1
+     */
+    Seq<Listed> list(boolean all, int limit);
+
+    /** Notes that somebody has seen to it; false if there is none of that number. A second time changes nothing. */
+    boolean acknowledge(long number, Instant now);
+
+    /** How many nobody has acknowledged. */
+    int unacknowledged();
+}
