@@ -55,6 +55,8 @@ final class Server implements AutoCloseable {
                     new BucketThrottle(settings.throttle(), Ticker.systemTicker()));
             SessionUseCases useCases = SessionUseCases.of(ports, settings.sessions());
             running.push(BackgroundJob.start(purge(useCases.purge(), metrics)));
+            // Before anybody can ask an acquirer for anything, and ended after that.
+            running.push(ProcessLease.start(persistence, storage.isAlone()));
             PaymentParts payments = PaymentParts.start(persistence, ports, settings.payments());
             running.push(payments);
             metrics.watch(payments);

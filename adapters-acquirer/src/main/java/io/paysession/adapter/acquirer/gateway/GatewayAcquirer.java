@@ -9,6 +9,7 @@ import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,11 +64,16 @@ public final class GatewayAcquirer implements Acquirer {
     public Finding inquire(Inquiry inquiry) {
         Reference reference = inquiry.reference();
         return account(reference)
-                .flatMap(account -> line.retrieve(
-                                reference, account, settings.times().answer())
-                        .toOption())
+                .flatMap(account ->
+                        line.retrieve(reference, account, inquiryTime()).toOption())
                 .map(reply -> finding(reply, inquiry))
                 .getOrElse(Finding.Silent::new);
+    }
+
+    /** Others take an inquiry over that lasts longer than the patience of the server, which is more than this gateway's. */
+    private Duration inquiryTime() {
+        GatewaySettings.Times times = settings.times();
+        return times.answer().compareTo(times.patience()) < 0 ? times.answer() : times.patience();
     }
 
     @Override

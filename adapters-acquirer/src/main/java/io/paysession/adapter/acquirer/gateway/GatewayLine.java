@@ -31,13 +31,18 @@ final class GatewayLine {
      */
     private static final long STALE_NANOS = Duration.ofSeconds(15).toNanos();
 
+    /** For how long nothing is asked of a gateway that does not answer. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private final GatewaySettings settings;
     private final SSLContext trust;
+    private final Guard guard;
     private HttpClient client;
     private long lastUse;
 
     GatewayLine(GatewaySettings settings) {
         this.settings = settings;
+        guard = new Guard(settings, SILENCE);
         trust = GatewayTrust.context(settings.trust());
         client = newClient();
         lastUse = System.nanoTime();
@@ -54,13 +59,17 @@ final class GatewayLine {
     /** Sends a document to a transaction's place, if it is still cleared when there is a connection. */
     Either<Silence, Reply> send(
             Reference reference, GatewaySettings.Account account, ClearedBody body, Duration limit) {
-        Either<Silence, Reply> answer = exchange(request(reference, account, "PUT", body), limit);
-        return answer.isLeft() && body.wasWithheld() ? Either.left(Silence.WITHDRAWN) : answer;
+        HttpRequest request = request(reference, account, "PUT", body);
+        return guard.send(() -> {
+            Either<Silence, Reply> answer = exchange(request, limit);
+            return answer.isLeft() && body.wasWithheld() ? Either.left(Silence.WITHDRAWN) : answer;
+        });
     }
 
     /** Asks for what stands at a transaction's place. */
     Either<Silence, Reply> retrieve(Reference reference, GatewaySettings.Account account, Duration limit) {
-        return exchange(request(reference, account, "GET", BodyPublishers.noBody()), limit);
+        HttpRequest request = request(reference, account, "GET", BodyPublishers.noBody());
+        return guard.ask(() -> exchange(request, limit));
     }
 
     private HttpRequest request(

@@ -339,8 +339,15 @@ class GatewayAcquirerTest {
 
     @Test
     void does_not_know_what_became_of_it_when_it_is_stopped() {
+        Thread asking = Thread.currentThread();
         gateway.then(stall(""));
-        Thread.currentThread().interrupt();
+        Thread stopping = new Thread(() -> {
+            while (gateway.received().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            asking.interrupt();
+        });
+        stopping.start();
         assertThat(acquirer.ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
         assertThat(Thread.interrupted()).isTrue();
     }

@@ -1,0 +1,115 @@
+package io.paysession.adapter.acquirer.gateway;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.paysession.adapter.acquirer.gateway.GatewayLine.Reply;
+import io.paysession.application.port.Acquirer.Silence;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one gateway may cost: so many requests at a time, and none for a while when it has left most of the last ones
+ * without an answer. Both end before anything was sent, so that they count as not reached and never as unknown. Any answer
+ * is an answer; what it says does not matter here.
+ */
+final class Guard {
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+    private static final int MOST_AT_ONCE = 64;
+    private static final int WINDOW = 10;
+    private static final int LEAST_CALLS = 5;
+    private static final int PROBES = 2;
+    private static final float HALF = 50;
+
+    private final CircuitBreaker breaker;
+    private final Bulkhead turns;
+
+    /** @param pause for how long nothing is asked of a gateway that does not answer */
+    Guard(GatewaySettings settings, Duration pause) {
+        String name = settings.name().value();
+        breaker = CircuitBreaker.of(
+                name,
+                CircuitBreakerConfig.custom()
+                        .slidingWindow(WINDOW, LEAST_CALLS, SlidingWindowType.COUNT_BASED)
+                        .failureRateThreshold(HALF)
+                        .waitDurationInOpenState(pause)
+                        .permittedNumberOfCallsInHalfOpenState(PROBES)
+                        .build());
+        turns = Bulkhead.of(
+                name,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(MOST_AT_ONCE)
+                        .maxWaitDuration(settings.times().connect())
+                        .build());
+        breaker.getEventPublisher()
+                .onStateTransition(
+                        event -> tell(name, event.getStateTransition().getToState(), pause));
+    }
+
+    private static void tell(String name, State state, Duration pause) {
+        switch (state) {
+            case OPEN -> LOG.warn("Gateway {} does not answer: nothing is asked of it for {}", name, pause);
+            case CLOSED -> LOG.info("Gateway {} answers again", name);
+            case HALF_OPEN, DISABLED, FORCED_OPEN, METRICS_ONLY -> LOG.debug("Gateway {} is {}", name, state);
+        }
+    }
+
+    /** Asks for money: waits for a turn for as long as for a connection. */
+    Either<Silence, Reply> send(Supplier<Either<Silence, Reply>> exchange) {
+        if (!turns.tryAcquirePermission()) {
+            return Either.left(Silence.NOT_REACHED);
+        }
+        try {
+            return ask(exchange);
+        } finally {
+            turns.onComplete();
+        }
+    }
+
+    /** Asks what became of something: there are few who do, and they are not to wait for those who ask for money. */
+    Either<Silence, Reply> ask(Supplier<Either<Silence, Reply>> exchange) {
+        if (!breaker.tryAcquirePermission()) {
+            return Either.left(Silence.NOT_REACHED);
+        }
+        long begun = System.nanoTime();
+        boolean noted = false;
+        try {
+            Either<Silence, Reply> reply = exchange.get();
+            noted = note(reply, System.nanoTime() - begun);
+            return reply;
+        } finally {
+            if (!noted) {
+                breaker.releasePermission();
+            }
+        }
+    }
+
+    /** Whether it says anything about the gateway: what was not sent does not. */
+    private boolean note(Either<Silence, Reply> reply, long nanos) {
+        if (reply.isRight()) {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            return true;
+        }
+        if (reply.getLeft() == Silence.WITHDRAWN || Thread.currentThread().isInterrupted()) {
+            return false;
+        }
+        breaker.onError(nanos, TimeUnit.NANOSECONDS, new Unanswered());
+        return true;
+    }
+
+    /** Nobody sees it; the breaker wants to know of something. */
+    private static final class Unanswered extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unanswered() {
+            super("No answer", null, false, false);
+        }
+    }
+}
