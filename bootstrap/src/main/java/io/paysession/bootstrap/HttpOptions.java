@@ -48,6 +48,13 @@ final class HttpOptions {
     private @Nullable Path tlsKey;
 
     @picocli.CommandLine.Option(
+            names = "--client-trust",
+            paramLabel = "FILE",
+            description =
+                    "Certificates of merchants' clients, or of who issues them, PEM. See merchant set --certificate.")
+    private @Nullable Path clientTrust;
+
+    @picocli.CommandLine.Option(
             names = "--public-url",
             paramLabel = "URL",
             description = "How others reach this server. Default: the address it listens on")
@@ -102,12 +109,16 @@ final class HttpOptions {
 
     private Option<TlsFiles> tls() {
         if (tlsCertificate == null && tlsKey == null) {
+            if (clientTrust != null) {
+                throw new StartException(
+                        "--client-trust needs --tls-cert and --tls-key: clients show certificates by TLS");
+            }
             return Option.none();
         }
         if (tlsCertificate == null || tlsKey == null) {
             throw new StartException("--tls-cert and --tls-key go together");
         }
-        return Option.some(new TlsFiles(tlsCertificate, tlsKey));
+        return Option.some(new TlsFiles(tlsCertificate, tlsKey, Option.of(clientTrust)));
     }
 
     private static void checkPort(String option, int port) {

@@ -10,16 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Master keys from a file, from a text, or made at the first start of an embedded database. */
 final class MasterKeySource implements MasterKeys {
-    private static final Logger LOG = LoggerFactory.getLogger(MasterKeySource.class);
     private static final int KEY_BYTES = 32;
     private static final String GENERATED = "master-key";
 
@@ -35,7 +30,7 @@ final class MasterKeySource implements MasterKeys {
 
     static MasterKeySource ofFile(Path file) {
         MasterKeySource source = ofText(read(file), origin(file));
-        warnIfOthersMayRead(file);
+        PrivateFile.warnIfOthersMayRead(file, origin(file));
         return source;
     }
 
@@ -91,18 +86,6 @@ final class MasterKeySource implements MasterKeys {
             return Files.readString(file, StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new StartException(origin(file) + " cannot be read");
-        }
-    }
-
-    /** Not refused: where secrets are mounted, as in Kubernetes, their modes are often not for the operator to choose. */
-    private static void warnIfOthersMayRead(Path file) {
-        try {
-            Set<PosixFilePermission> modes = Files.getPosixFilePermissions(file);
-            if (modes.contains(PosixFilePermission.GROUP_READ) || modes.contains(PosixFilePermission.OTHERS_READ)) {
-                LOG.warn("{} can be read by others than its owner; keep it to yourself: chmod 600", origin(file));
-            }
-        } catch (IOException | UnsupportedOperationException unknown) {
-            LOG.debug("Nothing is known about who may read {}", origin(file));
         }
     }
 

@@ -95,19 +95,22 @@ final class MerchantSetCommand implements Callable<Integer> {
     @Option(names = "--token-format", description = "How the gateway names a token: ${COMPLETION-CANDIDATES}")
     private TokenSettings.@Nullable Format tokenFormat;
 
+    @Mixin
+    private CertificateOptions certificates = new CertificateOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         MerchantId merchant = MerchantCommand.merchantId(id);
-        RelationshipChange change = relationship();
+        SettingsChange change = settings(relationship());
         MerchantCommand.requireData(database);
         return MerchantCommand.with(
                 database,
                 merchants -> MerchantCommand.report(
                         spec,
-                        merchants.set().setMerchant(new SetMerchantCommand(merchant, settings(change))),
+                        merchants.set().setMerchant(new SetMerchantCommand(merchant, change)),
                         MerchantSetCommand::print,
                         merchant));
     }
@@ -122,7 +125,8 @@ final class MerchantSetCommand implements Callable<Integer> {
         if (ended && lineOfBusiness == null) {
             throw new StartException("--end-line-of-business needs --line-of-business");
         }
-        return new SettingsChange(io.vavr.control.Option.of(lineOfBusiness), ended, change, tokens());
+        return new SettingsChange(
+                io.vavr.control.Option.of(lineOfBusiness), ended, change, tokens(), certificates.change());
     }
 
     private RelationshipChange relationship() {
@@ -192,6 +196,7 @@ final class MerchantSetCommand implements Callable<Integer> {
                                 ? "own repository"
                                 : "repository " + tokens.repository())
                         + ", " + tokens.uniqueness() + ", " + tokens.format())
+                .append(CertificateOptions.print(settings.certificates()))
                 .mkString(System.lineSeparator());
     }
 

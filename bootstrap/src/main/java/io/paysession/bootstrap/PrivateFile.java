@@ -9,15 +9,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files that only their owner may read, complete or not there at all. */
 final class PrivateFile {
+    private static final Logger LOG = LoggerFactory.getLogger(PrivateFile.class);
+
     private PrivateFile() {}
+
+    /**
+     * Not refused: where secrets are mounted, as in Kubernetes, their modes are often not for the operator to choose.
+     *
+     * @param name what the operator calls the file
+     */
+    static void warnIfOthersMayRead(Path file, String name) {
+        try {
+            Set<PosixFilePermission> modes = Files.getPosixFilePermissions(file);
+            if (modes.contains(PosixFilePermission.GROUP_READ) || modes.contains(PosixFilePermission.OTHERS_READ)) {
+                LOG.warn("{} can be read by others than its owner; keep it to yourself: chmod 600", name);
+            }
+        } catch (IOException | UnsupportedOperationException unknown) {
+            LOG.debug("Nothing is known about who may read {}", name);
+        }
+    }
 
     /** @throws java.nio.file.FileAlreadyExistsException if the file exists; it is then left alone */
     static void create(Path file, String content) throws IOException {

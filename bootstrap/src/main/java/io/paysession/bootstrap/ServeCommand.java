@@ -7,9 +7,6 @@ import io.paysession.application.merchant.MerchantUseCases;
 import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.domain.merchant.AcquirerName;
-import io.paysession.domain.merchant.MerchantId;
-import io.paysession.domain.shared.Secret;
-import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.io.PrintWriter;
@@ -20,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the server until it is told to stop. */
@@ -31,8 +27,6 @@ import picocli.CommandLine.Spec;
                         + " the file given by --config.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    private static final int LONGEST_PASSWORD = 256;
-
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
@@ -51,12 +45,8 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private TerminalOptions terminals = new TerminalOptions();
 
-    @Option(
-            names = "--merchant",
-            paramLabel = "ID:PASSWORD",
-            split = " ",
-            description = "Make sure that this merchant exists with this password; for demos and tests. Repeatable.")
-    private java.util.List<String> merchants = java.util.List.of();
+    @Mixin
+    private GivenMerchants merchants = new GivenMerchants();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -69,7 +59,8 @@ final class ServeCommand implements Callable<Integer> {
                 new TerminalParts.Settings(terminals.useCases(), terminals.control(), terminals.links());
         PaymentSettings payment = acquirers.payments(session.policy());
         Map<AcquirerName, AcquirerSettings.Gateway> gateways = acquirers.gateways(payment.acquirerPatience());
-        Seq<EnsureMerchantCommand> wished = List.ofAll(merchants).map(ServeCommand::merchant);
+        Seq<EnsureMerchantCommand> wished =
+                merchants.commands(spec.commandLine().getParseResult());
         StopSignal stop = StopSignal.install();
         CompletableFuture<URI> pages = new CompletableFuture<>();
         try {
@@ -126,17 +117,5 @@ final class ServeCommand implements Callable<Integer> {
         out.println("Paysession is ready at " + http.localUrl(server.port()));
         out.print(demo);
         out.flush();
-    }
-
-    /** The text is never repeated in a message: it holds a password. */
-    private static EnsureMerchantCommand merchant(String text) {
-        int colon = text.indexOf(':');
-        String password = text.substring(colon + 1);
-        if (colon < 1 || password.isEmpty() || password.length() > LONGEST_PASSWORD) {
-            throw new StartException(
-                    "--merchant must be ID:PASSWORD, with a password of 1 to 256 characters and no blank in it");
-        }
-        MerchantId id = MerchantCommand.merchantId(text.substring(0, colon));
-        return new EnsureMerchantCommand(id, Secret.of(password));
     }
 }

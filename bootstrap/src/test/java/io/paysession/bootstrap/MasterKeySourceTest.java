@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** A key file that others may read is used, but not without a word. */
 class MasterKeySourceTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(MasterKeySource.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(PrivateFile.class);
     private final Path file;
 
     MasterKeySourceTest(@TempDir Path directory) {

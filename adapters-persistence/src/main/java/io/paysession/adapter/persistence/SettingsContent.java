@@ -8,12 +8,15 @@ import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.AcquirerRelationship;
+import io.paysession.domain.merchant.CertificateName;
+import io.paysession.domain.merchant.CertificateSettings;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.merchant.TokenSettings;
 import io.vavr.Tuple;
 import io.vavr.collection.Set;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,9 @@ final class SettingsContent {
     private static final String REPOSITORY = "repository";
     private static final String UNIQUENESS = "uniqueness";
     private static final String FORMAT = "format";
+    private static final String CERTIFICATES = "certificates";
+    private static final String NAMES = "names";
+    private static final String USE = "use";
 
     private SettingsContent() {}
 
@@ -47,7 +53,10 @@ final class SettingsContent {
         StoredContent content = StoredContent.EMPTY
                 .with(STANDARD, of(settings.standard()))
                 .with(LINES, lines)
-                .with(TOKENS, of(settings.tokens()));
+                .with(TOKENS, of(settings.tokens()))
+                .withAny(
+                        Option.of(settings.certificates()).filter(found -> !found.equals(CertificateSettings.DEFAULT)),
+                        (all, certificates) -> all.with(CERTIFICATES, of(certificates)));
         return new String(ContentCodec.write(content.root()), StandardCharsets.UTF_8);
     }
 
@@ -65,7 +74,9 @@ final class SettingsContent {
                             .members()
                             .keySet()
                             .foldLeft(TreeMap.empty(), (all, name) -> all.put(name, relationship(lines.inner(name)))),
-                    tokens(content.inner(TOKENS)));
+                    tokens(content.inner(TOKENS)),
+                    content.optional(CERTIFICATES, name -> certificates(content.inner(name)))
+                            .getOrElse(CertificateSettings.DEFAULT));
         } catch (IllegalArgumentException e) {
             throw new DamagedDataException("The settings of a merchant cannot be read");
         }
@@ -101,6 +112,21 @@ final class SettingsContent {
                 content.text(REPOSITORY),
                 TokenSettings.Uniqueness.valueOf(content.text(UNIQUENESS)),
                 TokenSettings.Format.valueOf(content.text(FORMAT)));
+    }
+
+    private static StoredContent of(CertificateSettings certificates) {
+        return StoredContent.EMPTY
+                .with(NAMES, names(certificates.names().map(CertificateName::toString)))
+                .with(USE, certificates.use().name());
+    }
+
+    private static CertificateSettings certificates(StoredContent content) {
+        return new CertificateSettings(
+                content.texts(NAMES)
+                        .map(text -> CertificateName.parse(text)
+                                .getOrElseThrow(() -> new IllegalArgumentException("Not a certificate's name")))
+                        .toSet(),
+                CertificateSettings.Use.valueOf(content.text(USE)));
     }
 
     private static Items names(Set<String> names) {

@@ -59,7 +59,7 @@ final class GatewayRequest {
                                 version,
                                 merchant,
                                 AuthorizationHeader.read(ctx.req().getHeaders("Authorization"), version, merchant),
-                                new Origin(RequestSource.of(ctx.req())))));
+                                new Origin(RequestSource.of(ctx.req()), ShownCertificate.of(ctx.req())))));
     }
 
     static Either<Answer, ApiVersion> version(Context ctx) {

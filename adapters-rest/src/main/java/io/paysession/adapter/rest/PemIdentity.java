@@ -20,13 +20,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** A server's certificate and private key from PEM files. */
 final class PemIdentity {
@@ -36,17 +29,12 @@ final class PemIdentity {
 
     private PemIdentity() {}
 
-    static ServerConnector connector(Server server, HttpConfiguration http, TlsFiles files) {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setKeyStore(keyStore(files));
-        tls.setKeyStorePassword("");
-        HttpConfiguration https = new HttpConfiguration(http);
-        // Virtual host names are the operator's business: the certificate may be for a name that a proxy serves.
-        https.addCustomizer(new SecureRequestCustomizer(false));
-        return new ServerConnector(server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(https));
-    }
-
-    private static KeyStore keyStore(TlsFiles files) {
+    /**
+     * A key store with the one entry, under an empty password.
+     *
+     * @throws IllegalArgumentException if the files are unusable; its text says which, for the operator
+     */
+    static KeyStore keyStore(TlsFiles files) {
         try {
             PrivateKey key = privateKey(files.privateKey());
             Certificate[] chain = certificates(files.certificates());
@@ -57,6 +45,24 @@ final class PemIdentity {
             return store;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException("The TLS certificate and key cannot be used together");
+        }
+    }
+
+    /**
+     * A key store with the certificates of a PEM file.
+     *
+     * @throws IllegalArgumentException if the file is unusable; its text says which, for the operator
+     */
+    static KeyStore trustStore(Path file) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, new char[0]);
+            for (Certificate certificate : certificates(file)) {
+                store.setCertificateEntry("trusted" + store.size(), certificate);
+            }
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("The certificates cannot be used: " + file);
         }
     }
 

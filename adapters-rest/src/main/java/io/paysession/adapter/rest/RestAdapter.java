@@ -158,7 +158,8 @@ public final class RestAdapter implements AutoCloseable {
         RequestBody.startClock(ctx, patience);
         return ctx.header("Cache-Control", "no-cache, no-store, must-revalidate")
                 .header("Pragma", "no-cache")
-                .header("Expires", "0");
+                .header("Expires", "0")
+                .header("X-Content-Type-Options", "nosniff");
     }
 
     /** Check Gateway: no credentials, and open to caches for ten seconds (source: recorded-responses 1). */
@@ -195,7 +196,7 @@ public final class RestAdapter implements AutoCloseable {
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
         ServerConnector connector = settings.tls()
-                .map(files -> PemIdentity.connector(server, http, files))
+                .map(files -> TlsConnector.of(server, http, files, patience))
                 .getOrElse(() -> new ServerConnector(server, new org.eclipse.jetty.server.HttpConnectionFactory(http)));
         connector.setHost(settings.host());
         connector.setPort(settings.port());

@@ -1,5 +1,6 @@
 package io.paysession.adapter.rest;
 
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -37,10 +38,20 @@ public record RestSettings(
     }
 
     /**
-     * A server's identity as PEM files.
+     * A server's identity as PEM files, which may be replaced while it serves.
      *
      * @param certificates its certificate, followed by those that lead to the root
      * @param privateKey   its private key, unencrypted PKCS #8
+     * @param clientTrust  certificates of clients, or of who issues them; none: clients are not asked for certificates
      */
-    public record TlsFiles(Path certificates, Path privateKey) {}
+    public record TlsFiles(Path certificates, Path privateKey, Option<Path> clientTrust) {
+        /** For clients without certificates. */
+        public TlsFiles(Path certificates, Path privateKey) {
+            this(certificates, privateKey, Option.none());
+        }
+
+        Seq<Path> all() {
+            return List.of(certificates, privateKey).appendAll(clientTrust);
+        }
+    }
 }

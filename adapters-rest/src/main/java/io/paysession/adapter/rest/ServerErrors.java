@@ -42,6 +42,7 @@ final class ServerErrors extends ErrorHandler {
         fields.put(new HttpField(HttpHeader.CONTENT_TYPE, Answer.JSON));
         // What such a request goes on with is unread, or cannot be told from the next one.
         fields.put(new HttpField(HttpHeader.CONNECTION, "close"));
+        fields.put(new HttpField("X-Content-Type-Options", "nosniff"));
         fields.put(new HttpField(HttpHeader.CACHE_CONTROL, "no-cache, no-store, must-revalidate"));
     }
 

@@ -81,7 +81,20 @@ final class RestServer implements AutoCloseable {
         this(settings, patience, RestSettings.Terminals.DEFAULT);
     }
 
+    /** By HTTPS. */
+    RestServer(RestSettings.TlsFiles tls) {
+        this(SessionSettings.DEFAULT, Duration.ofSeconds(60), RestSettings.Terminals.DEFAULT, Option.some(tls));
+    }
+
     RestServer(SessionSettings settings, Duration patience, RestSettings.Terminals terminals) {
+        this(settings, patience, terminals, Option.none());
+    }
+
+    private RestServer(
+            SessionSettings settings,
+            Duration patience,
+            RestSettings.Terminals terminals,
+            Option<RestSettings.TlsFiles> tls) {
         InMemoryPasswordHashing hashing = new InMemoryPasswordHashing();
         SecureRandom random = new SecureRandom();
         MerchantUseCases merchantUseCases =
@@ -121,13 +134,7 @@ final class RestServer implements AutoCloseable {
                 authenticator);
         adapter = RestAdapter.start(
                 new RestSettings(
-                        "127.0.0.1",
-                        0,
-                        Option.none(),
-                        List.of("*"),
-                        Duration.ofSeconds(5),
-                        "paysession-test",
-                        terminals),
+                        "127.0.0.1", 0, tls, List.of("*"), Duration.ofSeconds(5), "paysession-test", terminals),
                 new RestAdapter.Served(
                         SessionUseCases.of(ports, settings),
                         Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),

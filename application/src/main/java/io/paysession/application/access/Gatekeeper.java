@@ -6,6 +6,7 @@ import io.paysession.application.port.Sessions;
 import io.paysession.application.port.Throttle;
 import io.paysession.application.port.Throttle.Pace;
 import io.paysession.application.port.TimeSource;
+import io.paysession.domain.merchant.ClientCertificate;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.PasswordHash;
@@ -41,7 +42,7 @@ public final class Gatekeeper {
         throttle = ports.throttle();
     }
 
-    /** Admits the merchant of the URL by an API password, and nobody else. */
+    /** Admits the merchant of the URL by an API password or a certificate, and nobody else. */
     public Either<AccessRefusal, Caller> admitMerchant(Access access) {
         return identify(access)
                 .flatMap(caller ->
@@ -49,7 +50,7 @@ public final class Gatekeeper {
     }
 
     /**
-     * Admits the merchant of the URL by an API password, or the payer by the id of exactly this session.
+     * Admits the merchant of the URL, or the payer by the id of exactly this session.
      *
      * @param session the session that the URL names; none if what it names cannot be one
      */
@@ -60,7 +61,7 @@ public final class Gatekeeper {
                         : Either.left(AccessRefusal.NOT_AUTHORISED));
     }
 
-    /** Admits the merchant of the URL by an API password, or a payer by the id of any session of that merchant. */
+    /** Admits the merchant of the URL, or a payer by the id of any session of that merchant. */
     public Either<AccessRefusal, Caller> admitMerchantOrPayer(Access access) {
         return identify(access);
     }
@@ -78,7 +79,7 @@ public final class Gatekeeper {
 
     private Either<AccessRefusal, Caller> identify(Access access) {
         if (!access.credentials().present()) {
-            return Either.left(AccessRefusal.NO_CREDENTIALS);
+            return identifyByCertificate(access);
         }
         Pace pace = throttle.pace(access.attempt());
         return access.credentials()
@@ -87,13 +88,26 @@ public final class Gatekeeper {
                 .flatMap(named -> identify(named, access, pace));
     }
 
+    private Either<AccessRefusal, Caller> identifyByCertificate(Access access) {
+        Option<ClientCertificate> shown = access.origin().certificate();
+        MerchantId merchant = access.merchant();
+        // The second look is for a certificate that became the merchant's a moment ago.
+        boolean suffices = shown.isDefined()
+                && (suffices(shown, merchants.find(merchant)) || suffices(shown, merchants.findAgain(merchant)));
+        return suffices ? Either.right(Caller.MERCHANT) : Either.left(AccessRefusal.NO_CREDENTIALS);
+    }
+
+    private static boolean suffices(Option<ClientCertificate> shown, Option<Merchant> merchant) {
+        return merchant.exists(found -> found.settings().certificates().suffices(shown));
+    }
+
     /**
      * Takes the same steps for merchants that exist and for others, so that the time does not tell which of them a name is:
      * what is remembered of it, then, if the password may be a session's, that session, and last the merchant as it is now.
      */
     private Either<AccessRefusal, Caller> identify(MerchantId named, Access access, Pace pace) {
         Secret password = access.credentials().password();
-        boolean remembered = hasPassword(named, merchants.remembered(named), password);
+        boolean remembered = isMerchant(named, merchants.remembered(named), access);
         if (pace == Pace.STOPPED) {
             return Either.left(AccessRefusal.THROTTLED);
         }
@@ -109,7 +123,7 @@ public final class Gatekeeper {
             }
         }
         // The password may have been given a moment ago.
-        if (hasPassword(named, merchants.findAgain(named), password)) {
+        if (isMerchant(named, merchants.findAgain(named), access)) {
             return merchantOfUrl(named, access);
         }
         return Either.left(pace == Pace.FREE ? wrong(access) : AccessRefusal.THROTTLED);
@@ -117,6 +131,13 @@ public final class Gatekeeper {
 
     private AccessRefusal wrong(Access access) {
         return throttle.failed(access.attempt()) ? AccessRefusal.INVALID_CREDENTIALS : AccessRefusal.THROTTLED;
+    }
+
+    private boolean isMerchant(MerchantId named, Option<Merchant> merchant, Access access) {
+        return hasPassword(named, merchant, access.credentials().password())
+                && merchant.exists(found -> found.settings()
+                        .certificates()
+                        .allowsPassword(access.origin().certificate()));
     }
 
     private boolean hasPassword(MerchantId named, Option<Merchant> merchant, Secret password) {

@@ -7,12 +7,17 @@ import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Throttle;
 import io.paysession.application.testing.InMemoryPasswordHashing;
 import io.paysession.application.testing.InMemoryWorld;
+import io.paysession.domain.merchant.CertificateName;
+import io.paysession.domain.merchant.CertificateSettings;
+import io.paysession.domain.merchant.ClientCertificate;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.PasswordHash;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
 import io.paysession.domain.shared.Secret;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -230,6 +235,59 @@ class GatekeeperTest {
         assertThat(throttled(throttle).admitMerchant(with(Secret.of("wrong"))))
                 .isEqualTo(left(AccessRefusal.THROTTLED));
         assertThat(throttled(throttle).admitMerchant(world.byMerchant())).isNotEmpty();
+    }
+
+    @Test
+    void admits_by_a_certificate_alone_where_the_merchant_says_so() {
+        Access shown = showing(Credentials.NONE);
+        assertThat(gatekeeper.admitMerchant(shown)).isEqualTo(left(AccessRefusal.NO_CREDENTIALS));
+        setCertificates(CertificateSettings.Use.SUFFICES);
+        assertThat(gatekeeper.admitMerchant(shown).get().isMerchant()).isTrue();
+        assertThat(gatekeeper.admitMerchant(world.access(Credentials.NONE)))
+                .isEqualTo(left(AccessRefusal.NO_CREDENTIALS));
+        assertThat(gatekeeper.admitMerchant(world.byMerchant())).isNotEmpty();
+        assertThat(gatekeeper.admitMerchant(showing(Credentials.basic(world.merchant.value(), NEWER))))
+                .as("a wrong password beside it")
+                .isEqualTo(left(AccessRefusal.INVALID_CREDENTIALS));
+        MerchantId other = world.addMerchant(OTHER);
+        assertThat(gatekeeper.admitMerchant(new Access(shown.version(), other, Credentials.NONE, shown.origin())))
+                .as("another merchant's URL")
+                .isEqualTo(left(AccessRefusal.NO_CREDENTIALS));
+    }
+
+    @Test
+    void a_password_is_nothing_without_the_certificate_where_that_is_required() {
+        setCertificates(CertificateSettings.Use.REQUIRED);
+        assertThat(gatekeeper.admitMerchant(world.byMerchant())).isEqualTo(left(AccessRefusal.INVALID_CREDENTIALS));
+        assertThat(gatekeeper.admitMerchant(showing(Credentials.NONE))).isEqualTo(left(AccessRefusal.NO_CREDENTIALS));
+        assertThat(gatekeeper.admitMerchant(showing(world.byMerchant().credentials())))
+                .isNotEmpty();
+        assertThat(onSession(session.id(), world.byPayer(session.id())))
+                .as("a payer needs none")
+                .isNotEmpty();
+    }
+
+    private void setCertificates(CertificateSettings.Use use) {
+        Merchant merchant = world.merchants.find(world.merchant).get();
+        CertificateSettings certificates =
+                new CertificateSettings(HashSet.of(CertificateName.ofSubject("cn=shop")), use);
+        assertThat(world.merchants.replace(
+                        merchant,
+                        merchant.with(new MerchantSettings(
+                                merchant.settings().standard(),
+                                merchant.settings().linesOfBusiness(),
+                                merchant.settings().tokens(),
+                                certificates))))
+                .isTrue();
+    }
+
+    private Access showing(Credentials credentials) {
+        Access plain = world.access(credentials);
+        return new Access(
+                plain.version(),
+                plain.merchant(),
+                credentials,
+                new Origin("", Option.some(new ClientCertificate("00".repeat(32), "cn=shop"))));
     }
 
     private Gatekeeper throttled(Throttle throttle) {

@@ -6,6 +6,8 @@ import io.paysession.application.port.Merchants;
 import io.paysession.domain.card.CardBrand;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.AcquirerRelationship;
+import io.paysession.domain.merchant.CertificateName;
+import io.paysession.domain.merchant.CertificateSettings;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
@@ -112,7 +114,12 @@ public abstract class MerchantsContract {
         return new MerchantSettings(
                 narrow,
                 TreeMap.of("Gr\u00fc\u00dfe \"\u20ac\"", none, "retail", AcquirerRelationship.DEFAULT),
-                new TokenSettings("SHARED", Uniqueness.UNIQUE_PER_TOKEN, Format.RANDOM_WITH_LUHN));
+                new TokenSettings("SHARED", Uniqueness.UNIQUE_PER_TOKEN, Format.RANDOM_WITH_LUHN),
+                new CertificateSettings(
+                        HashSet.of(
+                                CertificateName.ofFingerprint("0a".repeat(32)).get(),
+                                CertificateName.ofSubject("cn=gr\u00fc\u00dfe \"x\",o=shop")),
+                        CertificateSettings.Use.REQUIRED));
     }
 
     @Test

@@ -154,6 +154,10 @@ class RefusedStartIT {
         String key = MasterKeyFiles.key();
         assertRefused(List.of(
                 wrong("serve --merchant SHOP", "ID:PASSWORD"),
+                wrong("serve --merchant-file /no/such/file", "/no/such/file"),
+                wrong("serve --wrong-credentials-per-source 0", "--wrong-credentials-per-source must be at least 1"),
+                wrong("merchant set SHOP --certificate nonsense", "--certificate must be"),
+                wrong("merchant set SHOP --certificate-use never", "--certificate-use must be"),
                 wrong("serve --merchant SHOP:", "ID:PASSWORD"),
                 wrong("serve --merchant :" + SECRET, "ID:PASSWORD"),
                 wrong("serve --merchant Wrong!:" + SECRET, "merchant id"),
@@ -240,6 +244,8 @@ class RefusedStartIT {
         String certificate = " --tls-cert " + pair.certificate();
         assertRefused(List.of(
                 wrong("serve" + certificate, "go together"),
+                wrong("serve --client-trust " + pair.certificate(), "--client-trust needs --tls-cert"),
+                wrong(good + certificate + " --tls-key " + pair.key() + " --client-trust " + junk, "junk.pem"),
                 wrong("serve --tls-key " + pair.key(), "go together"),
                 wrong(good + certificate + " --tls-key /no/such/key", "/no/such/key"),
                 wrong(good + " --tls-cert /no/such/cert --tls-key " + pair.key(), "/no/such/cert"),

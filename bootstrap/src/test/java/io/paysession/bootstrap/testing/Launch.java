@@ -109,7 +109,10 @@ public record Launch(Path java, List<String> javaOptions, Map<String, String> en
         }
     }
 
-    PaysessionProcess start(List<String> arguments) {
+    PaysessionProcess start(List<String> all) {
+        List<String> arguments = new ArrayList<>();
+        List<String> merchants = new ArrayList<>();
+        separate(all, arguments, merchants);
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", JAR.toString()));
@@ -124,10 +127,24 @@ public record Launch(Path java, List<String> javaOptions, Map<String, String> en
             // Nothing that the machine has set for a Paysession or for every Java may change what is tested.
             builder.environment().keySet().removeIf(name -> name.startsWith("PAYSESSION_") || name.startsWith("JAVA_"));
             builder.environment().remove("JDK_JAVA_OPTIONS");
+            if (!merchants.isEmpty()) {
+                builder.environment().put("PAYSESSION_MERCHANT", String.join(" ", merchants));
+            }
             builder.environment().putAll(environment);
             return new PaysessionProcess(builder.start(), stdout, stderr);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Merchants are given where nobody else on the machine sees their passwords, unless by {@code --merchant=}. */
+    private static void separate(List<String> all, List<String> arguments, List<String> merchants) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).equals("--merchant") && i + 1 < all.size()) {
+                merchants.add(all.get(++i));
+            } else {
+                arguments.add(all.get(i));
+            }
         }
     }
 

@@ -10,12 +10,22 @@ import io.vavr.control.Option;
  * @param standard        what holds for a session or request without a line of business
  * @param linesOfBusiness what holds for each line of business, by its name
  * @param tokens          how card numbers become tokens
+ * @param certificates    what its clients may or must show besides a password
  */
 public record MerchantSettings(
-        AcquirerRelationship standard, Map<String, AcquirerRelationship> linesOfBusiness, TokenSettings tokens) {
+        AcquirerRelationship standard,
+        Map<String, AcquirerRelationship> linesOfBusiness,
+        TokenSettings tokens,
+        CertificateSettings certificates) {
     /** What a new merchant has. */
     public static final MerchantSettings DEFAULT =
             new MerchantSettings(AcquirerRelationship.DEFAULT, TreeMap.empty(), TokenSettings.DEFAULT);
+
+    /** Without certificates. */
+    public MerchantSettings(
+            AcquirerRelationship standard, Map<String, AcquirerRelationship> linesOfBusiness, TokenSettings tokens) {
+        this(standard, linesOfBusiness, tokens, CertificateSettings.DEFAULT);
+    }
 
     /** What holds for a line of business, or without one; none if there is no such line. */
     public Option<AcquirerRelationship> relationship(Option<String> lineOfBusiness) {
@@ -28,7 +38,8 @@ public record MerchantSettings(
         return new MerchantSettings(
                 line.isEmpty() ? change.relationship().apply(standard) : standard,
                 line.fold(() -> linesOfBusiness, name -> changed(name, change)),
-                change.tokens().apply(tokens));
+                change.tokens().apply(tokens),
+                change.certificates().apply(certificates));
     }
 
     private Map<String, AcquirerRelationship> changed(String line, SettingsChange change) {

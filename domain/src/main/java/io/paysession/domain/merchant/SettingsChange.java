@@ -9,9 +9,20 @@ import io.vavr.control.Option;
  * @param ended          whether that line of business ends
  * @param relationship   what changes in the relationship to the acquirer
  * @param tokens         what changes in the settings for tokens, which hold for all business
+ * @param certificates   what changes in the certificates of its clients
  */
 public record SettingsChange(
-        Option<String> lineOfBusiness, boolean ended, RelationshipChange relationship, TokenChange tokens) {
+        Option<String> lineOfBusiness,
+        boolean ended,
+        RelationshipChange relationship,
+        TokenChange tokens,
+        CertificateChange certificates) {
+    /** Certificates stay. */
+    public SettingsChange(
+            Option<String> lineOfBusiness, boolean ended, RelationshipChange relationship, TokenChange tokens) {
+        this(lineOfBusiness, ended, relationship, tokens, CertificateChange.NONE);
+    }
+
     /** Another relationship, for all business or for one line of it. */
     public static SettingsChange of(Option<String> lineOfBusiness, RelationshipChange relationship) {
         return new SettingsChange(lineOfBusiness, false, relationship, TokenChange.NONE);
