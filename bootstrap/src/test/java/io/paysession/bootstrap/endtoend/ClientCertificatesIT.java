@@ -70,7 +70,7 @@ class ClientCertificatesIT {
             assertThat(set(
                             database,
                             "--certificate",
-                            "O=Nobody, CN=Shop",
+                            "CN=Shop, O=Nobody",
                             "--remove-certificate",
                             client.fingerprint()))
                     .contains("certificates: subject:cn=shop,o=nobody; required");
