@@ -12,20 +12,23 @@ import java.time.Duration;
  * @param seconds   how long each single measurement takes
  * @param terminals how many terminals there are
  * @param period    how often each of them has a session
+ * @param runs      how many starts of each kind
  */
-record CommandLine(Mode mode, int seconds, int terminals, Duration period) {
+record CommandLine(Mode mode, int seconds, int terminals, Duration period, int runs) {
     static final String USAGE = "usage: java -jar benchmarks.jar domain|http|store [--seconds N]"
-            + " | terminals [--terminals N] [--period DURATION] [--seconds N]";
+            + " | terminals [--terminals N] [--period DURATION] [--seconds N] | start [--runs N]";
 
     private static final int LONGEST_SECONDS = 3600;
     private static final int MOST_TERMINALS = 5000;
+    private static final int MOST_RUNS = 1000;
     private static final Duration LONGEST_PERIOD = Duration.ofMinutes(10);
 
     enum Mode {
         DOMAIN(10),
         HTTP(10),
         STORE(10),
-        TERMINALS(120);
+        TERMINALS(120),
+        START(0);
 
         private final int seconds;
 
@@ -36,7 +39,7 @@ record CommandLine(Mode mode, int seconds, int terminals, Duration period) {
 
     /** As it is measured unless told otherwise. */
     static CommandLine of(Mode mode) {
-        return new CommandLine(mode, mode.seconds, 500, Duration.ofSeconds(2));
+        return new CommandLine(mode, mode.seconds, 500, Duration.ofSeconds(2), 7);
     }
 
     /** Left: one line that says what is wrong. */
@@ -56,15 +59,22 @@ record CommandLine(Mode mode, int seconds, int terminals, Duration period) {
     }
 
     private Either<String, CommandLine> with(String option, String value) {
+        if (mode == Mode.START) {
+            return option.equals("--runs")
+                    ? number(option, value, MOST_RUNS)
+                            .map(chosen -> new CommandLine(mode, seconds, terminals, period, chosen))
+                    : Either.left("there is no option '" + option + "' of this benchmark; " + USAGE);
+        }
         if (option.equals("--seconds")) {
             return number(option, value, LONGEST_SECONDS)
-                    .map(chosen -> new CommandLine(mode, chosen, terminals, period));
+                    .map(chosen -> new CommandLine(mode, chosen, terminals, period, runs));
         }
         if (mode == Mode.TERMINALS && option.equals("--terminals")) {
-            return number(option, value, MOST_TERMINALS).map(chosen -> new CommandLine(mode, seconds, chosen, period));
+            return number(option, value, MOST_TERMINALS)
+                    .map(chosen -> new CommandLine(mode, seconds, chosen, period, runs));
         }
         if (mode == Mode.TERMINALS && option.equals("--period")) {
-            return duration(option, value).map(chosen -> new CommandLine(mode, seconds, terminals, chosen));
+            return duration(option, value).map(chosen -> new CommandLine(mode, seconds, terminals, chosen, runs));
         }
         return Either.left("there is no option '" + option + "' of this benchmark; " + USAGE);
     }
@@ -76,6 +86,7 @@ record CommandLine(Mode mode, int seconds, int terminals, Duration period) {
                     case "http" -> Mode.HTTP;
                     case "store" -> Mode.STORE;
                     case "terminals" -> Mode.TERMINALS;
+                    case "start" -> Mode.START;
                     default -> null;
                 });
     }

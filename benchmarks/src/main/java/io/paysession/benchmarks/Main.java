@@ -16,6 +16,7 @@ final class Main {
                 case HTTP -> HttpMode.run(wish.seconds());
                 case STORE -> StoreMode.run(wish.seconds());
                 case TERMINALS -> TerminalsMode.run(wish);
+                case START -> StartMode.run(wish.runs());
             }
             return 0;
         } catch (BenchmarkException failure) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** The product's real server in a process of its own, as an operator would start it on a database of their own. */
 record ServerProcess(ChildProcess child, InetSocketAddress address, String password) implements AutoCloseable {
-    private static final String READY = "Paysession is ready at ";
-    private static final int START_SECONDS = 60;
+    static final String READY = "Paysession is ready at ";
+    static final int START_SECONDS = 60;
 
     static ServerProcess start(Database database, TemporaryFolder folder) throws Exception {
         String password = HexFormat.of().formatHex(random(16));
@@ -55,7 +55,7 @@ record ServerProcess(ChildProcess child, InetSocketAddress address, String passw
         return productJar().map(Path::toString).orElseGet(() -> System.getProperty("java.class.path"));
     }
 
-    private static Optional<Path> productJar() {
+    static Optional<Path> productJar() {
         try {
             Path own = Path.of(ServerProcess.class
                     .getProtectionDomain()

@@ -61,10 +61,13 @@ final class ServeCommand implements Callable<Integer> {
         Map<AcquirerName, AcquirerSettings.Gateway> gateways = acquirers.gateways(payment.acquirerPatience());
         Seq<EnsureMerchantCommand> wished =
                 merchants.commands(spec.commandLine().getParseResult());
+        StartTimes times = StartTimes.begin();
         StopSignal stop = StopSignal.install();
         CompletableFuture<URI> pages = new CompletableFuture<>();
         try {
-            Storage storage = Storage.forServer(database, line -> lost(line, stop));
+            Storage storage = Storage.forServer(database, line -> lost(line, stop), times);
+            storage.persistence().openingTimes().forEach(part -> times.part(part.name(), part.time()));
+            times.mark("rest of the database");
             Server server = Server.start(
                     storage,
                     new Server.Settings(
@@ -78,7 +81,10 @@ final class ServeCommand implements Callable<Integer> {
                             http.managementPort()));
             // The port is known only now, if any would do; requests that are faster wait for it.
             pages.complete(URI.create(http.publicUrl(server.port())));
+            times.mark("server and HTTP");
             announce(storage, server, wished);
+            times.mark("merchants");
+            times.print();
             storage.warnOfFailover();
             stop.started(server);
         } catch (RuntimeException failure) {

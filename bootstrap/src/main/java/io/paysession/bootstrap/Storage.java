@@ -33,11 +33,13 @@ final class Storage implements AutoCloseable {
      * For a server: an embedded database is started, and locked against other servers; and started again when it dies.
      *
      * @param lost told once, in one line for the operator, if an embedded database does not start any more
+     * @param times gets the time that the database took
      */
-    static Storage forServer(DatabaseOptions options, Consumer<String> lost) {
+    static Storage forServer(DatabaseOptions options, Consumer<String> lost, StartTimes times) {
         return open(options, directory -> {
             EmbeddedPostgres postgres = EmbeddedPostgres.startServer(directory);
             postgres.supervise(lost);
+            times.mark("PostgreSQL");
             return postgres;
         });
     }

@@ -14,6 +14,7 @@ import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
 import io.paysession.application.port.Tokens;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final HikariDataSource pool;
     private final Turns turns;
     private final Option<String> failoverRisk;
+    private final Seq<OpeningTime> openingTimes;
     private final Readiness readiness;
     private final KeyRegistry registry;
     private final Rekeying rekeying;
@@ -59,17 +61,24 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final TerminalLeases terminalLeases;
     private final TerminalSessions terminalSessions;
 
+    /**
+     * How long a part of opening the stores took.
+     *
+     * @param name of the part, in a word
+     */
+    public record OpeningTime(String name, Duration time) {}
+
+    /** What was learnt on the way. */
+    private record Opened(Preflight.Findings findings, OpeningTimes times) {}
+
     private PersistenceAdapter(
-            PersistenceSettings settings,
-            HikariDataSource pool,
-            DataSource wrapped,
-            KeyRing keys,
-            Option<String> risk) {
+            PersistenceSettings settings, HikariDataSource pool, DataSource wrapped, KeyRing keys, Opened opened) {
         this.pool = pool;
         Duration patience = Duration.ofMillis(pool.getConnectionTimeout());
         turns = new Turns(pool.getMaximumPoolSize(), patience);
         Statements statements = new Statements(wrapped, turns);
-        failoverRisk = risk;
+        failoverRisk = opened.findings().failoverRisk();
+        openingTimes = opened.times().all();
         registry = new KeyRegistry(statements, keys);
         readiness = new Readiness(statements, registry, settings.requireSynchronousStandby());
         rekeying = new Rekeying(statements, keys);
@@ -100,16 +109,18 @@ public final class PersistenceAdapter implements AutoCloseable {
     /** @param wrapping lets a test look at everything that is done to the pool */
     static PersistenceAdapter open(
             PersistenceSettings settings, MasterKeys masterKeys, UnaryOperator<DataSource> wrapping) {
-        KeyRing keys = KeyRing.load(masterKeys);
+        OpeningTimes times = new OpeningTimes();
+        KeyRing keys = times.of("keys", () -> KeyRing.load(masterKeys));
         DataSource single = PostgresDataSource.forStart(settings);
-        Preflight.Findings findings = new Preflight(settings, single).check();
+        Preflight.Findings findings = times.of("preflight", () -> new Preflight(settings, single).check());
         if (!findings.formKnown()) {
-            SchemaMigration.bringToForm(single);
+            times.of("Flyway", () -> SchemaMigration.migrate(single));
+            times.of("Hibernate", () -> SchemaMigration.validate(single));
         }
-        HikariDataSource pool = PostgresDataSource.pool(settings);
+        HikariDataSource pool = times.of("pool", () -> PostgresDataSource.pool(settings));
         try {
             DataSource wrapped = wrapping.apply(pool);
-            return checked(new PersistenceAdapter(settings, pool, wrapped, keys, findings.failoverRisk()));
+            return checked(new PersistenceAdapter(settings, pool, wrapped, keys, new Opened(findings, times)));
         } catch (PersistenceFailedException e) {
             pool.close();
             throw new PersistenceStartException("The database " + settings.place() + " went away during the start", e);
@@ -247,6 +258,11 @@ public final class PersistenceAdapter implements AutoCloseable {
      */
     public Option<String> failoverRisk() {
         return failoverRisk;
+    }
+
+    /** How long the parts of opening took, in their order; a part that was not needed is missing. */
+    public Seq<OpeningTime> openingTimes() {
+        return openingTimes;
     }
 
     /** How many connections are in use. */

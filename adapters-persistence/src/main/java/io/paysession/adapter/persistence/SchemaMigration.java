@@ -14,13 +14,9 @@ import org.flywaydb.core.api.MigrationState;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Brings the tables to this version's form, and checks that they have it. */
 final class SchemaMigration {
-    private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
-
     /** Where the migrations are, as a resource. */
     static final String PLACE = "io/paysession/adapter/persistence/migration";
 
@@ -36,17 +32,6 @@ final class SchemaMigration {
             TokenRow.class);
 
     private SchemaMigration() {}
-
-    /** Migrates, compares, and remembers that this is done. */
-    static void bringToForm(DataSource database) {
-        migrate(database);
-        validate(database);
-        try (Connection connection = database.getConnection()) {
-            new KnownForm(connection).remember();
-        } catch (SQLException e) {
-            throw new PersistenceStartException("The tables cannot be brought to this version's form: " + line(e), e);
-        }
-    }
 
     /** Migrates; of several processes that start at once, one does and the others wait for it. */
     static void migrate(DataSource database) {
@@ -65,22 +50,23 @@ final class SchemaMigration {
         }
     }
 
-    /** Lets Hibernate compare every table with its entity. It is not needed for anything else. */
+    /** Lets Hibernate compare every table with its entity, for which alone it is needed, and remembers that they fit. */
     static void validate(DataSource database) {
         HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("paysession");
         ENTITIES.forEach(configuration::managedClass);
-        try (EntityManagerFactory ignoredFactory = configuration
-                .properties(Map.of(
-                        JdbcSettings.JAKARTA_NON_JTA_DATASOURCE,
-                        database,
-                        SchemaToolingSettings.HBM2DDL_AUTO,
-                        "validate",
-                        // They leave as exceptions; once is enough.
-                        JdbcSettings.LOG_JDBC_ERRORS,
-                        false))
-                .createEntityManagerFactory()) {
-            LOG.debug("The tables have this version's form");
-        } catch (PersistenceException e) {
+        try (Connection connection = database.getConnection();
+                EntityManagerFactory ignoredFactory = configuration
+                        .properties(Map.of(
+                                JdbcSettings.JAKARTA_NON_JTA_DATASOURCE,
+                                database,
+                                SchemaToolingSettings.HBM2DDL_AUTO,
+                                "validate",
+                                // They leave as exceptions; once is enough.
+                                JdbcSettings.LOG_JDBC_ERRORS,
+                                false))
+                        .createEntityManagerFactory()) {
+            new KnownForm(connection).remember();
+        } catch (PersistenceException | SQLException e) {
             throw new PersistenceStartException("The tables do not have this version's form: " + line(e), e);
         }
     }
