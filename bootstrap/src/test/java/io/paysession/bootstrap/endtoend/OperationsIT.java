@@ -67,7 +67,7 @@ class OperationsIT {
             assertThat(session.update("{\"order\":{\"amount\":\"1\"}}").status())
                     .isEqualTo(200);
             assertThat(server.stop()).isZero();
-            assertThat(server.stderr()).isEmpty();
+            assertThat(server.complaints()).isEmpty();
         }
     }
 
@@ -125,7 +125,7 @@ class OperationsIT {
             }
             assertThat(management(port, "HEAD", "/nowhere").statusCode()).isEqualTo(404);
             assertThat(server.stop()).isZero();
-            assertThat(server.stderr()).isEmpty();
+            assertThat(server.complaints()).isEmpty();
         }
     }
 

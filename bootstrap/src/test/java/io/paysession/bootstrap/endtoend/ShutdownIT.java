@@ -96,7 +96,7 @@ class ShutdownIT {
             assertThat(answer).startsWith("HTTP/1.1 200").contains("\"amount\":\"12.34\"");
             assertThat(server.awaitExit(Duration.ofSeconds(10))).isZero();
         }
-        assertThat(server.stderr()).isEmpty();
+        assertThat(server.complaints()).isEmpty();
     }
 
     @Test

@@ -54,6 +54,13 @@ public record PaysessionProcess(Process process, Path stdoutFile, Path stderrFil
         return read(stderrFile);
     }
 
+    /** What it said on standard error, but for what every start says on a database of one's own without a standby. */
+    public List<String> complaints() {
+        return stderr().lines()
+                .filter(line -> !line.contains("A failover of the database may lose what was acknowledged"))
+                .toList();
+    }
+
     /** kill -9: no shutdown hook, no finally. */
     public void kill() {
         process.destroyForcibly();
