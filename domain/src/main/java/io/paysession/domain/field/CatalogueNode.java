@@ -16,6 +16,20 @@ sealed interface CatalogueNode {
     /** A map with free alphanumeric names; every value follows {@code rule}. */
     record Named(FieldRule rule) implements CatalogueNode {}
 
-    /** A group of which the documents name nothing but itself: bounded scalars, bounded depth. */
-    record Open(FieldRule rule) implements CatalogueNode {}
+    /**
+     * A group of which the catalogue does not name the members: bounded scalars, bounded depth.
+     *
+     * @param rule  what holds for a value in it
+     * @param known members of which more is known all the same
+     */
+    record Open(FieldRule rule, Map<String, CatalogueNode> known) implements CatalogueNode {
+        /** What is known of the member of that name. */
+        Open member(String name) {
+            CatalogueNode member = known.get(name);
+            if (member instanceof Leaf leaf) {
+                return new Open(leaf.rule(), Map.of());
+            }
+            return new Open(rule, member instanceof Branch branch ? branch.members() : Map.of());
+        }
+    }
 }

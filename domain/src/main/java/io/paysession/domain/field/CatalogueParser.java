@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 
 /** Reads a {@link CatalogueTable} into a tree. A slip in the table is an {@link IllegalArgumentException}. */
 final class CatalogueParser {
+    /** The place of an open group's values, beside members of which more is known. */
+    private static final String ANY = "<any>";
+
     /** What an open group's values may be: no more is known of them. */
     private static final FieldType OPEN_VALUE = FieldTypes.parse("text:0-2048");
 
@@ -52,21 +55,22 @@ final class CatalogueParser {
         }
         String path = prefix + words.head();
         if (included.test(path)) {
+            boolean open = words.get(1).equals("open");
             Seq<String> remarks = words.drop(2).prependAll(prefixRemarks);
-            put(path, leaf(path, words.get(1), remarks));
+            FieldType type = open ? OPEN_VALUE : FieldTypes.parse(words.get(1));
+            Seq<String> ofType = open ? remarks.prepend("mask=CARD_NUMBERS") : remarks;
+            put(open ? path + "." + ANY : path, new Leaf(payerRule(path, FieldRule.parse(type, ofType))));
         }
     }
 
-    private CatalogueNode leaf(String path, String type, Seq<String> remarks) {
-        boolean open = type.equals("open");
-        FieldRule rule = FieldRule.parse(open ? OPEN_VALUE : FieldTypes.parse(type), remarks);
+    private FieldRule payerRule(String path, FieldRule rule) {
         Seq<String> opening = payerInput.filter(
                 input -> path.equals(input) || path.startsWith(input + ".") || path.startsWith(input + "[]"));
-        if (!opening.isEmpty()) {
-            unmatchedInput = unmatchedInput.removeAll(opening);
-            rule = rule.writableByPayer();
+        if (opening.isEmpty()) {
+            return rule;
         }
-        return open ? new Open(rule) : new Leaf(rule);
+        unmatchedInput = unmatchedInput.removeAll(opening);
+        return rule.writableByPayer();
     }
 
     /** Groups under construction are mutable maps; a list is a map whose only member is {@code []}. */
@@ -95,7 +99,13 @@ final class CatalogueParser {
         if (members.get("<name>") instanceof Leaf leaf) {
             return new Named(leaf.rule());
         }
-        return freeze(members);
+        Branch branch = freeze(members);
+        if (branch.members().get(ANY) instanceof Leaf any) {
+            Map<String, CatalogueNode> known = new LinkedHashMap<>(branch.members());
+            known.remove(ANY);
+            return new Open(any.rule(), Map.copyOf(known));
+        }
+        return branch;
     }
 
     private static Branch freeze(Map<String, Object> members) {

@@ -5,7 +5,8 @@ package io.paysession.domain.field;
  * payer filter, merging and documents come from.
  *
  * <p>One field a line: path, type with limits, and remarks. {@code []} marks a list, {@code <name>} a map with free
- * names, type {@code open} a group of which only the name is known. Remarks: {@code payer} the payer may write and
+ * names, type {@code open} a group of which no more is known than what lines below it say; card numbers in it are masked.
+ * Remarks: {@code payer} the payer may write and
  * read it; {@code payer-reads}; {@code mask=…} a {@link Mask}; {@code v57-78} the API versions
  * that know it; {@code unstored} validated, but not kept; {@code undigested} two requests that differ in it only are
  * one request; {@code unrecorded} a transaction uses it, but does not remember it. A line that ends in {@code /} holds for the lines below it,
@@ -348,6 +349,8 @@ final class CatalogueTable {
             posTerminal.store.name            text:1-255
             interaction       open
             accountFunding    open
+            accountFunding.recipient.account.identifier      text:1-50    mask=ACCOUNT
+            accountFunding.recipient.identification.value    text:1-50    mask=SENSITIVE
             airline           open
             cruise            open
             """.formatted("enum:AD_HOC|DAILY|FORTNIGHTLY|MONTHLY|OTHER|QUARTERLY|TWICE_YEARLY|WEEKLY|YEARLY");

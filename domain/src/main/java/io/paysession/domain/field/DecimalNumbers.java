@@ -3,6 +3,7 @@ package io.paysession.domain.field;
 import io.paysession.domain.field.CatalogueNode.Branch;
 import io.paysession.domain.field.CatalogueNode.Leaf;
 import io.paysession.domain.field.CatalogueNode.Listing;
+import io.paysession.domain.field.CatalogueNode.Open;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.FieldValue.Number;
@@ -11,8 +12,10 @@ import io.vavr.Tuple;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 
-/** Turns the texts of decimal fields into numbers. */
+/** Turns the texts of decimal fields into numbers, and masks what open groups hold. */
 final class DecimalNumbers {
+    private static final FieldPresenter OPEN = new FieldPresenter(rule -> true);
+
     private DecimalNumbers() {}
 
     static Group in(Group group, Branch branch) {
@@ -35,6 +38,6 @@ final class DecimalNumbers {
         if (node instanceof Listing listing && value instanceof Items items) {
             return items.map(item -> in(item, listing.item()));
         }
-        return value;
+        return node instanceof Open open ? OPEN.open(value, open).getOrElse(value) : value;
     }
 }

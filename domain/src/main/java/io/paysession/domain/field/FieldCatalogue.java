@@ -95,10 +95,10 @@ public final class FieldCatalogue {
         if (node instanceof CatalogueNode.Listing listing) {
             return paths(path + "[]", listing.item());
         }
-        return List.of(
-                node instanceof CatalogueNode.Named
-                        ? path + ".<name>"
-                        : node instanceof CatalogueNode.Open ? path + ".<any>" : path);
+        if (node instanceof CatalogueNode.Open open) {
+            return paths(path, new Branch(open.known())).prepend(path + ".<any>");
+        }
+        return List.of(node instanceof CatalogueNode.Named ? path + ".<name>" : path);
     }
 
     /** Reads a request: what is right in it, in normal form, and all that is wrong with it. */
@@ -117,11 +117,12 @@ public final class FieldCatalogue {
     }
 
     /**
-     * Fields as answers about orders show them: decimal numbers, which are texts in requests and sessions, are numbers
-     * (source: recorded-responses 1, "Amounts"). What the catalogue does not know stays as it is.
+     * Recorded fields as answers about orders show them: decimal numbers, which are texts in requests and sessions, are
+     * numbers (source: recorded-responses 1, "Amounts"). Open groups are masked once more, because earlier releases have
+     * recorded them as they were said. What the catalogue does not know stays as it is.
      */
-    public Group withNumbers(RequestFields fields) {
-        return DecimalNumbers.in(fields.root(), root);
+    public Group withNumbers(RequestFields recorded) {
+        return DecimalNumbers.in(recorded.root(), root);
     }
 
     /**

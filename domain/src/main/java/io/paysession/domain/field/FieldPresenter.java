@@ -44,8 +44,22 @@ final class FieldPresenter {
             return Option.<FieldValue>some(new Items(items.values().flatMap(item -> node(item, listing.item()))))
                     .filter(FieldPresenter::isNotEmpty);
         }
-        FieldRule rule = node instanceof Named named ? named.rule() : ((Open) node).rule();
-        return Option.when(visible.test(rule), value);
+        return node instanceof Open open ? open(value, open) : Option.when(visible.test(((Named) node).rule()), value);
+    }
+
+    /** What the catalogue does not name is shown, but no card number in it, nor in its name. */
+    Option<FieldValue> open(FieldValue value, Open open) {
+        if (value instanceof Group group) {
+            return Option.<FieldValue>some(Group.of(group.members()
+                            .flatMap(member -> open(member._2(), open.member(member._1()))
+                                    .map(shown -> Tuple.of(CardNumbers.hide(member._1()), shown)))))
+                    .filter(FieldPresenter::isNotEmpty);
+        }
+        if (value instanceof Items items) {
+            return Option.<FieldValue>some(new Items(items.values().flatMap(item -> open(item, open))))
+                    .filter(FieldPresenter::isNotEmpty);
+        }
+        return visible.test(open.rule()) ? masked(value, open.rule().mask()) : Option.none();
     }
 
     private static Option<FieldValue> masked(FieldValue value, Mask mask) {

@@ -105,7 +105,7 @@ final class FieldReader {
             return custom(group, named.rule(), path);
         }
         if (node instanceof Open open && (value instanceof Group || value instanceof Items)) {
-            return open(value, open.rule(), path, 1);
+            return open(value, open, path, 1);
         }
         return wrongType(path);
     }
@@ -154,12 +154,12 @@ final class FieldReader {
         return Option.some(new Group(read));
     }
 
-    private Option<FieldValue> open(FieldValue value, FieldRule rule, FieldPath path, int depth) {
+    private Option<FieldValue> open(FieldValue value, Open open, FieldPath path, int depth) {
         if (value instanceof Nothing) {
             return Option.none();
         }
         if (!(value instanceof Group) && !(value instanceof Items)) {
-            return value instanceof FieldValue.Flag ? flag(value, rule, path) : leaf(value, rule, path);
+            return value instanceof FieldValue.Flag ? flag(value, open.rule(), path) : leaf(value, open.rule(), path);
         }
         if (depth > MAXIMUM_OPEN_DEPTH) {
             return add(Violation.bounded(path, Kind.TOO_DEEP, MAXIMUM_OPEN_DEPTH));
@@ -168,16 +168,29 @@ final class FieldReader {
             int[] index = {0};
             return Option.some(new Items(items.values()
                     .flatMap(item ->
-                            open(item, rule, path.item(index[0]++), depth + 1).filter(read -> !isEmptyGroup(read)))));
+                            open(item, open, path.item(index[0]++), depth + 1).filter(read -> !isEmptyGroup(read)))));
         }
         return Option.some(Group.of(((Group) value).members().flatMap(member -> {
             FieldPath place = path.member(member._1());
             return isName(member._1())
-                    ? open(member._2(), rule, place, depth + 1)
+                    ? member(member, open, place, depth + 1)
                             .filter(read -> !isEmptyGroup(read))
                             .map(read -> Tuple.of(member._1(), read))
                     : add(Violation.of(place, Kind.UNEXPECTED)).map(none -> Tuple.of("", none));
         })));
+    }
+
+    /** A member of an open group, of which the catalogue may know what it is. */
+    private Option<FieldValue> member(Tuple2<String, FieldValue> member, Open open, FieldPath place, int depth) {
+        FieldValue value = member._2();
+        CatalogueNode known = open.known().get(member._1());
+        if (known == null || value instanceof Nothing || isEmptyGroup(value) && known instanceof Branch) {
+            return open(value, open.member(member._1()), place, depth);
+        }
+        if (known instanceof Leaf leaf) {
+            return leaf(value, leaf.rule(), place);
+        }
+        return value instanceof Group ? open(value, open.member(member._1()), place, depth) : wrongType(place);
     }
 
     /** An open group does not know its types, so a truth value stays one. */

@@ -6,6 +6,8 @@ enum Mask {
     NONE,
     /** As it is, but never repeated in an error: it may be as good as money. */
     SENSITIVE,
+    /** As it is, but for card numbers in it: nobody knows what it is. */
+    CARD_NUMBERS,
     /** First six and last four characters; short numbers keep the last four only. */
     NUMBER,
     /** As many {@code x} as a security code has: three, or four for four digits. */
@@ -15,14 +17,16 @@ enum Mask {
     /** Stored, but not shown in any answer. */
     HIDDEN;
 
+    /** Whether an error must not repeat anything of it. What else an error repeats is redacted. */
     boolean isSensitive() {
-        return this != NONE;
+        return this != NONE && this != CARD_NUMBERS;
     }
 
     /** The masked text; meaningless for {@link #HIDDEN}, which has none. */
     String show(String text) {
         return switch (this) {
             case NONE, SENSITIVE -> text;
+            case CARD_NUMBERS -> CardNumbers.hide(text);
             case NUMBER -> keep(text, text.length() < 11 ? 0 : 6, 4);
             case SECURITY_CODE, HIDDEN -> "x".repeat(text.length());
             case ACCOUNT -> keep(text, 0, 3);

@@ -55,6 +55,10 @@ record CatalogueRow(String path, String kind, String argument, Set<String> remar
         return all().filter(row -> !row.kind.equals("open"));
     }
 
+    static boolean isOpen(String path) {
+        return all().anyMatch(row -> row.path.equals(path) && row.kind.equals("open"));
+    }
+
     int least() {
         return Integer.parseInt(argument.split("-")[0]);
     }

@@ -20,13 +20,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MaskingTest {
     private static final String PROVIDED = "sourceOfFunds.provided.";
     private static final Map<String, String> MASKED = Map.of(
-            PROVIDED + "card.number", "444444xxxxxx4448",
-            PROVIDED + "card.maskedFpan", "111111xxxxxx1111",
-            PROVIDED + "giftCard.number", "111111xxxxxx1111",
-            PROVIDED + "card.securityCode", "xxxx",
-            PROVIDED + "ach.bankAccountNumber", "xxxxxxxxxxxxxaaa",
-            PROVIDED + "directDebitCanada.bankAccountNumber", "xxxxxxxxx111",
-            PROVIDED + "sepa.iban", "xxxxxxxxxxxxxaaa");
+            PROVIDED + "card.number",
+            "444444xxxxxx4448",
+            PROVIDED + "card.maskedFpan",
+            "111111xxxxxx1111",
+            PROVIDED + "giftCard.number",
+            "111111xxxxxx1111",
+            PROVIDED + "card.securityCode",
+            "xxxx",
+            PROVIDED + "ach.bankAccountNumber",
+            "xxxxxxxxxxxxxaaa",
+            PROVIDED + "directDebitCanada.bankAccountNumber",
+            "xxxxxxxxx111",
+            PROVIDED + "sepa.iban",
+            "xxxxxxxxxxxxxaaa",
+            "accountFunding.recipient.account.identifier",
+            "xxxxxxxxxxxxxaaa");
 
     /** Documented as not returned, and besides them whatever is as good as a key or a whole card. */
     private static final Set<String> HIDDEN = Set.of(

@@ -50,7 +50,8 @@ class RecordedFieldsTest {
             "sourceOfFunds.provided.giftCard.number",
             "sourceOfFunds.provided.ach.bankAccountNumber",
             "sourceOfFunds.provided.directDebitCanada.bankAccountNumber",
-            "sourceOfFunds.provided.sepa.iban");
+            "sourceOfFunds.provided.sepa.iban",
+            "accountFunding.recipient.account.identifier");
 
     static Stream<CatalogueRow> rows() {
         return CatalogueRow.all().filter(CatalogueRow::isStored);

@@ -1,0 +1,94 @@
+package io.paysession.domain.field;
+
+import io.paysession.domain.card.Luhn;
+import java.util.Arrays;
+
+/**
+ * Hides card numbers in a text of which nothing else is known: 12 to 19 digits with a right check digit, also in groups
+ * with signs or blanks between them, and wherever in the text they stand. The first six and the last four digits stay, as
+ * in a card number's own field. A number that only happens to have a right check digit, as one in ten does, is hidden too.
+ */
+final class CardNumbers {
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 19;
+    private static final int FIRST = 6;
+    private static final int LAST = 4;
+    /** More signs than that between two groups of digits make two numbers of them. */
+    private static final int MOST_SIGNS = 3;
+
+    private final int[] text;
+    /** Where the digits of one run stand, and whether a group begins there. */
+    private final int[] places;
+
+    private final boolean[] begins;
+    private int digits;
+
+    private CardNumbers(String text) {
+        this.text = text.codePoints().toArray();
+        places = new int[this.text.length];
+        begins = new boolean[this.text.length];
+    }
+
+    /** The text with every card number in it masked; what is masked already stays as it is. */
+    static String hide(String text) {
+        if (text.length() < SHORTEST) {
+            return text;
+        }
+        CardNumbers search = new CardNumbers(text);
+        return search.hideAll() ? new String(search.text, 0, search.text.length) : text;
+    }
+
+    private boolean hideAll() {
+        boolean found = false;
+        int signs = 0;
+        for (int place = 0; place < text.length; place++) {
+            if (Character.isDigit(text[place])) {
+                begins[digits] = digits == 0 || signs > 0;
+                places[digits++] = place;
+                signs = 0;
+            } else if (!isSign(text[place]) || ++signs > MOST_SIGNS) {
+                found |= hideInRun();
+                signs = 0;
+            }
+        }
+        return found | hideInRun();
+    }
+
+    /** Looks at each sequence of whole groups, the longest first, and forgets the run. */
+    private boolean hideInRun() {
+        boolean found = false;
+        for (int from = 0; from + SHORTEST <= digits; from++) {
+            for (int to = Math.min(from + LONGEST, digits); begins[from] && to - from >= SHORTEST; to--) {
+                if ((to == digits || begins[to]) && Luhn.isValid(number(from, to))) {
+                    Arrays.stream(places, from + FIRST, to - LAST).forEach(place -> text[place] = 'x');
+                    found = true;
+                    from = to - 1;
+                }
+            }
+        }
+        digits = 0;
+        return found;
+    }
+
+    private String number(int from, int to) {
+        StringBuilder number = new StringBuilder(LONGEST);
+        for (int i = from; i < to; i++) {
+            number.append((char) ('0' + Character.digit(text[places[i]], 10)));
+        }
+        return number.toString();
+    }
+
+    /** What people write between the groups of a number, and what cannot be seen. */
+    private static boolean isSign(int c) {
+        return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.DASH_PUNCTUATION,
+                    Character.CONNECTOR_PUNCTUATION -> true;
+            default -> c == '.' || c == '/' || c == 0x2212;
+        };
+    }
+}

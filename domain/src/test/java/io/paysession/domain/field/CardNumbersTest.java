@@ -1,0 +1,83 @@
+package io.paysession.domain.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.domain.card.Luhn;
+import io.paysession.domain.testing.Cases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What of a text may be a card number, and what is left of it. */
+class CardNumbersTest {
+    @ParameterizedTest
+    @CsvSource({
+        "4111111111111111, 411111xxxxxx1111",
+        "4111 1111 1111 1111, 4111 11xx xxxx 1111",
+        "4111-1111-1111-1111, 4111-11xx-xxxx-1111",
+        "4111.1111/1111_1111, 4111.11xx/xxxx_1111",
+        "4111\u00a01111\u20131111\u200b1111, 4111\u00a011xx\u2013xxxx\u200b1111",
+        "\uff14\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11,"
+                + " \uff14\uff11\uff11\uff11\uff11\uff11xxxxxx\uff11\uff11\uff11\uff11",
+        "card 4111111111111111 of Ms Doe, card 411111xxxxxx1111 of Ms Doe",
+        "PAN=4111111111111111;2nd=5123450000000008, PAN=411111xxxxxx1111;2nd=512345xxxxxx0008",
+        ";4111111111111111=39012010000000?, ;411111xxxxxx1111=39012010000000?",
+        "371449635398431, 371449xxxxx8431",
+        "3714 496353 98431, 3714 49xxxx x8431",
+        "6304000000000000000, 630400xxxxxxxxx0000",
+        "500000000009, 500000xx0009"
+    })
+    void a_card_number_keeps_its_first_six_and_its_last_four_digits(String text, String shown) {
+        assertThat(CardNumbers.hide(text)).isEqualTo(shown);
+        assertThat(CardNumbers.hide(shown)).isEqualTo(shown);
+    }
+
+    @Test
+    void what_is_written_beside_a_number_does_not_save_it() {
+        for (String beside :
+                new String[] {"4111111111111111 12/39 100", "01 4111 1111 1111 1111", "1-4111111111111111"}) {
+            String shown = CardNumbers.hide(beside);
+            assertThat(shown.replaceAll("[^0-9x]", "")).as(shown).doesNotContain("4111111111111111");
+            assertThat(shown).contains("xxxx");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "4111111111111112",
+                "41111111111",
+                "41111111111111111111111111111111",
+                "2026-11-27T10:15:00.000Z",
+                "2026-11-27 10:15:00",
+                "+44 20 7946 0958",
+                "4111x1111x1111x1111",
+                "4111 ---- 1111 ---- 1111 ---- 1111",
+                "1234567.89"
+            })
+    void all_else_stays_as_it_is(String text) {
+        assertThat(CardNumbers.hide(text)).isSameAs(text);
+    }
+
+    @Test
+    void every_number_of_twelve_to_nineteen_digits_is_hidden_if_and_only_if_its_check_digit_is_right() {
+        Cases.check(5_000, random -> {
+            String digits = Cases.text(random, "0123456789", 8, 24);
+            boolean isNumber = digits.length() >= 12 && digits.length() <= 19 && Luhn.isValid(digits);
+            String shown = CardNumbers.hide("a" + digits + "b");
+            assertThat(shown).hasSize(digits.length() + 2);
+            assertThat(shown.contains("x")).isEqualTo(isNumber);
+            assertThat(shown.chars().filter(Character::isDigit).count()).isEqualTo(isNumber ? 10 : digits.length());
+        });
+    }
+
+    @Test
+    void a_long_text_is_searched_in_no_time() {
+        String digits = "4 ".repeat(1024);
+        assertThat(CardNumbers.hide(digits)).hasSameSizeAs(digits);
+        assertThat(CardNumbers.hide("4".repeat(2048))).isEqualTo("4".repeat(2048));
+    }
+}

@@ -1,0 +1,97 @@
+package io.paysession.domain.field;
+
+import static io.paysession.domain.testing.Documents.accepted;
+import static io.paysession.domain.testing.Documents.at;
+import static io.paysession.domain.testing.Documents.group;
+import static io.paysession.domain.testing.Documents.items;
+import static io.paysession.domain.testing.Documents.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Number;
+import io.paysession.domain.field.FieldValue.Text;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A card number in a group whose members nobody knows: stored for the acquirer, and shown to nobody. */
+class OpenGroupMaskingTest {
+    private static final String CARD = "5123450000000008";
+    private static final String SHOWN = "512345xxxxxx0008";
+    private static final String IDENTIFIER = "accountFunding.recipient.account.identifier";
+
+    static Stream<CatalogueRow> openGroups() {
+        return CatalogueRow.all().filter(row -> row.kind().equals("open"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("openGroups")
+    void no_answer_shows_it_whatever_it_is_called_and_wherever_it_stands(CatalogueRow row) {
+        Group said = group(
+                "a", CARD, "b", items(CARD, group("c", items(items("is " + CARD)))), "d", new Number(CARD), CARD, "e");
+        Group shown =
+                group("a", SHOWN, "b", items(SHOWN, group("c", items(items("is " + SHOWN)))), "d", SHOWN, SHOWN, "e");
+        RequestFields stored = accepted(at(row.path(), said));
+        assertThat(FieldCatalogue.SESSION.showToMerchant(stored)).isEqualTo(at(row.path(), shown));
+        assertThat(FieldCatalogue.SESSION.record(stored).root()).isEqualTo(at(row.path(), shown));
+        assertThat(stored.root().toString()).doesNotContain(CARD);
+    }
+
+    @ParameterizedTest
+    @MethodSource("openGroups")
+    void nor_does_an_answer_about_what_an_earlier_release_has_recorded(CatalogueRow row) {
+        RequestFields recorded = new RequestFields(at(row.path(), group("a", CARD, "b", "4508")));
+        Group shown = at(row.path(), group("a", SHOWN, "b", "4508"));
+        assertThat(FieldCatalogue.SESSION.withNumbers(recorded)).isEqualTo(shown);
+    }
+
+    @Test
+    void the_identifier_of_a_recipients_account_is_masked_whatever_it_is() {
+        for (String said : new String[] {CARD, "DE89370400440532013000", "payee@example.org", "4111111111111112"}) {
+            String masked = "x".repeat(said.length() - 3) + said.substring(said.length() - 3);
+            RequestFields stored = accepted(at(IDENTIFIER, said));
+            assertThat(stored.text(IDENTIFIER)).contains(said);
+            assertThat(FieldCatalogue.SESSION.showToMerchant(stored)).isEqualTo(at(IDENTIFIER, masked));
+            assertThat(FieldCatalogue.SESSION.record(stored).root()).isEqualTo(at(IDENTIFIER, masked));
+            assertThat(FieldCatalogue.SESSION.withNumbers(stored)).isEqualTo(at(IDENTIFIER, masked));
+        }
+        RequestFields stored = new RequestFields(at(IDENTIFIER, items("ABCDEF", group("a", "ABCDEF"))));
+        assertThat(FieldCatalogue.SESSION.showToMerchant(stored))
+                .isEqualTo(at(IDENTIFIER, items("xxxDEF", group("a", "xxxDEF"))));
+    }
+
+    @Test
+    void an_error_about_it_shows_nothing_of_it() {
+        assertThat(read(at(IDENTIFIER, "DE8937040044".repeat(5))).violations().map(Violation::shown))
+                .containsExactly("x".repeat(19));
+        assertThat(read(at("accountFunding.x.y", CARD + " z".repeat(1024)))
+                        .violations()
+                        .map(Violation::shown))
+                .allSatisfy(shown -> assertThat(shown).doesNotContain("5123").contains("xxxx"));
+    }
+
+    @Test
+    void its_neighbours_and_the_numbers_of_fields_that_have_a_name_stay_as_they_are() {
+        Group said = at(
+                        "accountFunding.recipient",
+                        group("firstName", "Jo", "account", group("fundingMethod", "DEBIT")))
+                .merge(at("order.id", CARD))
+                .merge(at("order.reference", CARD))
+                .merge(at("order.custom.ref", CARD))
+                .merge(at("transaction.reference", CARD));
+        assertThat(FieldCatalogue.SESSION.showToMerchant(accepted(said))).isEqualTo(said);
+    }
+
+    @Test
+    void the_operations_that_know_the_group_know_its_members() {
+        Group said = at(IDENTIFIER, new Text(CARD));
+        FieldReading reading = FieldCatalogue.operation("PAY").read(said, io.paysession.domain.testing.Documents.V72);
+        assertThat(reading.violations()).isEmpty();
+        assertThat(reading.fields().root()).isEqualTo(said);
+        assertThat(FieldCatalogue.operation("CHECKOUT")
+                        .read(said, io.paysession.domain.testing.Documents.V72)
+                        .violations())
+                .hasSize(1);
+    }
+}
