@@ -47,7 +47,9 @@ final class BackgroundJob implements AutoCloseable {
             while (done == work.batch() && !timer.isShutdown()) {
                 done = work.doSome().applyAsInt(work.batch());
             }
-        } catch (RuntimeException | Error failure) {
+        } catch (Error error) {
+            FatalErrors.uncaught(error);
+        } catch (RuntimeException failure) {
             // A timer forgets a task that throws, whatever it throws. What was not done now is done next time.
             LOG.warn(
                     "The job '{}' could not be done: {}",

@@ -68,7 +68,7 @@ final class HttpOptions {
             description = "Origins whose pages may call the API from a browser. Default: ${DEFAULT-VALUE}")
     private java.util.List<String> corsOrigins = java.util.List.of("*");
 
-    RestSettings settings(RestSettings.Terminals terminals) {
+    RestSettings settings(RestSettings.Terminals terminals, RestSettings.Limits limits) {
         checkPort("--port", port);
         checkPort("--management-port", managementPort);
         Option<String> wrongUrl = Option.of(publicUrl).filter(url -> !isHttpUrl(url));
@@ -82,7 +82,8 @@ final class HttpOptions {
                 List.ofAll(corsOrigins),
                 DRAIN_TIME,
                 "paysession-" + ProductVersion.current(),
-                terminals);
+                terminals,
+                limits);
     }
 
     int managementPort() {

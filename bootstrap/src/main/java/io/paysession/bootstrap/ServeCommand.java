@@ -37,6 +37,9 @@ final class ServeCommand implements Callable<Integer> {
     private HttpOptions http = new HttpOptions();
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private AccessOptions access = new AccessOptions();
 
     @Mixin
@@ -53,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RestSettings rest = http.settings(terminals.rest());
+        RestSettings rest = http.settings(terminals.rest(), limits.limits());
         SessionSettings session = sessions.settings();
         TerminalParts.Settings terminal =
                 new TerminalParts.Settings(terminals.useCases(), terminals.control(), terminals.links());
@@ -62,6 +65,7 @@ final class ServeCommand implements Callable<Integer> {
         Seq<EnsureMerchantCommand> wished =
                 merchants.commands(spec.commandLine().getParseResult());
         StartTimes times = StartTimes.begin();
+        FatalErrors.install();
         StopSignal stop = StopSignal.install();
         CompletableFuture<URI> pages = new CompletableFuture<>();
         try {

@@ -69,10 +69,12 @@ final class Server implements AutoCloseable {
             running.push(watch);
             metrics.watch(watch);
             if (settings.managementPort() != 0) {
+                Readiness readiness = Readiness.start(persistence::notReadyBecause, System::nanoTime);
+                running.push(readiness);
                 running.push(ManagementServer.start(
                         settings.managementHost(),
                         settings.managementPort(),
-                        new Health(persistence::notReadyBecause, watch::seen, payments::incidents),
+                        new Health(readiness::notReadyBecause, watch::seen, payments::incidents),
                         metrics));
             }
             RestAdapter.Served served = new RestAdapter.Served(

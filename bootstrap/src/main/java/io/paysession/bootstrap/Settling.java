@@ -97,7 +97,9 @@ final class Settling implements AutoCloseable {
                 if (first) {
                     int unusedCount = useCases.resolve().resolveIncidents(new ResolveIncidentsCommand(only, BATCH));
                 }
-            } catch (RuntimeException | Error failure) {
+            } catch (Error error) {
+                FatalErrors.uncaught(error);
+            } catch (RuntimeException failure) {
                 // What was not done now is done next time.
                 LOG.warn(
                         "What waits for acquirer {} could not be settled: {}",

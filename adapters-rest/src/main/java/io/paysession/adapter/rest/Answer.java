@@ -22,6 +22,8 @@ record Answer(int status, Group body, boolean challenge) {
 
     static final String JSON = "application/json;charset=UTF-8";
 
+    static final String CHALLENGE = "Basic realm=\"Paysession\", charset=\"UTF-8\"";
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String RETRY_SECONDS = "10";
 
@@ -95,7 +97,7 @@ record Answer(int status, Group body, boolean challenge) {
         ctx.status(status).header("Content-Type", JSON);
         // A browser would answer the challenge with a dialog of its own; a script's request carries an Origin.
         if (challenge && ctx.header("Origin") == null) {
-            ctx.header("WWW-Authenticate", "Basic realm=\"Paysession\", charset=\"UTF-8\"");
+            ctx.header("WWW-Authenticate", CHALLENGE);
         }
         if (status == TOO_MANY_REQUESTS) {
             ctx.header("Retry-After", RETRY_SECONDS);

@@ -48,8 +48,7 @@ final class RequestBody {
                     return Either.left(late());
                 }
                 if (length > MAXIMUM_BYTES) {
-                    return Either.left(
-                            Answer.invalid(413, "The request's body is longer than " + MAXIMUM_BYTES + " bytes"));
+                    return Either.left(tooLong());
                 }
                 bytes = length < bytes.length ? bytes : Arrays.copyOf(bytes, Math.min(length * 2, MAXIMUM_BYTES + 1));
             }
@@ -97,14 +96,22 @@ final class RequestBody {
         return deadline != null && System.nanoTime() - deadline > 0;
     }
 
-    private static Answer late() {
+    static Answer tooLong() {
+        return Answer.invalid(413, "The request's body is longer than " + MAXIMUM_BYTES + " bytes");
+    }
+
+    static Answer late() {
         return Answer.invalid(408, "The request's body took too long");
     }
 
     /** A body that ends early, is badly chunked or does not come is the client's fault, not a failure of ours. */
     private static Answer broken(Exception broken) {
         boolean timeout = broken instanceof TimeoutException || broken.getCause() instanceof TimeoutException;
-        return timeout ? late() : Answer.invalid(400, "The request's body is incomplete or badly encoded");
+        return timeout ? late() : broken();
+    }
+
+    static Answer broken() {
+        return Answer.invalid(400, "The request's body is incomplete or badly encoded");
     }
 
     /** Bytes that are no text are refused: replacing them would store a name that nobody has. */

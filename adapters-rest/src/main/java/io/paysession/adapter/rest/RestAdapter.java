@@ -17,6 +17,7 @@ import io.paysession.domain.field.FieldValue.Group;
 import io.vavr.control.Option;
 import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -38,6 +39,7 @@ public final class RestAdapter implements AutoCloseable {
     private final Option<TerminalResources> terminals;
     private final Cors cors;
     private final RequestObserver observer;
+    private final ConnectionGuard guard;
     private final Javalin javalin;
 
     /**
@@ -82,6 +84,7 @@ public final class RestAdapter implements AutoCloseable {
                 served.terminals().map(terminals -> TerminalResources.of(terminals, settings.terminals(), patience));
         this.cors = new Cors(settings.allowedOrigins());
         this.observer = observer;
+        this.guard = new ConnectionGuard(settings.limits(), intake());
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -138,6 +141,10 @@ public final class RestAdapter implements AutoCloseable {
         config.jetty.modifyServer(this::configureServer);
         config.jetty.modifyHttpConfiguration(RestAdapter::configureHttp);
         config.jetty.addConnector(this::connector);
+        config.router.javaLangErrorHandler((response, error) -> {
+            response.setStatus(500);
+            giveUp(error);
+        });
         serve(new Routes(config.routes, observer));
     }
 
@@ -152,6 +159,22 @@ public final class RestAdapter implements AutoCloseable {
             new ChallengeResource(payments.challenges()).serve(routes);
         });
         routes.getOfVersion("/information", "CHECK_GATEWAY", this::information);
+    }
+
+    private BodyIntake intake() {
+        return new BodyIntake(new BodyIntake.Rules(
+                settings.limits(),
+                patience,
+                new ByteBudget(settings.limits().bodyBytes()),
+                new KnownCallers(served.terminals().map(Served.Terminals::gatekeeper)),
+                new DirectAnswer(cors),
+                observer));
+    }
+
+    /** Whoever catches an error that the process cannot survive goes on half dead: it is for whoever started the process. */
+    private static void giveUp(Error error) {
+        Thread here = Thread.currentThread();
+        here.getUncaughtExceptionHandler().uncaughtException(here, error);
     }
 
     private Context prepare(Context ctx) {
@@ -178,7 +201,7 @@ public final class RestAdapter implements AutoCloseable {
         server.setStopTimeout(settings.drainTime().toMillis());
         server.setErrorHandler(new ServerErrors(cors));
         // In place of Javalin's own handler, whose statistics nobody reads.
-        server.setHandler(new GracefulHandler());
+        server.setHandler(new GracefulHandler(guard));
     }
 
     /** Jetty's own know how to take turns at the selector; those of Javalin start a thread for that each time. */
@@ -201,6 +224,9 @@ public final class RestAdapter implements AutoCloseable {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(patience.toMillis());
+        guard.watch(connector);
+        boolean unusedChange =
+                server.addBean(new NetworkConnectionLimit(settings.limits().connections(), connector));
         return connector;
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param drainTime      how long a stop waits for the requests in flight
  * @param serverVersion  what the gateway's information call says this server is, 5 to 32 characters
  * @param terminals      how the operations of terminals are served
+ * @param limits         what callers may have and hold
  */
 public record RestSettings(
         String host,
@@ -24,7 +25,54 @@ public record RestSettings(
         Seq<String> allowedOrigins,
         Duration drainTime,
         String serverVersion,
-        Terminals terminals) {
+        Terminals terminals,
+        Limits limits) {
+
+    /** With the usual limits. */
+    public RestSettings(
+            String host,
+            int port,
+            Option<TlsFiles> tls,
+            Seq<String> allowedOrigins,
+            Duration drainTime,
+            String serverVersion,
+            Terminals terminals) {
+        this(host, port, tls, allowedOrigins, drainTime, serverVersion, terminals, Limits.standard());
+    }
+
+    /**
+     * What callers may have and hold, so that none of them can take the server from the others.
+     *
+     * @param bodyBytes            of all requests' bodies together; beyond, requests are answered 503
+     * @param connections          in all; further ones wait to be accepted
+     * @param connectionsPerSource of one source; further ones are closed. 0 for no limit
+     * @param requestsPerSource    in flight; further ones are answered 503. 0 for no limit
+     * @param strangersBytes       of the body of somebody without right credentials
+     * @param strangersTime        for the body of somebody without right credentials
+     * @param headerTime           from a request's first byte to the end of its header
+     */
+    public record Limits(
+            long bodyBytes,
+            int connections,
+            int connectionsPerSource,
+            int requestsPerSource,
+            int strangersBytes,
+            Duration strangersTime,
+            Duration headerTime) {
+        private static final int SHARE_OF_MEMORY = 16;
+
+        /** A sixteenth of the heap for bodies, because what is read from them takes several times their place. */
+        public static Limits standard() {
+            return new Limits(
+                    Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY,
+                    10_000,
+                    1_000,
+                    1_000,
+                    16 * 1024,
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(15));
+        }
+    }
 
     /**
      * How the operations of terminals are served.

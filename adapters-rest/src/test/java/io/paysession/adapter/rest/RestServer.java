@@ -83,18 +83,29 @@ final class RestServer implements AutoCloseable {
 
     /** By HTTPS. */
     RestServer(RestSettings.TlsFiles tls) {
-        this(SessionSettings.DEFAULT, Duration.ofSeconds(60), RestSettings.Terminals.DEFAULT, Option.some(tls));
+        this(
+                SessionSettings.DEFAULT,
+                Duration.ofSeconds(60),
+                RestSettings.Terminals.DEFAULT,
+                Option.some(tls),
+                RestSettings.Limits.standard());
     }
 
     RestServer(SessionSettings settings, Duration patience, RestSettings.Terminals terminals) {
-        this(settings, patience, terminals, Option.none());
+        this(settings, patience, terminals, Option.none(), RestSettings.Limits.standard());
+    }
+
+    /** With limits that a test can reach. */
+    RestServer(RestSettings.Limits limits) {
+        this(SessionSettings.DEFAULT, Duration.ofSeconds(60), RestSettings.Terminals.DEFAULT, Option.none(), limits);
     }
 
     private RestServer(
             SessionSettings settings,
             Duration patience,
             RestSettings.Terminals terminals,
-            Option<RestSettings.TlsFiles> tls) {
+            Option<RestSettings.TlsFiles> tls,
+            RestSettings.Limits limits) {
         InMemoryPasswordHashing hashing = new InMemoryPasswordHashing();
         SecureRandom random = new SecureRandom();
         MerchantUseCases merchantUseCases =
@@ -134,7 +145,7 @@ final class RestServer implements AutoCloseable {
                 authenticator);
         adapter = RestAdapter.start(
                 new RestSettings(
-                        "127.0.0.1", 0, tls, List.of("*"), Duration.ofSeconds(5), "paysession-test", terminals),
+                        "127.0.0.1", 0, tls, List.of("*"), Duration.ofSeconds(5), "paysession-test", terminals, limits),
                 new RestAdapter.Served(
                         SessionUseCases.of(ports, settings),
                         Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),

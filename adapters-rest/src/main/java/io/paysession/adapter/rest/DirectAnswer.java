@@ -1,0 +1,37 @@
+package io.paysession.adapter.rest;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers before any resource has seen the request, in the same form and with the same headers. */
+final class DirectAnswer {
+    private final Cors cors;
+
+    DirectAnswer(Cors cors) {
+        this.cors = cors;
+    }
+
+    /** @param last whether the connection ends with it: what such a request goes on with is not read */
+    void send(Request request, Response response, Answer answer, boolean last, Callback sent) {
+        response.setStatus(answer.status());
+        HttpFields.Mutable fields = response.getHeaders();
+        fields.put(new HttpField(HttpHeader.CONTENT_TYPE, Answer.JSON));
+        fields.put(new HttpField(HttpHeader.CACHE_CONTROL, "no-cache, no-store, must-revalidate"));
+        if (last && request.getConnectionMetaData().getHttpVersion().compareTo(HttpVersion.HTTP_1_1) <= 0) {
+            fields.put(new HttpField(HttpHeader.CONNECTION, "close"));
+        }
+        if (answer.challenge() && !request.getHeaders().contains(HttpHeader.ORIGIN)) {
+            fields.put(new HttpField(HttpHeader.WWW_AUTHENTICATE, Answer.CHALLENGE));
+        }
+        cors.allow(request.getHeaders().get(HttpHeader.ORIGIN), fields::put);
+        byte[] body = JsonText.write(answer.body());
+        fields.put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), sent);
+    }
+}

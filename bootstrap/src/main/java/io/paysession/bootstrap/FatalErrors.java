@@ -1,0 +1,53 @@
+package io.paysession.bootstrap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the process when something fails that no code can make good, such as a full heap, in whatever thread: a process that
+ * goes on half dead answers nobody and is not started again. What is owed is in the database, not in the process.
+ */
+final class FatalErrors {
+    /** Unlike 1 and 2, worth another start. */
+    static final int EXIT_CODE = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FatalErrors.class);
+
+    private FatalErrors() {}
+
+    /** From here on an error that nobody catches ends the process; exceptions only end their thread, and are logged. */
+    static void install() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught(failure));
+    }
+
+    /** What a caller has caught because its thread must go on: an error ends the process, an exception does not. */
+    static void uncaught(Throwable failure) {
+        if (isFatal(failure)) {
+            end(failure);
+        } else {
+            LOG.error("A thread failed with {} at {}", failure.getClass().getName(), place(failure));
+        }
+    }
+
+    /** A stack that is too deep is gone with the request that made it. */
+    static boolean isFatal(Throwable failure) {
+        return failure instanceof Error && !(failure instanceof StackOverflowError);
+    }
+
+    /** Not in order: nothing that a stop in order does can be relied on any more. */
+    private static void end(Throwable failure) {
+        try {
+            LOG.error(
+                    "The process ends with exit code {}, because it cannot go on after {}",
+                    EXIT_CODE,
+                    failure.getClass().getName());
+        } finally {
+            Runtime.getRuntime().halt(EXIT_CODE);
+        }
+    }
+
+    private static String place(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0].toString();
+    }
+}

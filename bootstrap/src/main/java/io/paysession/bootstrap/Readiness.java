@@ -1,0 +1,56 @@
+package io.paysession.bootstrap;
+
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Whether the server should get requests, as it was seen last: whoever asks never waits for a database that does not
+ * answer. A look that takes too long is itself a reason.
+ */
+final class Readiness implements AutoCloseable {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+    private static final String SILENT = "The database has not answered for more than five seconds";
+
+    private final Supplier<Option<String>> look;
+    private final LongSupplier nanoTime;
+    private final BackgroundJob looking;
+    private volatile Verdict verdict;
+
+    private record Verdict(Option<String> notReadyBecause, long seenAt) {}
+
+    private Readiness(Supplier<Option<String>> look, LongSupplier nanoTime) {
+        this.look = look;
+        this.nanoTime = nanoTime;
+        this.verdict = seen();
+        this.looking = BackgroundJob.start(new BackgroundJob.Work("readiness", PERIOD, 1, unusedLimit -> {
+            verdict = seen();
+            return 0;
+        }));
+    }
+
+    /** Looks once, and from then on every second. */
+    static Readiness start(Supplier<Option<String>> look, LongSupplier nanoTime) {
+        return new Readiness(look, nanoTime);
+    }
+
+    /** Why the server should get no requests now; none if it should. Never waits. */
+    Option<String> notReadyBecause() {
+        Verdict last = verdict;
+        return nanoTime.getAsLong() - last.seenAt() > LONGEST_LOOK.toNanos()
+                ? Option.some(SILENT)
+                : last.notReadyBecause();
+    }
+
+    private Verdict seen() {
+        Option<String> obstacle = look.get();
+        return new Verdict(obstacle, nanoTime.getAsLong());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        looking.close();
+    }
+}

@@ -1,0 +1,47 @@
+package io.paysession.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.bootstrap.testing.Await;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ReadinessTest {
+    @Test
+    void nobody_waits_for_a_database_that_does_not_answer() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger looks = new AtomicInteger();
+        AtomicLong now = new AtomicLong();
+        Readiness readiness = Readiness.start(
+                () -> {
+                    if (looks.incrementAndGet() > 1) {
+                        awaitUninterrupted(never);
+                    }
+                    return Option.none();
+                },
+                now::get);
+        try (readiness) {
+            Await.until(Duration.ofSeconds(30), "a look that hangs", () -> looks.get() == 2);
+            assertThat(readiness.notReadyBecause().isEmpty()).isTrue();
+            now.addAndGet(Duration.ofSeconds(6).toNanos());
+            assertThat(readiness.notReadyBecause().isDefined()).isTrue();
+            never.countDown();
+            Await.until(
+                    Duration.ofSeconds(30),
+                    "ready again",
+                    () -> readiness.notReadyBecause().isEmpty());
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
