@@ -138,7 +138,10 @@ class OperationsIT {
 
     private void withoutTheDatabase(Gateway managed, Session session) {
         database.stop();
-        assertThat(managed.get("/health/ready").status()).isEqualTo(503);
+        Await.until(
+                Duration.ofSeconds(30),
+                "not ready",
+                () -> managed.get("/health/ready").status() == 503);
         assertThat(managed.get("/health/live").status()).isEqualTo(200);
         Gateway.Answer outage = session.retrieve();
         assertThat(outage.status()).as("an outage, not a fault").isEqualTo(503);
