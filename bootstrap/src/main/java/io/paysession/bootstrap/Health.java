@@ -1,5 +1,7 @@
 package io.paysession.bootstrap;
 
+import io.paysession.domain.terminal.TerminalKey;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.function.IntSupplier;
@@ -20,8 +22,9 @@ record Health(Supplier<Option<String>> notReadyBecause, Supplier<TerminalWatch.S
     /** Everything in one JSON document. Names of terminals hold no character that would need an escape. */
     String report() {
         TerminalWatch.Seen seen = terminals.get();
-        String offline = seen.offline().map(terminal -> "\"" + terminal + "\"").mkString(",");
-        return "{\"status\":\"%s\",\"terminals\":{\"undisposed\":%d,\"oldestSeconds\":%d,\"needAttention\":%d,\"endangered\":%d,\"offline\":[%s]},\"orders\":{\"incidents\":%d}}"
+        String offline = names(seen.offline());
+        String otherDevice = names(seen.otherDevice());
+        return "{\"status\":\"%s\",\"terminals\":{\"undisposed\":%d,\"oldestSeconds\":%d,\"needAttention\":%d,\"endangered\":%d,\"offline\":[%s],\"otherDevice\":[%s]},\"orders\":{\"incidents\":%d}}"
                 .formatted(
                         isReady() ? "UP" : "DOWN",
                         seen.owed().undisposed(),
@@ -29,6 +32,11 @@ record Health(Supplier<Option<String>> notReadyBecause, Supplier<TerminalWatch.S
                         seen.owed().needAttention(),
                         seen.owed().endangered(),
                         offline,
+                        otherDevice,
                         incidents.getAsInt());
+    }
+
+    private static String names(Seq<TerminalKey> terminals) {
+        return terminals.map(terminal -> "\"" + terminal + "\"").mkString(",");
     }
 }

@@ -71,6 +71,12 @@ final class Metrics implements AutoCloseable {
                         w -> w.seen().offline().size())
                 .description("Terminals that cannot be reached, counted up to 100")
                 .register(registry);
+        Gauge unusedOther = Gauge.builder(
+                        "paysession.terminals.other.device",
+                        watch,
+                        w -> w.seen().otherDevice().size())
+                .description("Terminals at whose address another device is, counted up to 100")
+                .register(registry);
     }
 
     /** Watches what acquirers owe an answer to. */

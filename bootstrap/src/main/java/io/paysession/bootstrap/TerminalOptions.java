@@ -123,6 +123,14 @@ final class TerminalOptions {
     private String patience = "PT2S";
 
     @Option(
+            names = "--terminal-silent-devices",
+            paramLabel = "accept|refuse",
+            defaultValue = "accept",
+            description = "What becomes of terminals that do not tell their serial number: two of them cannot be told"
+                    + " apart. Default: ${DEFAULT-VALUE}")
+    private String silentDevices = "accept";
+
+    @Option(
             names = "--terminal-commit-above-ceiling",
             paramLabel = TRUE_OR_FALSE,
             arity = "0..1",
@@ -180,7 +188,10 @@ final class TerminalOptions {
 
     ControlSettings control() {
         return new ControlSettings(
-                rules(), duration("--terminal-lease", lease), duration("--terminal-offline-patience", offlinePatience));
+                rules(),
+                duration("--terminal-lease", lease),
+                duration("--terminal-offline-patience", offlinePatience),
+                !isSecond("--terminal-silent-devices", silentDevices, "accept", "refuse"));
     }
 
     PspSettings links() {

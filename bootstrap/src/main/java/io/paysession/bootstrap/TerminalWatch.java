@@ -29,14 +29,15 @@ final class TerminalWatch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile Seen seen = new Seen(new Owed(0, 0, Option.none(), 0), List.empty());
+    private volatile Seen seen = new Seen(new Owed(0, 0, Option.none(), 0), List.empty(), List.empty());
 
     /**
      * What was seen last.
      *
      * @param offline the names of terminals that are away, a hundred at most
+     * @param otherDevice the names of terminals at whose address another device is, a hundred at most
      */
-    record Seen(Owed owed, Seq<TerminalKey> offline) {
+    record Seen(Owed owed, Seq<TerminalKey> offline, Seq<TerminalKey> otherDevice) {
         /** The age of the oldest undisposed session. */
         long oldestSeconds(Instant now) {
             return owed.oldest()
@@ -65,7 +66,10 @@ final class TerminalWatch implements AutoCloseable {
     private void look() {
         try {
             Seen before = seen;
-            Seen now = new Seen(sessions.owed(Instant.now().plus(margin)), terminals.offline(MOST_NAMES));
+            Seen now = new Seen(
+                    sessions.owed(Instant.now().plus(margin)),
+                    terminals.offline(MOST_NAMES),
+                    terminals.otherDevice(MOST_NAMES));
             seen = now;
             warn(before, now);
         } catch (RuntimeException failure) {
@@ -90,6 +94,14 @@ final class TerminalWatch implements AutoCloseable {
         now.offline()
                 .removeAll(before.offline())
                 .forEach(terminal -> LOG.warn("Terminal {} cannot be reached", terminal));
+        now.otherDevice()
+                .removeAll(before.otherDevice())
+                .forEach(terminal -> LOG.warn(
+                        "Another device is at the address of terminal {}; it is not worked with until that is put right",
+                        terminal));
+        before.otherDevice()
+                .removeAll(now.otherDevice())
+                .forEach(terminal -> LOG.info("Terminal {} has no other device at its address any more", terminal));
         before.offline()
                 .removeAll(now.offline())
                 .forEach(terminal -> LOG.info("Terminal {} is no longer offline", terminal));

@@ -2,14 +2,18 @@ package io.paysession.adapter.persistence;
 
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalId;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Leases in PostgreSQL, by its clock. Every method is exactly one statement. */
 final class JpaTerminalLeases implements TerminalLeases {
@@ -43,6 +47,12 @@ final class JpaTerminalLeases implements TerminalLeases {
             + " told AS (INSERT INTO terminal_event (merchant_id, terminal_id, position, at, epoch, terminal_status)"
             + " SELECT merchant_id, terminal_id, last_position, clock_timestamp(), lease_epoch, status FROM changed)"
             + " SELECT count(*) FROM held";
+
+    /** The same as {@link Recognition#meets}, under the lease. */
+    private static final String RECOGNISE = "UPDATE terminal SET device_serial = coalesce(device_serial, ?),"
+            + " found_serial = nullif(?, coalesce(device_serial, ?))"
+            + " WHERE merchant_id = ? AND terminal_id = ? AND lease_holder = ? AND lease_epoch = ?"
+            + " RETURNING " + JpaTerminals.DEVICE;
 
     private final Statements statements;
 
@@ -92,6 +102,18 @@ final class JpaTerminalLeases implements TerminalLeases {
             bind(parameters, lease);
             parameters.text(status.name()).text(status.name());
             return Fields.all(statement.executeQuery(), Fields::count).contains(1L);
+        });
+    }
+
+    @Override
+    public Option<Recognition> recognise(Lease lease, Option<DeviceSerial> told) {
+        @Nullable String serial = told.map(DeviceSerial::value).getOrNull();
+        return statements.run(RECOGNISE, statement -> {
+            Parameters parameters =
+                    new Parameters(statement).text(serial).text(serial).text(serial);
+            bind(parameters, lease);
+            return Fields.all(statement.executeQuery(), JpaTerminals::recognition)
+                    .headOption();
         });
     }
 

@@ -2,6 +2,8 @@ package io.paysession.adapter.persistence;
 
 import io.paysession.application.port.Terminals;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalFamily;
@@ -11,7 +13,9 @@ import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Terminals in PostgreSQL. Reading is one statement; registering and removing are a few in a transaction, because what
@@ -22,14 +26,20 @@ final class JpaTerminals implements Terminals {
     /** What {@link #terminal} reads. */
     static final String COLUMNS = "merchant_id, terminal_id, family, address, currency";
 
-    private static final String SELECT = "SELECT " + COLUMNS + ", CASE WHEN lease_until > clock_timestamp()"
-            + " THEN status ELSE 'CONNECTING' END FROM terminal WHERE address IS NOT NULL AND merchant_id = ?";
+    /** What {@link #recognition} reads. */
+    static final String DEVICE = "device_serial, found_serial, replaced_at";
+
+    private static final String NO_DEVICE = "device_serial = NULL, found_serial = NULL, replaced_at = NULL";
+
+    private static final String SELECT =
+            "SELECT " + COLUMNS + ", CASE WHEN lease_until > clock_timestamp()" + " THEN status ELSE 'CONNECTING' END, "
+                    + DEVICE + " FROM terminal WHERE address IS NOT NULL AND merchant_id = ?";
 
     private static final String FIND = SELECT + " AND terminal_id = ?";
     private static final String LIST = SELECT + " ORDER BY terminal_id";
 
-    private static final String OFFLINE = "SELECT merchant_id, terminal_id FROM terminal WHERE address IS NOT NULL"
-            + " AND status = 'OFFLINE' AND lease_until > clock_timestamp()"
+    private static final String IN_STATUS = "SELECT merchant_id, terminal_id FROM terminal WHERE address IS NOT NULL"
+            + " AND status = ? AND lease_until > clock_timestamp()"
             + " ORDER BY merchant_id, terminal_id LIMIT ?";
 
     /** Registrations are rare and wait for each other: two for one address cannot meet. */
@@ -45,22 +55,36 @@ final class JpaTerminals implements Terminals {
     private static final String OBSTACLES = "SELECT EXISTS (SELECT FROM terminal WHERE place = ?"
             + " AND (merchant_id, terminal_id) <> (?, ?)), EXISTS (" + UNFINISHED + ")";
 
+    private static final String SAME_DEVICE = " = CASE WHEN terminal.family = excluded.family"
+            + " AND terminal.currency = excluded.currency THEN terminal.";
+
+    /** Another family or currency is another device. */
+    private static final String KEPT_DEVICE = "device_serial" + SAME_DEVICE + "device_serial END, found_serial"
+            + SAME_DEVICE + "found_serial END, replaced_at" + SAME_DEVICE + "replaced_at END";
+
     private static final String WRITE = "INSERT INTO terminal (" + COLUMNS
             + ", place, status, lease_epoch, last_position) VALUES (?, ?, ?, ?, ?, ?, 'CONNECTING', 0, 0)"
             + " ON CONFLICT (merchant_id, terminal_id) DO UPDATE SET family = excluded.family,"
             + " address = excluded.address, place = excluded.place, currency = excluded.currency, status = excluded.status,"
-            + " lease_holder = NULL, lease_until = NULL";
+            + " lease_holder = NULL, lease_until = NULL, " + KEPT_DEVICE;
 
-    private static final String REMOVE = "UPDATE terminal SET address = NULL, place = NULL, status = 'CONNECTING',"
-            + " lease_holder = NULL, lease_until = NULL WHERE merchant_id = ? AND terminal_id = ?"
+    /** What was expected is compared with what is there, in one statement. */
+    private static final String REPLACE = "UPDATE terminal SET device_serial = ?, found_serial = NULL, replaced_at = ?,"
+            + " status = 'CONNECTING', lease_holder = NULL, lease_until = NULL"
+            + " WHERE merchant_id = ? AND terminal_id = ? AND address IS NOT NULL"
+            + " AND found_serial IS NOT DISTINCT FROM ? AND (found_serial IS NOT NULL"
+            + " OR status = 'OTHER_DEVICE' AND lease_until > clock_timestamp())";
+
+    private static final String REMOVE = "UPDATE terminal SET address = NULL, place = NULL, status = 'CONNECTING', "
+            + NO_DEVICE + ", lease_holder = NULL, lease_until = NULL WHERE merchant_id = ? AND terminal_id = ?"
             + " AND NOT EXISTS (" + UNFINISHED + ")";
 
     private static final String LOCK_ALL =
             "SELECT terminal_id FROM terminal WHERE merchant_id = ? AND address IS NOT NULL"
                     + " ORDER BY terminal_id FOR UPDATE";
 
-    private static final String REMOVE_ALL = "UPDATE terminal SET address = NULL, place = NULL, status = 'CONNECTING',"
-            + " lease_holder = NULL, lease_until = NULL WHERE merchant_id = ? AND address IS NOT NULL"
+    private static final String REMOVE_ALL = "UPDATE terminal SET address = NULL, place = NULL, status = 'CONNECTING', "
+            + NO_DEVICE + ", lease_holder = NULL, lease_until = NULL WHERE merchant_id = ? AND address IS NOT NULL"
             + " AND NOT EXISTS (SELECT FROM terminal_session WHERE merchant_id = ? AND phase <> 'OVER')";
 
     private final Statements statements;
@@ -146,10 +170,38 @@ final class JpaTerminals implements Terminals {
 
     @Override
     public Seq<TerminalKey> offline(int limit) {
-        return statements.run(OFFLINE, statement -> {
-            statement.setInt(1, limit);
+        return inStatus(TerminalStatus.OFFLINE, limit);
+    }
+
+    @Override
+    public Seq<TerminalKey> otherDevice(int limit) {
+        return inStatus(TerminalStatus.OTHER_DEVICE, limit);
+    }
+
+    private Seq<TerminalKey> inStatus(TerminalStatus status, int limit) {
+        return statements.run(IN_STATUS, statement -> {
+            new Parameters(statement).text(status.name()).number((Integer) limit);
             return Fields.all(statement.executeQuery(), JpaTerminals::key);
         });
+    }
+
+    @Override
+    public Replacement replace(TerminalKey key, Option<DeviceSerial> right, Instant now) {
+        Option<Registered> before = find(key);
+        if (before.isEmpty()) {
+            return Replacement.NOT_FOUND;
+        }
+        if (before.get().device().trusted().equals(right)) {
+            return Replacement.REPLACED;
+        }
+        @Nullable String serial = right.map(DeviceSerial::value).getOrNull();
+        int replaced = statements.run(REPLACE, statement -> {
+            Parameters parameters = new Parameters(statement).text(serial).time(now);
+            bind(parameters, key);
+            parameters.text(serial);
+            return statement.executeUpdate();
+        });
+        return replaced == 1 ? Replacement.REPLACED : Replacement.NOT_THERE;
     }
 
     @Override
@@ -201,6 +253,15 @@ final class JpaTerminals implements Terminals {
     }
 
     private static Registered registered(Fields from) throws SQLException {
-        return new Registered(terminal(from), TerminalStatus.valueOf(from.name()));
+        return new Registered(terminal(from), TerminalStatus.valueOf(from.name()), recognition(from));
+    }
+
+    /** Reads {@link #DEVICE}. */
+    static Recognition recognition(Fields from) throws SQLException {
+        return new Recognition(serial(from), serial(from), Option.of(from.time()));
+    }
+
+    private static Option<DeviceSerial> serial(Fields from) throws SQLException {
+        return Option.of(from.text()).map(DeviceSerial::new);
     }
 }

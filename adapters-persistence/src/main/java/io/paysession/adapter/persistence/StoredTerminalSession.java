@@ -4,6 +4,7 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Attempts;
 import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Disposal;
 import io.paysession.domain.terminal.DisposalAction;
 import io.paysession.domain.terminal.DisposalPolicy;
@@ -66,7 +67,12 @@ record StoredTerminalSession(TerminalSessionRow row) {
     }
 
     Option<PresentedCard> card() {
-        return Option.when(row.cardRead, () -> new PresentedCard(Option.of(row.cardHash), Option.of(row.maskedPan)));
+        return Option.when(
+                row.cardRead,
+                () -> new PresentedCard(
+                        Option.of(row.cardHash),
+                        Option.of(row.maskedPan),
+                        Option.of(row.cardReader).map(DeviceSerial::new)));
     }
 
     Option<Reservation> reservation() {

@@ -67,6 +67,18 @@ class TerminalRow {
     @Nullable
     Instant wishedAt;
 
+    @Column(name = "device_serial", columnDefinition = "text")
+    @Nullable
+    String deviceSerial;
+
+    @Column(name = "found_serial", columnDefinition = "text")
+    @Nullable
+    String foundSerial;
+
+    @Column(name = "replaced_at")
+    @Nullable
+    Instant replacedAt;
+
     @Column(name = "last_position")
     long lastPosition;
 }

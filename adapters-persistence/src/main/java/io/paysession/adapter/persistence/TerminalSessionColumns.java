@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Attempts;
 import io.paysession.domain.terminal.CardRead;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Disposal;
 import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.DisposedSession;
@@ -65,7 +66,8 @@ final class TerminalSessionColumns {
             "confirmed",
             "attention",
             "unknown_until",
-            "waits_until");
+            "waits_until",
+            "card_reader");
 
     static final Seq<String> ALL = ORDER.appendAll(STATE);
 
@@ -106,7 +108,11 @@ final class TerminalSessionColumns {
                 .flag(session instanceof DisposedSession disposed ? (Boolean) disposed.confirmed() : null)
                 .flag(session.needsAttention())
                 .time(until.getOrNull())
-                .time(waitsUntil(session).getOrNull());
+                .time(waitsUntil(session).getOrNull())
+                .text(session.card()
+                        .flatMap(PresentedCard::reader)
+                        .map(DeviceSerial::value)
+                        .getOrNull());
     }
 
     private static Option<Instant> waitsUntil(TerminalSession session) {
@@ -177,6 +183,7 @@ final class TerminalSessionColumns {
         row.attention = from.truth();
         row.unknownUntil = from.time();
         row.waitsUntil = from.time();
+        row.cardReader = from.text();
         return StoredTerminalSession.session(row);
     }
 

@@ -157,6 +157,10 @@ class TerminalSessionRow {
     @Nullable
     Instant waitsUntil;
 
+    @Column(name = "card_reader", columnDefinition = "text")
+    @Nullable
+    String cardReader;
+
     @Column(name = "first_position")
     long firstPosition;
 

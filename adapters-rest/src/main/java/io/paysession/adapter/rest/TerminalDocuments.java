@@ -15,12 +15,15 @@ import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.FieldValue.Number;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Disposal;
 import io.paysession.domain.terminal.PresentedCard;
+import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Reservation;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.Seq;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -90,11 +93,18 @@ final class TerminalDocuments {
 
     private static Group shown(Registered registered) {
         Terminal terminal = registered.terminal();
-        return id(terminal.key())
+        Group shown = id(terminal.key())
                 .with("family", text(terminal.family().name()))
                 .with("address", text(terminal.address().value()))
                 .with("currency", text(terminal.currency().getCurrencyCode()))
                 .with("status", text(registered.status().name()));
+        Recognition device = registered.device();
+        Group withDevice = with(shown, "serialNumber", device.trusted().map(DeviceSerial::value));
+        Group withFound = with(withDevice, "foundSerialNumber", device.found().map(DeviceSerial::value));
+        return registered.status() == TerminalStatus.OTHER_DEVICE
+                        || device.found().isDefined()
+                ? withFound.with("attention", new Flag(true))
+                : withFound;
     }
 
     private static Group shown(TerminalSession session) {
@@ -128,6 +138,10 @@ final class TerminalDocuments {
         Group withNumber = session.reservation()
                 .map(held -> shown.with("terminalSessionId", new Number(Long.toString(held.terminalSessionId())))
                         .with("authorizedAmount", text(held.ceiling().text())))
+                .map(numbered -> with(
+                        numbered,
+                        "serialNumber",
+                        session.card().flatMap(PresentedCard::reader).map(DeviceSerial::value)))
                 .getOrElse(shown);
         Group withHash = with(withNumber, "cardHash", session.card().flatMap(PresentedCard::hash));
         Group withPan = with(withHash, "maskedPan", session.card().flatMap(PresentedCard::maskedPan));

@@ -4,6 +4,7 @@ import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.DisposalAction;
 import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.SessionOrder;
@@ -12,6 +13,7 @@ import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalKey;
+import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import java.util.function.Function;
 final class TerminalFields {
     /** For whoever names no policy: the time that a driver has to plug in. */
     static final DisposalPolicy DEFAULT_DISPOSAL = DisposalPolicy.voidAfter(Duration.ofMinutes(5));
+
+    private static final String SERIAL = "terminal.serialNumber";
 
     private final RequestFields fields;
 
@@ -37,7 +41,20 @@ final class TerminalFields {
         return !fields.root().group("disposal").members().isEmpty();
     }
 
+    /** The device that is the right one from now on; none for one that does not tell its serial number. */
+    Either<Violation, Option<DeviceSerial>> replacement() {
+        Option<String> unexpected = List.of("terminal.family", "terminal.address", "terminal.currency")
+                .find(this::has);
+        return unexpected.isDefined()
+                ? Either.left(Violation.unexpected(unexpected.get()))
+                : has(SERIAL) ? required(SERIAL, DeviceSerial::parse).map(Option::some) : Either.right(Option.none());
+    }
+
     Either<Violation, Terminal> terminal(TerminalKey key) {
+        return has(SERIAL) ? Either.left(Violation.unexpected(SERIAL)) : registered(key);
+    }
+
+    private Either<Violation, Terminal> registered(TerminalKey key) {
         return required("terminal.family", text -> Option.some(TerminalFamily.valueOf(text)))
                 .flatMap(family -> required("terminal.address", TerminalAddress::parse)
                         .flatMap(address -> required("terminal.currency", Money::currency)

@@ -2,6 +2,7 @@ package io.paysession.adapter.rest;
 
 import io.paysession.domain.field.Redaction;
 import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.SessionReference;
 import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalFamily;
@@ -105,6 +106,15 @@ final class TerminalRefusalAnswers implements TerminalRefusal.Cases<Answer> {
     @Override
     public Answer stillUsed() {
         return Answer.invalid(400, "A session on this terminal is not over.");
+    }
+
+    @Override
+    public Answer noSuchDevice(Option<DeviceSerial> found) {
+        return Answer.invalidField(
+                "terminal.serialNumber",
+                "INVALID",
+                found.map(device -> "The device that was found at the terminal's address is " + device + ".")
+                        .getOrElse("No other device was found at the terminal's address."));
     }
 
     private static Answer invalid(String field, String value, String reason) {

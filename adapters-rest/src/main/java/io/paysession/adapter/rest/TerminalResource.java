@@ -6,6 +6,7 @@ import io.paysession.application.terminal.ListTerminalsCommand;
 import io.paysession.application.terminal.RegisterTerminalCommand;
 import io.paysession.application.terminal.RegisteredTerminal;
 import io.paysession.application.terminal.RemoveTerminalCommand;
+import io.paysession.application.terminal.ReplaceTerminalCommand;
 import io.paysession.application.terminal.RetrieveTerminalCommand;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.domain.field.FieldCatalogue;
@@ -25,19 +26,38 @@ final class TerminalResource {
         this.useCases = useCases;
     }
 
-    /** PUT /terminal/{id}: as often as it is sent, the terminal is registered as it says. */
+    /**
+     * PUT /terminal/{id}: as often as it is sent, the terminal is registered as it says; or its device is replaced, if
+     * {@code apiOperation} says so.
+     */
     Answer register(Context ctx) {
-        return door.terminal(
-                ctx,
-                FieldCatalogue.TERMINAL,
-                (key, request) -> new TerminalFields(request.fields())
-                        .terminal(key)
-                        .map(RegisterTerminalCommand::new)
-                        .bimap(
-                                Explanation::of,
-                                command -> useCases.register()
-                                        .registerTerminal(command)
-                                        .fold(TerminalRefusalAnswers::of, registered -> answer(registered, request))));
+        return door.terminal(ctx, FieldCatalogue.TERMINAL, (key, request) -> {
+            TerminalFields fields = new TerminalFields(request.fields());
+            return fields.has("apiOperation") ? replace(key, fields, request) : register(key, fields, request);
+        });
+    }
+
+    private Either<Answer, Answer> register(TerminalKey key, TerminalFields fields, FieldReading request) {
+        return fields.terminal(key)
+                .map(RegisterTerminalCommand::new)
+                .bimap(
+                        Explanation::of,
+                        command -> useCases.register()
+                                .registerTerminal(command)
+                                .fold(TerminalRefusalAnswers::of, registered -> answer(registered, request)));
+    }
+
+    private Either<Answer, Answer> replace(TerminalKey key, TerminalFields fields, FieldReading request) {
+        return fields.replacement()
+                .map(device -> new ReplaceTerminalCommand(key, device))
+                .bimap(
+                        Explanation::of,
+                        command -> useCases.replace()
+                                .replaceTerminal(command)
+                                .fold(
+                                        TerminalRefusalAnswers::of,
+                                        replaced -> Answer.ok(TerminalDocuments.correlated(
+                                                TerminalDocuments.terminal(replaced), request))));
     }
 
     private static Answer answer(RegisteredTerminal registered, FieldReading request) {

@@ -8,6 +8,7 @@ import io.paysession.application.testing.InMemoryTerminalStore;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.Cancelling;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.TerminalId;
@@ -51,13 +52,20 @@ final class TerminalDriver {
         TerminalKey key = key(terminal);
         String[] words = script.split(" ");
         switch (words[0]) {
-            case "CONNECTING", "ONLINE", "OFFLINE" -> report(key, TerminalStatus.valueOf(words[0]));
+            case "CONNECTING", "ONLINE", "OFFLINE", "OTHER_DEVICE" -> report(key, TerminalStatus.valueOf(words[0]));
+            case "device" -> meet(key, DeviceSerial.parse(words[1]));
             default -> step(key, words);
         }
     }
 
     private static TerminalKey key(String terminal) {
         return new TerminalKey(RestServer.MERCHANT, new TerminalId(terminal));
+    }
+
+    private void meet(TerminalKey key, Option<DeviceSerial> device) {
+        if (store.leases().recognise(lease(key), device).isEmpty()) {
+            throw new AssertionError("No lease of " + key);
+        }
     }
 
     private void report(TerminalKey key, TerminalStatus status) {

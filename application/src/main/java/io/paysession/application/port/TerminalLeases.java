@@ -1,10 +1,13 @@
 package io.paysession.application.port;
 
+import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.time.Duration;
 
 /**
@@ -60,4 +63,12 @@ public interface TerminalLeases {
      * @return false if the lease is outdated; then nothing has changed
      */
     boolean report(Lease lease, TerminalStatus status);
+
+    /**
+     * A device is at the terminal's address. The first one that tells who it is becomes the one that is meant.
+     *
+     * @param told the device's serial number, if it tells one
+     * @return what is known of the terminal's devices now; none if the lease is outdated, and then nothing has changed
+     */
+    Option<Recognition> recognise(Lease lease, Option<DeviceSerial> told);
 }

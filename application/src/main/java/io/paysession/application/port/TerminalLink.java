@@ -2,6 +2,7 @@ package io.paysession.application.port;
 
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
 import io.vavr.collection.Seq;
@@ -64,8 +65,12 @@ public interface TerminalLink {
 
     /** Who hears what the terminal says. */
     interface Listener {
-        /** It is connected and set up; approvals can be disposed of, and it takes no cards yet. */
-        void ready();
+        /**
+         * It is connected and set up; approvals can be disposed of, and it takes no cards yet.
+         *
+         * @param device what it says it is, asked anew for each link; none if it does not tell
+         */
+        void ready(Option<DeviceSerial> device);
 
         /** It cannot be reached, or not any more; whatever was asked has no answer, and a card's visit is over. */
         void lost();

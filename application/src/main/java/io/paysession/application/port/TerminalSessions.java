@@ -1,5 +1,6 @@
 package io.paysession.application.port;
 
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.Step;
 import io.paysession.domain.terminal.TerminalKey;
@@ -148,8 +149,9 @@ public interface TerminalSessions {
      * The session that was approved last under a number of the terminal's, however long ago; none if none was.
      *
      * @param terminalSessionId the terminal's own number
+     * @param device            the device whose number it is: what another one has read is not looked at
      */
-    Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId);
+    Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId, Option<DeviceSerial> device);
 
     /** All steps of a session, the first one first; empty if there is no such session. */
     Seq<Entry> history(TerminalKey terminal, TerminalSessionId id);

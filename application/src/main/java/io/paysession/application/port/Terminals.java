@@ -1,11 +1,14 @@
 package io.paysession.application.port;
 
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /** The registered terminals. Every method is one transaction; what it acknowledges survives a crash. */
 public interface Terminals {
@@ -31,17 +34,27 @@ public interface Terminals {
         STILL_USED
     }
 
+    /** What became of a replacement. */
+    enum Replacement {
+        /** That device is meant from now on, or was already. */
+        REPLACED,
+        NOT_FOUND,
+        /** Another device than that one is at the address, or none; nothing has changed. */
+        NOT_THERE
+    }
+
     /**
      * A terminal and whether it can be worked with.
      *
      * @param status what the process in charge has last said; {@link TerminalStatus#CONNECTING} if none is in charge,
      *               or its lease has run out
+     * @param device which device is meant, and what was found last
      */
-    record Registered(Terminal terminal, TerminalStatus status) {}
+    record Registered(Terminal terminal, TerminalStatus status, Recognition device) {}
 
     /**
      * Makes sure that the terminal is registered like this. If that changes it, whoever is in charge of it loses the
-     * lease.
+     * lease. At another address the same device is meant; with another family or currency, one that is not known yet.
      */
     Registration register(Terminal terminal);
 
@@ -64,6 +77,20 @@ public interface Terminals {
      * @param limit the most to return, at least 1
      */
     Seq<TerminalKey> offline(int limit);
+
+    /**
+     * Terminals of all merchants at whose address another device is, in the order of their names.
+     *
+     * @param limit the most to return, at least 1
+     */
+    Seq<TerminalKey> otherDevice(int limit);
+
+    /**
+     * Another device is meant from now on: the one that was found. Whoever is in charge loses the lease.
+     *
+     * @param right what is expected to be there; none for a device that does not tell who it is
+     */
+    Replacement replace(TerminalKey key, Option<DeviceSerial> right, Instant now);
 
     /** Forgets a terminal on which every session is over. Its sessions and their history stay. */
     Removal remove(TerminalKey key);

@@ -2,6 +2,7 @@ package io.paysession.application.testing;
 
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions.Entry;
+import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalSession;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class InMemoryTerminal {
     final TerminalKey key;
     Option<Terminal> registered = Option.none();
+    Recognition device = Recognition.NOTHING;
     TerminalStatus status = TerminalStatus.CONNECTING;
     Option<String> holder = Option.none();
     long epoch;

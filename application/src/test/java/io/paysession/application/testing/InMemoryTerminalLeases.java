@@ -1,6 +1,8 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.TerminalLeases;
+import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.LinkedHashSet;
@@ -80,6 +82,15 @@ final class InMemoryTerminalLeases implements TerminalLeases {
             return store.underLease(lease)
                     .peek(terminal -> terminal.keep(status, store.now()))
                     .isDefined();
+        }
+    }
+
+    @Override
+    public Option<Recognition> recognise(Lease lease, Option<DeviceSerial> told) {
+        synchronized (store) {
+            return store.underLease(lease)
+                    .peek(terminal -> terminal.device = terminal.device.meets(told))
+                    .map(terminal -> terminal.device);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.paysession.application.testing;
 
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions;
+import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reservation;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.TerminalKey;
@@ -96,11 +98,14 @@ final class InMemoryTerminalSessions implements TerminalSessions {
     }
 
     @Override
-    public Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId) {
+    public Option<TerminalSession> lastHolder(
+            TerminalKey terminal, long terminalSessionId, Option<DeviceSerial> device) {
         synchronized (store) {
             return all(terminal)
                     .filter(session ->
                             session.reservation().exists(held -> held.terminalSessionId() == terminalSessionId))
+                    .filter(session ->
+                            session.card().flatMap(PresentedCard::reader).forAll(device::contains))
                     .maxBy(session -> session.reservation().get().approvedAt());
         }
     }

@@ -2,12 +2,15 @@ package io.paysession.application.testing;
 
 import io.paysession.application.port.Terminals;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /** The registered terminals of an {@link InMemoryTerminalStore}. */
 final class InMemoryTerminals implements Terminals {
@@ -31,6 +34,8 @@ final class InMemoryTerminals implements Terminals {
             if (stored.isUsed() && !before.exists(former -> former.isSameDevice(terminal))) {
                 return Registration.STILL_USED;
             }
+            boolean meansAnother = !before.exists(former -> former.isSameDevice(terminal));
+            stored.device = meansAnother ? Recognition.NOTHING : stored.device;
             stored.registered = Option.some(terminal);
             stored.endLease();
             return before.isDefined() ? Registration.UPDATED : Registration.ADDED;
@@ -64,10 +69,43 @@ final class InMemoryTerminals implements Terminals {
 
     @Override
     public Seq<TerminalKey> offline(int limit) {
+        return inStatus(TerminalStatus.OFFLINE, limit);
+    }
+
+    @Override
+    public Seq<TerminalKey> otherDevice(int limit) {
+        return inStatus(TerminalStatus.OTHER_DEVICE, limit);
+    }
+
+    @Override
+    public Replacement replace(TerminalKey key, Option<DeviceSerial> right, Instant now) {
+        synchronized (store) {
+            Option<InMemoryTerminal> found = store.find(key).filter(stored -> stored.registered.isDefined());
+            if (found.isEmpty()) {
+                return Replacement.NOT_FOUND;
+            }
+            InMemoryTerminal stored = found.get();
+            boolean silent = right.isEmpty()
+                    && stored.device.found().isEmpty()
+                    && stored.isLeased(store.now())
+                    && stored.status == TerminalStatus.OTHER_DEVICE;
+            if (stored.device.trusted().equals(right)) {
+                return Replacement.REPLACED;
+            }
+            if (!silent && (right.isEmpty() || !stored.device.found().equals(right))) {
+                return Replacement.NOT_THERE;
+            }
+            stored.device = stored.device.replacedBy(right, now);
+            stored.endLease();
+            return Replacement.REPLACED;
+        }
+    }
+
+    private Seq<TerminalKey> inStatus(TerminalStatus status, int limit) {
         synchronized (store) {
             return List.ofAll(store.all())
                     .flatMap(this::registered)
-                    .filter(found -> found.status() == TerminalStatus.OFFLINE)
+                    .filter(found -> found.status() == status)
                     .map(found -> found.terminal().key())
                     .sortBy(TerminalKey::toString)
                     .take(limit);
@@ -76,7 +114,7 @@ final class InMemoryTerminals implements Terminals {
 
     private Option<Registered> registered(InMemoryTerminal stored) {
         TerminalStatus status = stored.isLeased(store.now()) ? stored.status : TerminalStatus.CONNECTING;
-        return stored.registered.map(terminal -> new Registered(terminal, status));
+        return stored.registered.map(terminal -> new Registered(terminal, status, stored.device));
     }
 
     @Override
@@ -110,6 +148,7 @@ final class InMemoryTerminals implements Terminals {
             return Removal.STILL_USED;
         }
         stored.registered = Option.none();
+        stored.device = Recognition.NOTHING;
         stored.endLease();
         return Removal.REMOVED;
     }

@@ -267,13 +267,13 @@ public abstract class TerminalJournalContract extends TerminalStoreContract {
         for (int younger = 0; younger < 60; younger++) {
             TerminalSession unusedYounger = cancelled(added(key));
         }
-        assertThat(sessions().lastHolder(key, 11)).contains(committed);
-        assertThat(sessions().lastHolder(key, 12)).isEmpty();
+        assertThat(sessions().lastHolder(key, 11, Option.none())).contains(committed);
+        assertThat(sessions().lastHolder(key, 12, Option.none())).isEmpty();
         Instant later = now.plusSeconds(60);
         List<TerminalSession> path = SampleTerminalSessions.untilApproved(
                 added(Scanning.start(SampleTerminalSessions.order(key, later))), later);
-        assertThat(sessions().lastHolder(key, 11)).contains(committed);
+        assertThat(sessions().lastHolder(key, 11, Option.none())).contains(committed);
         TerminalSession approved = path.reduce(this::replaced);
-        assertThat(sessions().lastHolder(key, 11)).contains(approved);
+        assertThat(sessions().lastHolder(key, 11, Option.none())).contains(approved);
     }
 }

@@ -8,7 +8,10 @@ import io.paysession.application.port.TerminalSessions.Written;
 import io.paysession.application.port.Terminals.Registered;
 import io.paysession.application.port.Terminals.Registration;
 import io.paysession.application.port.Terminals.Removal;
+import io.paysession.application.port.Terminals.Replacement;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalAddress;
@@ -19,6 +22,9 @@ import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,7 +44,8 @@ public abstract class TerminalsContract extends TerminalStoreContract {
                         "serial:///dev/" + SampleTerminalSessions.unique(),
                         "KWD"))) {
             assertThat(terminals().register(kind)).isEqualTo(Registration.ADDED);
-            assertThat(terminals().find(kind.key())).contains(new Registered(kind, TerminalStatus.CONNECTING));
+            assertThat(terminals().find(kind.key()))
+                    .contains(new Registered(kind, TerminalStatus.CONNECTING, Recognition.NOTHING));
             assertThat(terminals().remove(kind.key())).isEqualTo(Removal.REMOVED);
         }
     }
@@ -72,7 +79,8 @@ public abstract class TerminalsContract extends TerminalStoreContract {
         assertThat(leases().report(lease, TerminalStatus.ONLINE)).isTrue();
         TerminalSession session = added(registered.key());
         assertThat(terminals().register(registered)).isEqualTo(Registration.UPDATED);
-        assertThat(terminals().find(registered.key())).contains(new Registered(registered, TerminalStatus.ONLINE));
+        assertThat(terminals().find(registered.key()))
+                .contains(new Registered(registered, TerminalStatus.ONLINE, Recognition.NOTHING));
         assertThat(leases().renew(holder, LONG)).contains(registered.key());
         assertThat(sessions().find(registered.key(), session.order().id())).contains(session);
     }
@@ -87,7 +95,8 @@ public abstract class TerminalsContract extends TerminalStoreContract {
             Lease lease = lease(before.key());
             assertThat(leases().report(lease, TerminalStatus.ONLINE)).isTrue();
             assertThat(terminals().register(changed)).isEqualTo(Registration.UPDATED);
-            assertThat(terminals().find(before.key())).contains(new Registered(changed, TerminalStatus.CONNECTING));
+            assertThat(terminals().find(before.key()))
+                    .contains(new Registered(changed, TerminalStatus.CONNECTING, Recognition.NOTHING));
             assertThat(leases().renew(holder, LONG)).doesNotContain(before.key());
             assertThat(leases().report(lease, TerminalStatus.OFFLINE)).isFalse();
             Scanning session = added(before.key());
@@ -329,5 +338,85 @@ public abstract class TerminalsContract extends TerminalStoreContract {
 
     private static Callable<String> named(Callable<?> work) {
         return () -> String.valueOf(work.call());
+    }
+
+    @Test
+    void the_first_device_is_meant_and_another_is_only_found() {
+        Terminal known = registered();
+        Lease lease = lease(known.key());
+        DeviceSerial first = new DeviceSerial("FIRST-1");
+        DeviceSerial second = new DeviceSerial("SECOND 2");
+        assertThat(leases().recognise(lease, Option.none())).contains(Recognition.NOTHING);
+        Recognition meant = new Recognition(Option.some(first), Option.none(), Option.none());
+        assertThat(leases().recognise(lease, Option.some(first))).contains(meant);
+        Recognition other = new Recognition(Option.some(first), Option.some(second), Option.none());
+        assertThat(leases().recognise(lease, Option.some(second))).contains(other);
+        assertThat(terminals().find(known.key()).get().device()).isEqualTo(other);
+        assertThat(leases().recognise(lease, Option.none())).contains(meant);
+        assertThat(leases().recognise(
+                                new Lease(known, lease.holder(), lease.epoch() + 1, Duration.ZERO), Option.none()))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_found_can_replace_what_was_meant_and_nothing_else_can() {
+        Terminal known = registered();
+        Lease lease = lease(known.key());
+        Option<DeviceSerial> first = Option.some(new DeviceSerial("FIRST-1"));
+        Option<DeviceSerial> second = Option.some(new DeviceSerial("SECOND 2"));
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        assertThat(leases().recognise(lease, first)).isNotEmpty();
+        assertThat(terminals().replace(known.key(), second, now)).isEqualTo(Replacement.NOT_THERE);
+        assertThat(terminals().replace(known.key(), Option.none(), now)).isEqualTo(Replacement.NOT_THERE);
+        assertThat(terminals().replace(known.key(), first, now)).isEqualTo(Replacement.REPLACED);
+        assertThat(leases().recognise(lease, second)).isNotEmpty();
+        assertThat(leases().report(lease, TerminalStatus.OTHER_DEVICE)).isTrue();
+        assertThat(terminals().otherDevice(1000)).contains(known.key());
+        assertThat(terminals().replace(known.key(), Option.none(), now)).isEqualTo(Replacement.NOT_THERE);
+
+        assertThat(terminals().replace(known.key(), second, now)).isEqualTo(Replacement.REPLACED);
+
+        Recognition replaced = new Recognition(second, Option.none(), Option.some(now));
+        assertThat(terminals().find(known.key())).contains(new Registered(known, TerminalStatus.CONNECTING, replaced));
+        assertThat(leases().report(lease, TerminalStatus.ONLINE))
+                .as("whoever was in charge begins anew")
+                .isFalse();
+        assertThat(terminals().replace(known.key(), second, now.plusSeconds(1))).isEqualTo(Replacement.REPLACED);
+        assertThat(terminals().find(known.key()).get().device()).isEqualTo(replaced);
+        TerminalKey nobody = new TerminalKey(known.key().merchant(), new TerminalId("nobody"));
+        assertThat(terminals().replace(nobody, second, now)).isEqualTo(Replacement.NOT_FOUND);
+    }
+
+    @Test
+    void a_device_that_does_not_tell_can_replace_one_that_did() {
+        Terminal known = registered();
+        Lease lease = lease(known.key());
+        assertThat(leases().recognise(lease, Option.some(new DeviceSerial("FIRST-1"))))
+                .isNotEmpty();
+        assertThat(leases().recognise(lease, Option.none())).isNotEmpty();
+        assertThat(leases().report(lease, TerminalStatus.OTHER_DEVICE)).isTrue();
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        assertThat(terminals().replace(known.key(), Option.none(), now)).isEqualTo(Replacement.REPLACED);
+        assertThat(terminals().find(known.key()).get().device())
+                .isEqualTo(new Recognition(Option.none(), Option.none(), Option.some(now)));
+    }
+
+    @Test
+    void a_terminal_that_moves_is_the_same_device_and_one_of_another_family_is_not() {
+        Terminal known = registered();
+        assertThat(leases().recognise(lease(known.key()), Option.some(new DeviceSerial("FIRST-1"))))
+                .isNotEmpty();
+        Terminal moved = new Terminal(known.key(), known.family(), SampleTerminalSessions.address(), known.currency());
+        assertThat(terminals().register(moved)).isEqualTo(Registration.UPDATED);
+        assertThat(terminals().find(known.key()).get().device().trusted()).isNotEmpty();
+        TerminalFamily another = known.family() == TerminalFamily.P6X ? TerminalFamily.APOLLO : TerminalFamily.P6X;
+        Terminal exchanged = new Terminal(known.key(), another, moved.address(), known.currency());
+        assertThat(terminals().register(exchanged)).isEqualTo(Registration.UPDATED);
+        assertThat(terminals().find(known.key()).get().device()).isEqualTo(Recognition.NOTHING);
+        assertThat(leases().recognise(lease(exchanged.key()), Option.some(new DeviceSerial("SECOND-2"))))
+                .isNotEmpty();
+        assertThat(terminals().remove(known.key())).isEqualTo(Removal.REMOVED);
+        assertThat(terminals().register(exchanged)).isEqualTo(Registration.ADDED);
+        assertThat(terminals().find(known.key()).get().device()).isEqualTo(Recognition.NOTHING);
     }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** A terminal at one of the servers that know it, as a merchant's program sees it. */
 public record CardTerminal(Gateway gateway, String merchant, String password, String id) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Pattern OWN_STATUS =
-            Pattern.compile("\"reference\":\"[^\"]*\",\"status\":\"([A-Z_]+)\"(,\"terminalSessionId\":[0-9]+)?\\}");
+    private static final Pattern OWN_STATUS = Pattern.compile(
+            "\"reference\":\"[^\"]*\",(?:\"serialNumber\":\"[^\"]*\",)?\"status\":\"([A-Z_]+)\"(,\"terminalSessionId\":[0-9]+)?\\}");
 
     /** The same terminal at another server. */
     public CardTerminal at(Gateway other) {

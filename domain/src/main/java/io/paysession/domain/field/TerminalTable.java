@@ -16,6 +16,8 @@ final class TerminalTable {
             terminal.family      enum:APOLLO|P6X
             terminal.address     ascii:1-300
             terminal.currency    letters:3-3
+            apiOperation         enum:REPLACE
+            terminal.serialNumber ascii:1-64
             """;
 
     static final String SESSION = CORRELATION + DISPOSAL + """

@@ -9,4 +9,14 @@ import io.vavr.control.Option;
  * @param terminalSessionId the terminal's number for it, 32 bits, not negative: what commit and void must name
  * @param partial           the amount, if it is less than was asked for
  */
-public record Approval(long terminalSessionId, Option<Money> partial, PresentedCard card) {}
+public record Approval(long terminalSessionId, Option<Money> partial, PresentedCard card) {
+    /** The same, said by this device. */
+    public Approval by(Option<DeviceSerial> device) {
+        return new Approval(terminalSessionId, partial, card.readBy(device));
+    }
+
+    /** The card of a session that this approval is for, which is where the money is reserved now. */
+    PresentedCard cardOf(TerminalSession session) {
+        return session.card().getOrElse(card).readBy(card.reader());
+    }
+}

@@ -27,7 +27,7 @@ public record Authorizing(SessionOrder order, Step step, Option<PresentedCard> c
         return Option.some(new Approved(
                 order,
                 step.next(now, how),
-                card.orElse(Option.some(approval.card())),
+                Option.some(approval.cardOf(this)),
                 Reservation.of(approval, order.amount(), now, rules),
                 order.wanted().disposal().from(now)));
     }

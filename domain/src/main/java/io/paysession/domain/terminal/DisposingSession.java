@@ -50,6 +50,12 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
         return Option.some(with(step().next(now, why), attempts().afterFailure(now)));
     }
 
+    /** Said once, however long it lasts. */
+    @Override
+    default Option<TerminalSession> withoutItsDevice(Instant now) {
+        return step().reason() == Reason.OTHER_DEVICE ? Option.none() : notDisposed(Reason.OTHER_DEVICE, now);
+    }
+
     /** After a try it has most likely been done: whoever reconciles should look (source: psp-protocol 7.3). */
     @Override
     default Option<TerminalSession> notFound(boolean tried, Instant now) {

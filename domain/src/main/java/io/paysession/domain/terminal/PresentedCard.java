@@ -7,8 +7,9 @@ import io.vavr.control.Option;
  *
  * @param hash      the same for the same card on the same terminal (assumption U-26); none if it looks like a card number
  * @param maskedPan the masked card number. Whatever a terminal sends, no more digits are kept than a receipt may show
+ * @param reader    the device that has read it, and so has what was reserved on it; none if the device does not tell
  */
-public record PresentedCard(Option<String> hash, Option<String> maskedPan) {
+public record PresentedCard(Option<String> hash, Option<String> maskedPan, Option<DeviceSerial> reader) {
     /** A terminal that told nothing. */
     public static final PresentedCard UNKNOWN = new PresentedCard(Option.none(), Option.none());
 
@@ -20,6 +21,16 @@ public record PresentedCard(Option<String> hash, Option<String> maskedPan) {
     public PresentedCard {
         hash = hash.filter(text -> isPrintable(text, LONGEST_HASH)).filter(text -> !looksLikeCardData(text));
         maskedPan = maskedPan.filter(text -> isPrintable(text, LONGEST_PAN)).map(PresentedCard::mask);
+    }
+
+    /** A card of which nobody knows what has read it. */
+    public PresentedCard(Option<String> hash, Option<String> maskedPan) {
+        this(hash, maskedPan, Option.none());
+    }
+
+    /** The same card, read by this device. */
+    public PresentedCard readBy(Option<DeviceSerial> device) {
+        return new PresentedCard(hash, maskedPan, device);
     }
 
     private static boolean isPrintable(String text, int longest) {

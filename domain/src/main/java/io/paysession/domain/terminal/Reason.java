@@ -53,6 +53,8 @@ public enum Reason {
     FOUND_ON_TERMINAL,
     /** The terminal does not list an approval, so that there was none. */
     NOT_ON_TERMINAL,
+    /** It waits for the device that approved it; another one is at the terminal's address. */
+    OTHER_DEVICE,
     /** The terminal has disposed of it by itself, as it was set up to. */
     TERMINAL_TIMEOUT,
 

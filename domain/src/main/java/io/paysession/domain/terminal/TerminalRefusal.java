@@ -40,6 +40,8 @@ public sealed interface TerminalRefusal {
         R addressTaken(TerminalAddress address);
 
         R stillUsed();
+
+        R noSuchDevice(Option<DeviceSerial> found);
     }
 
     /** The merchant has no such terminal. */
@@ -151,6 +153,18 @@ public sealed interface TerminalRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.stillUsed();
+        }
+    }
+
+    /**
+     * The device that was to replace the other is not the one that is there.
+     *
+     * @param found what has told who it is there; none if nothing has
+     */
+    record NoSuchDevice(Option<DeviceSerial> found) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.noSuchDevice(found);
         }
     }
 }

@@ -144,6 +144,11 @@ public sealed interface TerminalSession
         return Option.none();
     }
 
+    /** The device that it was approved by is not there, so that what is wanted has to wait for it. */
+    default Option<TerminalSession> withoutItsDevice(Instant now) {
+        return Option.none();
+    }
+
     /**
      * The terminal does not know it any more.
      *

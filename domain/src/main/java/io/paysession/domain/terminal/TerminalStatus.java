@@ -7,5 +7,7 @@ public enum TerminalStatus {
     /** It is set up and takes cards. */
     ONLINE,
     /** It cannot be reached; the server keeps trying. */
-    OFFLINE
+    OFFLINE,
+    /** Another device than the one that is meant is at its address, or one that does not say who it is. */
+    OTHER_DEVICE
 }

@@ -16,7 +16,12 @@ public record Voiding(SessionOrder order, Step step, Option<PresentedCard> card,
     /** For an approval that nobody waits for any more. */
     static Voiding late(TerminalSession session, Approval approval, TerminalRules rules, Instant now) {
         Reservation held = Reservation.of(approval, session.order().amount(), now, rules);
-        return of(session, held, Reason.LATE_APPROVAL, now);
+        return new Voiding(
+                session.order(),
+                session.step().next(now, Reason.LATE_APPROVAL),
+                Option.some(approval.cardOf(session)),
+                held,
+                Attempts.atOnce(now));
     }
 
     /** For an approval on the terminal that belongs to no session of ours; the order is made up for it. */

@@ -1,5 +1,6 @@
 package io.paysession.adapter.psp.codec;
 
+import io.paysession.domain.terminal.TerminalFamily;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -96,6 +97,18 @@ public sealed interface LinkResponse extends Response {
             PayloadWriter out = new PayloadWriter();
             strings.forEach(out::text);
             return new Ids(out.as(0).payload());
+        }
+
+        /**
+         * The serial number, in the layout of a family; empty if it is not there. A P6X tells it first, so that an answer
+         * which is cut off behind it will do.
+         */
+        public String serialNumber(TerminalFamily family) {
+            return switch (family) {
+                case APOLLO -> new PayloadReader(data.shared(), 0, data.size()).lenientText();
+                case P6X ->
+                    new PayloadReader(data.shared(), 0, Math.min(data.size(), P6xIds.SERIAL_SIZE)).lenientText();
+            };
         }
 
         /** The fixed layout of a P6X; none if it is shorter than its fixed part. */

@@ -5,6 +5,7 @@ import static io.paysession.adapter.psp.link.Exchange.result;
 
 import io.paysession.adapter.psp.codec.DolData;
 import io.paysession.adapter.psp.codec.LinkRequest;
+import io.paysession.adapter.psp.codec.LinkResponse;
 import io.paysession.adapter.psp.codec.Request;
 import io.paysession.adapter.psp.codec.Response;
 import io.paysession.adapter.psp.codec.SessionRequest;
@@ -20,8 +21,11 @@ import io.paysession.adapter.psp.codec.TerminalState;
 import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalFamily;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
@@ -33,21 +37,27 @@ import java.util.function.LongSupplier;
 final class Conversation implements TerminalLink {
     private final LinkSettings settings;
     private final Currency currency;
+    private final TerminalFamily family;
+    private final boolean serial;
     private final Exchanges exchanges;
     private final Runnable dropping;
     private final Listener listener;
     /** The state of a terminal that has a card's visit; none if it has none. */
     private Option<TerminalState> visitState = Option.none();
+    /** Who the terminal has said it is. */
+    private Option<DeviceSerial> device = Option.none();
 
     Conversation(
             LinkSettings settings,
-            Currency currency,
+            Terminal terminal,
             Consumer<Request> sending,
             Runnable dropping,
             LongSupplier ticks,
             PspLink.Listening listening) {
         this.settings = settings;
-        this.currency = currency;
+        this.currency = terminal.currency();
+        this.family = terminal.family();
+        this.serial = terminal.address().isSerial();
         this.exchanges = new Exchanges(settings.times(), sending, dropping, this::isAsExpected, ticks);
         this.dropping = dropping;
         this.listener = listening.to(this);
@@ -63,13 +73,18 @@ final class Conversation implements TerminalLink {
         return !forgotUs && visitState.forAll(expected -> state.forAll(expected::equals));
     }
 
+    /** The device has, or has not, told who it is. */
+    void isWith(Option<DeviceSerial> told) {
+        device = told;
+    }
+
     /** The terminal is set up. */
     void begins(boolean mayBeAnsweredTwice) {
         exchanges.begin();
         if (mayBeAnsweredTwice) {
             exchanges.drain();
         }
-        listener.ready();
+        listener.ready(device);
     }
 
     /** The connection is gone. */
@@ -96,7 +111,7 @@ final class Conversation implements TerminalLink {
                 SessionRequest.StartSession.of(amount.minorUnits(), number),
                 settings.times().disposal(),
                 this::startAnswer);
-        exchanges.ask(start.withProbe(this::startProbe));
+        sureOfTheDevice(() -> exchanges.ask(start.withProbe(this::startProbe)));
     }
 
     private Option<Runnable> startAnswer(Response response) {
@@ -167,7 +182,36 @@ final class Conversation implements TerminalLink {
         dispose(new SessionRequest.VoidSession(terminalSessionId));
     }
 
+    /**
+     * A cable that is put into another device breaks no connection, and the other one may be set up as well: on a serial
+     * line the device is asked again before money moves.
+     */
+    private void sureOfTheDevice(Runnable next) {
+        if (!serial || device.isEmpty()) {
+            next.run();
+            return;
+        }
+        exchanges.ask(Exchange.immediate(
+                new LinkRequest.RequestIds(),
+                settings.times().immediate(),
+                response -> response instanceof LinkResponse.Ids ids
+                        ? Option.some(() -> goOnWith(ids, next))
+                        : refusal(response, fault -> dropping.run())));
+    }
+
+    private void goOnWith(LinkResponse.Ids ids, Runnable next) {
+        if (DeviceSerial.parse(ids.serialNumber(family)).equals(device)) {
+            next.run();
+        } else {
+            dropping.run();
+        }
+    }
+
     private void dispose(SessionRequest request) {
+        sureOfTheDevice(() -> disposeNow(request));
+    }
+
+    private void disposeNow(SessionRequest request) {
         exchanges.ask(Exchange.once(request, settings.times().disposal(), result(listener::disposed, listener::refused))
                 .withFence());
     }

@@ -321,7 +321,8 @@ final class Exchanges {
         if (question == null || answer == null) {
             throw new IllegalStateException("A fence without a question");
         }
-        if (contradicted) {
+        // Behind an answer that could not be read, a Result may be meant for something earlier.
+        if (contradicted || missed) {
             dropping.run();
             return;
         }

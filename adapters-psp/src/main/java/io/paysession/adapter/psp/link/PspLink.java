@@ -13,16 +13,18 @@ import io.paysession.adapter.psp.codec.Request;
 import io.paysession.adapter.psp.codec.Response;
 import io.paysession.adapter.psp.codec.TimeoutAction;
 import io.paysession.application.port.TerminalLink;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.DisposalAction;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalFamily;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
  * Connects to a terminal, sets it up, keeps the connection alive and begins anew when it breaks: Synchronize, Protocol,
- * Setup, then whatever the {@link Conversation} is about (source: psp-protocol 6.1). It never waits: it is told what was
+ * Request Ids, Setup, then whatever the {@link Conversation} is about (source: psp-protocol 6.1). It never waits: it is told what was
  * received and that time has passed. Time is a number of nanoseconds that never jumps.
  *
  * <p>To be used by one thread at a time.
@@ -38,6 +40,7 @@ final class PspLink {
         CONNECTING,
         SYNCHRONIZING,
         NEGOTIATING,
+        IDENTIFYING,
         SETTING_UP,
         TALKING,
         ENDED
@@ -68,7 +71,7 @@ final class PspLink {
         this.ticks = ticks;
         this.dialect = new Dialect(settings.codec(), BlockFormat.STANDARD);
         this.decoder = new FrameDecoder(towardsHost());
-        this.conversation = new Conversation(settings, terminal.currency(), this::send, this::drop, ticks, listening);
+        this.conversation = new Conversation(settings, terminal, this::send, this::drop, ticks, listening);
         this.exchanges = conversation.exchanges();
         this.phaseEnds = ticks.getAsLong();
     }
@@ -140,6 +143,7 @@ final class PspLink {
             case CONNECTING -> drop();
             case SYNCHRONIZING -> retry(new LinkRequest.Synchronize());
             case NEGOTIATING -> retry(protocol());
+            case IDENTIFYING -> askWho();
             case SETTING_UP -> retry(setup());
             case TALKING, ENDED -> throw new IllegalStateException("This phase has no end of its own");
         }
@@ -195,6 +199,7 @@ final class PspLink {
                 }
             }
             case NEGOTIATING -> negotiated(response);
+            case IDENTIFYING -> identified(response);
             case SETTING_UP -> setUp(response);
             case TALKING -> conversation.heard(response);
             case PAUSING, CONNECTING, ENDED -> {
@@ -209,10 +214,32 @@ final class PspLink {
             if (confirmed.options().extendedBlocks()) {
                 speak(BlockFormat.EXTENDED);
             }
-            enter(Phase.SETTING_UP, setup());
+            enter(Phase.IDENTIFYING, new LinkRequest.RequestIds());
         } else if (response instanceof LinkResponse.Result result && !result.ok()) {
-            enter(Phase.SETTING_UP, setup());
+            enter(Phase.IDENTIFYING, new LinkRequest.RequestIds());
         }
+    }
+
+    /** Behind one address there may be another device each time. One that is silent has told nothing. */
+    private void askWho() {
+        if (triesLeft == 0) {
+            isWho(Option.none());
+        } else {
+            retry(new LinkRequest.RequestIds());
+        }
+    }
+
+    private void identified(Response response) {
+        if (response instanceof LinkResponse.Ids ids) {
+            isWho(DeviceSerial.parse(ids.serialNumber(terminal.family())));
+        } else if (response instanceof LinkResponse.Result result && !result.ok() && !Exchange.isGarbled(result)) {
+            isWho(Option.none());
+        }
+    }
+
+    private void isWho(Option<DeviceSerial> told) {
+        conversation.isWith(told);
+        enter(Phase.SETTING_UP, setup());
     }
 
     private void setUp(Response response) {

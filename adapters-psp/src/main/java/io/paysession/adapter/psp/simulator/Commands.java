@@ -147,15 +147,21 @@ final class Commands {
     }
 
     private void ids(LinkRequest.RequestIds request) {
-        line.answer(
-                switch (settings.family()) {
-                    case APOLLO ->
-                        LinkResponse.Ids.ofStrings(
-                                List.of("SIM00000001", "APOLLO", "paysession", "0", "0", "simulator", "0"));
-                    case P6X ->
-                        new LinkResponse.P6xIds("SIM00000001", Octets.ofHex("020000000001"), Option.none(), "simulator")
-                                .toIds();
-                });
+        switch (settings.identity().manner()) {
+            case ANSWERED -> line.answer(ids());
+            case REFUSED -> line.result(ResultReason.UNKNOWN_COMMAND);
+            case IGNORED -> {}
+        }
+    }
+
+    private LinkResponse.Ids ids() {
+        String serial = settings.identity().serialNumber();
+        return switch (settings.family()) {
+            case APOLLO ->
+                LinkResponse.Ids.ofStrings(List.of(serial, "APOLLO", "paysession", "0", "0", "simulator", "0"));
+            case P6X ->
+                new LinkResponse.P6xIds(serial, Octets.ofHex("020000000001"), Option.none(), "simulator").toIds();
+        };
     }
 
     /** The answer is still in the format before (source: psp-protocol 1.3, 3.2). */

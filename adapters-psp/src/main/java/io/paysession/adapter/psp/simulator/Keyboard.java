@@ -12,6 +12,8 @@ final class Keyboard {
             drop           cut the connection
             fault WHAT     as --fault
             reboot         switch it off and on
+            exchange       every terminal moves to the next address, the last one to the first
+            replace SERIAL put new devices there, with this serial number and the number of their address
             forget         lose its sessions
             help           this text""";
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Where the vendor's text is open, the other reading, by a name that an operator can type (source: psp-protocol 9). */
 final class Quirk {
     private static final String NAMES = "start-answered, auth-answered, commit-above-ceiling, disposes-again,"
-            + " approves-after-cancel, amount-first, status-header-00, update-result-20, wait-auth=DURATION,"
+            + " approves-after-cancel, ids-refused, ids-ignored, amount-first, status-header-00, update-result-20, wait-auth=DURATION,"
             + " card-detect=DURATION or never, or preamble=HEX";
 
     private Quirk() {}
@@ -29,6 +29,8 @@ final class Quirk {
             case "commit-above-ceiling" -> terminal.with(quirks.withCommitAboveCeiling());
             case "disposes-again" -> terminal.with(quirks.withDisposesAgain());
             case "approves-after-cancel" -> terminal.with(quirks.approvingAfterCancel());
+            case "ids-refused" -> terminal.with(terminal.identity().with(Identity.Manner.REFUSED));
+            case "ids-ignored" -> terminal.with(terminal.identity().with(Identity.Manner.IGNORED));
             case "amount-first" -> terminal.with(codec.withCommitOrder(CodecSettings.CommitOrder.AMOUNT_FIRST));
             case "status-header-00" -> terminal.with(codec.withStatusHeader(0x00));
             case "update-result-20" -> terminal.with(codec.withUpdateResultBytes(20));

@@ -127,6 +127,14 @@ public final class SimulatedTerminal {
         return line.take();
     }
 
+    /** It is carried away: its connection is cut, and its power is off for a moment; sessions survive. */
+    public List<Output> unplugged(Instant now) {
+        agenda.advance(now);
+        flow.crash();
+        line.close("unplugged");
+        return line.take();
+    }
+
     /** The terminal loses its sessions, without settlement. */
     public List<Output> forgetSessions(Instant now) {
         agenda.advance(now);

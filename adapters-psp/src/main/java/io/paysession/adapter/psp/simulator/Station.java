@@ -1,13 +1,14 @@
 package io.paysession.adapter.psp.simulator;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated terminal at its wire. Used by the thread of {@link TerminalSimulator} only. */
 final class Station {
-    private final SimulatedTerminal terminal;
     private final Consumer<SessionChange> journal;
+    private SimulatedTerminal terminal;
     private @Nullable Wire wire;
 
     Station(SimulatedTerminal terminal, Consumer<SessionChange> journal) {
@@ -36,6 +37,15 @@ final class Station {
             before.close();
         }
         perform(outputs);
+    }
+
+    /** Another device stands here from now on; its host has to come anew. */
+    SimulatedTerminal exchange(SimulatedTerminal other, Instant now) {
+        perform(terminal.unplugged(now));
+        perform(other.unplugged(now));
+        SimulatedTerminal before = terminal;
+        terminal = other;
+        return before;
     }
 
     boolean isAttached(Wire other) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param script cards and bank
  * @param timing how long it waits
  * @param quirks what else it does
+ * @param identity who it says it is
  */
 public record TerminalSettings(
         TerminalFamily family,
@@ -21,7 +22,8 @@ public record TerminalSettings(
         FrameSettings towardsHost,
         TerminalScript script,
         TerminalTiming timing,
-        TerminalQuirks quirks) {
+        TerminalQuirks quirks,
+        Identity identity) {
     /** @throws IllegalArgumentException if the bank answers what the family cannot tell */
     public TerminalSettings {
         checkAnswer(family, script.answer());
@@ -35,12 +37,13 @@ public record TerminalSettings(
                 FrameSettings.towardsHost(),
                 TerminalScript.standard(),
                 TerminalTiming.tcp(),
-                TerminalQuirks.none());
+                TerminalQuirks.none(),
+                Identity.standard());
     }
 
     /** With other people and another bank. */
     public TerminalSettings with(TerminalScript other) {
-        return new TerminalSettings(family, codec, towardsHost, other, timing, quirks);
+        return new TerminalSettings(family, codec, towardsHost, other, timing, quirks, identity);
     }
 
     /**
@@ -58,22 +61,28 @@ public record TerminalSettings(
 
     /** With another patience. */
     public TerminalSettings with(TerminalTiming other) {
-        return new TerminalSettings(family, codec, towardsHost, script, other, quirks);
+        return new TerminalSettings(family, codec, towardsHost, script, other, quirks, identity);
     }
 
     /** With other quirks. */
     public TerminalSettings with(TerminalQuirks other) {
-        return new TerminalSettings(family, codec, towardsHost, script, timing, other);
+        return new TerminalSettings(family, codec, towardsHost, script, timing, other, identity);
+    }
+
+    /** Another device. */
+    public TerminalSettings with(Identity other) {
+        return new TerminalSettings(family, codec, towardsHost, script, timing, quirks, other);
     }
 
     /** With other choices in its messages. */
     TerminalSettings with(CodecSettings other) {
-        return new TerminalSettings(family, other, towardsHost, script, timing, quirks);
+        return new TerminalSettings(family, other, towardsHost, script, timing, quirks, identity);
     }
 
     /** With another first byte of what it sends (source: psp-protocol 1.2). */
     TerminalSettings withPreamble(int preamble) {
-        return new TerminalSettings(family, codec, towardsHost.withPreamble(preamble), script, timing, quirks);
+        return new TerminalSettings(
+                family, codec, towardsHost.withPreamble(preamble), script, timing, quirks, identity);
     }
 
     static void checkAnswer(TerminalFamily family, Answer answer) {

@@ -86,8 +86,13 @@ public final class TerminalSimulator implements AutoCloseable {
     public void type(String line) {
         wish(() -> {
             try {
-                if (line.isBlank() || line.strip().equals("help")) {
+                String typed = line.strip();
+                if (typed.isEmpty() || typed.equals("help")) {
                     listener.said(Keyboard.HELP);
+                } else if (typed.equals("exchange")) {
+                    exchange();
+                } else if (typed.startsWith("replace ")) {
+                    replace(typed.substring("replace ".length()).strip());
                 } else {
                     stations.forEach(
                             station -> station.perform(Keyboard.type(line, station.terminal(), Instant.now())));
@@ -96,6 +101,26 @@ public final class TerminalSimulator implements AutoCloseable {
                 listener.said(String.valueOf(wrong.getMessage()));
             }
         });
+    }
+
+    private void exchange() {
+        Instant now = Instant.now();
+        SimulatedTerminal moving = stations.get(stations.size() - 1).terminal();
+        for (Station station : stations) {
+            moving = station.exchange(moving, now);
+        }
+        listener.said("Every terminal is at the next address");
+    }
+
+    private void replace(String serial) {
+        Instant now = Instant.now();
+        for (int i = 0; i < stations.size(); i++) {
+            Identity identity = settings.terminal().identity().withSerialNumber(serial + (i + 1));
+            SimulatedTerminal fresh = new SimulatedTerminal(
+                    settings.terminal().with(identity), new Random(settings.seed() + stations.size() + i));
+            SimulatedTerminal unusedTakenAway = stations.get(i).exchange(fresh, now);
+        }
+        listener.said("There are new devices");
     }
 
     /** Every session of every terminal. */
@@ -142,8 +167,10 @@ public final class TerminalSimulator implements AutoCloseable {
     /** Nothing happens to it before all of them are there: what happens is written to a file with all sessions. */
     private Station station(int index) {
         List<OpenSession> open = file.map(each -> each.load(index)).getOrElse(List.of());
+        Identity own = settings.terminal().identity();
+        Identity identity = index == 0 ? own : Identity.numbered(index + 1).with(own.manner());
         SimulatedTerminal terminal =
-                new SimulatedTerminal(settings.terminal(), new Random(settings.seed() + index), open);
+                new SimulatedTerminal(settings.terminal().with(identity), new Random(settings.seed() + index), open);
         Station station = new Station(terminal, this::keep);
         stations.add(station);
         settings.faults().forEach(fault -> wish(() -> station.perform(terminal.inject(fault, Instant.now()))));

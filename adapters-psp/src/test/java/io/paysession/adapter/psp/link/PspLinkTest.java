@@ -7,10 +7,12 @@ import io.paysession.adapter.psp.codec.Dialect;
 import io.paysession.adapter.psp.codec.DolData;
 import io.paysession.adapter.psp.codec.FrameEncoder;
 import io.paysession.adapter.psp.codec.FrameSettings;
+import io.paysession.adapter.psp.codec.LinkResponse;
 import io.paysession.adapter.psp.codec.LinkResponse.ProtocolConfirmed;
 import io.paysession.adapter.psp.codec.LinkResponse.Result;
 import io.paysession.adapter.psp.codec.LinkResponse.StatusResponse;
 import io.paysession.adapter.psp.codec.LinkResponse.Synchronized;
+import io.paysession.adapter.psp.codec.Octets;
 import io.paysession.adapter.psp.codec.ProtocolOptions;
 import io.paysession.adapter.psp.codec.Response;
 import io.paysession.adapter.psp.codec.ResultReason;
@@ -20,6 +22,7 @@ import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.Terminal;
@@ -40,6 +43,10 @@ import org.junit.jupiter.api.Test;
 /** The link by its bytes: what is sent, and what is heard, on a clock that the test moves. */
 class PspLinkTest {
     private static final String SYNCHRONIZE = "cc023c242e";
+    private static final String WHO = "cc023c2731";
+    private static final LinkResponse.Ids IDS = LinkResponse.Ids.ofStrings(List.of("A-1", "model"));
+    private static final LinkResponse.Ids P6X_IDS =
+            new LinkResponse.P6xIds("P-1", Octets.EMPTY, Option.none(), "").toIds();
     private static final String SETUP = "cc073c23000151800105";
     private static final String STATUS = "cc023c2630";
     private static final String AUTH = "cc023c3640";
@@ -47,6 +54,7 @@ class PspLinkTest {
     private static final String VOID_11 = "cc063c330000000b4c";
     private static final Money SIX = new Money(640, Currency.getInstance("EUR"));
 
+    private String address = "tcp://127.0.0.1:3201";
     private final List<String> sent = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private BlockFormat format = BlockFormat.STANDARD;
@@ -64,7 +72,7 @@ class PspLinkTest {
         Terminal terminal = new Terminal(
                 new TerminalKey(new MerchantId("SHOP"), new TerminalId("T1")),
                 family,
-                new TerminalAddress("tcp://terminal.test:3201"),
+                new TerminalAddress(address),
                 Currency.getInstance("EUR"));
         link = new PspLink(settings, terminal, new Recorded(), () -> now, asked -> {
             asking = asked;
@@ -76,8 +84,8 @@ class PspLinkTest {
 
     private void apollo() {
         begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
-        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)), Result.success());
-        assertThat(heard).containsExactly("ready");
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)), IDS, Result.success());
+        assertThat(heard).containsExactly("ready A-1");
         forget();
     }
 
@@ -117,18 +125,18 @@ class PspLinkTest {
     @Test
     void sets_a_terminal_up_with_the_documented_frames() {
         begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
-        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)), Result.success());
-        assertThat(sent).containsExactly("connect", SYNCHRONIZE, "cc073c13030000000b30", SETUP);
-        assertThat(heard).containsExactly("ready");
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)), IDS, Result.success());
+        assertThat(sent).containsExactly("connect", SYNCHRONIZE, "cc073c13030000000b30", WHO, SETUP);
+        assertThat(heard).containsExactly("ready A-1");
     }
 
     @Test
     void a_terminal_that_refuses_protocol_is_set_up_without_options() {
         begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
-        answer(new Synchronized(), Result.refused());
+        answer(new Synchronized(), Result.refused(), IDS);
         assertThat(sent).endsWith(SETUP);
         answer(Result.success());
-        assertThat(heard).containsExactly("ready");
+        assertThat(heard).containsExactly("ready A-1");
     }
 
     @Test
@@ -138,10 +146,55 @@ class PspLinkTest {
                 TerminalFamily.APOLLO,
                 new LinkSettings(standard.codec(), standard.rules(), standard.times(), true, 0xAA));
         answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0f)));
-        assertThat(sent).endsWith("cc000000073c23000151800105");
         format = BlockFormat.EXTENDED;
+        answer(IDS);
+        assertThat(sent).endsWith("cc000000073c23000151800105");
         answer(Result.success());
-        assertThat(heard).containsExactly("ready");
+        assertThat(heard).containsExactly("ready A-1");
+    }
+
+    @Test
+    void a_terminal_that_does_not_say_who_it_is_is_set_up_all_the_same() {
+        begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)));
+        pass(Duration.ofSeconds(5));
+        assertThat(sent).endsWith(WHO, WHO, WHO);
+        pass(Duration.ofSeconds(1));
+        assertThat(sent).endsWith(SETUP);
+        answer(Result.success());
+        assertThat(heard).containsExactly("ready ?");
+    }
+
+    @Test
+    void a_terminal_that_refuses_to_say_who_it_is_is_not_asked_again() {
+        begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(
+                new Synchronized(),
+                new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)),
+                refused(ResultReason.UNKNOWN_COMMAND),
+                Result.success());
+        assertThat(heard).containsExactly("ready ?");
+    }
+
+    @Test
+    void a_serial_cable_that_was_put_into_another_device_carries_no_commit() {
+        address = "serial:///dev/ttyUSB0";
+        begin(TerminalFamily.P6X, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(3)), P6X_IDS, Result.success());
+        forget();
+        asking.commit(11, new Money(640, Currency.getInstance("EUR")));
+        assertThat(sent).containsExactly(WHO);
+        answer(P6X_IDS);
+        assertThat(sent).hasSize(2);
+        answer(Result.success(), new StatusResponse(TerminalState.ENABLED.code(), false));
+        assertThat(heard).containsExactly("disposed");
+        forget();
+
+        asking.commit(12, new Money(640, Currency.getInstance("EUR")));
+        answer(new LinkResponse.P6xIds("P-2", Octets.EMPTY, Option.none(), "").toIds());
+
+        assertThat(sent).containsExactly(WHO, "close");
+        assertThat(heard).containsExactly("lost");
     }
 
     @Test
@@ -151,8 +204,8 @@ class PspLinkTest {
         answer(new Synchronized());
         assertThat(sent).endsWith(SYNCHRONIZE);
         towardsHost = towardsHost.withPreamble(0xBB);
-        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(3)), Result.success());
-        assertThat(heard).containsExactly("ready");
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(3)), P6X_IDS, Result.success());
+        assertThat(heard).containsExactly("ready P-1");
     }
 
     @Test
@@ -318,7 +371,7 @@ class PspLinkTest {
     @Test
     void a_page_of_the_list_that_comes_twice_is_not_the_whole_list() {
         begin(TerminalFamily.P6X, LinkSettings.standard(TerminalRules.DEFAULT));
-        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(3)), Result.success());
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(3)), P6X_IDS, Result.success());
         forget();
         asking.listSessions();
         SessionResponse.SessionList page = new SessionResponse.SessionList(3, List.of(1L, 2L));
@@ -368,8 +421,8 @@ class PspLinkTest {
 
     private final class Heard implements TerminalLink.Listener {
         @Override
-        public void ready() {
-            heard.add("ready");
+        public void ready(Option<DeviceSerial> device) {
+            heard.add("ready " + device.map(DeviceSerial::value).getOrElse("?"));
         }
 
         @Override

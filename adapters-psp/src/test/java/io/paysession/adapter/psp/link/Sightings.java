@@ -18,8 +18,12 @@ final class Sightings {
     private static final int ENOUGH = 5;
 
     /** Too seldom to be counted on, so that the controller has tests for them; nobody gives NO_ANSWER any more. */
-    private static final EnumSet<Reason> RARE =
-            EnumSet.of(Reason.DISPOSAL_REFUSED, Reason.NO_ANSWER, Reason.REFUSED_BY_TERMINAL);
+    private static final EnumSet<Reason> RARE = EnumSet.of(
+            Reason.DISPOSAL_REFUSED,
+            Reason.NO_ANSWER,
+            Reason.REFUSED_BY_TERMINAL,
+            Reason.OTHER_DEVICE,
+            Reason.SCAN_TIMEOUT);
 
     private static final String OVERLAP = "two approvals open at once";
     private static final String TAKEOVER = "another process took over";

@@ -25,12 +25,14 @@ final class Approvals {
     private final Terminal terminal;
     private final ControlPorts ports;
     private final TerminalRules rules;
+    private final Device device;
 
-    Approvals(Journal journal, Terminal terminal, ControlPorts ports, TerminalRules rules) {
+    Approvals(Journal journal, Terminal terminal, ControlPorts ports, TerminalRules rules, Device device) {
         this.journal = journal;
         this.terminal = terminal;
         this.ports = ports;
         this.rules = rules;
+        this.device = device;
     }
 
     /** Whether the terminal says that this belongs to a session that is not the waiting one. */
@@ -46,21 +48,20 @@ final class Approvals {
      * @param waiting the session that waits for one
      */
     void come(Approval approval, Option<Long> number, Option<TerminalSessionId> waiting, Instant now) {
-        long id = approval.terminalSessionId();
         if (number.isEmpty() && isAmbiguous(approval, waiting, now)) {
-            missFormer(id, now);
+            missFormer(approval, now);
             waiting.forEach(unsure -> {
                 boolean unusedElsewhere = journal.write(unsure, session -> session.lost(Reason.NO_ANSWER, rules, now));
             });
             return;
         }
-        if (number.isDefined() ? isRepeated(id, number.get()) : isRepeated(id, waiting, approval, now)) {
+        if (number.isDefined() ? isRepeated(approval, number.get()) : isRepeated(waiting, approval, now)) {
             return;
         }
-        missFormer(id, now);
+        missFormer(approval, now);
         Option<TerminalSession> owner = ofNumber(number)
                 .orElse(waiting.flatMap(journal::find))
-                .orElse(journal.recent().find(session -> takes(session, approval, now)));
+                .orElse(journal.recent().find(session -> isOf(session, approval) && takes(session, approval, now)));
         if (!owner.exists(session -> give(approval, session, now))) {
             journal.writeStray(stray(approval, now));
         }
@@ -75,10 +76,11 @@ final class Approvals {
         Seq<Long> unexplained = terminalSessionIds.reject(this::isHeld);
         Seq<Long> nobodys = unexplained.reject(this::isMissed).reject(this::wasCommitted);
         nobodys.forEach(id -> {
-            Approval approval = new Approval(id, Option.none(), PresentedCard.UNKNOWN);
+            Approval approval = listed(id);
             Option<TerminalSession> unseen = journal.recent()
-                    .find(session ->
-                            session.status() == TerminalSessionStatus.UNKNOWN && takes(session, approval, now));
+                    .find(session -> session.status() == TerminalSessionStatus.UNKNOWN
+                            && isOf(session, approval)
+                            && takes(session, approval, now));
             if (!unseen.exists(session -> give(approval, session, now))) {
                 journal.writeStray(stray(approval, now));
             }
@@ -89,15 +91,15 @@ final class Approvals {
     /**
      * Whether that was said before. What was found in a list and is being released can be anybody's, whatever the number.
      */
-    private boolean isRepeated(long id, long number) {
+    private boolean isRepeated(Approval approval, long number) {
         return journal.recent()
-                .filter(session -> holds(session, id))
+                .filter(session -> holds(session, approval))
                 .exists(session ->
                         session.order().number() == number || session.status() == TerminalSessionStatus.VOIDING);
     }
 
-    private boolean isRepeated(long id, Option<TerminalSessionId> waiting, Approval approval, Instant now) {
-        return !isAwaited(waiting, approval, now) && journal.recent().exists(session -> holds(session, id));
+    private boolean isRepeated(Option<TerminalSessionId> waiting, Approval approval, Instant now) {
+        return !isAwaited(waiting, approval, now) && journal.recent().exists(session -> holds(session, approval));
     }
 
     /**
@@ -108,7 +110,7 @@ final class Approvals {
         Option<String> told = approval.card().hash();
         return isAwaited(waiting, approval, now)
                 && journal.unfinished()
-                        .filter(session -> holds(session, approval.terminalSessionId()) && !isLost(session))
+                        .filter(session -> holds(session, approval) && !isLost(session))
                         .exists(holder -> told.isEmpty()
                                 || holder.card().flatMap(PresentedCard::hash).forAll(told.get()::equals));
     }
@@ -118,32 +120,44 @@ final class Approvals {
     }
 
     /** A number is unique among open approvals: the one that had it is gone, and nobody knows how (U-29). */
-    private void missFormer(long id, Instant now) {
-        journal.unfinished().filter(session -> holds(session, id)).forEach(session -> {
+    private void missFormer(Approval approval, Instant now) {
+        journal.unfinished().filter(session -> holds(session, approval)).forEach(session -> {
             boolean unusedElsewhere = journal.write(session.order().id(), former -> former.notFound(false, now));
         });
     }
 
     private boolean isHeld(long terminalSessionId) {
-        return journal.unfinished().exists(session -> holds(session, terminalSessionId) && !isLost(session));
+        return journal.unfinished().exists(session -> holds(session, listed(terminalSessionId)) && !isLost(session));
     }
 
     /** Whether it was gone from the terminal before. */
     private boolean isMissed(long terminalSessionId) {
-        return journal.unfinished().exists(session -> holds(session, terminalSessionId) && isLost(session));
+        return journal.unfinished().exists(session -> holds(session, listed(terminalSessionId)) && isLost(session));
     }
 
     private static boolean isLost(TerminalSession session) {
         return session.status() == TerminalSessionStatus.UNKNOWN;
     }
 
-    private static boolean holds(TerminalSession session, long terminalSessionId) {
-        return session.reservation().exists(held -> held.terminalSessionId() == terminalSessionId);
+    /** Another device's approval of the same number is another one. */
+    private boolean holds(TerminalSession session, Approval approval) {
+        return isOf(session, approval)
+                && session.reservation().exists(held -> held.terminalSessionId() == approval.terminalSessionId());
+    }
+
+    private boolean isOf(TerminalSession session, Approval approval) {
+        return device.has(session, approval.card().reader());
+    }
+
+    /** What is known of an approval that the device that is there has listed. */
+    private Approval listed(long terminalSessionId) {
+        return new Approval(terminalSessionId, Option.none(), PresentedCard.UNKNOWN).by(device.told());
     }
 
     /** What was committed must never be voided, even if the terminal still lists it. */
     private boolean wasCommitted(long terminalSessionId) {
-        return journal.lastHolder(terminalSessionId)
+        return journal.lastHolder(terminalSessionId, device.told())
+                .filter(session -> isOf(session, listed(terminalSessionId)))
                 .exists(session -> session.status() == TerminalSessionStatus.COMMITTED);
     }
 

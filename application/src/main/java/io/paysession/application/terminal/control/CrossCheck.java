@@ -19,13 +19,15 @@ final class CrossCheck {
     private final Terminal terminal;
     private final TerminalRules rules;
     private final Approvals approvals;
+    private final Device device;
     private Option<Instant> next = Option.none();
 
-    CrossCheck(Journal journal, Terminal terminal, TerminalRules rules, Approvals approvals) {
+    CrossCheck(Journal journal, Terminal terminal, TerminalRules rules, Approvals approvals, Device device) {
         this.journal = journal;
         this.terminal = terminal;
         this.rules = rules;
         this.approvals = approvals;
+        this.device = device;
     }
 
     boolean isPossible() {
@@ -59,7 +61,8 @@ final class CrossCheck {
         boolean allExplained = approvals.found(terminalSessionIds, now);
         Seq<TerminalSession> unseen = journal.unfinished()
                 .filter(session -> session.status() == TerminalSessionStatus.UNKNOWN
-                        && session.reservation().isEmpty());
+                        && session.reservation().isEmpty()
+                        && device.owes(session));
         unseen.filter(session -> allExplained && isAnswerable(session, now)).forEach(session -> {
             boolean unusedElsewhere =
                     journal.write(session.order().id(), current -> current.cancelled(Reason.NOT_ON_TERMINAL, now));

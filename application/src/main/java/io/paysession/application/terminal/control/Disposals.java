@@ -15,6 +15,7 @@ import java.util.Set;
 final class Disposals {
     private final Journal journal;
     private final TerminalLink link;
+    private final Device device;
     /** Sessions of which an attempt may have reached the terminal, over whatever link. */
     private final Set<TerminalSessionId> tried = new HashSet<>();
     /** Sessions that were attempted over this link; a new link is a reason to try out of turn. */
@@ -24,9 +25,10 @@ final class Disposals {
     private boolean triedBefore;
     private boolean checking;
 
-    Disposals(Journal journal, TerminalLink link) {
+    Disposals(Journal journal, TerminalLink link, Device device) {
         this.journal = journal;
         this.link = link;
+        this.device = device;
     }
 
     /** What is being disposed of already was begun by somebody else. */
@@ -36,14 +38,21 @@ final class Disposals {
 
     /** Asks the terminal for one disposal that is due. False if there is none. */
     boolean ask(Instant now) {
-        Option<DisposingSession> due = disposing().find(session -> isDue(session, now));
+        Option<DisposingSession> due = owed().find(session -> isDue(session, now));
         due.forEach(this::ask);
         return due.isDefined();
     }
 
     /** When the next attempts are due, apart from those of a new link. */
     Seq<Instant> nextAttempts() {
-        return disposing().flatMap(session -> session.attempts().next());
+        return owed().flatMap(session -> session.attempts().next());
+    }
+
+    /** What another device has approved waits for that one, and somebody should know. */
+    void holdBack(Instant now) {
+        disposing().reject(device::owes).forEach(session -> {
+            boolean unusedElsewhere = journal.intend(session.order().id(), waiting -> waiting.withoutItsDevice(now));
+        });
     }
 
     void confirmed(Instant now) {
@@ -101,6 +110,10 @@ final class Disposals {
         long number = session.held().terminalSessionId();
         Option<Money> amount = session.finalAmount().filter(money -> !money.isZero());
         amount.peek(money -> link.commit(number, money)).onEmpty(() -> link.release(number));
+    }
+
+    private Seq<DisposingSession> owed() {
+        return disposing().filter(device::owes);
     }
 
     private Seq<DisposingSession> disposing() {

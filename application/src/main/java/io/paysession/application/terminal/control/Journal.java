@@ -5,6 +5,8 @@ import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.TerminalSessions.Written;
+import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
 import io.paysession.domain.terminal.TerminalStatus;
@@ -136,8 +138,8 @@ final class Journal {
     }
 
     /** Who was approved last under that number, as it is stored: however long ago. */
-    Option<TerminalSession> lastHolder(long terminalSessionId) {
-        return store.lastHolder(lease.key(), terminalSessionId);
+    Option<TerminalSession> lastHolder(long terminalSessionId, Option<DeviceSerial> device) {
+        return store.lastHolder(lease.key(), terminalSessionId, device);
     }
 
     /** The newest sessions of the terminal, as they are stored. */
@@ -193,6 +195,13 @@ final class Journal {
     void report(TerminalStatus status) {
         leaseLost |= !leases.report(lease, status);
         signals.changed(lease.key());
+    }
+
+    /** A device is there that has told this; what is known then, and nothing if another process is in charge. */
+    Option<Recognition> recognise(Option<DeviceSerial> told) {
+        Option<Recognition> known = leases.recognise(lease, told);
+        leaseLost |= known.isEmpty();
+        return known;
     }
 
     private void remember(TerminalSession session) {

@@ -5,6 +5,7 @@ import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.TerminalSession;
@@ -27,8 +28,15 @@ import java.time.Instant;
 public final class TerminalController implements TerminalLink.Listener {
     private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(1);
 
+    /** How often a device that does not tell who it is, though it should, is asked again. */
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
+
     private enum Phase {
         DOWN,
+        /** It is not known yet whether it is the right device. */
+        ARRIVED,
+        /** It is not the right device. */
+        STRANGE,
         RECOVERING,
         ENABLED
     }
@@ -37,6 +45,7 @@ public final class TerminalController implements TerminalLink.Listener {
     private final ControlPorts ports;
     private final ControlSettings settings;
     private final Journal journal;
+    private final Device device;
     private final Visit visit;
     private final Approvals approvals;
     private final Disposals disposals;
@@ -49,6 +58,7 @@ public final class TerminalController implements TerminalLink.Listener {
     private Option<TerminalStatus> reported = Option.none();
     private Asked asked = Asked.NOTHING;
     private Option<Instant> retryAt = Option.none();
+    private Option<Instant> askAgainAt = Option.none();
 
     TerminalController(
             Lease lease, TerminalLink link, ControlPorts ports, ControlSettings settings, TerminalSignals signals) {
@@ -57,10 +67,11 @@ public final class TerminalController implements TerminalLink.Listener {
         this.settings = settings;
         journal = new Journal(ports, lease, signals);
         visit = new Visit(journal, link, settings.rules());
-        approvals = new Approvals(journal, lease.terminal(), ports, settings.rules());
-        disposals = new Disposals(journal, link);
-        updates = new Updates(journal, link);
-        crossCheck = new CrossCheck(journal, lease.terminal(), settings.rules(), approvals);
+        device = new Device(settings.acceptsSilentDevices());
+        approvals = new Approvals(journal, lease.terminal(), ports, settings.rules(), device);
+        disposals = new Disposals(journal, link, device);
+        updates = new Updates(journal, link, device);
+        crossCheck = new CrossCheck(journal, lease.terminal(), settings.rules(), approvals, device);
         downSince = ports.time().now().minus(lease.unattended());
     }
 
@@ -89,11 +100,12 @@ public final class TerminalController implements TerminalLink.Listener {
             return retryAt;
         }
         Seq<Instant> deadlines = journal.unfinished().flatMap(TerminalSession::nextDeadline);
-        boolean idle = phase != Phase.DOWN && asked == Asked.NOTHING;
+        boolean idle = isAtWork() && asked == Asked.NOTHING;
         return deadlines
                 .appendAll(idle ? disposals.nextAttempts() : List.empty())
                 .appendAll(idle ? crossCheck.nextTime() : Option.none())
                 .appendAll(endOfPatience())
+                .appendAll(askAgainAt)
                 .min();
     }
 
@@ -103,10 +115,10 @@ public final class TerminalController implements TerminalLink.Listener {
     }
 
     @Override
-    public void ready() {
-        phase = Phase.RECOVERING;
+    public void ready(Option<DeviceSerial> told) {
+        phase = Phase.ARRIVED;
         asked = Asked.NOTHING;
-        crossCheck.begin(now());
+        device.arrives(told);
         proceed();
     }
 
@@ -127,6 +139,7 @@ public final class TerminalController implements TerminalLink.Listener {
         phase = Phase.DOWN;
         status = TerminalStatus.OFFLINE;
         asked = Asked.NOTHING;
+        askAgainAt = Option.none();
         visit.ends();
         disposals.linkIsLost(now);
         updates.linkIsLost(now);
@@ -143,7 +156,8 @@ public final class TerminalController implements TerminalLink.Listener {
     @Override
     public void cardRead(PresentedCard card) {
         Instant now = now();
-        visit.current().forEach(id -> journal.fact(id, session -> session.cardRead(card, settings.rules(), now)));
+        PresentedCard read = card.readBy(device.told());
+        visit.current().forEach(id -> journal.fact(id, session -> session.cardRead(read, settings.rules(), now)));
         proceed();
     }
 
@@ -153,7 +167,8 @@ public final class TerminalController implements TerminalLink.Listener {
         Option<TerminalSessionId> waiting = visit.current();
         boolean answered = answers(Asked.AUTHORIZE);
         boolean anothers = approvals.isAnothers(number, waiting);
-        journal.fact(() -> approvals.come(approval, number, waiting, now));
+        Approval said = approval.by(device.told());
+        journal.fact(() -> approvals.come(said, number, waiting, now));
         if (answered && anothers) {
             // The link took it for the answer, and would not hear the real one.
             link.reconnect();
@@ -274,7 +289,7 @@ public final class TerminalController implements TerminalLink.Listener {
 
     /** Stores what has happened, and does what is to be done next. */
     private void proceed() {
-        boolean settled = journal.settle() && reportStatus();
+        boolean settled = isRecognised() && journal.settle() && reportStatus();
         if (settled) {
             act(now());
         }
@@ -287,9 +302,52 @@ public final class TerminalController implements TerminalLink.Listener {
             boolean unusedEarly =
                     journal.intend(session.order().id(), current -> current.timePasses(now, settings.rules()));
         });
-        visit.giveUp(endOfPatience().exists(end -> !now.isBefore(end)), now);
-        if (phase != Phase.DOWN && !isOver() && !journal.isInDoubt()) {
+        visit.giveUp(hopeless(now), now);
+        if (phase != Phase.DOWN) {
+            disposals.holdBack(now);
+        }
+        if (isAtWork() && !isOver() && !journal.isInDoubt()) {
             ask(now);
+        } else if (askAgainAt.exists(time -> !now.isBefore(time))) {
+            askAgainAt = Option.none();
+            link.reconnect();
+        }
+    }
+
+    private boolean isAtWork() {
+        return phase == Phase.RECOVERING || phase == Phase.ENABLED;
+    }
+
+    /** Why nobody who stands in front of the terminal needs to wait any longer; none if there is hope. */
+    private Option<Reason> hopeless(Instant now) {
+        return phase == Phase.STRANGE
+                ? Option.some(Reason.OTHER_DEVICE)
+                : endOfPatience().filter(end -> !now.isBefore(end)).map(end -> Reason.TERMINAL_OFFLINE);
+    }
+
+    /** Before anything is decided, the store must know which device is there, and say whether it is the right one. */
+    private boolean isRecognised() {
+        try {
+            if (device.isUnstored()) {
+                journal.recognise(device.told()).forEach(device::isStored);
+            }
+        } catch (OutageException outage) {
+            return false;
+        }
+        if (phase == Phase.ARRIVED && !device.isUnstored()) {
+            begins(now());
+        }
+        return !isOver();
+    }
+
+    private void begins(Instant now) {
+        if (device.isOther()) {
+            phase = Phase.STRANGE;
+            status = TerminalStatus.OTHER_DEVICE;
+            askAgainAt = Option.when(device.isSilent(), () -> now.plus(ASK_AGAIN));
+        } else {
+            phase = Phase.RECOVERING;
+            crossCheck.begin(now);
         }
     }
 

@@ -15,19 +15,22 @@ import java.util.Set;
 final class Updates {
     private final Journal journal;
     private final TerminalLink link;
+    private final Device device;
     private Option<TerminalSessionId> current = Option.none();
     private Option<Money> asked = Option.none();
     /** Sessions whose last change was not answered. */
     private final Set<TerminalSessionId> unanswered = new HashSet<>();
 
-    Updates(Journal journal, TerminalLink link) {
+    Updates(Journal journal, TerminalLink link, Device device) {
         this.journal = journal;
         this.link = link;
+        this.device = device;
     }
 
     /** Asks the terminal for one change. False if there is none. */
     boolean ask() {
         Option<TerminalSession> wanted = journal.unfinished()
+                .filter(device::owes)
                 .find(session ->
                         session.disposal().isDefined() && newTotal(session).isDefined());
         wanted.forEach(session -> {

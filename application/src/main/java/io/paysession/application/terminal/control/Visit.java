@@ -61,8 +61,12 @@ final class Visit {
         });
     }
 
-    /** Stores the end of a visit that cannot go on, or never began. */
-    void giveUp(boolean offlineTooLong, Instant now) {
+    /**
+     * Stores the end of a visit that cannot go on, or never began.
+     *
+     * @param hopeless why nobody needs to wait for a card any more; none if there is hope
+     */
+    void giveUp(Option<Reason> hopeless, Instant now) {
         Option<TerminalSession> stranded = journal.visitor()
                 .filter(session -> !current.contains(session.order().id()));
         stranded.forEach(session -> {
@@ -71,10 +75,7 @@ final class Visit {
                     waiting -> isCancelling(waiting)
                             ? waiting.lost(waiting.step().reason(), rules, now)
                             : waiting.lost(Reason.LINK_LOST, rules, now)
-                                    .orElse(
-                                            offlineTooLong
-                                                    ? waiting.cancelled(Reason.TERMINAL_OFFLINE, now)
-                                                    : Option.none()));
+                                    .orElse(hopeless.flatMap(why -> waiting.cancelled(why, now))));
         });
     }
 

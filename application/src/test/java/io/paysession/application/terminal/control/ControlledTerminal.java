@@ -3,7 +3,9 @@ package io.paysession.application.terminal.control;
 import io.paysession.application.port.OutageException;
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.Terminals;
 import io.paysession.application.terminal.OperateTerminalSessionCommand;
+import io.paysession.application.terminal.ReplaceTerminalCommand;
 import io.paysession.application.terminal.SessionWish;
 import io.paysession.application.terminal.StartTerminalSessionCommand;
 import io.paysession.application.terminal.TerminalPorts;
@@ -16,6 +18,7 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.SessionOrder;
@@ -66,13 +69,18 @@ final class ControlledTerminal {
 
     /** A new process is in charge, and has not begun. */
     TerminalController takeOver() {
+        return takeOver(ControlSettings.DEFAULT);
+    }
+
+    /** The same with other settings. */
+    TerminalController takeOver(ControlSettings settings) {
         TerminalFleet fleet = new TerminalFleet(
                 new ControlPorts(
                         canGoAway(TerminalSessions.class, store.sessions()),
                         canGoAway(TerminalLeases.class, store.leases()),
                         new SeededRandomness(100 + processes++),
                         time),
-                ControlSettings.DEFAULT,
+                settings,
                 new TerminalSignals());
         time.pass(ControlSettings.DEFAULT.leaseTime());
         return fleet.control(fleet.takeOver(1).head(), link);
@@ -114,8 +122,32 @@ final class ControlledTerminal {
 
     /** The link is set up, and the terminal takes cards. */
     void connect() {
-        controller.ready();
+        connect(Option.none());
+    }
+
+    /** The same, with a device that tells this serial number. */
+    void connect(String serialNumber) {
+        connect(Option.some(new DeviceSerial(serialNumber)));
+    }
+
+    private void connect(Option<DeviceSerial> device) {
+        controller.ready(device);
         controller.enabled();
+    }
+
+    /** The merchant says that this device is the right one; whoever was in charge is so no more, and begins anew. */
+    Either<TerminalRefusal, Terminals.Registered> replace(Option<DeviceSerial> device) {
+        Either<TerminalRefusal, Terminals.Registered> replaced =
+                useCases.replace().replaceTerminal(new ReplaceTerminalCommand(key, device));
+        if (replaced.isRight()) {
+            controller = takeOver();
+            controller.begin();
+        }
+        return replaced;
+    }
+
+    Terminals.Registered registered() {
+        return store.terminals().find(key).get();
     }
 
     TerminalSession start(AuthorizationMode mode, DisposalPolicy policy) {

@@ -131,7 +131,7 @@ class TerminalControllerTest {
         assertThat(terminal.status(authorizing)).isEqualTo(TerminalSessionStatus.UNKNOWN);
         assertThat(terminal.now(authorizing).needsAttention()).isTrue();
         assertThat(terminal.now(approved).nextDeadline()).isEqualTo(deadline);
-        terminal.controller.ready();
+        terminal.controller.ready(Option.none());
         assertThat(terminal.link.asked()).containsExactly("commit 1 1.00");
         terminal.controller.refused(Fault.NOT_FOUND);
         assertThat(terminal.now(committing).step().reason()).isEqualTo(Reason.PROBABLY_DONE);
@@ -158,7 +158,7 @@ class TerminalControllerTest {
         terminal.controller.lost();
         assertThat(terminal.now(session).step().reason()).isEqualTo(Reason.DISPOSAL_UNANSWERED);
         var unusedBefore = terminal.link.asked();
-        terminal.controller.ready();
+        terminal.controller.ready(Option.none());
         assertThat(terminal.link.asked()).containsExactly("commit 7 1.00");
         terminal.controller.refused(Fault.OTHER);
         assertThat(terminal.link.asked()).containsExactly("enable");
@@ -403,14 +403,14 @@ class TerminalControllerTest {
     @Test
     void a_terminal_that_can_list_tells_what_nobody_saw() {
         ControlledTerminal p6x = new ControlledTerminal(TerminalFamily.P6X);
-        p6x.controller.ready();
+        p6x.controller.ready(Option.none());
         p6x.controller.listed(List.empty());
         p6x.controller.enabled();
         TerminalSession unseen = p6x.authorizing(VOID);
         var unusedBefore = p6x.link.asked();
         p6x.controller.lost();
         assertThat(p6x.status(unseen)).isEqualTo(TerminalSessionStatus.UNKNOWN);
-        p6x.controller.ready();
+        p6x.controller.ready(Option.none());
         p6x.controller.listed(List.of(7L));
         assertThat(p6x.link.asked()).containsExactly("list", "void 7");
         p6x.controller.disposed();
@@ -420,12 +420,12 @@ class TerminalControllerTest {
     @Test
     void what_is_not_listed_was_not_approved_once_the_banks_time_is_over() {
         ControlledTerminal p6x = new ControlledTerminal(TerminalFamily.P6X);
-        p6x.controller.ready();
+        p6x.controller.ready(Option.none());
         p6x.controller.listed(List.empty());
         p6x.controller.enabled();
         TerminalSession unseen = p6x.authorizing(VOID);
         p6x.controller.lost();
-        p6x.controller.ready();
+        p6x.controller.ready(Option.none());
         p6x.controller.listed(List.empty());
         assertThat(p6x.status(unseen)).isEqualTo(TerminalSessionStatus.UNKNOWN);
         p6x.controller.enabled();
@@ -437,7 +437,7 @@ class TerminalControllerTest {
     @Test
     void what_was_committed_is_never_voided_and_hides_no_unseen_approval() {
         ControlledTerminal p6x = new ControlledTerminal(TerminalFamily.P6X);
-        p6x.controller.ready();
+        p6x.controller.ready(Option.none());
         p6x.controller.listed(List.empty());
         p6x.controller.enabled();
         TerminalSession committed = p6x.approved(7, VOID);
@@ -447,7 +447,7 @@ class TerminalControllerTest {
         p6x.controller.lost();
         p6x.time.pass(Duration.ofSeconds(90));
         var unusedBefore = p6x.link.asked();
-        p6x.controller.ready();
+        p6x.controller.ready(Option.none());
         p6x.controller.listed(List.of(7L));
         assertThat(p6x.link.asked()).containsExactly("list", "enable");
         assertThat(p6x.status(committed)).isEqualTo(TerminalSessionStatus.COMMITTED);
@@ -530,7 +530,7 @@ class TerminalControllerTest {
     @Test
     void what_was_committed_is_never_voided_however_many_sessions_came_after_it() {
         ControlledTerminal p6x = new ControlledTerminal(TerminalFamily.P6X);
-        p6x.controller.ready();
+        p6x.controller.ready(Option.none());
         p6x.controller.listed(List.empty());
         p6x.controller.enabled();
         TerminalSession session = p6x.approved(7, VOID);
@@ -545,7 +545,7 @@ class TerminalControllerTest {
         }
         p6x.controller.lost();
         var unusedBefore = p6x.link.asked();
-        p6x.controller.ready();
+        p6x.controller.ready(Option.none());
         assertThat(p6x.link.asked()).containsExactly("list");
         p6x.controller.listed(List.of(7L));
         assertThat(p6x.link.asked()).containsExactly("enable");

@@ -1,0 +1,235 @@
+package io.paysession.application.terminal.control;
+
+import static io.paysession.application.terminal.control.ControlledTerminal.VOID;
+import static io.paysession.application.terminal.control.ControlledTerminal.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.application.terminal.SessionWish;
+import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.TerminalRefusal;
+import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.TerminalStatus;
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Two devices use the same numbers for different cardholders: what one has approved is no business of another. */
+class OtherDeviceTest {
+    private static final DeviceSerial OLD = new DeviceSerial("OLD-1");
+    private static final DeviceSerial NEW = new DeviceSerial("NEW-2");
+
+    private final ControlledTerminal terminal = new ControlledTerminal(TerminalFamily.APOLLO);
+
+    private void swap(DeviceSerial device) {
+        terminal.controller.lost();
+        terminal.link.asked();
+        terminal.connect(device.value());
+    }
+
+    @Test
+    void learns_the_first_device_and_what_it_has_approved() {
+        terminal.connect(OLD.value());
+        TerminalSession sale = terminal.approved(11, VOID);
+        assertThat(terminal.registered().device().trusted()).contains(OLD);
+        assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.ONLINE);
+        assertThat(terminal.now(sale).card().get().reader()).contains(OLD);
+    }
+
+    @Test
+    void another_device_gets_neither_commits_nor_voids_nor_cards() {
+        terminal.connect(OLD.value());
+        TerminalSession committed = terminal.approved(11, VOID);
+        TerminalSession due = terminal.approved(12, VOID);
+        terminal.controller.lost();
+        terminal.grant(committed, new SessionWish.Commit(eur(640)));
+
+        swap(NEW);
+        assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.OTHER_DEVICE);
+        assertThat(terminal.store.terminals().otherDevice(10)).hasSize(1);
+        terminal.pass(Duration.ofMinutes(6));
+        TerminalSession next = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
+
+        assertThat(terminal.link.asked()).isEmpty();
+        assertThat(terminal.registered().device().trusted()).contains(OLD);
+        assertThat(terminal.registered().device().found()).contains(NEW);
+        assertThat(terminal.now(committed).needsAttention()).isTrue();
+        assertThat(terminal.now(committed).step().reason()).isEqualTo(Reason.OTHER_DEVICE);
+        assertThat(terminal.status(due)).isEqualTo(TerminalSessionStatus.VOIDING);
+        assertThat(terminal.now(due).needsAttention()).isTrue();
+        assertThat(terminal.status(next)).isEqualTo(TerminalSessionStatus.CANCELLED);
+        assertThat(terminal.now(next).step().reason()).isEqualTo(Reason.OTHER_DEVICE);
+        assertThat(terminal.controller.nextExpiry().forAll(at -> at.isAfter(terminal.time.now())))
+                .isTrue();
+    }
+
+    @Test
+    void goes_on_when_the_device_is_back() {
+        terminal.connect(OLD.value());
+        TerminalSession sale = terminal.approved(11, VOID);
+        swap(NEW);
+        terminal.grant(sale, new SessionWish.Commit(eur(640)));
+        assertThat(terminal.link.asked()).isEmpty();
+
+        swap(OLD);
+
+        assertThat(terminal.link.asked()).containsExactly("commit 11 6.40");
+        terminal.controller.disposed();
+        terminal.controller.enabled();
+        assertThat(terminal.status(sale)).isEqualTo(TerminalSessionStatus.COMMITTED);
+        assertThat(terminal.now(sale).needsAttention()).isFalse();
+        assertThat(terminal.registered().device().found()).isEmpty();
+        assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.ONLINE);
+    }
+
+    @Test
+    void a_replaced_device_is_worked_with_and_the_former_keeps_what_it_owes() {
+        terminal.connect(OLD.value());
+        TerminalSession former = terminal.approved(11, VOID);
+        swap(NEW);
+        terminal.grant(former, new SessionWish.Commit(eur(640)));
+        assertThat(terminal.replace(Option.some(NEW)).isRight()).isTrue();
+        terminal.connect(NEW.value());
+
+        // The new device uses the same number for another cardholder.
+        TerminalSession fresh = terminal.approved(11, VOID);
+        terminal.link.asked();
+        terminal.grant(fresh, new SessionWish.Release());
+        assertThat(terminal.link.asked()).containsExactly("void 11");
+        terminal.controller.disposed();
+
+        assertThat(terminal.status(fresh)).isEqualTo(TerminalSessionStatus.VOIDED);
+        assertThat(terminal.status(former)).isEqualTo(TerminalSessionStatus.COMMITTING);
+        assertThat(terminal.now(former).needsAttention()).isTrue();
+        terminal.restart();
+        terminal.controller.lost();
+        terminal.connect(NEW.value());
+        terminal.pass(Duration.ofHours(2));
+        assertThat(terminal.link.asked()).doesNotContain("commit 11 6.40");
+
+        // The former device is repaired and put back.
+        swap(OLD);
+        assertThat(terminal.link.asked()).isEmpty();
+        assertThat(terminal.replace(Option.some(OLD)).isRight()).isTrue();
+        terminal.connect(OLD.value());
+        assertThat(terminal.link.asked()).contains("commit 11 6.40");
+        terminal.controller.disposed();
+        assertThat(terminal.status(former)).isEqualTo(TerminalSessionStatus.COMMITTED);
+    }
+
+    @Test
+    void only_the_device_that_is_there_can_replace_another() {
+        terminal.connect(OLD.value());
+        assertThat(terminal.replace(Option.some(OLD)).isRight()).isTrue();
+        assertThat(terminal.replace(Option.some(NEW)).getLeft())
+                .isEqualTo(new TerminalRefusal.NoSuchDevice(Option.none()));
+        terminal.connect(OLD.value());
+        assertThat(terminal.replace(Option.none()).getLeft())
+                .isEqualTo(new TerminalRefusal.NoSuchDevice(Option.none()));
+        swap(NEW);
+        assertThat(terminal.replace(Option.some(new DeviceSerial("THIRD"))).getLeft())
+                .isEqualTo(new TerminalRefusal.NoSuchDevice(Option.some(NEW)));
+        assertThat(terminal.registered().device().trusted()).contains(OLD);
+    }
+
+    @Test
+    void a_device_that_tells_no_more_who_it_is_may_be_another() {
+        terminal.connect(OLD.value());
+        TerminalSession sale = terminal.approved(11, VOID);
+        terminal.controller.lost();
+        terminal.connect();
+        terminal.grant(sale, new SessionWish.Commit(eur(640)));
+        assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.OTHER_DEVICE);
+        assertThat(terminal.link.asked()).doesNotContain("commit 11 6.40");
+
+        // Perhaps the answer was lost: it is asked again.
+        terminal.pass(Duration.ofMinutes(1));
+        assertThat(terminal.link.asked()).containsExactly("reconnect");
+        terminal.connect(OLD.value());
+        assertThat(terminal.link.asked()).containsExactly("commit 11 6.40");
+    }
+
+    @Test
+    void a_silent_device_can_replace_one_that_told() {
+        terminal.connect(OLD.value());
+        TerminalSession former = terminal.approved(11, VOID);
+        terminal.controller.lost();
+        terminal.connect();
+        assertThat(terminal.replace(Option.none()).isRight()).isTrue();
+        terminal.connect();
+        TerminalSession fresh = terminal.approved(11, VOID);
+        terminal.link.asked();
+        terminal.grant(former, new SessionWish.Release());
+        terminal.grant(fresh, new SessionWish.Commit(eur(640)));
+        assertThat(terminal.link.asked()).containsExactly("commit 11 6.40");
+    }
+
+    @Test
+    void sessions_from_before_devices_were_known_are_of_the_first_that_tells() {
+        terminal.connect();
+        TerminalSession before = terminal.approved(11, VOID);
+        swap(OLD);
+        terminal.grant(before, new SessionWish.Commit(eur(640)));
+        assertThat(terminal.link.asked()).contains("commit 11 6.40");
+        terminal.controller.lost();
+
+        swap(NEW);
+        assertThat(terminal.replace(Option.some(NEW)).isRight()).isTrue();
+        terminal.link.asked();
+        terminal.connect(NEW.value());
+        assertThat(terminal.link.asked()).doesNotContain("commit 11 6.40");
+    }
+
+    @Test
+    void a_silent_device_is_refused_if_the_operator_wants_that() {
+        terminal.controller = terminal.takeOver(
+                new ControlSettings(TerminalRules.DEFAULT, Duration.ofSeconds(10), Duration.ofMinutes(1), false));
+        terminal.controller.begin();
+        terminal.connect();
+        assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.OTHER_DEVICE);
+        assertThat(terminal.link.asked()).isEmpty();
+        terminal.controller.lost();
+        terminal.connect(OLD.value());
+        assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.ONLINE);
+    }
+
+    @Test
+    void nothing_is_done_before_the_store_has_said_which_device_is_meant() {
+        terminal.connect(OLD.value());
+        TerminalSession sale = terminal.approved(11, VOID);
+        terminal.controller.lost();
+        terminal.grant(sale, new SessionWish.Commit(eur(640)));
+        terminal.link.asked();
+        terminal.storeIsAway(true);
+        terminal.connect(NEW.value());
+        terminal.pass(Duration.ofSeconds(2));
+        assertThat(terminal.link.asked()).isEmpty();
+        terminal.storeIsAway(false);
+        terminal.pass(Duration.ofSeconds(2));
+        assertThat(terminal.link.asked()).isEmpty();
+        assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.OTHER_DEVICE);
+    }
+
+    @Test
+    void the_list_of_another_device_says_nothing_about_an_approval_that_nobody_saw() {
+        ControlledTerminal p6x = new ControlledTerminal(TerminalFamily.P6X);
+        p6x.connect(OLD.value());
+        p6x.controller.listed(List.empty());
+        p6x.controller.enabled();
+        TerminalSession unseen = p6x.authorizing(VOID);
+        p6x.controller.lost();
+        assertThat(p6x.status(unseen)).isEqualTo(TerminalSessionStatus.UNKNOWN);
+        p6x.connect(NEW.value());
+        assertThat(p6x.replace(Option.some(NEW)).isRight()).isTrue();
+        p6x.pass(Duration.ofMinutes(3));
+        p6x.connect(NEW.value());
+        p6x.controller.listed(List.empty());
+        p6x.controller.enabled();
+        assertThat(p6x.status(unseen)).isEqualTo(TerminalSessionStatus.UNKNOWN);
+    }
+}
