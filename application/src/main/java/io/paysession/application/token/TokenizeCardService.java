@@ -131,7 +131,10 @@ final class TokenizeCardService implements TokenizeCardUseCase {
                 perAccount && !current.exists(token -> token.cardNumber().equals(wish.number()));
         Token next = current.map(token -> token.change(content(wish))).getOrElse(() -> candidate(wish));
         if (unique && hasAnother(next)) {
-            return Either.left(new Refusal.ByToken(TokenRefusal.CARD_HAS_ANOTHER));
+            // Nobody named a token: the card has got its first one since it was looked up, and that is the one.
+            return wish.own().isDefined()
+                    ? Either.left(new Refusal.ByToken(TokenRefusal.CARD_HAS_ANOTHER))
+                    : Either.right(Option.none());
         }
         Saved saved = ports.tokens().save(new Change(current, next, unique, session));
         return Either.right(
