@@ -57,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RestSettings rest = http.settings(terminals.rest(), limits.limits());
+        BucketThrottle.Limits throttle = access.limits();
         SessionSettings session = sessions.settings();
         TerminalParts.Settings terminal =
                 new TerminalParts.Settings(terminals.useCases(), terminals.control(), terminals.links());
@@ -76,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
                     storage,
                     new Server.Settings(
                             rest,
-                            access.limits(),
+                            throttle,
                             session,
                             terminal,
                             new PaymentParts.Settings(

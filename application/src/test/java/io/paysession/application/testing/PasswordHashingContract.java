@@ -61,8 +61,9 @@ public abstract class PasswordHashingContract {
 
     @Test
     void has_a_decoy_that_looks_like_a_hash_and_is_that_of_no_password() {
-        PasswordHash decoy = hashing().decoy();
-        assertThat(decoy).isEqualTo(hashing().decoy());
+        PasswordHashing hashing = hashing();
+        PasswordHash decoy = hashing.decoy();
+        assertThat(decoy).isEqualTo(hashing.decoy());
         assertThat(decoy.keyId()).isEqualTo(hashing().hash(MERCHANT, PASSWORD).keyId());
         assertThat(decoy.hash())
                 .hasSameSizeAs(hashing().hash(MERCHANT, PASSWORD).hash());
