@@ -68,7 +68,7 @@ public record RestSettings(
                     10_000,
                     1_000,
                     1_000,
-                    16 * 1024,
+                    32 * 1024,
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(15));
         }
