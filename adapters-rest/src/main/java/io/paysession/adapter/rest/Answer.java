@@ -25,7 +25,7 @@ record Answer(int status, Group body, boolean challenge) {
     static final String CHALLENGE = "Basic realm=\"Paysession\", charset=\"UTF-8\"";
 
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final String RETRY_SECONDS = "10";
+    static final String RETRY_SECONDS = "10";
 
     static Answer ok(Group body) {
         return new Answer(200, body, false);
@@ -92,6 +92,11 @@ record Answer(int status, Group body, boolean challenge) {
         return value.map(text -> document.with(name, text(text))).getOrElse(document);
     }
 
+    /** Whether its sender is to say when to try again. */
+    boolean isTooMany() {
+        return status == TOO_MANY_REQUESTS;
+    }
+
     void send(Context ctx) {
         byte[] bytes = JsonText.write(body);
         ctx.status(status).header("Content-Type", JSON);
@@ -99,7 +104,7 @@ record Answer(int status, Group body, boolean challenge) {
         if (challenge && ctx.header("Origin") == null) {
             ctx.header("WWW-Authenticate", CHALLENGE);
         }
-        if (status == TOO_MANY_REQUESTS) {
+        if (isTooMany()) {
             ctx.header("Retry-After", RETRY_SECONDS);
         }
         write(bytes, ctx.res());

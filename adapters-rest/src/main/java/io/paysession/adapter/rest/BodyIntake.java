@@ -2,6 +2,7 @@ package io.paysession.adapter.rest;
 
 import io.paysession.adapter.rest.RestSettings.Limits;
 import io.vavr.control.Option;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -42,45 +43,40 @@ final class BodyIntake extends Handler.Wrapper {
             refuse(request, response, Answer.busy(503), callback);
             return true;
         }
-        Callback counted = Callback.from(callback, () -> requests.leave(source));
-        Option<Answer> refused = refusedUnread(request);
-        if (refused.isDefined()) {
-            new BodyReader(rules, new BodyReader.Exchange(request, response, counted), super::handle)
-                    .refuse(refused.get());
-            return true;
+        Request.addCompletionListener(request, ended -> requests.leave(source));
+        return request.getLength() == 0
+                ? super.handle(request, response, callback)
+                : withBody(new BodyReader.Exchange(request, response, callback));
+    }
+
+    private boolean withBody(BodyReader.Exchange exchange) throws Exception {
+        Request request = exchange.request();
+        boolean tooLong = request.getLength() > RequestBody.MAXIMUM_BYTES;
+        if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+            boolean needed = rules.callers().needsCredentials(request);
+            if (!needed && tooLong) {
+                // Whoever asks before it sends is answered, and never told to send.
+                return super.handle(
+                        new ReadRequest(request, ByteBuffer.allocate(0)), exchange.response(), exchange.callback());
+            }
+            Option<Answer> refused = (needed ? rules.callers().stranger(request) : Option.<Answer>none())
+                    .orElse(Option.when(tooLong, RequestBody::tooLong));
+            if (refused.isDefined()) {
+                refuse(request, exchange.response(), refused.get(), exchange.callback());
+                return true;
+            }
         }
-        if (request.getLength() == 0 || goesUnread(request)) {
-            return handled(super.handle(request, response, counted), counted);
+        BodyReader reader = new BodyReader(rules, exchange, super::handle);
+        if (tooLong) {
+            reader.refuse(RequestBody.tooLong());
+        } else {
+            reader.run();
         }
-        new BodyReader(rules, new BodyReader.Exchange(request, response, counted), super::handle).run();
         return true;
-    }
-
-    private Option<Answer> refusedUnread(Request request) {
-        if (expects(request)) {
-            return rules.callers().needsCredentials(request) ? rules.callers().stranger(request) : Option.none();
-        }
-        return request.getLength() > RequestBody.MAXIMUM_BYTES ? Option.some(RequestBody.tooLong()) : Option.none();
-    }
-
-    /** Who asks before it sends and has asked for nothing that there is will be answered, and never be told to send. */
-    private boolean goesUnread(Request request) {
-        return expects(request) && !rules.callers().needsCredentials(request);
-    }
-
-    private static boolean expects(Request request) {
-        return request.getHeaders().contains(HttpHeader.EXPECT);
     }
 
     private void refuse(Request request, Response response, Answer answer, Callback callback) {
         rules.observer().answered("OTHER", answer.status(), 0);
         rules.answers().send(request, response, answer, true, callback);
-    }
-
-    private static boolean handled(boolean handled, Callback counted) {
-        if (!handled) {
-            counted.succeeded();
-        }
-        return handled;
     }
 }

@@ -3,6 +3,7 @@ package io.paysession.adapter.rest;
 import io.paysession.adapter.rest.BodyIntake.Rules;
 import io.vavr.control.Option;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpVersion;
@@ -57,8 +58,11 @@ final class BodyReader implements Runnable {
                 // As long as there is something to read.
             }
         } catch (RuntimeException failure) {
-            end();
-            exchange.callback().failed(failure);
+            // Above all a store that is away when a stranger is to be told from a merchant.
+            answerLast(FailureAnswers.of(failure));
+        } catch (Error error) {
+            UncaughtErrors.tell(error);
+            throw error;
         }
     }
 
@@ -81,31 +85,37 @@ final class BodyReader implements Runnable {
             return failed(chunk);
         }
         boolean last = chunk.isLast();
-        drained += draining ? chunk.remaining() : 0;
-        Option<Answer> wrong = draining ? Option.none() : add(chunk.getByteBuffer());
-        chunk.release();
+        Option<Answer> wrong = take(chunk);
         if (wrong.isDefined()) {
             refuse(wrong.get());
             return false;
         }
-        if (last || draining && drained > MAXIMUM_DRAINED_BYTES) {
+        if (last || drained > MAXIMUM_DRAINED_BYTES) {
             finish();
             return false;
         }
         return true;
     }
 
-    private boolean waits() {
-        Option<Answer> late = late();
-        if (late.isDefined()) {
+    private Option<Answer> take(Content.Chunk chunk) {
+        try {
             if (draining) {
-                finish();
-            } else {
-                refuse(late.get());
+                drained += chunk.remaining();
+                return Option.none();
             }
+            return add(chunk.getByteBuffer());
+        } finally {
+            chunk.release();
+        }
+    }
+
+    private boolean waits() {
+        if (draining && isOver(known ? rules.patience() : rules.limits().strangersTime())) {
+            finish();
             return false;
         }
-        exchange.request().demand(this);
+        Option<Answer> late = draining ? Option.none() : late();
+        late.peek(this::refuse).onEmpty(() -> exchange.request().demand(this));
         return false;
     }
 
@@ -177,14 +187,16 @@ final class BodyReader implements Runnable {
     }
 
     private Option<Answer> late() {
-        long nanos = System.nanoTime() - start;
-        if (nanos > rules.patience().toNanos()) {
+        if (isOver(rules.patience())) {
             return Option.some(RequestBody.late());
         }
-        if (!known && nanos > rules.limits().strangersTime().toNanos()) {
-            return stranger().map(unauthorised -> RequestBody.late());
-        }
-        return Option.none();
+        return !known && isOver(rules.limits().strangersTime())
+                ? stranger().map(unauthorised -> RequestBody.late())
+                : Option.none();
+    }
+
+    private boolean isOver(Duration time) {
+        return System.nanoTime() - start > time.toNanos();
     }
 
     private void finish() {
@@ -193,8 +205,9 @@ final class BodyReader implements Runnable {
             exchange.callback().succeeded();
             return;
         }
-        Callback callback = Callback.from(exchange.callback(), this::forget);
+        Request.addCompletionListener(exchange.request(), ended -> forget());
         Request read = new ReadRequest(exchange.request(), ByteBuffer.wrap(bytes, 0, length));
+        Callback callback = exchange.callback();
         try {
             if (!next.handle(read, exchange.response(), callback)) {
                 Response.writeError(read, exchange.response(), callback, 404);

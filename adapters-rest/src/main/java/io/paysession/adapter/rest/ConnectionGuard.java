@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * Watches all connections: no source may have too many, and none may send for ever without a request coming of it. The
@@ -67,11 +68,16 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Watched watched = connections.get(
                 transport(request.getConnectionMetaData().getConnection().getEndPoint()));
-        if (watched == null) {
-            return super.handle(request, response, callback);
+        if (watched != null) {
+            watched.begins(request.getConnectionMetaData().getHttpVersion());
+            Request.addCompletionListener(request, ended -> watched.ends());
         }
-        watched.begins(request.getConnectionMetaData().getHttpVersion());
-        return super.handle(request, response, Callback.from(callback, watched::ends));
+        try {
+            return super.handle(request, response, callback);
+        } catch (Error error) {
+            UncaughtErrors.tell(error);
+            throw error;
+        }
     }
 
     private static EndPoint transport(EndPoint endPoint) {
@@ -130,7 +136,7 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
     }
 
     /** Looks at all connections every second, as long as the connector runs. */
-    private final class Look implements org.eclipse.jetty.util.component.LifeCycle.Listener, Runnable {
+    private final class Look implements LifeCycle.Listener, Runnable {
         private final ServerConnector connector;
 
         Look(ServerConnector connector) {
@@ -138,7 +144,7 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
         }
 
         @Override
-        public void lifeCycleStarted(org.eclipse.jetty.util.component.LifeCycle started) {
+        public void lifeCycleStarted(LifeCycle started) {
             later();
         }
 

@@ -20,7 +20,6 @@ final class Cors {
      */
     void preflight(Context ctx) {
         if (ctx.method() == HandlerType.OPTIONS) {
-            RequestBody.drain(ctx);
             ctx.status(204)
                     .header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS")
                     .header("Access-Control-Allow-Headers", "Authorization, Content-Type, *")

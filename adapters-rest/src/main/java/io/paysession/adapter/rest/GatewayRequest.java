@@ -36,11 +36,10 @@ final class GatewayRequest {
             Context ctx,
             Function<Access, Either<Answer, Access>> admission,
             BiFunction<Access, Group, Answer> operation) {
-        // The body is read in any case: a client that is still sending would not see the answer.
-        Either<Answer, String> body = RequestBody.read(ctx);
         return access(ctx)
                 .flatMap(admission)
-                .flatMap(access -> body.flatMap(text -> Json.read(text)
+                .flatMap(access -> RequestBody.read(ctx)
+                        .flatMap(text -> Json.read(text)
                                 .mapLeft(wrong -> Answer.invalid(400, "Json encoded payload error: " + wrong)))
                         .map(document -> operation.apply(access, document)))
                 .fold(Function.identity(), Function.identity());

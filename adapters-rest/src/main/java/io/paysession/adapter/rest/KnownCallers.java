@@ -41,11 +41,16 @@ final class KnownCallers {
 
     /** Whether the URL can be one of an operation, so that credentials belong to it. */
     boolean needsCredentials(Request request) {
-        return PATH.matcher(request.getHttpURI().getDecodedPath()).matches();
+        return path(request).matches();
+    }
+
+    /** Some requests name no path at all. */
+    private static Matcher path(Request request) {
+        return PATH.matcher(Option.of(request.getHttpURI().getDecodedPath()).getOrElse(""));
     }
 
     private static Option<Access> access(Request request) {
-        Matcher path = PATH.matcher(request.getHttpURI().getDecodedPath());
+        Matcher path = path(request);
         if (!path.matches()) {
             return Option.none();
         }

@@ -143,13 +143,13 @@ public final class RestAdapter implements AutoCloseable {
         config.jetty.addConnector(this::connector);
         config.router.javaLangErrorHandler((response, error) -> {
             response.setStatus(500);
-            giveUp(error);
+            UncaughtErrors.tell(error);
         });
         serve(new Routes(config.routes, observer));
     }
 
     private void serve(Routes routes) {
-        routes.surround(cors, this::prepare);
+        routes.surround(cors, RestAdapter::prepare);
         new SessionResource(served.sessions(), served.payments()).serve(routes);
         terminals.forEach(resources -> resources.serve(routes));
         served.payments().forEach(payments -> {
@@ -171,14 +171,7 @@ public final class RestAdapter implements AutoCloseable {
                 observer));
     }
 
-    /** Whoever catches an error that the process cannot survive goes on half dead: it is for whoever started the process. */
-    private static void giveUp(Error error) {
-        Thread here = Thread.currentThread();
-        here.getUncaughtExceptionHandler().uncaughtException(here, error);
-    }
-
-    private Context prepare(Context ctx) {
-        RequestBody.startClock(ctx, patience);
+    private static Context prepare(Context ctx) {
         return ctx.header("Cache-Control", "no-cache, no-store, must-revalidate")
                 .header("Pragma", "no-cache")
                 .header("Expires", "0")
@@ -199,7 +192,7 @@ public final class RestAdapter implements AutoCloseable {
 
     private void configureServer(Server server) {
         server.setStopTimeout(settings.drainTime().toMillis());
-        server.setErrorHandler(new ServerErrors(cors));
+        server.setErrorHandler(new ServerErrors(new DirectAnswer(cors)));
         // In place of Javalin's own handler, whose statistics nobody reads.
         server.setHandler(new GracefulHandler(guard));
     }

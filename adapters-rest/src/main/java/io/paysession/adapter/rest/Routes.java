@@ -66,7 +66,6 @@ final class Routes {
         route(HandlerType.GET, MERCHANT + path, ctx -> {
             long start = System.nanoTime();
             ctx.attribute(OPERATION, name);
-            RequestBody.drain(ctx);
             Option<Answer> refused = refusal(ctx, opening);
             refused.forEach(answer -> answer.send(ctx));
             observer.answered(name, refused.map(Answer::status).getOrElse(200), System.nanoTime() - start);
@@ -79,7 +78,6 @@ final class Routes {
             long start = System.nanoTime();
             ctx.attribute(OPERATION, name);
             Page answer = page(ctx, page);
-            RequestBody.drain(ctx);
             answer.send(ctx);
             observer.answered(name, answer.status(), System.nanoTime() - start);
         });
@@ -138,7 +136,6 @@ final class Routes {
             long start = System.nanoTime();
             ctx.attribute(OPERATION, name);
             Answer answer = answer(ctx, operation);
-            RequestBody.drain(ctx);
             answer.send(ctx);
             observer.answered(name, answer.status(), System.nanoTime() - start);
         };
@@ -176,7 +173,6 @@ final class Routes {
     }
 
     private void refuse(Context ctx, Answer answer) {
-        RequestBody.drain(ctx);
         answer.send(ctx);
         observer.answered("OTHER", answer.status(), 0);
     }

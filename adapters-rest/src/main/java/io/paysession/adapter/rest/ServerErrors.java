@@ -1,9 +1,5 @@
 package io.paysession.adapter.rest;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -12,19 +8,16 @@ import org.eclipse.jetty.util.Callback;
 
 /** What the HTTP server itself refuses, before any of our code sees it, in the gateway's error form as well. */
 final class ServerErrors extends ErrorHandler {
-    private final Cors cors;
+    private final DirectAnswer answers;
 
-    ServerErrors(Cors cors) {
-        this.cors = cors;
+    ServerErrors(DirectAnswer answers) {
+        this.answers = answers;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = documented(response.getStatus());
-        response.setStatus(status);
-        addTo(response.getHeaders());
-        cors.allow(request.getHeaders().get(HttpHeader.ORIGIN), response.getHeaders()::put);
-        response.write(true, ByteBuffer.wrap(body(status)), callback);
+        // What such a request goes on with is unread, or cannot be told from the next one.
+        answers.send(request, response, answer(documented(response.getStatus())), true, callback);
         return true;
     }
 
@@ -38,19 +31,10 @@ final class ServerErrors extends ErrorHandler {
         };
     }
 
-    private static void addTo(HttpFields.Mutable fields) {
-        fields.put(new HttpField(HttpHeader.CONTENT_TYPE, Answer.JSON));
-        // What such a request goes on with is unread, or cannot be told from the next one.
-        fields.put(new HttpField(HttpHeader.CONNECTION, "close"));
-        fields.put(new HttpField("X-Content-Type-Options", "nosniff"));
-        fields.put(new HttpField(HttpHeader.CACHE_CONTROL, "no-cache, no-store, must-revalidate"));
-    }
-
     /** Only the status' own words: the server's reason may quote the request. */
-    static byte[] body(int status) {
-        Answer answer = status < HttpStatus.INTERNAL_SERVER_ERROR_500
+    static Answer answer(int status) {
+        return status < HttpStatus.INTERNAL_SERVER_ERROR_500
                 ? Answer.invalid(status, "The HTTP request was refused: " + HttpStatus.getMessage(status))
                 : Answer.busy(status);
-        return JsonText.write(answer.body());
     }
 }
