@@ -21,12 +21,16 @@ final class CardNumbers {
     private final int[] places;
 
     private final boolean[] begins;
+    /** Their values, which stay when the text is masked: numbers may overlap, and all of them are hidden. */
+    private final char[] values;
+
     private int digits;
 
     private CardNumbers(String text) {
         this.text = text.codePoints().toArray();
         places = new int[this.text.length];
         begins = new boolean[this.text.length];
+        values = new char[this.text.length];
     }
 
     /** The text with every card number in it masked; what is masked already stays as it is. */
@@ -44,6 +48,7 @@ final class CardNumbers {
         for (int place = 0; place < text.length; place++) {
             if (Character.isDigit(text[place])) {
                 begins[digits] = digits == 0 || signs > 0;
+                values[digits] = (char) ('0' + Character.digit(text[place], 10));
                 places[digits++] = place;
                 signs = 0;
             } else if (!isSign(text[place]) || ++signs > MOST_SIGNS) {
@@ -54,28 +59,31 @@ final class CardNumbers {
         return found | hideInRun();
     }
 
-    /** Looks at each sequence of whole groups, the longest first, and forgets the run. */
+    /**
+     * Looks at each sequence of whole groups and forgets the run. Of those that begin at the same place the longest hides at
+     * least as much as the others; none keeps another from being looked at, because it may be right by chance.
+     */
     private boolean hideInRun() {
         boolean found = false;
         for (int from = 0; from + SHORTEST <= digits; from++) {
-            for (int to = Math.min(from + LONGEST, digits); begins[from] && to - from >= SHORTEST; to--) {
-                if ((to == digits || begins[to]) && Luhn.isValid(number(from, to))) {
-                    Arrays.stream(places, from + FIRST, to - LAST).forEach(place -> text[place] = 'x');
-                    found = true;
-                    from = to - 1;
-                }
+            int to = begins[from] ? endOfNumber(from) : from;
+            if (to > from) {
+                Arrays.stream(places, from + FIRST, to - LAST).forEach(place -> text[place] = 'x');
+                found = true;
             }
         }
         digits = 0;
         return found;
     }
 
-    private String number(int from, int to) {
-        StringBuilder number = new StringBuilder(LONGEST);
-        for (int i = from; i < to; i++) {
-            number.append((char) ('0' + Character.digit(text[places[i]], 10)));
+    /** Where the longest number that begins here ends; where it begins if there is none. */
+    private int endOfNumber(int from) {
+        for (int to = Math.min(from + LONGEST, digits); to - from >= SHORTEST; to--) {
+            if ((to == digits || begins[to]) && Luhn.isValid(String.valueOf(values, from, to - from))) {
+                return to;
+            }
         }
-        return number.toString();
+        return from;
     }
 
     /** What people write between the groups of a number, and what cannot be seen. */
@@ -87,8 +95,9 @@ final class CardNumbers {
                     Character.CONTROL,
                     Character.FORMAT,
                     Character.DASH_PUNCTUATION,
-                    Character.CONNECTOR_PUNCTUATION -> true;
-            default -> c == '.' || c == '/' || c == 0x2212;
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.NON_SPACING_MARK -> true;
+            default -> "./,*|+\u2212".indexOf(c) >= 0;
         };
     }
 }

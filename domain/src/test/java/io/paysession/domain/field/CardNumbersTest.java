@@ -44,6 +44,26 @@ class CardNumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "7782 5679 2110 4111 1111 1111 1111, 4111 11xx xxxx 1111",
+        "0002 4111 1111 1111 1111, 11xx xxxx 1111",
+        "'4111,1111*1111|1111', '4111,11xx*xxxx|1111'"
+    })
+    void a_number_that_is_right_by_chance_saves_no_other(String text, String hidden) {
+        assertThat(CardNumbers.hide(text)).endsWith(hidden.substring(hidden.indexOf('x')));
+    }
+
+    @Test
+    void whatever_groups_stand_before_a_card_number_six_of_its_digits_are_hidden() {
+        Cases.check(5_000, random -> {
+            String before = Cases.text(random, "0123456789", 4, 4) + " " + Cases.text(random, "0123456789", 4, 4) + " ";
+            String shown = CardNumbers.hide(before + "4111 1111 1111 1111");
+            String card = shown.substring(before.length());
+            assertThat(card.chars().filter(c -> c == 'x').count()).as(shown).isGreaterThanOrEqualTo(6);
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
