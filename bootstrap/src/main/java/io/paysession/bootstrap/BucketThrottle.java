@@ -42,16 +42,14 @@ final class BucketThrottle implements Throttle {
     BucketThrottle(Limits limits, Ticker ticker) {
         this.limits = limits;
         time = new Nanoseconds(ticker);
-        sources = cache(ticker, REFILL.multipliedBy(2)).build();
-        merchants = cache(ticker, REFILL.multipliedBy(2)).build();
-        proven = cache(ticker, PROOF).build();
+        sources = cache(ticker).expireAfterAccess(REFILL.multipliedBy(2)).build();
+        merchants = cache(ticker).expireAfterAccess(REFILL.multipliedBy(2)).build();
+        // Only a right password prolongs a proof: whoever goes on guessing does not.
+        proven = cache(ticker).expireAfterWrite(PROOF).build();
     }
 
-    private static Caffeine<Object, Object> cache(Ticker ticker, Duration unused) {
-        return Caffeine.newBuilder()
-                .maximumSize(LARGEST)
-                .expireAfterAccess(unused)
-                .ticker(ticker);
+    private static Caffeine<Object, Object> cache(Ticker ticker) {
+        return Caffeine.newBuilder().maximumSize(LARGEST).ticker(ticker);
     }
 
     @Override
@@ -77,9 +75,7 @@ final class BucketThrottle implements Throttle {
 
     @Override
     public void succeeded(Attempt attempt) {
-        if (proven.getIfPresent(attempt) == null) {
-            proven.put(attempt, PROVEN);
-        }
+        proven.put(attempt, PROVEN);
     }
 
     private static long left(@Nullable Bucket bucket, int full) {

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -31,7 +30,6 @@ final class KnownCallers {
     /** Why the sender is not known; none if it is. */
     Option<Answer> stranger(Request request) {
         return gatekeeper
-                .filter(unused -> !hasCertificate(request))
                 .flatMap(asked -> access(request)
                         .map(access -> asked.admitMerchantOrPayer(access)
                                 .fold(Option::some, caller -> Option.<AccessRefusal>none()))
@@ -64,13 +62,8 @@ final class KnownCallers {
                                                 request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION)),
                                         version,
                                         merchant),
-                                new Origin(RequestSource.ofAddress(Request.getRemoteAddr(request)), Option.none()))));
-    }
-
-    /** One that the operator's trust file leads to, or the connection would not be there. */
-    private static boolean hasCertificate(Request request) {
-        EndPoint.SslSessionData tls =
-                request.getConnectionMetaData().getConnection().getEndPoint().getSslSessionData();
-        return tls != null && tls.peerCertificates() != null && tls.peerCertificates().length > 0;
+                                new Origin(
+                                        RequestSource.ofAddress(Request.getRemoteAddr(request)),
+                                        ShownCertificate.of(request)))));
     }
 }

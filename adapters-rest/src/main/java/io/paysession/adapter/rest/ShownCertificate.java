@@ -9,6 +9,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import javax.security.auth.x500.X500Principal;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The certificate that a client has shown when it connected, and that was found to be of somebody trusted. */
 final class ShownCertificate {
@@ -18,9 +21,18 @@ final class ShownCertificate {
 
     /** None if the client has shown none, and if it is not valid now: a connection may be older than that. */
     static Option<ClientCertificate> of(HttpServletRequest request) {
-        return request.getAttribute(CHAIN) instanceof X509Certificate[] chain && chain.length > 0 && isValid(chain[0])
-                ? Option.some(read(chain[0]))
-                : Option.none();
+        return of(request.getAttribute(CHAIN) instanceof X509Certificate[] chain ? chain : null);
+    }
+
+    /** The same of a request that is not on its way to a resource yet. */
+    static Option<ClientCertificate> of(Request request) {
+        EndPoint.SslSessionData tls =
+                request.getConnectionMetaData().getConnection().getEndPoint().getSslSessionData();
+        return of(tls == null ? null : tls.peerCertificates());
+    }
+
+    private static Option<ClientCertificate> of(X509Certificate @Nullable [] chain) {
+        return chain != null && chain.length > 0 && isValid(chain[0]) ? Option.some(read(chain[0])) : Option.none();
     }
 
     /** Also a certificate that the operator trusts itself, which nobody checks when the client connects. */

@@ -40,6 +40,7 @@ final class TlsConnector {
      * @throws IllegalArgumentException if the files are unusable; its text says which, for the operator
      */
     static ServerConnector of(Server server, HttpConfiguration http, TlsFiles files, Duration patience) {
+        byte[] seen = TlsFilesWatch.digest(files);
         SslContextFactory.Server tls = tls(files);
         HttpConfiguration https = new HttpConfiguration(http);
         // Virtual host names are the operator's business: the certificate may be for a name that a proxy serves.
@@ -52,7 +53,7 @@ final class TlsConnector {
                 negotiation,
                 http2(https, patience),
                 new HttpConnectionFactory(https));
-        boolean unusedChange = connector.addBean(new TlsFilesWatch(files, tls, connector));
+        boolean unusedChange = connector.addBean(new TlsFilesWatch(files, seen, tls, connector));
         return connector;
     }
 

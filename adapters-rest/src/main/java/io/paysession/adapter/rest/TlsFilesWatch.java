@@ -31,11 +31,12 @@ final class TlsFilesWatch extends AbstractLifeCycle {
     private byte[] seen;
     private byte[] suspect = {};
 
-    TlsFilesWatch(TlsFiles files, SslContextFactory.Server tls, ServerConnector connector) {
+    /** @param seen what {@link #digest} said before the server read the files: what comes after that is noticed */
+    TlsFilesWatch(TlsFiles files, byte[] seen, SslContextFactory.Server tls, ServerConnector connector) {
         this.files = files;
         this.tls = tls;
         this.connector = connector;
-        this.seen = digest();
+        this.seen = seen;
     }
 
     @Override
@@ -52,7 +53,7 @@ final class TlsFilesWatch extends AbstractLifeCycle {
 
     private void look() {
         try {
-            byte[] now = digest();
+            byte[] now = digest(files);
             if (!Arrays.equals(now, seen)) {
                 replace(now);
             }
@@ -90,7 +91,7 @@ final class TlsFilesWatch extends AbstractLifeCycle {
     }
 
     /** Of all contents; a file that cannot be read counts as an empty one. */
-    private byte[] digest() {
+    static byte[] digest(TlsFiles files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : files.all()) {

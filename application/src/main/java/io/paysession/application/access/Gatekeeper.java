@@ -68,12 +68,15 @@ public final class Gatekeeper {
 
     /** Admits a payer who shows no credentials but knows the session's id: the way of API versions up to 49. */
     public Either<AccessRefusal, Caller> admitPayerOf(Option<SessionId> session, Access access) {
-        if (throttle.pace(access.attempt()) != Pace.FREE) {
+        // Whatever other credentials say: it is this merchant's sessions that are guessed at.
+        Throttle.Attempt attempt =
+                new Throttle.Attempt(access.origin().source(), access.merchant().value());
+        if (throttle.pace(attempt) != Pace.FREE) {
             return Either.left(AccessRefusal.THROTTLED);
         }
         return session.flatMap(this::living)
                 .filter(found -> merchants.find(access.merchant()).isDefined())
-                .toEither(() -> wrong(access))
+                .toEither(() -> wrong(attempt, AccessRefusal.INVALID_CREDENTIALS))
                 .flatMap(found -> ofUrl(found, access));
     }
 
@@ -90,11 +93,17 @@ public final class Gatekeeper {
 
     private Either<AccessRefusal, Caller> identifyByCertificate(Access access) {
         Option<ClientCertificate> shown = access.origin().certificate();
+        if (shown.isEmpty()) {
+            return Either.left(AccessRefusal.NO_CREDENTIALS);
+        }
+        if (throttle.pace(access.attempt()) == Pace.STOPPED) {
+            return Either.left(AccessRefusal.THROTTLED);
+        }
         MerchantId merchant = access.merchant();
         // The second look is for a certificate that became the merchant's a moment ago.
-        boolean suffices = shown.isDefined()
-                && (suffices(shown, merchants.find(merchant)) || suffices(shown, merchants.findAgain(merchant)));
-        return suffices ? Either.right(Caller.MERCHANT) : Either.left(AccessRefusal.NO_CREDENTIALS);
+        return suffices(shown, merchants.remembered(merchant)) || suffices(shown, merchants.findAgain(merchant))
+                ? merchantOfUrl(merchant, access)
+                : Either.left(wrong(access.attempt(), AccessRefusal.NO_CREDENTIALS));
     }
 
     private static boolean suffices(Option<ClientCertificate> shown, Option<Merchant> merchant) {
@@ -130,7 +139,11 @@ public final class Gatekeeper {
     }
 
     private AccessRefusal wrong(Access access) {
-        return throttle.failed(access.attempt()) ? AccessRefusal.INVALID_CREDENTIALS : AccessRefusal.THROTTLED;
+        return wrong(access.attempt(), AccessRefusal.INVALID_CREDENTIALS);
+    }
+
+    private AccessRefusal wrong(Throttle.Attempt attempt, AccessRefusal refusal) {
+        return throttle.failed(attempt) ? refusal : AccessRefusal.THROTTLED;
     }
 
     private boolean isMerchant(MerchantId named, Option<Merchant> merchant, Access access) {
