@@ -139,12 +139,10 @@ final class PaymentParts implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        try {
+        try (acquirers;
+                rekeying;
+                incidents) {
             settling.close();
-            incidents.close();
-            rekeying.close();
-        } finally {
-            acquirers.close();
         }
     }
 }

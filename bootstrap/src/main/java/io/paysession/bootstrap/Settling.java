@@ -8,6 +8,7 @@ import io.paysession.domain.merchant.AcquirerName;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,17 +63,24 @@ final class Settling implements AutoCloseable {
         private final AcquirerName acquirer;
         private final AtomicInteger working = new AtomicInteger();
         private final ExecutorService workers;
+        /** Incidents do not wait behind what settling waits for; one at a time. */
+        private final ExecutorService resolving;
 
         Lane(AcquirerName acquirer) {
             this.acquirer = acquirer;
-            workers = new ThreadPoolExecutor(
+            workers = threads(WORKERS, "settle-" + acquirer);
+            resolving = threads(1, "resolve-" + acquirer);
+        }
+
+        private static ExecutorService threads(int most, String name) {
+            return new ThreadPoolExecutor(
                     0,
-                    WORKERS,
+                    most,
                     10,
                     TimeUnit.SECONDS,
                     new SynchronousQueue<>(),
                     task -> {
-                        Thread thread = new Thread(task, "settle-" + acquirer);
+                        Thread thread = new Thread(task, name);
                         thread.setDaemon(true);
                         return thread;
                     },
@@ -80,22 +89,29 @@ final class Settling implements AutoCloseable {
 
         /** Lets at most so many work; those that do already go on. */
         void work(int most) {
+            Option<AcquirerName> only = Option.some(acquirer);
             for (int count = working.get(); count < most; count++) {
-                int number = count;
-                workers.execute(() -> run(number == 0));
+                workers.execute(() ->
+                        run(() -> useCases.settle().settleTransactions(new SettleTransactionsCommand(only, BATCH))));
+            }
+            resolving.execute(
+                    () -> repeat(() -> useCases.resolve().resolveIncidents(new ResolveIncidentsCommand(only, BATCH))));
+        }
+
+        private void run(IntSupplier some) {
+            working.incrementAndGet();
+            try {
+                repeat(some);
+            } finally {
+                working.decrementAndGet();
             }
         }
 
-        private void run(boolean first) {
-            working.incrementAndGet();
+        private void repeat(IntSupplier some) {
             try {
-                Option<AcquirerName> only = Option.some(acquirer);
-                int settled = BATCH;
-                while (settled == BATCH && !workers.isShutdown()) {
-                    settled = useCases.settle().settleTransactions(new SettleTransactionsCommand(only, BATCH));
-                }
-                if (first) {
-                    int unusedCount = useCases.resolve().resolveIncidents(new ResolveIncidentsCommand(only, BATCH));
+                int done = BATCH;
+                while (done == BATCH && !workers.isShutdown()) {
+                    done = some.getAsInt();
                 }
             } catch (Error error) {
                 FatalErrors.uncaught(error);
@@ -105,19 +121,27 @@ final class Settling implements AutoCloseable {
                         "What waits for acquirer {} could not be settled: {}",
                         acquirer,
                         failure.getClass().getName());
-            } finally {
-                working.decrementAndGet();
             }
+        }
+
+        void stop() {
+            List<Runnable> unusedNever = workers.shutdownNow();
+            unusedNever = resolving.shutdownNow();
+        }
+
+        boolean hasStopped(long end) throws InterruptedException {
+            return workers.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
+                    && resolving.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }
 
     @Override
     public void close() throws InterruptedException {
         looking.close();
-        lanes.values().forEach(lane -> lane.workers.shutdownNow());
+        lanes.values().forEach(Lane::stop);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
         for (Lane lane : lanes.values()) {
-            if (!lane.workers.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+            if (!lane.hasStopped(end)) {
                 LOG.warn("Acquirer {} is still being waited for", lane.acquirer);
             }
         }

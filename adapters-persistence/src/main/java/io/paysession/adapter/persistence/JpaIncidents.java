@@ -37,6 +37,7 @@ final class JpaIncidents implements Incidents {
             + " FROM due WHERE i.number = due.number RETURNING " + COLUMNS;
 
     private static final String UPDATE = "UPDATE payment_incident SET status = ?, due_at = " + DUE_AT
+            + ", acknowledged_at = CASE WHEN ? THEN NULL ELSE acknowledged_at END"
             + " WHERE merchant_id = ? AND order_id = ? AND transaction_id = ? AND at = ? AND status = ?";
 
     private static final String LIST = "SELECT " + COLUMNS + " FROM payment_incident i"
@@ -85,7 +86,10 @@ final class JpaIncidents implements Incidents {
     @Override
     public void update(Incident current, Status next) {
         int unusedCount = statements.run(UPDATE, statement -> {
-            Parameters parameters = new Parameters(statement).text(next.name()).flag(next.isDue());
+            Parameters parameters = new Parameters(statement)
+                    .text(next.name())
+                    .flag(next.isDue())
+                    .flag(next == Incident.Status.UNRESOLVED);
             key(parameters, current).time(current.at()).text(current.status().name());
             return statement.executeUpdate();
         });

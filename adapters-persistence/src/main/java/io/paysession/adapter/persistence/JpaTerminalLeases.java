@@ -48,11 +48,13 @@ final class JpaTerminalLeases implements TerminalLeases {
             + " SELECT merchant_id, terminal_id, last_position, clock_timestamp(), lease_epoch, status FROM changed)"
             + " SELECT count(*) FROM held";
 
+    private static final String MEANT = "coalesce(device_serial, CASE WHEN replaced_at IS NULL THEN ? END)";
+
     /** The same as {@link Recognition#meets}, under the lease. */
-    private static final String RECOGNISE = "UPDATE terminal SET device_serial = coalesce(device_serial, ?),"
-            + " found_serial = nullif(?, coalesce(device_serial, ?))"
-            + " WHERE merchant_id = ? AND terminal_id = ? AND lease_holder = ? AND lease_epoch = ?"
-            + " RETURNING " + JpaTerminals.DEVICE;
+    private static final String RECOGNISE =
+            "UPDATE terminal SET device_serial = " + MEANT + ", found_serial = nullif(?, " + MEANT + ")"
+                    + " WHERE merchant_id = ? AND terminal_id = ? AND lease_holder = ? AND lease_epoch = ?"
+                    + " RETURNING " + JpaTerminals.DEVICE;
 
     private final Statements statements;
 

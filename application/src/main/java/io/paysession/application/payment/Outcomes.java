@@ -81,14 +81,9 @@ final class Outcomes {
             case NOT_REACHED -> store(order, open, unanswered(open, GatewayCode.ACQUIRER_SYSTEM_ERROR));
             // It was sent, and others may have stored meanwhile that it never would be.
             case NO_ANSWER -> hear(order, open, unanswered(open, GatewayCode.UNKNOWN));
-            case WITHDRAWN -> withdrawn(order, open);
+            // Nobody has asked, and nobody will.
+            case WITHDRAWN -> store(order, open, unanswered(open, GatewayCode.TIMED_OUT));
         };
-    }
-
-    /** Nobody has asked, and nobody will: unless somebody else has said something of it already, it has failed. */
-    private Order withdrawn(Order order, Transaction open) {
-        Order failed = order.hear(open.id(), unanswered(open, GatewayCode.TIMED_OUT), time.now());
-        return orders.save(Change.of(order, failed)) == Saved.SAVED ? failed : stored(order);
     }
 
     /** Asks what became of a transaction; an acquirer that is not set up any more is silent. */

@@ -31,7 +31,8 @@ public interface Incidents {
     Seq<Incident> due(Option<AcquirerName> acquirer, Duration pause, int limit);
 
     /**
-     * Stores the next status of one, unless it has changed meanwhile.
+     * Stores the next status of one, unless it has changed meanwhile. One that turns out to be for a human to resolve is not
+     * acknowledged any more: what somebody has seen was something else.
      *
      * @param current as it was when it was read
      */

@@ -28,6 +28,11 @@ public interface TerminalLeases {
         public TerminalKey key() {
             return terminal.key();
         }
+
+        /** The same once somebody has begun to work under it. */
+        public Lease attended() {
+            return new Lease(terminal, holder, epoch, Duration.ZERO);
+        }
     }
 
     /**

@@ -24,8 +24,10 @@ public final class InMemoryIncidents implements Incidents {
         }
 
         Row with(Incident next, Instant now) {
+            Option<Instant> acknowledgedAt =
+                    listed.acknowledgedAt().filter(at -> next.status() != Incident.Status.UNRESOLVED);
             return new Row(
-                    new Listed(listed.number(), next, listed.acknowledgedAt()),
+                    new Listed(listed.number(), next, acknowledgedAt),
                     Option.when(next.status().isDue(), now));
         }
     }

@@ -114,6 +114,14 @@ public abstract class IncidentsContract {
     }
 
     @Test
+    void what_turns_out_to_be_unresolved_is_to_be_acknowledged_again() {
+        Incident raised = raised(GatewayCode.APPROVED);
+        assertThat(incidents().acknowledge(listed(raised).number(), now)).isTrue();
+        incidents().update(raised, Status.UNRESOLVED);
+        assertThat(listed(raised.with(Status.UNRESOLVED)).acknowledgedAt()).isEmpty();
+    }
+
+    @Test
     void there_is_nothing_to_acknowledge_under_a_number_that_was_never_given() {
         assertThat(incidents().acknowledge(Long.MAX_VALUE, now)).isFalse();
     }

@@ -129,9 +129,19 @@ final class PostmasterWatch implements AutoCloseable {
             if (closedWithin(pause)) {
                 return false;
             }
-            if (complaint.get().passes()) {
+            if (complaint.get().passes() && !isRunning()) {
                 new Orphans(postmaster.cluster()).kill();
             }
+        }
+    }
+
+    /** Children of one that lives are no orphans. */
+    private boolean isRunning() {
+        try {
+            return postmaster.process().isPresent();
+        } catch (IOException e) {
+            // Unknown: then nothing is ended.
+            return true;
         }
     }
 

@@ -90,15 +90,14 @@ record OrderRules(Option<Order> order) {
     }
 
     private static Either<OrderRefusal, Plan> capture(NewTransaction wish, Order order) {
-        Totals totals = order.totals();
         Option<Transaction> authorization = authorization(order);
-        if (authorization.isEmpty() || !totals.authorized().isMoreThan(totals.captured())) {
+        if (authorization.isEmpty() || !isMoreLeft(authorization.get(), order)) {
             return notNow(wish, order);
         }
         if (namesAnother(wish, authorization.get())) {
             return Either.left(new OrderRefusal.UnknownTransaction(wish.target().get()));
         }
-        Money left = totals.authorized().minus(totals.captured());
+        Money left = withUpdates(authorization.get(), order).minus(capturedOf(authorization.get(), order));
         return unlessExcessive(wish, wish.amount().isMoreThan(left), Privilege.EXCESSIVE_CAPTURE)
                 .map(granted -> new Plan(TransactionType.CAPTURE, wish.amount(), authorization));
     }
@@ -171,10 +170,22 @@ record OrderRules(Option<Order> order) {
                 : Either.right(new Plan(TransactionType.AUTHORIZATION_UPDATE, wish.amount(), authorization));
     }
 
-    /** The authorisation that holds; an order has at most one. */
+    /**
+     * The authorisation that holds. An order has two only as long as the first one, whose success came too late, waits to be
+     * undone: nothing may be taken from that one any more.
+     */
     private static Option<Transaction> authorization(Order order) {
         return order.transactions()
-                .find(earlier -> earlier.type() == TransactionType.AUTHORIZATION && isLive(earlier, order));
+                .findLast(earlier -> earlier.type() == TransactionType.AUTHORIZATION && isLive(earlier, order));
+    }
+
+    private static boolean isMoreLeft(Transaction authorization, Order order) {
+        return withUpdates(authorization, order).isMoreThan(capturedOf(authorization, order));
+    }
+
+    private static Money capturedOf(Transaction authorization, Order order) {
+        return following(authorization, TransactionType.CAPTURE, order)
+                .foldLeft(order.amount().zero(), (sum, capture) -> sum.plus(capture.amount()));
     }
 
     private static boolean namesAnother(NewTransaction wish, Transaction only) {

@@ -16,9 +16,12 @@ public record Recognition(Option<DeviceSerial> trusted, Option<DeviceSerial> fou
     /** Nothing is known yet. */
     public static final Recognition NOTHING = new Recognition(Option.none(), Option.none(), Option.none());
 
-    /** What is known after a device has, or has not, told who it is; the first one that does is trusted. */
+    /**
+     * What is known after a device has, or has not, told who it is; the first one that does is trusted, unless somebody has
+     * said that one that does not tell is the right one.
+     */
     public Recognition meets(Option<DeviceSerial> told) {
-        Option<DeviceSerial> meant = trusted.orElse(told);
+        Option<DeviceSerial> meant = trusted.orElse(replacedAt.isEmpty() ? told : Option.none());
         return new Recognition(meant, told.filter(device -> !meant.contains(device)), replacedAt);
     }
 

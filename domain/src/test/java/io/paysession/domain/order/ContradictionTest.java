@@ -137,6 +137,22 @@ class ContradictionTest {
     }
 
     @Test
+    void nothing_is_captured_from_an_authorization_that_waits_to_be_undone() {
+        Option<Order> failed = done(NO_ORDER, wish("t-1", Operation.AUTHORIZE, eur(1000)), GatewayCode.TIMED_OUT);
+        Option<Order> again = done(failed, wish("t-2", Operation.AUTHORIZE, eur(700)));
+        Option<Order> both = Option.some(success(again, "t-1", 1000).next());
+        Option<Order> captured = done(both, wish("t-3", Operation.CAPTURE, eur(700)));
+        assertThat(captured.get().transaction(new TransactionId("t-3")).get().target())
+                .contains(new TransactionId("t-2"));
+        NewTransaction reversal = NewTransaction.reversal(
+                captured.get(),
+                captured.get().transactions().head(),
+                new TransactionId("r"),
+                captured.get().transactions().head().request());
+        assertThat(done(captured, reversal).get().totals().authorized()).isEqualTo(eur(700));
+    }
+
+    @Test
     void a_late_void_counts_if_the_totals_can_take_it_and_is_for_a_human_if_the_order_has_gone_on() {
         Option<Order> failedVoid = done(PAID, wish("v", Operation.VOID, eur(0), "t-1"), GatewayCode.TIMED_OUT);
         Contradiction alone = success(failedVoid, "v", 1000);

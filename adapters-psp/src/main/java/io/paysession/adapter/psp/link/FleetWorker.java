@@ -112,8 +112,9 @@ public final class FleetWorker implements AutoCloseable {
                 if (former != null) {
                     former.end();
                 }
-                leases.put(lease.key(), lease);
                 work(lease);
+                // Whoever takes this one up after a failure: nobody was away since.
+                leases.put(lease.key(), lease.attended());
             });
         } while (taken.size() == AT_ONCE);
     }
