@@ -344,8 +344,7 @@ public final class TerminalController implements TerminalLink.Listener {
         if (device.isOther()) {
             phase = Phase.STRANGE;
             status = TerminalStatus.OTHER_DEVICE;
-            // The right one may come back without breaking the connection, on a serial line.
-            askAgainAt = Option.some(now.plus(ASK_AGAIN));
+            askAgainAt = Option.when(device.isSilent(), () -> now.plus(ASK_AGAIN));
         } else {
             phase = Phase.RECOVERING;
             crossCheck.begin(now);
