@@ -35,7 +35,7 @@ final class AllowedTerminals {
             return device(entry);
         }
         List<String> parts = List.of(entry.split("/", -1));
-        Option<byte[]> network = literal(parts.head());
+        Option<byte[]> network = literal(parts.head()).map(InetAddress::getAddress);
         if (parts.size() <= 2 && network.isDefined()) {
             int longest = network.get().length * Byte.SIZE;
             return network(network.get(), parts.size() == 2 ? length(entry, parts.last(), longest) : longest);
@@ -68,6 +68,7 @@ final class AllowedTerminals {
     private static Predicate<TerminalAddress> network(byte[] network, int bits) {
         return address -> address.host()
                 .flatMap(AllowedTerminals::literal)
+                .map(InetAddress::getAddress)
                 .exists(host -> host.length == network.length && startsAlike(host, network, bits));
     }
 
@@ -82,12 +83,12 @@ final class AllowedTerminals {
     }
 
     /** The address that a text is, none for a name: no name is ever looked up. */
-    private static Option<byte[]> literal(String host) {
+    static Option<InetAddress> literal(String host) {
         if (!host.matches(IPV4) && !host.contains(":")) {
             return Option.none();
         }
         try {
-            return Option.some(InetAddress.getByName(host).getAddress());
+            return Option.some(InetAddress.getByName(host));
         } catch (UnknownHostException notAnAddress) {
             return Option.none();
         }

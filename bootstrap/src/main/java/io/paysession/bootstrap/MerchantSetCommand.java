@@ -9,6 +9,7 @@ import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.merchant.RelationshipChange;
 import io.paysession.domain.merchant.SettingsChange;
+import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.merchant.TokenChange;
 import io.paysession.domain.merchant.TokenSettings;
 import io.paysession.domain.money.Money;
@@ -98,6 +99,20 @@ final class MerchantSetCommand implements Callable<Integer> {
     @Mixin
     private CertificateOptions certificates = new CertificateOptions();
 
+    @Option(
+            names = "--terminal-allow",
+            paramLabel = "ADDRESS",
+            split = ",",
+            description = "Where this merchant, and nobody without such a list, may have terminals: networks, hosts,"
+                    + " *.domains, /dev/ names; or all for wherever the servers allow them.")
+    private java.util.List<String> terminalPlaces = java.util.List.of();
+
+    @Option(
+            names = "--terminal-limit",
+            paramLabel = "COUNT",
+            description = "How many terminals it may have, or usual for as many as everybody.")
+    private @Nullable String terminalLimit;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -126,7 +141,7 @@ final class MerchantSetCommand implements Callable<Integer> {
             throw new StartException("--end-line-of-business needs --line-of-business");
         }
         return new SettingsChange(
-                io.vavr.control.Option.of(lineOfBusiness), ended, change, tokens(), certificates.change());
+                io.vavr.control.Option.of(lineOfBusiness), ended, change, tokens(), certificates.change(), terminals());
     }
 
     private RelationshipChange relationship() {
@@ -144,6 +159,30 @@ final class MerchantSetCommand implements Callable<Integer> {
                 io.vavr.control.Option.of(tokenRepository).map(MerchantSetCommand::repository),
                 io.vavr.control.Option.of(tokenUniqueness),
                 io.vavr.control.Option.of(tokenFormat));
+    }
+
+    private TerminalPermission.Change terminals() {
+        io.vavr.control.Option<Set<String>> places = listed(terminalPlaces, MerchantSetCommand::place);
+        return new TerminalPermission.Change(
+                places, io.vavr.control.Option.of(terminalLimit).map(MerchantSetCommand::limit));
+    }
+
+    private static String place(String entry) {
+        var unusedReadable = AllowedTerminals.of(List.of(entry));
+        if (entry.isBlank()) {
+            throw new StartException("--terminal-allow: an entry is empty");
+        }
+        return entry.strip();
+    }
+
+    private static io.vavr.control.Option<Integer> limit(String text) {
+        if (text.equals("usual")) {
+            return io.vavr.control.Option.none();
+        }
+        if (!text.matches("[0-9]{1,6}")) {
+            throw new StartException("--terminal-limit must be a number of at most six digits, or usual");
+        }
+        return io.vavr.control.Option.some(Integer.valueOf(text));
     }
 
     /** None if the option was not given; empty for {@code all}. */
@@ -197,6 +236,8 @@ final class MerchantSetCommand implements Callable<Integer> {
                                 : "repository " + tokens.repository())
                         + ", " + tokens.uniqueness() + ", " + tokens.format())
                 .append(CertificateOptions.print(settings.certificates()))
+                .append("terminals: at " + words(settings.terminals().places()) + ", at most "
+                        + settings.terminals().most().map(String::valueOf).getOrElse("as many as usual"))
                 .mkString(System.lineSeparator());
     }
 

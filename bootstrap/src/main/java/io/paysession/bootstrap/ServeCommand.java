@@ -59,8 +59,8 @@ final class ServeCommand implements Callable<Integer> {
         RestSettings rest = http.settings(terminals.rest(), limits.limits());
         BucketThrottle.Limits throttle = access.limits();
         SessionSettings session = sessions.settings();
-        TerminalParts.Settings terminal =
-                new TerminalParts.Settings(terminals.useCases(), terminals.control(), terminals.links());
+        TerminalParts.Settings terminal = new TerminalParts.Settings(
+                terminals.allowed(), terminals.most(), terminals.control(), terminals.links());
         PaymentSettings payment = acquirers.payments(session.policy());
         Map<AcquirerName, AcquirerSettings.Gateway> gateways = acquirers.gateways(payment.acquirerPatience());
         Seq<EnsureMerchantCommand> wished =

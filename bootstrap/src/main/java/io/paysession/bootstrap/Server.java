@@ -60,12 +60,15 @@ final class Server implements AutoCloseable {
             PaymentParts payments = PaymentParts.start(persistence, ports, settings.payments());
             running.push(payments);
             metrics.watch(payments);
-            TerminalParts terminals = TerminalParts.start(persistence, settings.terminals());
+            OwnEndpoints own = new OwnEndpoints(storage.database().jdbcUrl());
+            own.listens(settings.managementPort());
+            own.listens(settings.rest().port());
+            TerminalParts terminals = TerminalParts.start(persistence, settings.terminals(), own);
             running.push(terminals);
             TerminalWatch watch = TerminalWatch.start(
                     persistence.terminalSessions(),
                     persistence.terminals(),
-                    settings.terminals().useCases().rules().safetyMargin());
+                    settings.terminals().rules().safetyMargin());
             running.push(watch);
             metrics.watch(watch);
             if (settings.managementPort() != 0) {
@@ -83,6 +86,8 @@ final class Server implements AutoCloseable {
                             new RestAdapter.Served.Terminals(terminals.useCases(), ports.gatekeeper(), Instant::now)),
                     Option.some(payments.useCases()));
             rest = startRest(settings.rest(), served, metrics);
+            // Known only now, if any port would do.
+            own.listens(rest.port());
             running.push(rest);
         } catch (RuntimeException | Error failure) {
             close();

@@ -4,14 +4,15 @@ import io.paysession.adapter.psp.PspSettings;
 import io.paysession.adapter.psp.PspSettings.BaudRates;
 import io.paysession.adapter.psp.PspSettings.Times;
 import io.paysession.adapter.rest.RestSettings;
-import io.paysession.application.terminal.TerminalSettings;
 import io.paysession.application.terminal.control.ControlSettings;
 import io.paysession.domain.terminal.CardTimes;
 import io.paysession.domain.terminal.DisposalAction;
+import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalRules;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,21 @@ final class TerminalOptions {
                     "Where terminals may be registered: networks such as 10.1.0.0/16, hosts, *.domains, and serial"
                             + " devices such as /dev/ttyUSB*. Default: ${DEFAULT-VALUE}")
     private java.util.List<String> allowed = java.util.List.of("127.0.0.0/8", "::1", "localhost");
+
+    @Option(
+            names = "--terminal-limit",
+            paramLabel = "COUNT",
+            defaultValue = "100",
+            description = "How many terminals a merchant may register, unless set for it. Default: ${DEFAULT-VALUE}")
+    private int most = 100;
+
+    @Option(
+            names = "--terminal-first-contact",
+            paramLabel = DURATION,
+            defaultValue = "PT10S",
+            description = "After how long a terminal that has never answered is called offline, whatever was found"
+                    + " at its address. Default: ${DEFAULT-VALUE}")
+    private String firstContact = "PT10S";
 
     @Option(
             names = "--terminal-session-timeout",
@@ -182,8 +198,17 @@ final class TerminalOptions {
                     + " own. Default: the authorities of the Java runtime")
     private @Nullable Path tlsTrust;
 
-    TerminalSettings useCases() {
-        return new TerminalSettings(rules(), AllowedTerminals.of(List.ofAll(allowed)));
+    /** Where terminals may be, as far as it is the same for all merchants. */
+    Predicate<TerminalAddress> allowed() {
+        return AllowedTerminals.of(List.ofAll(allowed));
+    }
+
+    /** How many terminals a merchant may have for whom nothing else is set. */
+    int most() {
+        if (most < 0) {
+            throw new StartException("--terminal-limit must not be less than 0");
+        }
+        return most;
     }
 
     ControlSettings control() {
@@ -191,6 +216,7 @@ final class TerminalOptions {
                 rules(),
                 duration("--terminal-lease", lease),
                 duration("--terminal-offline-patience", offlinePatience),
+                duration("--terminal-first-contact", firstContact),
                 !isSecond("--terminal-silent-devices", silentDevices, "accept", "refuse"));
     }
 
@@ -215,7 +241,7 @@ final class TerminalOptions {
                 duration("--terminal-wait", patience), RestSettings.Terminals.DEFAULT.streamsPerMerchant());
     }
 
-    private TerminalRules rules() {
+    TerminalRules rules() {
         Duration timeout = optionalDuration("--terminal-session-timeout", sessionTimeout);
         Duration margin = safetyMargin == null
                 ? shorter(LONGEST_MARGIN, timeout.dividedBy(PARTS_OF_A_TIMEOUT))

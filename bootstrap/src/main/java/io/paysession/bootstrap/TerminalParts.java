@@ -10,27 +10,42 @@ import io.paysession.application.terminal.control.ControlPorts;
 import io.paysession.application.terminal.control.ControlSettings;
 import io.paysession.application.terminal.control.TerminalFleet;
 import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.TerminalRules;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /** Everything about card terminals: what merchants can do, and the links on which it is done. */
 final class TerminalParts implements AutoCloseable {
     private final TerminalUseCases useCases;
     private final PspAdapter links;
 
-    /** What the operator chose. */
-    record Settings(TerminalSettings useCases, ControlSettings control, PspSettings links) {}
+    /**
+     * What the operator chose.
+     *
+     * @param allowed where terminals may be, whoever has them
+     * @param most    how many a merchant may have for whom nothing else is set
+     */
+    record Settings(Predicate<TerminalAddress> allowed, int most, ControlSettings control, PspSettings links) {
+        TerminalRules rules() {
+            return control.rules();
+        }
+    }
 
     private TerminalParts(TerminalUseCases useCases, PspAdapter links) {
         this.useCases = useCases;
         this.links = links;
     }
 
-    static TerminalParts start(PersistenceAdapter persistence, Settings settings) {
+    static TerminalParts start(PersistenceAdapter persistence, Settings settings, OwnEndpoints own) {
         TerminalSignals signals = new TerminalSignals();
         TerminalUseCases useCases = TerminalUseCases.of(
                 new TerminalPorts(
                         persistence.terminals(), persistence.terminalSessions(), Storage.randomness(), Instant::now),
-                settings.useCases(),
+                new TerminalSettings(
+                        settings.rules(),
+                        new PermittedTerminals(
+                                settings.allowed(), settings.most(), own, persistence.cachedMerchants())),
                 signals);
         TerminalFleet fleet = new TerminalFleet(
                 new ControlPorts(
@@ -41,7 +56,7 @@ final class TerminalParts implements AutoCloseable {
                 settings.control(),
                 signals);
         try {
-            return new TerminalParts(useCases, PspAdapter.start(settings.links(), fleet, signals, Instant::now));
+            return new TerminalParts(useCases, PspAdapter.start(settings.links(), fleet, signals, Instant::now, own));
         } catch (IllegalArgumentException wrongFile) {
             throw new StartException(String.valueOf(wrongFile.getMessage()));
         }

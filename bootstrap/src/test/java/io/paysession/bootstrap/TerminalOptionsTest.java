@@ -21,15 +21,14 @@ class TerminalOptionsTest {
     @Test
     void defaults_are_those_of_the_assumptions() {
         TerminalOptions options = given();
-        assertThat(options.useCases().rules().sessionTimeout()).containsExactly(Duration.ofHours(24));
-        assertThat(options.useCases().rules().timeoutAction()).isEqualTo(DisposalAction.VOID);
-        assertThat(options.useCases().rules().safetyMargin()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(options.rules().sessionTimeout()).containsExactly(Duration.ofHours(24));
+        assertThat(options.rules().timeoutAction()).isEqualTo(DisposalAction.VOID);
+        assertThat(options.rules().safetyMargin()).isEqualTo(Duration.ofMinutes(10));
         assertThat(options.control().leaseTime()).isEqualTo(Duration.ofSeconds(10));
         assertThat(options.links().extendedBlocks()).isFalse();
         assertThat(options.links().commitAmountFirst()).isFalse();
         assertThat(options.links().p6xPreamble()).isEqualTo(0xAA);
-        assertThat(options.useCases()
-                        .allowed()
+        assertThat(options.allowed()
                         .test(TerminalAddress.parse("tcp://10.0.0.1:3201").get()))
                 .isFalse();
     }
@@ -44,8 +43,8 @@ class TerminalOptionsTest {
                 "--terminal-extended-blocks",
                 "--terminal-p6x-preamble=5c",
                 "--terminal-p6x-baud-rate=9600");
-        assertThat(options.useCases().rules().timeoutAction()).isEqualTo(DisposalAction.COMMIT);
-        assertThat(options.useCases().rules().safetyMargin())
+        assertThat(options.rules().timeoutAction()).isEqualTo(DisposalAction.COMMIT);
+        assertThat(options.rules().safetyMargin())
                 .as("a tenth of a short timeout")
                 .isEqualTo(Duration.ofSeconds(6));
         assertThat(options.links().commitAmountFirst()).isTrue();
@@ -53,9 +52,7 @@ class TerminalOptionsTest {
         assertThat(options.links().p6xPreamble()).isEqualTo(0x5C);
         assertThat(options.links().serial().p6x()).isEqualTo(9600);
         for (String address : new String[] {"tcp://10.0.0.1:3201", "serial:///dev/ttyUSB1"}) {
-            assertThat(options.useCases()
-                            .allowed()
-                            .test(TerminalAddress.parse(address).get()))
+            assertThat(options.allowed().test(TerminalAddress.parse(address).get()))
                     .as(address)
                     .isTrue();
         }
@@ -63,7 +60,7 @@ class TerminalOptionsTest {
 
     @Test
     void a_terminal_may_be_told_never_to_dispose_of_anything_by_itself() {
-        assertThat(given("--terminal-session-timeout=PT0S").useCases().rules().sessionTimeout())
+        assertThat(given("--terminal-session-timeout=PT0S").rules().sessionTimeout())
                 .isEmpty();
     }
 
@@ -71,6 +68,10 @@ class TerminalOptionsTest {
     @ValueSource(
             strings = {
                 "--terminal-allow=10.0.0.0/40",
+                "--terminal-limit=-1",
+                "--terminal-first-contact=PT0S",
+                "--terminal-scan-time=-PT1S",
+                "--terminal-decision-time=soon",
                 "--terminal-session-timeout=24h",
                 "--terminal-session-timeout=-PT1S",
                 "--terminal-session-timeout=PT4294967296S",
@@ -94,7 +95,8 @@ class TerminalOptionsTest {
     void a_wrong_value_is_refused_by_the_name_of_its_option(String argument) {
         TerminalOptions options = given(argument);
         assertThatThrownBy(() -> {
-                    Object unusedUseCases = options.useCases();
+                    Object unusedPlaces = options.allowed();
+                    int unusedMost = options.most();
                     Object unusedControl = options.control();
                     Object unusedLinks = options.links();
                     Object unusedRest = options.rest();

@@ -62,6 +62,8 @@ final class JpaTerminals implements Terminals {
     private static final String KEPT_DEVICE = "device_serial" + SAME_DEVICE + "device_serial END, found_serial"
             + SAME_DEVICE + "found_serial END, replaced_at" + SAME_DEVICE + "replaced_at END";
 
+    private static final String COUNT = "SELECT count(*) FROM terminal WHERE merchant_id = ? AND address IS NOT NULL";
+
     private static final String WRITE = "INSERT INTO terminal (" + COLUMNS
             + ", place, status, lease_epoch, last_position) VALUES (?, ?, ?, ?, ?, ?, 'CONNECTING', 0, 0)"
             + " ON CONFLICT (merchant_id, terminal_id) DO UPDATE SET family = excluded.family,"
@@ -94,21 +96,35 @@ final class JpaTerminals implements Terminals {
     }
 
     @Override
-    public Registration register(Terminal terminal) {
+    public Registration register(Terminal terminal, Permit permit) {
         return statements.inTransaction(transaction -> {
             boolean alone = transaction.run(ONE_AT_A_TIME, statement -> statement.execute());
             Option<Terminal> before = alone ? lock(transaction, terminal.key()) : Option.none();
             if (before.contains(terminal)) {
                 return Registration.UPDATED;
             }
+            if (before.isEmpty() && count(transaction, terminal.key().merchant()) >= permit.most()) {
+                return Registration.TOO_MANY;
+            }
             boolean sameDevice = before.exists(former -> former.isSameDevice(terminal));
             Option<Registration> obstacle =
                     obstacle(transaction, terminal).filter(found -> found == Registration.ADDRESS_TAKEN || !sameDevice);
+            boolean stays = before.exists(former -> former.address().equals(terminal.address()));
+            if (!permit.place() && !stays) {
+                return Registration.NOT_PERMITTED;
+            }
             if (obstacle.isDefined()) {
                 return obstacle.get();
             }
             write(transaction, terminal);
             return before.isDefined() ? Registration.UPDATED : Registration.ADDED;
+        });
+    }
+
+    private static long count(Statements.Transaction transaction, MerchantId merchant) throws SQLException {
+        return transaction.run(COUNT, statement -> {
+            new Parameters(statement).text(merchant.value());
+            return Fields.all(statement.executeQuery(), Fields::count).head();
         });
     }
 

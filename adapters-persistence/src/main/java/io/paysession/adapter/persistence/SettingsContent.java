@@ -12,6 +12,7 @@ import io.paysession.domain.merchant.CertificateName;
 import io.paysession.domain.merchant.CertificateSettings;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.merchant.TokenSettings;
 import io.vavr.Tuple;
 import io.vavr.collection.Set;
@@ -40,6 +41,9 @@ final class SettingsContent {
     private static final String CERTIFICATES = "certificates";
     private static final String NAMES = "names";
     private static final String USE = "use";
+    private static final String TERMINALS = "terminals";
+    private static final String PLACES = "places";
+    private static final String MOST = "most";
 
     private SettingsContent() {}
 
@@ -56,7 +60,10 @@ final class SettingsContent {
                 .with(TOKENS, of(settings.tokens()))
                 .withAny(
                         Option.of(settings.certificates()).filter(found -> !found.equals(CertificateSettings.DEFAULT)),
-                        (all, certificates) -> all.with(CERTIFICATES, of(certificates)));
+                        (all, certificates) -> all.with(CERTIFICATES, of(certificates)))
+                .withAny(
+                        Option.some(settings.terminals()).filter(own -> !own.equals(TerminalPermission.DEFAULT)),
+                        (all, own) -> all.with(TERMINALS, of(own)));
         return new String(ContentCodec.write(content.root()), StandardCharsets.UTF_8);
     }
 
@@ -76,7 +83,10 @@ final class SettingsContent {
                             .foldLeft(TreeMap.empty(), (all, name) -> all.put(name, relationship(lines.inner(name)))),
                     tokens(content.inner(TOKENS)),
                     content.optional(CERTIFICATES, name -> certificates(content.inner(name)))
-                            .getOrElse(CertificateSettings.DEFAULT));
+                            .getOrElse(CertificateSettings.DEFAULT),
+                    content.optional(TERMINALS, content::inner)
+                            .map(SettingsContent::terminals)
+                            .getOrElse(TerminalPermission.DEFAULT));
         } catch (IllegalArgumentException e) {
             throw new DamagedDataException("The settings of a merchant cannot be read");
         }
@@ -127,6 +137,18 @@ final class SettingsContent {
                                 .getOrElseThrow(() -> new IllegalArgumentException("Not a certificate's name")))
                         .toSet(),
                 CertificateSettings.Use.valueOf(content.text(USE)));
+    }
+
+    private static StoredContent of(TerminalPermission terminals) {
+        return StoredContent.EMPTY
+                .with(PLACES, names(terminals.places()))
+                .withAny(terminals.most(), (all, most) -> all.with(MOST, Integer.toString(most)));
+    }
+
+    private static TerminalPermission terminals(StoredContent content) {
+        return new TerminalPermission(
+                content.texts(PLACES).toSet(),
+                content.optional(MOST, content::text).map(Integer::valueOf));
     }
 
     private static Items names(Set<String> names) {

@@ -9,6 +9,8 @@ import io.paysession.adapter.psp.link.TerminalTrust;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.terminal.control.TerminalFleet;
 import io.paysession.application.terminal.control.TerminalSignals;
+import java.net.InetSocketAddress;
+import java.util.function.Predicate;
 
 /** The door to terminals that speak the Payter Session Protocol: keeps the links of a fleet. */
 public final class PspAdapter implements AutoCloseable {
@@ -28,9 +30,24 @@ public final class PspAdapter implements AutoCloseable {
      */
     public static PspAdapter start(
             PspSettings settings, TerminalFleet fleet, TerminalSignals signals, TimeSource time) {
+        return start(settings, fleet, signals, time, address -> false);
+    }
+
+    /**
+     * The same, but no connection is ever made to some addresses.
+     *
+     * @param forbidden asked about the address that a terminal's host has just been found to have
+     */
+    public static PspAdapter start(
+            PspSettings settings,
+            TerminalFleet fleet,
+            TerminalSignals signals,
+            TimeSource time,
+            Predicate<InetSocketAddress> forbidden) {
         Lines lines = new Lines(
                 TerminalTrust.sockets(settings.tlsTrust()),
-                new SerialSettings(settings.serial().apollo(), settings.serial().p6x()));
+                new SerialSettings(settings.serial().apollo(), settings.serial().p6x()),
+                forbidden);
         return new PspAdapter(FleetWorker.start(fleet, link(settings), lines, time, signals));
     }
 

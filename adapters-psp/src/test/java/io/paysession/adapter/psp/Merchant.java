@@ -62,7 +62,7 @@ final class Merchant {
     PspAdapter host(PspSettings settings) {
         TerminalFleet fleet = new TerminalFleet(
                 new ControlPorts(store.sessions(), store.leases(), new SeededRandomness(100 + hosts++), Instant::now),
-                new ControlSettings(rules, Duration.ofSeconds(10), Duration.ofMinutes(1)),
+                ControlSettings.of(rules),
                 signals);
         return PspAdapter.start(settings, fleet, signals, Instant::now);
     }

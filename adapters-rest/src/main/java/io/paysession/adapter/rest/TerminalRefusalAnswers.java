@@ -95,12 +95,22 @@ final class TerminalRefusalAnswers implements TerminalRefusal.Cases<Answer> {
 
     @Override
     public Answer addressNotAllowed(TerminalAddress address) {
-        return invalid("terminal.address", address.value(), "The operator does not allow terminals there.");
+        return noPlace(address);
     }
 
     @Override
     public Answer addressTaken(TerminalAddress address) {
-        return invalid("terminal.address", address.value(), "Another terminal is registered there.");
+        return noPlace(address);
+    }
+
+    /** One answer, so that nobody learns where others have terminals, or the server its own doors. */
+    private static Answer noPlace(TerminalAddress address) {
+        return invalid("terminal.address", address.value(), "No terminal can be registered there.");
+    }
+
+    @Override
+    public Answer tooManyTerminals(int most) {
+        return Answer.invalid(400, "The merchant has as many terminals as it may have: " + most + ".");
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.paysession.domain.merchant.CertificateName;
 import io.paysession.domain.merchant.CertificateSettings;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.TerminalPermission;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -154,7 +155,8 @@ class ClientCertificateTest {
                                 settings.standard(),
                                 settings.linesOfBusiness(),
                                 settings.tokens(),
-                                new CertificateSettings(HashSet.of(names), use)))))
+                                new CertificateSettings(HashSet.of(names), use),
+                                TerminalPermission.DEFAULT))))
                 .isTrue();
     }
 

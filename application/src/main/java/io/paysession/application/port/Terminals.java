@@ -17,6 +17,10 @@ public interface Terminals {
         ADDED,
         /** It was registered already, and is now as wanted; also if nothing has changed. */
         UPDATED,
+        /** It is permitted nowhere but where it is registered; nothing has changed. */
+        NOT_PERMITTED,
+        /** The merchant has as many terminals as it may have; nothing has changed. */
+        TOO_MANY,
         /** Another terminal, perhaps another merchant's, has that address; nothing has changed. */
         ADDRESS_TAKEN,
         /**
@@ -53,10 +57,28 @@ public interface Terminals {
     record Registered(Terminal terminal, TerminalStatus status, Recognition device) {}
 
     /**
-     * Makes sure that the terminal is registered like this. If that changes it, whoever is in charge of it loses the
-     * lease. At another address the same device is meant; with another family or currency, one that is not known yet.
+     * What the operator permits.
+     *
+     * @param place whether the terminal may be registered at its address. If not, that is found out no sooner than that
+     *              another terminal has it: whoever asks must not learn which
+     * @param most  how many terminals the merchant may have
      */
-    Registration register(Terminal terminal);
+    record Permit(boolean place, int most) {
+        /** Whatever is wanted. */
+        public static final Permit ANYTHING = new Permit(true, Integer.MAX_VALUE);
+    }
+
+    /** Makes sure that the terminal is registered like this, wherever that is. */
+    default Registration register(Terminal terminal) {
+        return register(terminal, Permit.ANYTHING);
+    }
+
+    /**
+     * Makes sure that the terminal is registered like this; always permitted is what is so already. If that changes it,
+     * whoever is in charge of it loses the lease. At another address the same device is meant; with another family or
+     * currency, one that is not known yet.
+     */
+    Registration register(Terminal terminal, Permit permit);
 
     /** The terminal of that name; none if there is none. */
     Option<Registered> find(TerminalKey key);

@@ -17,12 +17,12 @@ final class RegisterTerminalService implements RegisterTerminalUseCase {
     @Override
     public Either<TerminalRefusal, RegisteredTerminal> registerTerminal(RegisterTerminalCommand command) {
         Terminal terminal = command.terminal();
-        if (!settings.allowed().test(terminal.address())) {
-            return Either.left(new TerminalRefusal.AddressNotAllowed(terminal.address()));
-        }
-        return switch (terminals.register(terminal)) {
+        Terminals.Permit permit = settings.permits().apply(terminal.key().merchant(), terminal.address());
+        return switch (terminals.register(terminal, permit)) {
             case ADDED -> registered(terminal, true);
             case UPDATED -> registered(terminal, false);
+            case NOT_PERMITTED -> Either.left(new TerminalRefusal.AddressNotAllowed(terminal.address()));
+            case TOO_MANY -> Either.left(new TerminalRefusal.TooManyTerminals(permit.most()));
             case ADDRESS_TAKEN -> Either.left(new TerminalRefusal.AddressTaken(terminal.address()));
             case STILL_USED -> Either.left(new TerminalRefusal.StillUsed());
         };

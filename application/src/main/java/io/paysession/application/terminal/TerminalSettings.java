@@ -1,12 +1,21 @@
 package io.paysession.application.terminal;
 
+import io.paysession.application.port.Terminals;
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalRules;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
  * What the operator chose.
  *
- * @param allowed whether a terminal may be registered at an address: whoever registers one makes this server connect
+ * @param permits what is permitted to a merchant at an address: whoever registers a terminal makes this server connect
+ *                there
  */
-public record TerminalSettings(TerminalRules rules, Predicate<TerminalAddress> allowed) {}
+public record TerminalSettings(TerminalRules rules, BiFunction<MerchantId, TerminalAddress, Terminals.Permit> permits) {
+    /** Every merchant may have any number of terminals at the same addresses. */
+    public TerminalSettings(TerminalRules rules, Predicate<TerminalAddress> allowed) {
+        this(rules, (merchant, address) -> new Terminals.Permit(allowed.test(address), Integer.MAX_VALUE));
+    }
+}

@@ -14,6 +14,7 @@ import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.PasswordHash;
+import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
 import io.paysession.domain.shared.Secret;
@@ -277,7 +278,8 @@ class GatekeeperTest {
                                 merchant.settings().standard(),
                                 merchant.settings().linesOfBusiness(),
                                 merchant.settings().tokens(),
-                                certificates))))
+                                certificates,
+                                TerminalPermission.DEFAULT))))
                 .isTrue();
     }
 

@@ -21,11 +21,17 @@ final class InMemoryTerminals implements Terminals {
     }
 
     @Override
-    public Registration register(Terminal terminal) {
+    public Registration register(Terminal terminal, Permit permit) {
         synchronized (store) {
             Option<Terminal> before = store.find(terminal.key()).flatMap(stored -> stored.registered);
             if (before.contains(terminal)) {
                 return Registration.UPDATED;
+            }
+            if (before.isEmpty() && list(terminal.key().merchant()).size() >= permit.most()) {
+                return Registration.TOO_MANY;
+            }
+            if (!permit.place() && !before.exists(former -> former.address().equals(terminal.address()))) {
+                return Registration.NOT_PERMITTED;
             }
             if (isAddressTaken(terminal)) {
                 return Registration.ADDRESS_TAKEN;

@@ -13,11 +13,13 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.PasswordHash;
 import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.merchant.TokenSettings;
 import io.paysession.domain.merchant.TokenSettings.Format;
 import io.paysession.domain.merchant.TokenSettings.Uniqueness;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
 /** What every store of merchants promises. Extend it and say how to make one; tests may share the store. */
@@ -119,7 +121,8 @@ public abstract class MerchantsContract {
                         HashSet.of(
                                 CertificateName.ofFingerprint("0a".repeat(32)).get(),
                                 CertificateName.ofSubject("cn=gr\u00fc\u00dfe \"x\",o=shop")),
-                        CertificateSettings.Use.REQUIRED));
+                        CertificateSettings.Use.REQUIRED),
+                new TerminalPermission(HashSet.of("10.1.0.0/16", "*.shop.example", "/dev/ttyS0"), Option.some(7)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions.Addition;
 import io.paysession.application.port.TerminalSessions.Written;
+import io.paysession.application.port.Terminals.Permit;
 import io.paysession.application.port.Terminals.Registered;
 import io.paysession.application.port.Terminals.Registration;
 import io.paysession.application.port.Terminals.Removal;
@@ -418,5 +419,27 @@ public abstract class TerminalsContract extends TerminalStoreContract {
         assertThat(terminals().remove(known.key())).isEqualTo(Removal.REMOVED);
         assertThat(terminals().register(exchanged)).isEqualTo(Registration.ADDED);
         assertThat(terminals().find(known.key()).get().device()).isEqualTo(Recognition.NOTHING);
+    }
+
+    @Test
+    void registers_no_more_than_is_permitted_and_keeps_what_is_registered() {
+        Terminal first = registered();
+        Terminal second = SampleTerminalSessions.terminal(merchant);
+        Permit one = new Permit(true, 1);
+        assertThat(terminals().register(second, one)).isEqualTo(Registration.TOO_MANY);
+        assertThat(terminals().find(second.key())).isEmpty();
+        assertThat(terminals().register(first, new Permit(false, 0))).isEqualTo(Registration.UPDATED);
+        assertThat(terminals().register(second, new Permit(true, 2))).isEqualTo(Registration.ADDED);
+    }
+
+    @Test
+    void whoever_may_register_nowhere_does_not_learn_which_addresses_are_taken() {
+        Terminal others = registered();
+        Permit nowhere = new Permit(false, Integer.MAX_VALUE);
+        Terminal wanted = SampleTerminalSessions.terminal(merchant);
+        Terminal thief = new Terminal(wanted.key(), wanted.family(), others.address(), wanted.currency());
+        assertThat(terminals().register(wanted, nowhere)).isEqualTo(Registration.NOT_PERMITTED);
+        assertThat(terminals().register(thief, nowhere)).isEqualTo(Registration.NOT_PERMITTED);
+        assertThat(terminals().find(wanted.key())).isEmpty();
     }
 }

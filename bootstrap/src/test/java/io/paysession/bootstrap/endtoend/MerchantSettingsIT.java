@@ -95,6 +95,14 @@ class MerchantSettingsIT {
                     .isZero();
             awaitText(() -> pay(shop, euros), "No valid Merchant Acquirer Relationship available");
 
+            assertThat(set(MERCHANT).stdout()).contains("terminals: at all, at most as many as usual");
+            assertThat(set(MERCHANT, "--terminal-allow", "10.1.0.0/16,*.shop.example", "--terminal-limit", "3")
+                            .stdout())
+                    .contains("terminals: at *.shop.example,10.1.0.0/16, at most 3");
+            assertThat(set(MERCHANT, "--terminal-limit", "usual").stdout())
+                    .contains("terminals: at *.shop.example,10.1.0.0/16, at most as many as usual");
+            assertThat(set(MERCHANT, "--terminal-limit", "many").exitCode()).isEqualTo(2);
+
             Outcome unknown = set("NOBODY");
             assertThat(unknown.exitCode()).isEqualTo(1);
             assertThat(unknown.stderr()).isEqualToIgnoringNewLines("paysession: there is no merchant NOBODY");

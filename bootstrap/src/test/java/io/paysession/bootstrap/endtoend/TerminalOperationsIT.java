@@ -66,7 +66,7 @@ class TerminalOperationsIT {
             assertThat(simulator.stdout()).matches("Terminal simulator is ready at 127\\.0\\.0\\.1:[0-9]+\n");
             String place = simulator.stdout().strip().replaceFirst(".* ", "");
             CardTerminal pump = new CardTerminal(server.gateway(), MERCHANT, PASSWORD, "pump-1");
-            onlyThisMachineIsAllowed(server.gateway());
+            onlyThisMachineIsAllowed(server.gateway(), managementPort);
             pump.registered("tcp://" + place);
             Events events = Events.of(pump);
             Sale sale = pump.start("order-1");
@@ -110,9 +110,14 @@ class TerminalOperationsIT {
         }
     }
 
-    private static void onlyThisMachineIsAllowed(Gateway gateway) {
+    private static void onlyThisMachineIsAllowed(Gateway gateway, int managementPort) {
         CardTerminal elsewhere = new CardTerminal(gateway, MERCHANT, PASSWORD, "elsewhere");
-        for (String address : List.of("tcp://10.0.0.1:3201", "tcp://127.1:3201", "serial:///dev/ttyS0")) {
+        for (String address : List.of(
+                "tcp://10.0.0.1:3201",
+                "tcp://127.1:3201",
+                "serial:///dev/ttyS0",
+                "tcp://localhost:" + managementPort,
+                "tcp://[::ffff:127.0.0.2]:" + managementPort)) {
             assertThat(elsewhere.register(address).status()).as(address).isEqualTo(400);
         }
     }

@@ -11,20 +11,22 @@ import io.vavr.control.Option;
  * @param linesOfBusiness what holds for each line of business, by its name
  * @param tokens          how card numbers become tokens
  * @param certificates    what its clients may or must show besides a password
+ * @param terminals       where it may have terminals
  */
 public record MerchantSettings(
         AcquirerRelationship standard,
         Map<String, AcquirerRelationship> linesOfBusiness,
         TokenSettings tokens,
-        CertificateSettings certificates) {
+        CertificateSettings certificates,
+        TerminalPermission terminals) {
     /** What a new merchant has. */
     public static final MerchantSettings DEFAULT =
             new MerchantSettings(AcquirerRelationship.DEFAULT, TreeMap.empty(), TokenSettings.DEFAULT);
 
-    /** Without certificates. */
+    /** Without certificates, and with the usual permission for terminals. */
     public MerchantSettings(
             AcquirerRelationship standard, Map<String, AcquirerRelationship> linesOfBusiness, TokenSettings tokens) {
-        this(standard, linesOfBusiness, tokens, CertificateSettings.DEFAULT);
+        this(standard, linesOfBusiness, tokens, CertificateSettings.DEFAULT, TerminalPermission.DEFAULT);
     }
 
     /** What holds for a line of business, or without one; none if there is no such line. */
@@ -39,7 +41,8 @@ public record MerchantSettings(
                 line.isEmpty() ? change.relationship().apply(standard) : standard,
                 line.fold(() -> linesOfBusiness, name -> changed(name, change)),
                 change.tokens().apply(tokens),
-                change.certificates().apply(certificates));
+                change.certificates().apply(certificates),
+                change.terminals().apply(terminals));
     }
 
     private Map<String, AcquirerRelationship> changed(String line, SettingsChange change) {

@@ -10,17 +10,19 @@ import io.vavr.control.Option;
  * @param relationship   what changes in the relationship to the acquirer
  * @param tokens         what changes in the settings for tokens, which hold for all business
  * @param certificates   what changes in the certificates of its clients
+ * @param terminals      what changes in where it may have terminals
  */
 public record SettingsChange(
         Option<String> lineOfBusiness,
         boolean ended,
         RelationshipChange relationship,
         TokenChange tokens,
-        CertificateChange certificates) {
-    /** Certificates stay. */
+        CertificateChange certificates,
+        TerminalPermission.Change terminals) {
+    /** Certificates stay, and where terminals may be. */
     public SettingsChange(
             Option<String> lineOfBusiness, boolean ended, RelationshipChange relationship, TokenChange tokens) {
-        this(lineOfBusiness, ended, relationship, tokens, CertificateChange.NONE);
+        this(lineOfBusiness, ended, relationship, tokens, CertificateChange.NONE, TerminalPermission.Change.NONE);
     }
 
     /** Another relationship, for all business or for one line of it. */

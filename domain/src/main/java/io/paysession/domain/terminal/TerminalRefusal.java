@@ -39,6 +39,8 @@ public sealed interface TerminalRefusal {
 
         R addressTaken(TerminalAddress address);
 
+        R tooManyTerminals(int most);
+
         R stillUsed();
 
         R noSuchDevice(Option<DeviceSerial> found);
@@ -145,6 +147,14 @@ public sealed interface TerminalRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.addressTaken(address);
+        }
+    }
+
+    /** The merchant has as many terminals as it may have. */
+    record TooManyTerminals(int most) implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.tooManyTerminals(most);
         }
     }
 

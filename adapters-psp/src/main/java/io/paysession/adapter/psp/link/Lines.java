@@ -3,8 +3,10 @@ package io.paysession.adapter.psp.link;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalAddress;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -14,11 +16,18 @@ public final class Lines {
 
     private final SSLSocketFactory tls;
     private final SerialSettings serial;
+    private final Predicate<InetSocketAddress> forbidden;
 
-    /** Lines with TLS sockets that know whom to trust, and the operator's serial settings. */
-    public Lines(SSLSocketFactory tls, SerialSettings serial) {
+    /**
+     * Lines with TLS sockets that know whom to trust, and the operator's serial settings.
+     *
+     * @param forbidden where no connection is ever made. It is asked about the very address that would be connected to,
+     *                  whatever name led there
+     */
+    public Lines(SSLSocketFactory tls, SerialSettings serial, Predicate<InetSocketAddress> forbidden) {
         this.tls = tls;
         this.serial = serial;
+        this.forbidden = forbidden;
     }
 
     /** Opens a line; waits until it is open, or throws. */
@@ -34,13 +43,21 @@ public final class Lines {
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            socket.connect(
-                    new InetSocketAddress(address.host().get(), address.port().get()), CONNECT_MILLIS);
+            socket.connect(resolved(address), CONNECT_MILLIS);
             return new SocketLine(address.isTls() ? secure(socket, address) : socket);
         } catch (IOException | RuntimeException | Error failure) {
             socket.close();
             throw failure;
         }
+    }
+
+    private InetSocketAddress resolved(TerminalAddress address) throws IOException {
+        InetSocketAddress resolved = new InetSocketAddress(
+                InetAddress.getByName(address.host().get()), address.port().get());
+        if (forbidden.test(resolved)) {
+            throw new IOException("No terminal is looked for at one of this server's own ports");
+        }
+        return resolved;
     }
 
     private Socket secure(Socket socket, TerminalAddress address) throws IOException {

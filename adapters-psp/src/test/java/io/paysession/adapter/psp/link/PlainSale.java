@@ -72,7 +72,7 @@ final class PlainSale {
                 new TerminalPorts(store.terminals(), store.sessions(), new SeededRandomness(1), time::hostNow),
                 new io.paysession.application.terminal.TerminalSettings(rules, address -> true),
                 signals);
-        ControlSettings control = new ControlSettings(rules, Duration.ofSeconds(10), Duration.ofMinutes(1));
+        ControlSettings control = ControlSettings.of(rules);
         host = new SimulatedHost(time, network, LinkSettings.standard(rules), () -> fleet(control), signals, trace);
     }
 

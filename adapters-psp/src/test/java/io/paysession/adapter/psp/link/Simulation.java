@@ -87,7 +87,7 @@ final class Simulation {
                 new io.paysession.application.terminal.TerminalSettings(rules, address -> true),
                 signals);
         merchant = new SimulatedMerchant(random, terminal, useCases, store.sessions());
-        ControlSettings control = new ControlSettings(rules, Duration.ofSeconds(10), Duration.ofMinutes(1));
+        ControlSettings control = ControlSettings.of(rules);
         hosts = new SimulatedHost[1 + random.nextInt(2)];
         for (int i = 0; i < hosts.length; i++) {
             hosts[i] = new SimulatedHost(

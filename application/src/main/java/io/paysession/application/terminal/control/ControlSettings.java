@@ -8,16 +8,21 @@ import java.time.Duration;
  *
  * @param leaseTime      after how long another process takes over from one that is gone
  * @param offlinePatience how long a session waits for its terminal to come back before a card was read
+ * @param firstContact   after how long a terminal that has not been set up is said to be offline, whatever was found at
+ *                       its address: how soon would tell which ports are open there
  * @param acceptsSilentDevices whether a terminal that never told its serial number may be worked with
  */
 public record ControlSettings(
-        TerminalRules rules, Duration leaseTime, Duration offlinePatience, boolean acceptsSilentDevices) {
+        TerminalRules rules,
+        Duration leaseTime,
+        Duration offlinePatience,
+        Duration firstContact,
+        boolean acceptsSilentDevices) {
     /** Ten seconds, and a minute: nobody stands longer in front of a dead terminal. */
-    public static final ControlSettings DEFAULT =
-            new ControlSettings(TerminalRules.DEFAULT, Duration.ofSeconds(10), Duration.ofMinutes(1));
+    public static final ControlSettings DEFAULT = of(TerminalRules.DEFAULT);
 
-    /** Accepting devices that do not tell who they are. */
-    public ControlSettings(TerminalRules rules, Duration leaseTime, Duration offlinePatience) {
-        this(rules, leaseTime, offlinePatience, true);
+    /** What is usual, with these rules. */
+    public static ControlSettings of(TerminalRules rules) {
+        return new ControlSettings(rules, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(10), true);
     }
 }

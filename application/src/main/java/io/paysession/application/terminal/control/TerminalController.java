@@ -54,6 +54,8 @@ public final class TerminalController implements TerminalLink.Listener {
 
     private Phase phase = Phase.DOWN;
     private Instant downSince;
+    private final Instant firstContactEnds;
+    private boolean contacted;
     private TerminalStatus status = TerminalStatus.CONNECTING;
     private Option<TerminalStatus> reported = Option.none();
     private Asked asked = Asked.NOTHING;
@@ -72,7 +74,9 @@ public final class TerminalController implements TerminalLink.Listener {
         disposals = new Disposals(journal, link, device);
         updates = new Updates(journal, link, device);
         crossCheck = new CrossCheck(journal, lease.terminal(), settings.rules(), approvals, device);
-        downSince = ports.time().now().minus(lease.unattended());
+        Instant now = ports.time().now();
+        downSince = now.minus(lease.unattended());
+        firstContactEnds = now.plus(settings.firstContact());
     }
 
     /** Takes over what another process, or this one before a restart, has left behind. */
@@ -102,6 +106,7 @@ public final class TerminalController implements TerminalLink.Listener {
         Seq<Instant> deadlines = journal.unfinished().flatMap(TerminalSession::nextDeadline);
         boolean idle = isAtWork() && asked == Asked.NOTHING;
         return deadlines
+                .appendAll(Option.when(status == TerminalStatus.CONNECTING, firstContactEnds))
                 .appendAll(idle ? disposals.nextAttempts() : List.empty())
                 .appendAll(idle ? crossCheck.nextTime() : Option.none())
                 .appendAll(endOfPatience())
@@ -117,6 +122,7 @@ public final class TerminalController implements TerminalLink.Listener {
     @Override
     public void ready(Option<DeviceSerial> told) {
         phase = Phase.ARRIVED;
+        contacted = true;
         asked = Asked.NOTHING;
         device.arrives(told);
         proceed();
@@ -137,7 +143,7 @@ public final class TerminalController implements TerminalLink.Listener {
         boolean wasOfUse = phase == Phase.ENABLED && asked != Asked.START;
         downSince = wasOfUse ? now : downSince;
         phase = Phase.DOWN;
-        status = TerminalStatus.OFFLINE;
+        status = contacted ? TerminalStatus.OFFLINE : status;
         asked = Asked.NOTHING;
         askAgainAt = Option.none();
         visit.ends();
@@ -386,6 +392,9 @@ public final class TerminalController implements TerminalLink.Listener {
     }
 
     private boolean reportStatus() {
+        if (status == TerminalStatus.CONNECTING && !now().isBefore(firstContactEnds)) {
+            status = TerminalStatus.OFFLINE;
+        }
         if (reported.contains(status)) {
             return true;
         }

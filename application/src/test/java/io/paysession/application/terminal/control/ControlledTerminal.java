@@ -53,6 +53,7 @@ final class ControlledTerminal {
     private final TerminalUseCases useCases;
     private int references;
     private int processes;
+    private String holder = "";
     private boolean away;
     TerminalController controller;
 
@@ -83,7 +84,9 @@ final class ControlledTerminal {
                 settings,
                 new TerminalSignals());
         time.pass(ControlSettings.DEFAULT.leaseTime());
-        return fleet.control(fleet.takeOver(1).head(), link);
+        TerminalLeases.Lease lease = fleet.takeOver(1).head();
+        holder = lease.holder();
+        return fleet.control(lease, link);
     }
 
     /** The process dies, and another connects to the terminal. */
@@ -208,6 +211,12 @@ final class ControlledTerminal {
 
     TerminalSessionStatus status(TerminalSession session) {
         return now(session).status();
+    }
+
+    /** What everybody is told of the terminal, while the lease lasts. */
+    io.paysession.domain.terminal.TerminalStatus status() {
+        var unusedKept = store.leases().renew(holder, ControlSettings.DEFAULT.leaseTime());
+        return store.terminals().find(key).get().status();
     }
 
     io.vavr.collection.Seq<TerminalSession> unfinished() {

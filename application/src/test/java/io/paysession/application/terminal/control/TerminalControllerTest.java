@@ -17,6 +17,7 @@ import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalRefusal;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -551,5 +552,24 @@ class TerminalControllerTest {
         assertThat(p6x.link.asked()).containsExactly("enable");
         assertThat(p6x.status(session)).isEqualTo(TerminalSessionStatus.COMMITTED);
         assertThat(p6x.unfinished()).isEmpty();
+    }
+
+    /** Whether a port is open shows in when a connection to it ends: that must show in nothing else. */
+    @Test
+    void how_soon_nobody_answered_at_an_address_cannot_be_told() {
+        for (int seconds : new int[] {0, 1, 5, 9}) {
+            ControlledTerminal elsewhere = new ControlledTerminal(TerminalFamily.APOLLO);
+            Duration first = ControlSettings.DEFAULT.firstContact();
+            elsewhere.pass(Duration.ofSeconds(seconds));
+            elsewhere.controller.lost();
+            assertThat(elsewhere.status()).isEqualTo(TerminalStatus.CONNECTING);
+            elsewhere.pass(first.minusSeconds(seconds).minusNanos(1));
+            elsewhere.controller.lost();
+            assertThat(elsewhere.status()).isEqualTo(TerminalStatus.CONNECTING);
+            elsewhere.pass(Duration.ofNanos(1));
+            assertThat(elsewhere.status()).isEqualTo(TerminalStatus.OFFLINE);
+        }
+        terminal.controller.lost();
+        assertThat(terminal.status()).as("one that was set up before").isEqualTo(TerminalStatus.OFFLINE);
     }
 }
