@@ -9,7 +9,6 @@ import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.merchant.RelationshipChange;
 import io.paysession.domain.merchant.SettingsChange;
-import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.merchant.TokenChange;
 import io.paysession.domain.merchant.TokenSettings;
 import io.paysession.domain.money.Money;
@@ -99,19 +98,8 @@ final class MerchantSetCommand implements Callable<Integer> {
     @Mixin
     private CertificateOptions certificates = new CertificateOptions();
 
-    @Option(
-            names = "--terminal-allow",
-            paramLabel = "ADDRESS",
-            split = ",",
-            description = "Where this merchant, and nobody without such a list, may have terminals: networks, hosts,"
-                    + " *.domains, /dev/ names; or all for wherever the servers allow them.")
-    private java.util.List<String> terminalPlaces = java.util.List.of();
-
-    @Option(
-            names = "--terminal-limit",
-            paramLabel = "COUNT",
-            description = "How many terminals it may have, or usual for as many as everybody.")
-    private @Nullable String terminalLimit;
+    @Mixin
+    private TerminalPermissionOptions terminals = new TerminalPermissionOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -141,7 +129,12 @@ final class MerchantSetCommand implements Callable<Integer> {
             throw new StartException("--end-line-of-business needs --line-of-business");
         }
         return new SettingsChange(
-                io.vavr.control.Option.of(lineOfBusiness), ended, change, tokens(), certificates.change(), terminals());
+                io.vavr.control.Option.of(lineOfBusiness),
+                ended,
+                change,
+                tokens(),
+                certificates.change(),
+                terminals.change());
     }
 
     private RelationshipChange relationship() {
@@ -161,32 +154,8 @@ final class MerchantSetCommand implements Callable<Integer> {
                 io.vavr.control.Option.of(tokenFormat));
     }
 
-    private TerminalPermission.Change terminals() {
-        io.vavr.control.Option<Set<String>> places = listed(terminalPlaces, MerchantSetCommand::place);
-        return new TerminalPermission.Change(
-                places, io.vavr.control.Option.of(terminalLimit).map(MerchantSetCommand::limit));
-    }
-
-    private static String place(String entry) {
-        var unusedReadable = AllowedTerminals.of(List.of(entry));
-        if (entry.isBlank()) {
-            throw new StartException("--terminal-allow: an entry is empty");
-        }
-        return entry.strip();
-    }
-
-    private static io.vavr.control.Option<Integer> limit(String text) {
-        if (text.equals("usual")) {
-            return io.vavr.control.Option.none();
-        }
-        if (!text.matches("[0-9]{1,6}")) {
-            throw new StartException("--terminal-limit must be a number of at most six digits, or usual");
-        }
-        return io.vavr.control.Option.some(Integer.valueOf(text));
-    }
-
     /** None if the option was not given; empty for {@code all}. */
-    private static <T> io.vavr.control.Option<Set<T>> listed(java.util.List<String> words, Function<String, T> read) {
+    static <T> io.vavr.control.Option<Set<T>> listed(java.util.List<String> words, Function<String, T> read) {
         if (words.isEmpty()) {
             return io.vavr.control.Option.none();
         }
@@ -236,8 +205,7 @@ final class MerchantSetCommand implements Callable<Integer> {
                                 : "repository " + tokens.repository())
                         + ", " + tokens.uniqueness() + ", " + tokens.format())
                 .append(CertificateOptions.print(settings.certificates()))
-                .append("terminals: at " + words(settings.terminals().places()) + ", at most "
-                        + settings.terminals().most().map(String::valueOf).getOrElse("as many as usual"))
+                .append(TerminalPermissionOptions.print(settings.terminals()))
                 .mkString(System.lineSeparator());
     }
 
@@ -253,7 +221,7 @@ final class MerchantSetCommand implements Callable<Integer> {
     }
 
     /** No privilege is none; but no currency, and no card type, means every one. */
-    private static String words(Set<String> words) {
+    static String words(Set<String> words) {
         return words.isEmpty() ? ALL : words.toList().sorted().mkString(",");
     }
 }

@@ -47,6 +47,11 @@ final class Metrics implements AutoCloseable {
         timers.computeIfAbsent(new Answered(operation, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** A merchant wanted a terminal where, or more of them than, it may have. */
+    void registrationRefused(String reason) {
+        registry.counter("paysession.terminals.refused", "reason", reason).increment();
+    }
+
     /** Watches what is owed on terminals. */
     void watch(TerminalWatch watch) {
         owed(

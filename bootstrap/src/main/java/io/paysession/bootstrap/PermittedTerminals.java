@@ -4,8 +4,9 @@ import io.paysession.application.port.Merchants;
 import io.paysession.application.port.Terminals.Permit;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
-import io.paysession.domain.merchant.TerminalPermission;
+import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalAddress;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -35,19 +36,32 @@ final class PermittedTerminals implements BiFunction<MerchantId, TerminalAddress
     @Override
     public Permit apply(MerchantId merchant, TerminalAddress address) {
         Seq<Merchant> all = merchants.list();
-        TerminalPermission permission = all.find(one -> one.id().equals(merchant))
-                .map(one -> one.settings().terminals())
-                .getOrElse(TerminalPermission.DEFAULT);
-        boolean theirs = permission.places().isEmpty()
-                ? all.forAll(other -> !isListed(other.settings().terminals(), address))
-                : isListed(permission, address);
-        return new Permit(
-                theirs && allowed.test(address) && !own.isNamedBy(address),
-                permission.most().getOrElse(most));
+        int permitted = all.find(one -> one.id().equals(merchant))
+                .flatMap(one -> one.settings().terminals().most())
+                .getOrElse(most);
+        return new Permit(isPermitted(lists(all), merchant, address), permitted);
     }
 
-    private static boolean isListed(TerminalPermission permission, TerminalAddress address) {
-        return permission.places().nonEmpty()
-                && AllowedTerminals.of(permission.places().toList()).test(address);
+    /** Which registered terminals may be where they are, as of now. */
+    Predicate<Terminal> now() {
+        Map<MerchantId, Predicate<TerminalAddress>> lists = lists(merchants.list());
+        return terminal -> isPermitted(lists, terminal.key().merchant(), terminal.address());
+    }
+
+    private boolean isPermitted(
+            Map<MerchantId, Predicate<TerminalAddress>> lists, MerchantId merchant, TerminalAddress address) {
+        boolean theirs = lists.get(merchant)
+                .map(list -> list.test(address))
+                .getOrElse(() -> !lists.values().exists(list -> list.test(address)));
+        return theirs && allowed.test(address) && !own.isNamedBy(address);
+    }
+
+    /** The lists of those who have one. */
+    private static Map<MerchantId, Predicate<TerminalAddress>> lists(Seq<Merchant> all) {
+        return all.filter(one -> one.settings().terminals().places().nonEmpty())
+                .toMap(
+                        Merchant::id,
+                        one -> AllowedTerminals.of(
+                                one.settings().terminals().places().toList()));
     }
 }

@@ -63,7 +63,7 @@ final class Server implements AutoCloseable {
             OwnEndpoints own = new OwnEndpoints(storage.database().jdbcUrl());
             own.listens(settings.managementPort());
             own.listens(settings.rest().port());
-            TerminalParts terminals = TerminalParts.start(persistence, settings.terminals(), own);
+            TerminalParts terminals = TerminalParts.start(persistence, settings.terminals(), own, metrics);
             running.push(terminals);
             TerminalWatch watch = TerminalWatch.start(
                     persistence.terminalSessions(),

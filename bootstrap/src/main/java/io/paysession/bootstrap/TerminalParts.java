@@ -37,16 +37,16 @@ final class TerminalParts implements AutoCloseable {
         this.links = links;
     }
 
-    static TerminalParts start(PersistenceAdapter persistence, Settings settings, OwnEndpoints own) {
+    static TerminalParts start(PersistenceAdapter persistence, Settings settings, OwnEndpoints own, Metrics metrics) {
         TerminalSignals signals = new TerminalSignals();
-        TerminalUseCases useCases = TerminalUseCases.of(
+        PermittedTerminals permitted =
+                new PermittedTerminals(settings.allowed(), settings.most(), own, persistence.cachedMerchants());
+        TerminalUseCases plain = TerminalUseCases.of(
                 new TerminalPorts(
                         persistence.terminals(), persistence.terminalSessions(), Storage.randomness(), Instant::now),
-                new TerminalSettings(
-                        settings.rules(),
-                        new PermittedTerminals(
-                                settings.allowed(), settings.most(), own, persistence.cachedMerchants())),
+                new TerminalSettings(settings.rules(), permitted),
                 signals);
+        TerminalUseCases useCases = plain.withRegister(new WatchedRegistration(plain.register(), metrics));
         TerminalFleet fleet = new TerminalFleet(
                 new ControlPorts(
                         persistence.terminalSessions(),
@@ -56,7 +56,10 @@ final class TerminalParts implements AutoCloseable {
                 settings.control(),
                 signals);
         try {
-            return new TerminalParts(useCases, PspAdapter.start(settings.links(), fleet, signals, Instant::now, own));
+            return new TerminalParts(
+                    useCases,
+                    PspAdapter.start(
+                            settings.links(), fleet, signals, Instant::now, new PspAdapter.Reach(permitted::now, own)));
         } catch (IllegalArgumentException wrongFile) {
             throw new StartException(String.valueOf(wrongFile.getMessage()));
         }

@@ -49,6 +49,8 @@ final class JpaTerminals implements Terminals {
     private static final String LOCK = "SELECT " + COLUMNS
             + " FROM terminal WHERE merchant_id = ? AND terminal_id = ? AND address IS NOT NULL FOR UPDATE";
 
+    private static final String HOLDER = "SELECT merchant_id, terminal_id FROM terminal WHERE place = ?";
+
     private static final String UNFINISHED =
             "SELECT FROM terminal_session" + " WHERE merchant_id = ? AND terminal_id = ? AND phase <> 'OVER'";
 
@@ -165,6 +167,14 @@ final class JpaTerminals implements Terminals {
         if (written != 1) {
             throw new IllegalStateException("A registration has not written one row");
         }
+    }
+
+    @Override
+    public Option<TerminalKey> holder(TerminalAddress address) {
+        return statements.run(HOLDER, statement -> {
+            new Parameters(statement).text(address.place());
+            return Fields.all(statement.executeQuery(), JpaTerminals::key).headOption();
+        });
     }
 
     @Override

@@ -9,8 +9,10 @@ import io.paysession.adapter.psp.link.TerminalTrust;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.terminal.control.TerminalFleet;
 import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.domain.terminal.Terminal;
 import java.net.InetSocketAddress;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The door to terminals that speak the Payter Session Protocol: keeps the links of a fleet. */
 public final class PspAdapter implements AutoCloseable {
@@ -30,24 +32,30 @@ public final class PspAdapter implements AutoCloseable {
      */
     public static PspAdapter start(
             PspSettings settings, TerminalFleet fleet, TerminalSignals signals, TimeSource time) {
-        return start(settings, fleet, signals, time, address -> false);
+        return start(settings, fleet, signals, time, Reach.EVERYWHERE);
     }
 
     /**
-     * The same, but no connection is ever made to some addresses.
+     * Where terminals are looked for.
      *
-     * @param forbidden asked about the address that a terminal's host has just been found to have
+     * @param permitted which terminals are connected to, as of now; asked again every few seconds. Whichever is not
+     *                  stays offline. An outage exception leaves it as it was
+     * @param forbidden where no connection is ever made; asked about the address that a terminal's host has just been
+     *                  found to have
      */
+    public record Reach(Supplier<Predicate<Terminal>> permitted, Predicate<InetSocketAddress> forbidden) {
+        /** Wherever terminals are registered. */
+        public static final Reach EVERYWHERE = new Reach(() -> terminal -> true, address -> false);
+    }
+
+    /** The same within some reach. */
     public static PspAdapter start(
-            PspSettings settings,
-            TerminalFleet fleet,
-            TerminalSignals signals,
-            TimeSource time,
-            Predicate<InetSocketAddress> forbidden) {
+            PspSettings settings, TerminalFleet fleet, TerminalSignals signals, TimeSource time, Reach reach) {
         Lines lines = new Lines(
                 TerminalTrust.sockets(settings.tlsTrust()),
                 new SerialSettings(settings.serial().apollo(), settings.serial().p6x()),
-                forbidden);
+                reach.forbidden(),
+                reach.permitted());
         return new PspAdapter(FleetWorker.start(fleet, link(settings), lines, time, signals));
     }
 

@@ -60,11 +60,15 @@ final class Merchant {
 
     /** The links, kept by another holder of leases each time. */
     PspAdapter host(PspSettings settings) {
+        return host(settings, PspAdapter.Reach.EVERYWHERE);
+    }
+
+    PspAdapter host(PspSettings settings, PspAdapter.Reach reach) {
         TerminalFleet fleet = new TerminalFleet(
                 new ControlPorts(store.sessions(), store.leases(), new SeededRandomness(100 + hosts++), Instant::now),
                 ControlSettings.of(rules),
                 signals);
-        return PspAdapter.start(settings, fleet, signals, Instant::now);
+        return PspAdapter.start(settings, fleet, signals, Instant::now, reach);
     }
 
     PspAdapter host() {

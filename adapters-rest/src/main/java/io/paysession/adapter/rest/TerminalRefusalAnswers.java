@@ -99,6 +99,11 @@ final class TerminalRefusalAnswers implements TerminalRefusal.Cases<Answer> {
     }
 
     @Override
+    public Answer placeLost() {
+        return Answer.invalid(400, "The merchant may not have a terminal at this one's address any more.");
+    }
+
+    @Override
     public Answer addressTaken(TerminalAddress address) {
         return noPlace(address);
     }

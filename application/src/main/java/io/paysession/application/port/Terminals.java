@@ -4,6 +4,7 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.Seq;
@@ -79,6 +80,9 @@ public interface Terminals {
      * currency, one that is not known yet.
      */
     Registration register(Terminal terminal, Permit permit);
+
+    /** Whose terminal is at the place of that address, however the address is written; none if nobody's is. */
+    Option<TerminalKey> holder(TerminalAddress address);
 
     /** The terminal of that name; none if there is none. */
     Option<Registered> find(TerminalKey key);

@@ -18,7 +18,9 @@ final class RegisterTerminalService implements RegisterTerminalUseCase {
     public Either<TerminalRefusal, RegisteredTerminal> registerTerminal(RegisterTerminalCommand command) {
         Terminal terminal = command.terminal();
         Terminals.Permit permit = settings.permits().apply(terminal.key().merchant(), terminal.address());
-        return switch (terminals.register(terminal, permit)) {
+        Terminals.Registration registration = terminals.register(terminal, permit);
+        boolean again = registration == Terminals.Registration.ADDRESS_TAKEN && isVacated(terminal);
+        return switch (again ? terminals.register(terminal, permit) : registration) {
             case ADDED -> registered(terminal, true);
             case UPDATED -> registered(terminal, false);
             case NOT_PERMITTED -> Either.left(new TerminalRefusal.AddressNotAllowed(terminal.address()));
@@ -26,6 +28,19 @@ final class RegisterTerminalService implements RegisterTerminalUseCase {
             case ADDRESS_TAKEN -> Either.left(new TerminalRefusal.AddressTaken(terminal.address()));
             case STILL_USED -> Either.left(new TerminalRefusal.StillUsed());
         };
+    }
+
+    /**
+     * Whoever is there may be there no longer, because the operator has given the place to others since. Then it makes
+     * room, unless a session on it is not over: there may be money on it.
+     */
+    private boolean isVacated(Terminal wanted) {
+        return terminals
+                .holder(wanted.address())
+                .filter(holder -> !settings.permits()
+                        .apply(holder.merchant(), wanted.address())
+                        .place())
+                .exists(holder -> terminals.remove(holder) == Terminals.Removal.REMOVED);
     }
 
     private Either<TerminalRefusal, RegisteredTerminal> registered(Terminal terminal, boolean added) {

@@ -2,15 +2,16 @@ package io.paysession.application.terminal;
 
 import io.paysession.application.port.TerminalSessions.Addition;
 import io.paysession.application.port.TerminalSessions.Entry;
+import io.paysession.application.port.Terminals.Registered;
 import io.paysession.application.terminal.control.TerminalSignals;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.SessionOrder;
 import io.paysession.domain.terminal.SessionOrder.Wanted;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalRefusal;
-import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import java.math.BigInteger;
@@ -20,12 +21,12 @@ final class StartTerminalSessionService implements StartTerminalSessionUseCase {
     private static final int NUMBER_BYTES = 4;
 
     private final TerminalPorts ports;
-    private final TerminalRules rules;
+    private final TerminalSettings settings;
     private final TerminalSignals signals;
 
-    StartTerminalSessionService(TerminalPorts ports, TerminalRules rules, TerminalSignals signals) {
+    StartTerminalSessionService(TerminalPorts ports, TerminalSettings settings, TerminalSignals signals) {
         this.ports = ports;
-        this.rules = rules;
+        this.settings = settings;
         this.signals = signals;
     }
 
@@ -35,8 +36,22 @@ final class StartTerminalSessionService implements StartTerminalSessionUseCase {
         return ports.terminals()
                 .find(command.terminal())
                 .<TerminalRefusal>toEither(new TerminalRefusal.NoSuchTerminal())
-                .flatMap(found -> check(found.terminal(), wanted))
-                .flatMap(checked -> add(Scanning.start(order(command), rules)));
+                .flatMap(this::permitted)
+                .flatMap(terminal -> check(terminal, wanted))
+                .flatMap(checked -> add(Scanning.start(order(command), settings.rules())));
+    }
+
+    /**
+     * Where the merchant may have no terminal any more there is no connection, and no new session that would hold the
+     * place. What is connected needs no look.
+     */
+    private Either<TerminalRefusal, Terminal> permitted(Registered found) {
+        Terminal terminal = found.terminal();
+        boolean permitted = found.status() == TerminalStatus.ONLINE
+                || settings.permits()
+                        .apply(terminal.key().merchant(), terminal.address())
+                        .place();
+        return permitted ? Either.right(terminal) : Either.left(new TerminalRefusal.PlaceLost());
     }
 
     private Either<TerminalRefusal, Wanted> check(Terminal terminal, Wanted wanted) {
@@ -44,7 +59,8 @@ final class StartTerminalSessionService implements StartTerminalSessionUseCase {
             return Either.left(new TerminalRefusal.OtherCurrency(terminal.currency()));
         }
         Duration within = wanted.disposal().within();
-        return rules.longestPolicy()
+        return settings.rules()
+                .longestPolicy()
                 .filter(longest -> within.compareTo(longest) > 0)
                 .<Either<TerminalRefusal, Wanted>>map(
                         longest -> Either.left(new TerminalRefusal.PolicyTooLong(longest)))

@@ -20,6 +20,12 @@ public record TerminalUseCases(
         ListTerminalSessionsUseCase listSessions,
         TerminalSignals signals) {
 
+    /** The same with another way to register. */
+    public TerminalUseCases withRegister(RegisterTerminalUseCase other) {
+        return new TerminalUseCases(
+                other, retrieve, list, remove, replace, follow, start, operate, retrieveSession, listSessions, signals);
+    }
+
     /** Wires the use cases to the ports. */
     public static TerminalUseCases of(TerminalPorts ports, TerminalSettings settings, TerminalSignals signals) {
         return new TerminalUseCases(
@@ -29,7 +35,7 @@ public record TerminalUseCases(
                 new RemoveTerminalService(ports.terminals()),
                 new ReplaceTerminalService(ports.terminals(), ports.time()),
                 new FollowTerminalService(ports),
-                new StartTerminalSessionService(ports, settings.rules(), signals),
+                new StartTerminalSessionService(ports, settings, signals),
                 new OperateTerminalSessionService(ports, settings.rules(), signals),
                 new RetrieveTerminalSessionService(ports.sessions()),
                 new ListTerminalSessionsService(ports),

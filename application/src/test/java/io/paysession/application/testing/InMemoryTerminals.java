@@ -5,6 +5,7 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.List;
@@ -49,11 +50,17 @@ final class InMemoryTerminals implements Terminals {
     }
 
     private boolean isAddressTaken(Terminal wanted) {
-        return store.all().stream()
-                .flatMap(stored -> stored.registered.toJavaStream())
-                .anyMatch(
-                        other -> other.address().place().equals(wanted.address().place())
-                                && !other.key().equals(wanted.key()));
+        return holder(wanted.address()).exists(key -> !key.equals(wanted.key()));
+    }
+
+    @Override
+    public Option<TerminalKey> holder(TerminalAddress address) {
+        synchronized (store) {
+            return List.ofAll(store.all())
+                    .flatMap(stored -> stored.registered)
+                    .find(terminal -> terminal.address().place().equals(address.place()))
+                    .map(Terminal::key);
+        }
     }
 
     @Override

@@ -422,6 +422,18 @@ public abstract class TerminalsContract extends TerminalStoreContract {
     }
 
     @Test
+    void says_whose_terminal_is_at_a_place() {
+        Terminal known = registered();
+        TerminalAddress address = known.address();
+        assertThat(terminals().holder(address)).contains(known.key());
+        TerminalAddress tls = new TerminalAddress(address.value().replace("tcp://", "tls://"));
+        assertThat(terminals().holder(tls)).as("the same place").contains(known.key());
+        assertThat(terminals().holder(SampleTerminalSessions.address())).isEmpty();
+        assertThat(terminals().remove(known.key())).isEqualTo(Removal.REMOVED);
+        assertThat(terminals().holder(address)).isEmpty();
+    }
+
+    @Test
     void registers_no_more_than_is_permitted_and_keeps_what_is_registered() {
         Terminal first = registered();
         Terminal second = SampleTerminalSessions.terminal(merchant);

@@ -3,6 +3,7 @@ package io.paysession.bootstrap.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.bootstrap.testing.Await;
+import io.paysession.bootstrap.testing.CardTerminal;
 import io.paysession.bootstrap.testing.Gateway;
 import io.paysession.bootstrap.testing.Gateway.Answer;
 import io.paysession.bootstrap.testing.Launch;
@@ -12,6 +13,7 @@ import io.paysession.bootstrap.testing.PaysessionProcess;
 import io.paysession.bootstrap.testing.PostgresServer;
 import io.paysession.bootstrap.testing.Session;
 import io.paysession.bootstrap.testing.Shop;
+import io.paysession.bootstrap.testing.Simulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +108,30 @@ class MerchantSettingsIT {
             Outcome unknown = set("NOBODY");
             assertThat(unknown.exitCode()).isEqualTo(1);
             assertThat(unknown.stderr()).isEqualToIgnoringNewLines("paysession: there is no merchant NOBODY");
+        }
+    }
+
+    @Test
+    void a_place_that_is_given_to_a_merchant_is_lost_by_whoever_was_there() {
+        try (Simulator simulator = Simulator.start(Simulator.APPROVED_AT_ONCE);
+                PaysessionProcess server = serve("--merchant", "SQUATTER:" + PASSWORD)) {
+            CardTerminal squatters = new CardTerminal(server.gateway(), "SQUATTER", PASSWORD, "pump");
+            CardTerminal owners = new CardTerminal(server.gateway(), MERCHANT, PASSWORD, "pump");
+            squatters.registered(simulator.address());
+            Answer first = owners.register(simulator.address());
+            assertThat(first.status()).isEqualTo(400);
+
+            assertThat(set(MERCHANT, "--terminal-allow", "127.0.0.1").exitCode())
+                    .isZero();
+            squatters.awaitStatus("OFFLINE");
+            assertThat(server.stderr() + server.stdout()).contains("Terminal SQUATTER/pump is not connected to");
+            owners.registered(simulator.address());
+            assertThat(owners.start("order-1").awaitStatus("APPROVED")).isEqualTo("APPROVED");
+            assertThat(squatters.register(simulator.address()).first("explanation"))
+                    .isEqualTo(first.first("explanation"));
+            assertThat(server.stderr() + server.stdout())
+                    .contains("Terminal SHOP/pump is not registered: another is at")
+                    .contains("Terminal SQUATTER/pump is not registered: its merchant may have none at");
         }
     }
 

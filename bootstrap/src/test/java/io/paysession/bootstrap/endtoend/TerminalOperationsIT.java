@@ -120,6 +120,9 @@ class TerminalOperationsIT {
                 "tcp://[::ffff:127.0.0.2]:" + managementPort)) {
             assertThat(elsewhere.register(address).status()).as(address).isEqualTo(400);
         }
+        Gateway management = new Gateway(URI.create("http://127.0.0.1:" + managementPort));
+        assertThat(management.get("/metrics").body())
+                .containsPattern("(?m)^paysession_terminals_refused_total\\{reason=\"not_allowed\"\\} 4(\\.0)?$");
     }
 
     private static void theOperatorKnows(Gateway management, PaysessionProcess server) {

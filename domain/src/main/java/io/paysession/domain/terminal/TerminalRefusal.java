@@ -37,6 +37,8 @@ public sealed interface TerminalRefusal {
 
         R addressNotAllowed(TerminalAddress address);
 
+        R placeLost();
+
         R addressTaken(TerminalAddress address);
 
         R tooManyTerminals(int most);
@@ -139,6 +141,14 @@ public sealed interface TerminalRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.addressNotAllowed(address);
+        }
+    }
+
+    /** The operator does not allow the terminal where it is any more. */
+    record PlaceLost() implements TerminalRefusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.placeLost();
         }
     }
 

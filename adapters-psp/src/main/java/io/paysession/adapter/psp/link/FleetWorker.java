@@ -5,6 +5,7 @@ import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.terminal.control.TerminalFleet;
 import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ public final class FleetWorker implements AutoCloseable {
     private long renewedAt = System.nanoTime();
     private long lookedAt = System.nanoTime();
     private boolean outage;
+    private Predicate<Terminal> permitted = terminal -> false;
 
     private FleetWorker(
             TerminalFleet fleet, LinkSettings settings, Lines lines, TimeSource time, TerminalSignals signals) {
@@ -99,6 +102,8 @@ public final class FleetWorker implements AutoCloseable {
             });
             // Not in every round: what has just failed would most likely fail again at once.
             workers.values().removeIf(TerminalWorker::hasEnded);
+            permitted = lines.permitted();
+            workers.forEach((key, worker) -> worker.permit(permitted));
             leases.values().forEach(this::work);
         }
     }
@@ -107,6 +112,9 @@ public final class FleetWorker implements AutoCloseable {
         Seq<Lease> taken;
         do {
             taken = fleet.takeOver(AT_ONCE);
+            if (taken.nonEmpty()) {
+                permitted = permittedNow();
+            }
             taken.forEach(lease -> {
                 TerminalWorker former = workers.remove(lease.key());
                 if (former != null) {
@@ -119,10 +127,20 @@ public final class FleetWorker implements AutoCloseable {
         } while (taken.size() == AT_ONCE);
     }
 
+    /** In an outage as before: what was taken over must be worked with, and the next look is soon. */
+    private Predicate<Terminal> permittedNow() {
+        try {
+            return lines.permitted();
+        } catch (OutageException away) {
+            return permitted;
+        }
+    }
+
     private void work(Lease lease) {
         if (!workers.containsKey(lease.key())) {
             TerminalWorker worker = new TerminalWorker(lease, fleet, settings, lines, threads, time, signals);
             workers.put(lease.key(), worker);
+            worker.permit(permitted);
             threads.execute(worker);
         }
     }

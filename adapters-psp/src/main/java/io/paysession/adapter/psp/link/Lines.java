@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -17,17 +18,29 @@ public final class Lines {
     private final SSLSocketFactory tls;
     private final SerialSettings serial;
     private final Predicate<InetSocketAddress> forbidden;
+    private final Supplier<Predicate<Terminal>> permitted;
 
     /**
      * Lines with TLS sockets that know whom to trust, and the operator's serial settings.
      *
      * @param forbidden where no connection is ever made. It is asked about the very address that would be connected to,
      *                  whatever name led there
+     * @param permitted for which terminals lines may be opened, as of now
      */
-    public Lines(SSLSocketFactory tls, SerialSettings serial, Predicate<InetSocketAddress> forbidden) {
+    public Lines(
+            SSLSocketFactory tls,
+            SerialSettings serial,
+            Predicate<InetSocketAddress> forbidden,
+            Supplier<Predicate<Terminal>> permitted) {
         this.tls = tls;
         this.serial = serial;
         this.forbidden = forbidden;
+        this.permitted = permitted;
+    }
+
+    /** For which terminals lines may be opened, as of now. */
+    Predicate<Terminal> permitted() {
+        return permitted.get();
     }
 
     /** Opens a line; waits until it is open, or throws. */

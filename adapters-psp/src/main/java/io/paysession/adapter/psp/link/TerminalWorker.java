@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ final class TerminalWorker implements Wire, Runnable {
     private final TerminalController controller;
     private final TerminalSignals.Subscription wishes;
     private volatile boolean ended;
+    private boolean permitted = true;
     private long lookedAt = System.nanoTime();
     /** The connection, or the attempt, that counts; whatever others still tell is too late. */
     private @Nullable Connection connection;
@@ -103,6 +105,18 @@ final class TerminalWorker implements Wire, Runnable {
     private void look() {
         lookedAt = System.nanoTime();
         controller.wake();
+    }
+
+    /** Says what may be connected to from now on; without permission, an existing connection is broken. */
+    void permit(Predicate<Terminal> which) {
+        boolean may = which.test(terminal);
+        mailbox.add(() -> {
+            if (permitted && !may) {
+                LOG.warn("Terminal {} is not connected to: its merchant may have none there", terminal.key());
+                link.disconnected();
+            }
+            permitted = may;
+        });
     }
 
     /** Stops soon, and breaks the connection. */
@@ -165,6 +179,10 @@ final class TerminalWorker implements Wire, Runnable {
 
     @Override
     public void connect() {
+        if (!permitted) {
+            mailbox.add(link::disconnected);
+            return;
+        }
         Connection attempt = new Connection();
         connection = attempt;
         try {

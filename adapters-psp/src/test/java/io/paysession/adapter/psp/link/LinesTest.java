@@ -32,7 +32,8 @@ class LinesTest {
             Lines lines = new Lines(
                     (SSLSocketFactory) SSLSocketFactory.getDefault(),
                     new SerialSettings(1, 1),
-                    address -> address.getAddress().isLoopbackAddress() && address.getPort() == own.getLocalPort());
+                    address -> address.getAddress().isLoopbackAddress() && address.getPort() == own.getLocalPort(),
+                    () -> terminal -> true);
             for (String host : new String[] {"localhost", "127.0.0.1", "[::ffff:127.0.0.1]"}) {
                 assertThatThrownBy(() -> lines.open(terminal(host, own.getLocalPort())))
                         .as(host)
@@ -44,7 +45,10 @@ class LinesTest {
         }
         try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             Lines lines = new Lines(
-                    (SSLSocketFactory) SSLSocketFactory.getDefault(), new SerialSettings(1, 1), address -> false);
+                    (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                    new SerialSettings(1, 1),
+                    address -> false,
+                    () -> terminal -> true);
             try (Line line = lines.open(terminal("127.0.0.1", other.getLocalPort()))) {
                 assertThat(line.in()).isNotNull();
             }
