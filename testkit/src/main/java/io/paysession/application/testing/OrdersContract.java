@@ -136,6 +136,19 @@ public abstract class OrdersContract {
         assertThat(orders().find(order.key())).contains(winner);
     }
 
+    /** Neither the status of an order nor that of its transaction shows that its acquirer was asked once more. */
+    @Test
+    void does_not_save_over_a_state_of_the_same_status_that_is_not_the_current_one() {
+        Order order = added();
+        Order undecided = heard(order, GatewayCode.UNKNOWN, now.plusMillis(1));
+        Order still = heard(undecided, GatewayCode.UNKNOWN, now.plusMillis(2));
+        assertThat(orders().save(Change.of(order, undecided))).isEqualTo(Saved.SAVED);
+        assertThat(orders().save(Change.of(undecided, still))).isEqualTo(Saved.SAVED);
+        Order loser = heard(undecided, GatewayCode.UNKNOWN, now.plusMillis(3));
+        assertThat(orders().save(Change.of(undecided, loser))).isEqualTo(Saved.ORDER_CHANGED);
+        assertThat(orders().find(order.key())).contains(still);
+    }
+
     @Test
     void saves_the_session_with_the_order() {
         SessionChange session = sessionChange();
@@ -239,6 +252,15 @@ public abstract class OrdersContract {
         assertThat(claim(now, 2)).containsExactly(first.key(), second.key());
         assertThat(claim(now, 100)).as("the rest").containsExactly(third.key());
         assertThat(claim(now.plusMillis(1), 100)).containsExactly(young.key());
+    }
+
+    @Test
+    void an_order_waits_since_its_acquirer_was_asked_last_and_not_since_it_was_created() {
+        Order older = asked(now.minusSeconds(30));
+        Order younger = asked(now.minusSeconds(20));
+        Order askedAgain = heard(older, GatewayCode.UNKNOWN, now.minusSeconds(10));
+        assertThat(orders().save(Change.of(older, askedAgain))).isEqualTo(Saved.SAVED);
+        assertThat(claim(now, 100)).containsExactly(younger.key(), older.key());
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.paysession.domain.session.PaymentSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +68,30 @@ public abstract class SessionsContract {
         assertThat(sessions().find(session.id())).contains(winner);
     }
 
+    /** The version does not show everything: a used security code would come back. */
+    @Test
+    void does_not_replace_a_state_of_the_same_version_that_is_not_the_current_one() {
+        PaymentSession session = SampleSessions.updated(fresh(), SampleSessions.everyKindOfValue(), now);
+        sessions().add(session);
+        PaymentSession used = session.withoutSecurityCode();
+        assertThat(sessions().replace(session, used)).isTrue();
+        assertThat(sessions().replace(session, session.withoutSecurityCode())).isFalse();
+        PaymentSession loser = SampleSessions.updated(session, currency("USD"), now);
+        assertThat(sessions().replace(session, loser)).isFalse();
+        assertThat(sessions().find(session.id())).contains(used);
+    }
+
+    /** Nor does it show how many payers were let in: two would get in by one authentication. */
+    @Test
+    void counts_every_authentication_of_a_payer() {
+        PaymentSession session = added();
+        PaymentSession counted = session.countAuthentication().get();
+        assertThat(sessions().replace(session, counted)).isTrue();
+        assertThat(sessions().replace(session, session.countAuthentication().get()))
+                .isFalse();
+        assertThat(sessions().find(session.id())).contains(counted);
+    }
+
     @Test
     void does_not_bring_back_a_session_that_is_gone() {
         PaymentSession session = fresh();
@@ -103,6 +128,21 @@ public abstract class SessionsContract {
         while (sessions().purge(now, 1000) == 1000) {}
         assertThat(sessions().find(expired.id())).isEmpty();
         assertThat(sessions().find(alive.id())).contains(alive);
+    }
+
+    @Test
+    void purges_no_more_at_a_time_than_it_may() {
+        while (sessions().purge(now, 1000) == 1000) {}
+        List<PaymentSession> expired = IntStream.range(0, 3)
+                .mapToObj(i -> SampleSessions.fresh(merchant, now.minus(Duration.ofDays(2))))
+                .toList();
+        expired.forEach(sessions()::add);
+        assertThat(sessions().purge(now, 2)).isEqualTo(2);
+        assertThat(expired)
+                .filteredOn(session -> sessions().find(session.id()).isDefined())
+                .hasSize(1);
+        assertThat(sessions().purge(now, 2)).isEqualTo(1);
+        assertThat(sessions().purge(now, 2)).isZero();
     }
 
     @Test

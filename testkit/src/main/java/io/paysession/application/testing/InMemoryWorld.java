@@ -45,15 +45,19 @@ public final class InMemoryWorld {
         SeededRandomness randomness = new SeededRandomness(System.nanoTime());
         useCases = SessionUseCases.of(new SessionPorts(sessions, merchants, hashing, randomness, time), settings);
         merchantUseCases = MerchantUseCases.of(new MerchantPorts(merchants, hashing, sessions, randomness));
-        addMerchant(merchant);
+        store(merchant);
     }
 
     /** Another merchant with {@link #PASSWORD}. */
     public MerchantId addMerchant(MerchantId id) {
+        store(id);
+        return id;
+    }
+
+    private void store(MerchantId id) {
         if (!merchants.add(Merchant.withPassword(id, hashing.hash(id, PASSWORD)))) {
             throw new IllegalStateException("This merchant exists already");
         }
-        return id;
     }
 
     /** A request of version 72 to the merchant's URL with these credentials. */

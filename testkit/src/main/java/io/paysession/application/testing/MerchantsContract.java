@@ -18,6 +18,8 @@ import io.paysession.domain.merchant.TokenSettings;
 import io.paysession.domain.merchant.TokenSettings.Format;
 import io.paysession.domain.merchant.TokenSettings.Uniqueness;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,16 @@ public abstract class MerchantsContract {
                 .isTrue();
         assertThat(merchants().add(merchant)).isTrue();
         assertThat(merchants().list().map(Merchant::id)).containsSubsequence(id, after);
+    }
+
+    @Test
+    void lists_capital_letters_before_small_ones_and_both_of_a_name() {
+        Seq<MerchantId> ids = List.of("_", "b", "B", "a", "0").map(end -> new MerchantId(id.value() + end));
+        ids.forEach(one -> assertThat(merchants().add(Merchant.withPassword(one, new PasswordHash("key1", "x"))))
+                .isTrue());
+        assertThat(merchants().list().map(Merchant::id).filter(ids::contains))
+                .containsExactlyElementsOf(
+                        List.of("0", "B", "_", "a", "b").map(end -> new MerchantId(id.value() + end)));
     }
 
     @Test
