@@ -14,7 +14,7 @@ public interface Merchants {
     /** Stores a new merchant; false, and nothing done, if there is one with that identifier. */
     boolean add(Merchant merchant);
 
-    /** The merchant of that name; none if there is none. */
+    /** The merchant of that name, capital and small letters told apart; none if there is none. */
     Option<Merchant> find(MerchantId id);
 
     /**
@@ -33,10 +33,17 @@ public interface Merchants {
         return find(id);
     }
 
-    /** All merchants in the order of their identifiers. */
+    /**
+     * All merchants in the order of their identifiers' characters, as {@link String#compareTo}: digits, capital letters,
+     * small letters, whatever the language of the machine.
+     */
     Seq<Merchant> list();
 
-    /** Replaces a merchant by its next state; false, and nothing done, if the stored one is not {@code current}. */
+    /**
+     * Replaces a merchant by its next state; false, and nothing done, if the stored one is not {@code current}.
+     *
+     * <p>What to compare: everything, passwords and settings. A merchant has no revision.
+     */
     boolean replace(Merchant current, Merchant next);
 
     /** Removes a merchant; false if there was none. */

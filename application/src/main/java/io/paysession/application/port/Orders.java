@@ -29,9 +29,14 @@ public interface Orders {
     }
 
     /**
-     * An order's next state, that of the session that a transaction used, and an incident: stored together or not at all.
+     * An order's next state, that of the session that a transaction used, and an incident: stored together or not at all,
+     * so that {@link Orders}, {@link Incidents} and {@link Sessions} share a database.
      *
-     * @param current  the state from which {@code next} was decided; none for a new order
+     * <p>What to compare: of the order its {@linkplain Order#revision() revision}, which every stored change raises, or
+     * everything; its status, and that of its transactions, is the same before and after its acquirer was asked once more.
+     * Of the session what {@link Sessions#replace} compares.
+     *
+     * @param current  the state from which {@code next} was decided, as it was read here; none for a new order
      * @param session  none if the session does not change
      * @param incident none if there is none; one of the same transaction is replaced, and not acknowledged any more
      */
@@ -89,7 +94,7 @@ public interface Orders {
     /**
      * Takes over orders with an open transaction, those that wait longest first: nobody else {@linkplain #isHeld holds}
      * them any more. An order waits since it {@linkplain Order#updatedAt() last changed}: since its acquirer was asked, or
-     * was asked again and knew no more. An order can be claimed if it has waited for long enough, and nobody has claimed it
+     * was asked again and knew no more; not since it was {@linkplain Order#createdAt() created}. An order can be claimed if it has waited for long enough, and nobody has claimed it
      * for a term that is not over; or if the process that holds it is known to have ended. Several processes claim side by
      * side, and nobody waits for anybody.
      */

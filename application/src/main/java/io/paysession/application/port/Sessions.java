@@ -22,6 +22,10 @@ public interface Sessions {
     /**
      * Replaces a session by its next state, unless somebody else was faster.
      *
+     * <p>What to compare: the {@linkplain PaymentSession#revision() revision}, which every stored change raises, or
+     * everything. The {@linkplain PaymentSession#version() version} is not enough: a security code that is used up and a
+     * payer who is let in leave it as it is, so that a used code would come back, and two payers would get in for one.
+     *
      * @param current the state from which {@code next} was decided
      * @param next    the same session's next state
      * @return false if the stored session is not {@code current} any more, or is gone; then nothing has changed
@@ -33,8 +37,8 @@ public interface Sessions {
      * side: each takes sessions that no other is just taking.
      *
      * @param now   sessions that expired at this moment or before are destroyed
-     * @param limit the most to destroy in this call, at least 1
-     * @return how many were destroyed
+     * @param limit the most to destroy in this call, at least 1; never more, because each one holds others up
+     * @return how many were destroyed, so that less than {@code limit} means that nothing is left
      */
     int purge(Instant now, int limit);
 

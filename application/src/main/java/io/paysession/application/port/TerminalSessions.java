@@ -159,6 +159,9 @@ public interface TerminalSessions {
     /**
      * Replaces a session by its next state, at a merchant's wish, whoever is in charge of the terminal.
      *
+     * <p>What to compare: the number of its {@linkplain TerminalSession#step() step}, which every stored change raises. The
+     * status is not enough: metering leaves it as it is.
+     *
      * @return false if the stored session is not {@code current} any more; then nothing has changed
      * @throws IllegalArgumentException if {@code next} is not the next step of {@code current}
      */

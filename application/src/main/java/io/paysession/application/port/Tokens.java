@@ -26,7 +26,11 @@ public interface Tokens {
     }
 
     /**
-     * A token's next state, and that of the session whose card it names: stored together or not at all.
+     * A token's next state, and that of the session whose card it names: stored together or not at all, so that
+     * {@link Tokens} and {@link Sessions} share a database.
+     *
+     * <p>What to compare: of the token its {@linkplain Token#revision() revision}, which every stored change raises; when it
+     * was last used is no change. Of the session what {@link Sessions#replace} compares.
      *
      * @param current       the state from which {@code next} was decided; none for a new token
      * @param uniquePerCard whether there must be no other token of the same card in the repository

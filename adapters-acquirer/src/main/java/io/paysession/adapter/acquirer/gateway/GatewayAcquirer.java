@@ -40,13 +40,24 @@ public final class GatewayAcquirer implements Acquirer {
         if (account.isEmpty()) {
             return Either.left(Silence.NOT_REACHED);
         }
+        if (!unseen.begin(request.reference())) {
+            return Either.left(Silence.WITHDRAWN);
+        }
+        try {
+            return ask(request, account.get(), clearance);
+        } finally {
+            unseen.end(request.reference());
+        }
+    }
+
+    private Either<Silence, AcquirerAnswer> ask(Request request, GatewaySettings.Account account, Clearance clearance) {
         String document = RequestDocument.of(request);
         Attempts attempts = new Attempts(settings.times().patience());
         while (true) {
             Heard heard = hear(
                     line.send(
                             request.reference(),
-                            account.get(),
+                            account,
                             new ClearedBody(document, clearance),
                             attempts.limit(settings.times().answer())),
                     request);
@@ -63,10 +74,11 @@ public final class GatewayAcquirer implements Acquirer {
     @Override
     public Finding inquire(Inquiry inquiry) {
         Reference reference = inquiry.reference();
+        long lookedAt = System.nanoTime();
         return account(reference)
                 .flatMap(account ->
                         line.retrieve(reference, account, inquiryTime()).toOption())
-                .map(reply -> finding(reply, inquiry))
+                .map(reply -> finding(reply, inquiry, lookedAt))
                 .getOrElse(Finding.Silent::new);
     }
 
@@ -149,7 +161,7 @@ public final class GatewayAcquirer implements Acquirer {
                 document.map(said -> Redaction.redact(said.explanation())).getOrElse("no reason given"));
     }
 
-    private Finding finding(Reply reply, Inquiry inquiry) {
+    private Finding finding(Reply reply, Inquiry inquiry, long lookedAt) {
         Reference reference = inquiry.reference();
         Option<AnswerDocument> document = AnswerDocument.read(reply.body());
         if (reply.status() == 200) {
@@ -163,7 +175,7 @@ public final class GatewayAcquirer implements Acquirer {
         boolean unknown = reply.status() == 400
                 && document.exists(said -> said.explanation().startsWith("Unable to find"));
         // Before the patience is over, what was sent last may be younger than the grace allows for.
-        return unknown && inquiry.patienceIsOver() && unseen.isBelieved(reference)
+        return unknown && inquiry.patienceIsOver() && unseen.isBelieved(reference, lookedAt)
                 ? new Finding.NeverAsked()
                 : new Finding.Silent();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +70,23 @@ final class ScriptedGateway implements AutoCloseable {
     }
 
     static Turn answer(int status, String body) {
-        return raw("HTTP/1.1 " + status + " x\r\nContent-Type: application/json;charset=UTF-8\r\nContent-Length: "
-                + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n" + body);
+        return raw(response(status, body));
+    }
+
+    static String response(int status, String body) {
+        return "HTTP/1.1 " + status + " x\r\nContent-Type: application/json;charset=UTF-8\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n" + body;
     }
 
     /** Answers with exactly that, and hangs up. */
     static Turn raw(String text) {
+        return by(received -> text);
+    }
+
+    /** Answers with what that makes of the request, and hangs up. */
+    static Turn by(Function<Received, String> response) {
         return (connection, gateway) -> {
-            gateway.read(connection.getInputStream());
+            String text = response.apply(gateway.read(connection.getInputStream()));
             OutputStream out = connection.getOutputStream();
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
@@ -125,7 +135,7 @@ final class ScriptedGateway implements AutoCloseable {
         }
     }
 
-    private void read(InputStream stream) throws IOException {
+    private Received read(InputStream stream) throws IOException {
         InputStream in = new BufferedInputStream(stream);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (!bytes.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
@@ -147,7 +157,9 @@ final class ScriptedGateway implements AutoCloseable {
             throw new IOException("The request ends early");
         }
         String body = new String(content, StandardCharsets.UTF_8);
-        received.add(new Received(head.lines().findFirst().orElse(""), head, body));
+        Received request = new Received(head.lines().findFirst().orElse(""), head, body);
+        received.add(request);
+        return request;
     }
 
     @Override

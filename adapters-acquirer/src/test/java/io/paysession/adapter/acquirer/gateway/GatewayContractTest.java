@@ -1,0 +1,71 @@
+package io.paysession.adapter.acquirer.gateway;
+
+import io.paysession.adapter.acquirer.gateway.ScriptedGateway.Received;
+import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.Acquirer.Reference;
+import io.paysession.application.testing.AcquirerContract;
+import io.paysession.domain.merchant.AcquirerName;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * The connector keeps the contract of every acquirer, with a gateway that keeps books but, like gateways, takes whatever
+ * arrives late.
+ */
+class GatewayContractTest extends AcquirerContract {
+    private static final Pattern TRANSACTION =
+            Pattern.compile("(PUT|GET) .*/merchant/REMOTE7/order/([^/]+)/transaction/(\\S+) HTTP/1.1");
+    private static final String UNKNOWN = """
+            {"error":{"cause":"INVALID_REQUEST","explanation":"Unable to find order"},"result":"ERROR"}""";
+
+    private final ConcurrentMap<String, Integer> books = new ConcurrentHashMap<>();
+    private final ScriptedGateway gateway = new ScriptedGateway().then(ScriptedGateway.by(this::answer));
+    private final GatewayAcquirer acquirer =
+            new GatewayAcquirer(Wishes.settings(gateway.address("http"), Wishes.PATIENT));
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Override
+    protected Acquirer acquirer() {
+        return acquirer;
+    }
+
+    @Override
+    protected AcquirerName name() {
+        return Wishes.NAME;
+    }
+
+    @Override
+    protected int timesDone(Reference reference) {
+        return books.getOrDefault(
+                reference.order().order().value() + " "
+                        + reference.transaction().value(),
+                0);
+    }
+
+    private String answer(Received request) {
+        Matcher transaction = TRANSACTION.matcher(request.line());
+        if (!transaction.matches()) {
+            return ScriptedGateway.response(404, "");
+        }
+        String order = transaction.group(2);
+        String id = transaction.group(3);
+        boolean isNew = transaction.group(1).equals("PUT") && books.putIfAbsent(order + " " + id, 1) == null;
+        return books.containsKey(order + " " + id)
+                ? ScriptedGateway.response(isNew ? 201 : 200, approved(order, id))
+                : ScriptedGateway.response(400, UNKNOWN);
+    }
+
+    private static String approved(String order, String id) {
+        return """
+                {"order":{"id":"%s","amount":25.00,"currency":"EUR"},
+                 "response":{"gatewayCode":"APPROVED"},"result":"SUCCESS",
+                 "transaction":{"id":"%s","amount":25.00,"currency":"EUR"}}""".formatted(order, id);
+    }
+}
