@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -13,8 +14,13 @@ import java.util.function.Supplier;
  * @param notReadyBecause why it should not get requests now; none if it should
  * @param terminals       what was seen of the terminals last
  * @param incidents       how many contradictions of acquirers nobody has acknowledged, as it was seen last
+ * @param damagedSessions how often a session was found that is not what was stored
  */
-record Health(Supplier<Option<String>> notReadyBecause, Supplier<TerminalWatch.Seen> terminals, IntSupplier incidents) {
+record Health(
+        Supplier<Option<String>> notReadyBecause,
+        Supplier<TerminalWatch.Seen> terminals,
+        IntSupplier incidents,
+        LongSupplier damagedSessions) {
     boolean isReady() {
         return notReadyBecause.get().isEmpty();
     }
@@ -24,7 +30,7 @@ record Health(Supplier<Option<String>> notReadyBecause, Supplier<TerminalWatch.S
         TerminalWatch.Seen seen = terminals.get();
         String offline = names(seen.offline());
         String otherDevice = names(seen.otherDevice());
-        return "{\"status\":\"%s\",\"terminals\":{\"undisposed\":%d,\"oldestSeconds\":%d,\"needAttention\":%d,\"endangered\":%d,\"offline\":[%s],\"otherDevice\":[%s]},\"orders\":{\"incidents\":%d}}"
+        return "{\"status\":\"%s\",\"terminals\":{\"undisposed\":%d,\"oldestSeconds\":%d,\"needAttention\":%d,\"endangered\":%d,\"offline\":[%s],\"otherDevice\":[%s]},\"orders\":{\"incidents\":%d},\"sessions\":{\"damaged\":%d}}"
                 .formatted(
                         isReady() ? "UP" : "DOWN",
                         seen.owed().undisposed(),
@@ -33,7 +39,8 @@ record Health(Supplier<Option<String>> notReadyBecause, Supplier<TerminalWatch.S
                         seen.owed().endangered(),
                         offline,
                         otherDevice,
-                        incidents.getAsInt());
+                        incidents.getAsInt(),
+                        damagedSessions.getAsLong());
     }
 
     private static String names(Seq<TerminalKey> terminals) {

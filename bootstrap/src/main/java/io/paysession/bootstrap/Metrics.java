@@ -1,6 +1,7 @@
 package io.paysession.bootstrap;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -37,6 +38,10 @@ final class Metrics implements AutoCloseable {
         garbageCollection.bindTo(registry);
         purged = Counter.builder("paysession.sessions.purged")
                 .description("Expired sessions that this process destroyed")
+                .register(registry);
+        FunctionCounter unusedDamaged = FunctionCounter.builder(
+                        "paysession.sessions.damaged", persistence, PersistenceAdapter::damagedSessions)
+                .description("How often a session was found whose row is not what was stored, and answered as unknown")
                 .register(registry);
         gauge("active", persistence, PersistenceAdapter::activeConnections);
         gauge("idle", persistence, PersistenceAdapter::idleConnections);

@@ -77,7 +77,11 @@ final class Server implements AutoCloseable {
                 running.push(ManagementServer.start(
                         settings.managementHost(),
                         settings.managementPort(),
-                        new Health(readiness::notReadyBecause, watch::seen, payments::incidents),
+                        new Health(
+                                readiness::notReadyBecause,
+                                watch::seen,
+                                payments::incidents,
+                                persistence::damagedSessions),
                         metrics));
             }
             RestAdapter.Served served = new RestAdapter.Served(

@@ -97,6 +97,14 @@ final class DerivedKeys {
     }
 
     /**
+     * The key of one security code of one session. It takes what the session's {@link #dataKey} takes, and a random key of
+     * its own, which is destroyed when the code is used.
+     */
+    static byte[] codeDataKey(byte[] dataKey, byte[] codeKey) {
+        return hkdf(codeKey, dataKey, "paysession security code data key v1", KEY_BYTES);
+    }
+
+    /**
      * The key of one content of one row. It takes the master key, what the row is, and the salt, which goes with the row.
      *
      * @param identity what tells the row from all others of its kind

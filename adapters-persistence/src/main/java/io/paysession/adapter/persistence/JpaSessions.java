@@ -42,6 +42,7 @@ final class JpaSessions implements Sessions {
     private final Statements statements;
     private final SessionStatements sql;
     private final SessionSealing sealing;
+    private final DamagedSessions damaged = new DamagedSessions();
     private final Batching<SessionRow, Boolean> adding;
     private final Batching<Seq<byte[]>, Option<SessionRow>> finding;
     private final Batching<SessionReplacement, Boolean> replacing;
@@ -65,7 +66,16 @@ final class JpaSessions implements Sessions {
 
     @Override
     public Option<PaymentSession> find(SessionId id) {
-        return finding.ask(sql.hashes(id)).map(row -> sealing.open(id, row));
+        return finding.ask(sql.hashes(id)).flatMap(row -> open(id, row));
+    }
+
+    private Option<PaymentSession> open(SessionId id, SessionRow row) {
+        try {
+            return Option.some(sealing.open(id, row));
+        } catch (DamagedDataException e) {
+            damaged.found(row.idHash, e);
+            return Option.none();
+        }
     }
 
     @Override
@@ -78,12 +88,17 @@ final class JpaSessions implements Sessions {
         if (!current.id().equals(next.id())) {
             throw new IllegalArgumentException("A session is replaced by its own next state");
         }
-        return new SessionReplacement(sealing.seal(next), current.revision(), sql.hashes(current.id()));
+        boolean hasCode = holdsCode(current) || holdsCode(next);
+        return new SessionReplacement(sealing.seal(next), current.revision(), sql.hashes(current.id()), hasCode);
+    }
+
+    private static boolean holdsCode(PaymentSession session) {
+        return session.fields().text(PaymentSession.SECURITY_CODE).isDefined();
     }
 
     /** Replaces a session within a transaction of somebody else, as its last step: nobody must wait for what he then holds. */
     boolean replace(Statements.Transaction transaction, SessionReplacement replacement) throws SQLException {
-        return transaction.run(sql.replace(), statement -> {
+        return transaction.run(sql.replace(replacement), statement -> {
             SessionStatements.bindReplace(statement, replacement);
             return statement.executeUpdate() == 1;
         });
@@ -104,6 +119,11 @@ final class JpaSessions implements Sessions {
             statement.setString(1, merchant.value());
             return statement.executeUpdate();
         });
+    }
+
+    /** How often a session was found that is not what was stored. */
+    long damaged() {
+        return damaged.count();
     }
 
     /** How many callers wait for others who ask the database. */

@@ -145,6 +145,14 @@ public final class PersistenceAdapter implements AutoCloseable {
         return sessions;
     }
 
+    /**
+     * How often this process has found a session that is not what was stored: changed by somebody, or put back from before
+     * its security code was used. It was answered as unknown, and the log tells of it.
+     */
+    public long damagedSessions() {
+        return sessions.damaged();
+    }
+
     /** The orders with their transactions. */
     public Orders orders() {
         return orders;

@@ -23,6 +23,7 @@ final class SchemaMigration {
     /** What the tables are compared with. */
     static final List<Class<?>> ENTITIES = List.of(
             SessionRow.class,
+            SecurityCodeKeyRow.class,
             MerchantRow.class,
             TerminalRow.class,
             TerminalSessionRow.class,

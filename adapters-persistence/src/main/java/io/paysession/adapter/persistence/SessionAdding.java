@@ -1,5 +1,7 @@
 package io.paysession.adapter.persistence;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Collections;
 import java.util.List;
@@ -8,16 +10,16 @@ import java.util.List;
 record SessionAdding(Statements statements) implements Batching.Asking<SessionRow, Boolean> {
     @Override
     public Boolean alone(SessionRow row) {
-        return add(List.of(row));
+        return add(Vector.of(row));
     }
 
     @Override
     public List<Option<Boolean>> together(List<SessionRow> rows) {
-        return Collections.nCopies(rows.size(), Option.some(add(rows)));
+        return Collections.nCopies(rows.size(), Option.some(add(Vector.ofAll(rows))));
     }
 
-    private boolean add(List<SessionRow> rows) {
-        return statements.run(SessionStatements.add(rows.size()), statement -> {
+    private boolean add(Seq<SessionRow> rows) {
+        return statements.run(SessionStatements.add(rows.size(), rows.exists(SessionRow::hasCode)), statement -> {
             SessionStatements.bindAdd(statement, rows);
             return statement.executeUpdate() == rows.size();
         });

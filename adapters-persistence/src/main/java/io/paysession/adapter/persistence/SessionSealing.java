@@ -1,5 +1,7 @@
 package io.paysession.adapter.persistence;
 
+import io.paysession.domain.field.FieldValue;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.session.AuthenticationLimit;
 import io.paysession.domain.session.PaymentSession;
@@ -7,6 +9,8 @@ import io.paysession.domain.session.SessionId;
 import io.paysession.domain.session.SessionVersion;
 import io.paysession.domain.session.UpdateStatus;
 import io.paysession.domain.shared.ApiVersion;
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +18,8 @@ import java.util.Arrays;
 
 /**
  * Turns sessions into rows and back. Every row that is written gets a fresh salt and thereby a fresh data key, so that
- * no data key is ever used twice.
+ * no data key is ever used twice. A security code is sealed apart from the rest, and gets a fresh random key as well, which
+ * is kept in another place than the row.
  */
 final class SessionSealing {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -31,8 +36,7 @@ final class SessionSealing {
         SessionRow row = new SessionRow();
         row.idHash = key.idHash(session.id());
         row.keyId = key.id();
-        row.salt = new byte[DerivedKeys.SALT_BYTES];
-        RANDOM.nextBytes(row.salt);
+        row.salt = random(DerivedKeys.SALT_BYTES);
         row.merchantId = session.merchant().value();
         row.version = session.version().value();
         row.updateStatus = session.updateStatus().name();
@@ -43,11 +47,19 @@ final class SessionSealing {
         row.createdAt = session.createdAt().truncatedTo(ChronoUnit.MICROS);
         row.expiresAt = session.expiresAt().truncatedTo(ChronoUnit.MICROS);
         row.revision = session.revision();
-        row.content = encrypt(row, key.dataKey(session.id(), row.salt), session);
-        return row;
+        byte[] dataKey = key.dataKey(session.id(), row.salt);
+        try {
+            encrypt(row, dataKey, session);
+            return row;
+        } finally {
+            wipe(dataKey);
+        }
     }
 
-    /** @throws DamagedDataException if the row is not what was stored for this session, or its key is unknown */
+    /**
+     * @throws DamagedDataException if the row is not what was stored for this session, or its key is unknown, or its
+     *     security code has been used meanwhile
+     */
     PaymentSession open(SessionId id, SessionRow row) {
         DerivedKeys key = keys.find(row.keyId)
                 .getOrElseThrow(() -> new DamagedDataException(
@@ -67,13 +79,29 @@ final class SessionSealing {
                 row.revision);
     }
 
-    private static byte[] encrypt(SessionRow row, byte[] dataKey, PaymentSession session) {
-        byte[] plain = ContentCodec.write(new SessionContent(session.key(), session.fields()));
+    private static void encrypt(SessionRow row, byte[] dataKey, PaymentSession session) {
+        Option<String> code = session.fields().text(PaymentSession.SECURITY_CODE);
+        code.forEach(text -> encryptCode(row, dataKey, text));
+        RequestFields rest =
+                code.isEmpty() ? session.fields() : session.fields().without(PaymentSession.SECURITY_CODE);
+        byte[] plain = ContentCodec.write(new SessionContent(session.key(), rest));
         try {
-            return AesGcm.encrypt(dataKey, plain, row.associatedData());
+            row.content = AesGcm.encrypt(dataKey, plain, row.associatedData());
         } finally {
-            Arrays.fill(plain, (byte) 0);
-            Arrays.fill(dataKey, (byte) 0);
+            wipe(plain);
+        }
+    }
+
+    private static void encryptCode(SessionRow row, byte[] dataKey, String code) {
+        byte[] codeKey = random(DerivedKeys.KEY_BYTES);
+        byte[] codeDataKey = DerivedKeys.codeDataKey(dataKey, codeKey);
+        byte[] plain = code.getBytes(StandardCharsets.UTF_8);
+        try {
+            row.codeKey = codeKey;
+            row.securityCode = AesGcm.encrypt(codeDataKey, plain, row.idHash);
+        } finally {
+            wipe(plain);
+            wipe(codeDataKey);
         }
     }
 
@@ -81,12 +109,47 @@ final class SessionSealing {
         byte[] plain = {};
         try {
             plain = AesGcm.decrypt(dataKey, row.content, row.associatedData());
-            return ContentCodec.read(plain);
+            return withCode(ContentCodec.read(plain), row, dataKey);
         } catch (GeneralSecurityException e) {
             throw new DamagedDataException("A stored session has been tampered with or damaged");
         } finally {
-            Arrays.fill(plain, (byte) 0);
-            Arrays.fill(dataKey, (byte) 0);
+            wipe(plain);
+            wipe(dataKey);
         }
+    }
+
+    private static SessionContent withCode(SessionContent content, SessionRow row, byte[] dataKey)
+            throws GeneralSecurityException {
+        if (row.securityCode == null) {
+            return content;
+        }
+        if (row.codeKey == null) {
+            throw new DamagedDataException("A stored session is from before its security code was used");
+        }
+        FieldValue code = new FieldValue.Text(
+                decryptCode(row.securityCode, row.idHash, DerivedKeys.codeDataKey(dataKey, row.codeKey)));
+        return new SessionContent(content.key(), content.fields().with(PaymentSession.SECURITY_CODE, code));
+    }
+
+    private static String decryptCode(byte[] sealed, byte[] idHash, byte[] codeDataKey)
+            throws GeneralSecurityException {
+        byte[] plain = {};
+        try {
+            plain = AesGcm.decrypt(codeDataKey, sealed, idHash);
+            return new String(plain, StandardCharsets.UTF_8);
+        } finally {
+            wipe(plain);
+            wipe(codeDataKey);
+        }
+    }
+
+    private static byte[] random(int count) {
+        byte[] bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static void wipe(byte[] secret) {
+        Arrays.fill(secret, (byte) 0);
     }
 }

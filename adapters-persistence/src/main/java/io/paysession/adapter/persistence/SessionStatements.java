@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import io.paysession.domain.session.SessionId;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,9 +27,15 @@ final class SessionStatements {
             "created_at",
             "expires_at",
             "revision",
-            "content");
+            "content",
+            "security_code");
 
     private static final String COLUMNS = ALL.mkString(", ");
+
+    /** With what decrypts the security code, as it is at the same moment. */
+    private static final String READ = COLUMNS + ", CASE WHEN security_code IS NOT NULL THEN"
+            + " (SELECT code_key FROM security_code_key k WHERE k.id_hash = payment_session.id_hash) END AS code_key";
+
     private static final String VALUES = "(" + ALL.map(column -> "?").mkString(", ") + ")";
 
     /**
@@ -37,26 +44,45 @@ final class SessionStatements {
      * it has grown.
      */
     static final String FIND_ALL = "SELECT found.* FROM unnest((SELECT ?::bytea[])) AS wanted (hash) CROSS JOIN LATERAL"
-            + " (SELECT " + COLUMNS + " FROM payment_session WHERE id_hash = wanted.hash LIMIT 1) AS found";
+            + " (SELECT " + READ + " FROM payment_session WHERE id_hash = wanted.hash LIMIT 1) AS found";
 
     private final KeyRing keys;
     private final String find;
     private final String replace;
     private final String replaceUnlessLocked;
+    private final String replaceCode;
+    private final String replaceCodeUnlessLocked;
 
     SessionStatements(KeyRing keys) {
         this.keys = keys;
         String anyHash = "id_hash IN (" + keys.all().map(key -> "?").mkString(", ") + ")";
         String update = "UPDATE payment_session SET (" + COLUMNS + ") = ROW" + VALUES + " WHERE ";
-        find = "SELECT " + COLUMNS + " FROM payment_session WHERE " + anyHash;
+        find = "SELECT " + READ + " FROM payment_session WHERE " + anyHash;
         replace = update + "revision = ? AND " + anyHash;
         replaceUnlessLocked = update + "id_hash = (SELECT id_hash FROM payment_session WHERE revision = ? AND "
                 + anyHash + " FOR UPDATE SKIP LOCKED)";
+        replaceCode = withCodeKey(replace, anyHash);
+        replaceCodeUnlessLocked = withCodeKey(replaceUnlessLocked, anyHash);
     }
 
-    /** Adds that many rows. */
-    static String add(int rows) {
-        return "INSERT INTO payment_session (" + COLUMNS + ") VALUES "
+    /**
+     * Replaces the key of the security code too, if the session is replaced: one row is written then. Under another master
+     * key a session has another hash; the key of its code, which would follow it, makes room for the new one.
+     */
+    private static String withCodeKey(String replacing, String anyHash) {
+        return "WITH replaced AS (" + replacing + " RETURNING id_hash), forgotten AS (DELETE FROM security_code_key"
+                + " WHERE " + anyHash + " AND id_hash <> (SELECT id_hash FROM replaced))"
+                + " INSERT INTO security_code_key (id_hash, code_key) SELECT id_hash, ? FROM replaced"
+                + " ON CONFLICT (id_hash) DO UPDATE SET code_key = excluded.code_key";
+    }
+
+    /** Adds that many rows, and the keys of their security codes if there are any. */
+    static String add(int rows, boolean withCodeKeys) {
+        String keys = withCodeKeys
+                ? "WITH keyed AS (INSERT INTO security_code_key (id_hash, code_key)"
+                        + " SELECT * FROM unnest(?::bytea[], ?::bytea[])) "
+                : "";
+        return keys + "INSERT INTO payment_session (" + COLUMNS + ") VALUES "
                 + List.fill(rows, VALUES).mkString(", ");
     }
 
@@ -65,9 +91,12 @@ final class SessionStatements {
         return find;
     }
 
-    /** Replaces one if it has the expected revision, which stands for the whole state: it grows with every change. */
-    String replace() {
-        return replace;
+    /**
+     * Replaces one if it has the expected revision, which stands for the whole state: it grows with every change. With a
+     * security code, before or afterwards, its key is replaced or destroyed by the same statement.
+     */
+    String replace(SessionReplacement replacement) {
+        return replacement.hasCode() ? replaceCode : replace;
     }
 
     /**
@@ -75,8 +104,8 @@ final class SessionStatements {
      * transaction without a deadlock: whoever waits does not hold what others wait for. If it replaces nothing, it says
      * nothing.
      */
-    String replaceUnlessLocked() {
-        return replaceUnlessLocked;
+    String replaceUnlessLocked(SessionReplacement replacement) {
+        return replacement.hasCode() ? replaceCodeUnlessLocked : replaceUnlessLocked;
     }
 
     /** What a session is found under. */
@@ -84,8 +113,12 @@ final class SessionStatements {
         return keys.all().map(key -> key.idHash(id));
     }
 
-    static void bindAdd(PreparedStatement statement, Iterable<SessionRow> rows) throws SQLException {
+    static void bindAdd(PreparedStatement statement, Seq<SessionRow> rows) throws SQLException {
         Parameters parameters = new Parameters(statement);
+        Seq<SessionRow> coded = rows.filter(SessionRow::hasCode);
+        if (coded.nonEmpty()) {
+            parameters.allBytes(coded.map(row -> row.idHash)).allBytes(coded.flatMap(row -> Option.of(row.codeKey)));
+        }
         for (SessionRow row : rows) {
             bind(parameters, row);
         }
@@ -105,6 +138,10 @@ final class SessionStatements {
         Parameters parameters = new Parameters(statement);
         bind(parameters, replacement.next());
         bind(parameters.number((Integer) replacement.revision()), replacement.hashes());
+        if (replacement.hasCode()) {
+            bind(parameters, replacement.hashes());
+            parameters.bytes(replacement.next().codeKey);
+        }
     }
 
     private static void bind(Parameters parameters, Seq<byte[]> hashes) throws SQLException {
@@ -128,7 +165,8 @@ final class SessionStatements {
                 .time(row.createdAt)
                 .time(row.expiresAt)
                 .number((Integer) row.revision)
-                .bytes(row.content);
+                .bytes(row.content)
+                .bytes(row.securityCode);
     }
 
     static SessionRow read(ResultSet rows) throws SQLException {
@@ -146,6 +184,8 @@ final class SessionStatements {
         row.expiresAt = rows.getObject(11, OffsetDateTime.class).toInstant();
         row.revision = rows.getInt(12);
         row.content = rows.getBytes(13);
+        row.securityCode = rows.getBytes(14);
+        row.codeKey = rows.getBytes(15);
         return row;
     }
 }

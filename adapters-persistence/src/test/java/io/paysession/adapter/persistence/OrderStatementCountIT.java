@@ -63,7 +63,10 @@ class OrderStatementCountIT {
         SessionChange used = new SessionChange(session, session.withoutSecurityCode());
         assertThat(adapter.orders().save(new Change(Option.none(), order, Option.some(used))))
                 .isEqualTo(Orders.Saved.SAVED);
-        assertTransaction("INSERT INTO payment_order ", "INSERT INTO payment_transaction ", "UPDATE payment_session ");
+        assertTransaction(
+                "INSERT INTO payment_order ",
+                "INSERT INTO payment_transaction ",
+                "WITH replaced AS (UPDATE payment_session ");
     }
 
     @Test

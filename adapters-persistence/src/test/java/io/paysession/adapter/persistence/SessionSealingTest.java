@@ -1,5 +1,6 @@
 package io.paysession.adapter.persistence;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,29 @@ class SessionSealingTest {
         refuses(row -> row.createdAt = row.createdAt.plus(1, ChronoUnit.MICROS));
         refuses(row -> row.expiresAt = row.expiresAt.plus(1, ChronoUnit.MICROS));
         refuses(row -> row.keyId = "unknown");
+        refuses(row -> row.createdAt = OffsetDateTime.MIN.toInstant());
+        refuses(row -> row.expiresAt = OffsetDateTime.MAX.toInstant());
+        refuses(row -> requireNonNull(row.securityCode)[0] ^= 1);
+        refuses(row -> requireNonNull(row.codeKey)[0] ^= 1);
+        refuses(row -> row.codeKey = null);
+        refuses(row -> row.securityCode = null);
+    }
+
+    /** Each time that a code is written it gets a key of its own: the others can be destroyed alone. */
+    @Test
+    void opens_no_security_code_by_the_key_of_another_writing() {
+        SessionRow row = sealing.seal(session);
+        row.codeKey = sealing.seal(session).codeKey;
+        assertThatThrownBy(() -> sealing.open(session.id(), row)).isInstanceOf(DamagedDataException.class);
+    }
+
+    @Test
+    void makes_no_key_where_there_is_no_code() {
+        PaymentSession used = session.withoutSecurityCode();
+        SessionRow row = sealing.seal(used);
+        assertThat(row.securityCode).isNull();
+        assertThat(row.codeKey).isNull();
+        assertThat(sealing.open(session.id(), row)).isEqualTo(used);
     }
 
     /** Whoever has the database and the master key still needs the id, which is in neither. */

@@ -98,6 +98,33 @@ class SharedStatementsIT {
     }
 
     @Test
+    void sessions_with_and_without_security_codes_share_a_transaction() throws Exception {
+        sessions.forEach(adapter.sessions()::add);
+        assertThat(whileLocked(
+                        JpaSessions.REPLACING,
+                        each(session -> adapter.sessions().replace(session, maybeWithCode(session)))))
+                .containsOnly(true);
+        assertThat(sessions)
+                .allMatch(session -> adapter.sessions().find(session.id()).contains(maybeWithCode(session)));
+    }
+
+    @Test
+    void sessions_with_and_without_security_codes_are_added_together() throws Exception {
+        assertThat(whileLocked(JpaSessions.ADDING, each(session -> added(maybeWithCode(session)))))
+                .containsOnly(true);
+        assertFewTrips("WITH keyed AS (INSERT ");
+        assertThat(sessions)
+                .allMatch(session -> adapter.sessions().find(session.id()).contains(maybeWithCode(session)));
+    }
+
+    /** Every other one gets one. */
+    private PaymentSession maybeWithCode(PaymentSession session) {
+        return sessions.indexOf(session) % 2 == 0
+                ? changed(session)
+                : SampleSessions.updated(session, SampleSessions.everyKindOfValue(), now);
+    }
+
+    @Test
     void of_those_who_replace_the_same_session_together_one_wins_and_the_others_are_told() throws Exception {
         PaymentSession shared = sessions.get(0);
         adapter.sessions().add(shared);

@@ -48,8 +48,19 @@ class StatementCountIT {
         assertOne("SELECT ");
         PaymentSession next = SampleSessions.updated(session, SampleSessions.everyKindOfValue(), now);
         assertThat(adapter.sessions().replace(session, next)).isTrue();
-        assertOne("UPDATE payment_session ");
+        assertOne("WITH replaced AS (UPDATE payment_session ");
         assertThat(adapter.sessions().replace(session, next)).isFalse();
+        assertOne("WITH replaced AS (UPDATE payment_session ");
+        assertThat(adapter.sessions().find(session.id())).contains(next);
+        assertOne("SELECT ");
+    }
+
+    @Test
+    void a_session_without_a_security_code_has_nothing_to_do_with_keys_of_codes() {
+        adapter.sessions().add(session);
+        PaymentSession next = session.countAuthentication().get();
+        assertThat(TRIPS.take()).hasSize(1);
+        assertThat(adapter.sessions().replace(session, next)).isTrue();
         assertOne("UPDATE payment_session ");
     }
 

@@ -16,11 +16,15 @@ public interface Sessions {
     /** Stores a new session. Its identifier is random, so that it exists already is a bug and throws. */
     void add(PaymentSession session);
 
-    /** The session of that name, expired or not, whosever it is; none if there is none. */
+    /**
+     * The session of that name, expired or not, whosever it is; none if there is none, or if what is stored is not what was
+     * once written: changed by somebody else, or put back from before a change. Whoever runs the store is told of that.
+     */
     Option<PaymentSession> find(SessionId id);
 
     /**
-     * Replaces a session by its next state, unless somebody else was faster.
+     * Replaces a session by its next state, unless somebody else was faster. If that has no security code any more,
+     * everything that could decrypt the one from before is destroyed.
      *
      * <p>What to compare: the {@linkplain PaymentSession#revision() revision}, which every stored change raises, or
      * everything. The {@linkplain PaymentSession#version() version} is not enough: a security code that is used up and a

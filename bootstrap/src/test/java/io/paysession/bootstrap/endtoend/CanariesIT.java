@@ -192,8 +192,8 @@ class CanariesIT {
         database.execute("UPDATE payment_session SET content = '\\x00ff' WHERE created_at ="
                 + " (SELECT max(created_at) FROM payment_session)");
         Gateway.Answer fault = damaged.retrieve();
-        assertThat(fault.status()).isEqualTo(500);
-        assertThat(fault.first("cause")).isEqualTo("SERVER_FAILED");
+        assertThat(fault.status()).isEqualTo(400);
+        assertThat(fault.first("explanation")).isEqualTo("Form Session not found or expired.");
         answers.add(fault);
     }
 }

@@ -30,6 +30,16 @@ public record RequestFields(Group root) {
         return group.members().get(names[names.length - 1]).flatMap(RequestFields::asText);
     }
 
+    /** These fields with one more or another value at a path of groups. */
+    public RequestFields with(String path, FieldValue value) {
+        return new RequestFields(with(root, List.of(path.split("\\.")), value));
+    }
+
+    private static Group with(Group group, List<String> names, FieldValue value) {
+        String name = names.head();
+        return group.with(name, names.tail().isEmpty() ? value : with(group.group(name), names.tail(), value));
+    }
+
     /** These fields without the one at a path of groups; a group that is left empty goes with it. */
     public RequestFields without(String path) {
         return new RequestFields(without(root, List.of(path.split("\\."))));

@@ -41,7 +41,8 @@ public record PaymentSession(
         Instant expiresAt,
         int revision) {
 
-    private static final String SECURITY_CODE = "sourceOfFunds.provided.card.securityCode";
+    /** Where the content of a session holds the security code of its card. */
+    public static final String SECURITY_CODE = "sourceOfFunds.provided.card.securityCode";
 
     /** A new session. */
     public static PaymentSession create(NewSession wish, SessionPolicy policy, Instant now) {

@@ -194,6 +194,51 @@ public abstract class SessionsContract {
         }
     }
 
+    @Test
+    void keeps_a_security_code_until_it_is_used_and_no_longer() {
+        PaymentSession session = SampleSessions.updated(fresh(), securityCode("100"), now);
+        sessions().add(session);
+        assertThat(sessions().find(session.id())).contains(session);
+        PaymentSession changed = SampleSessions.updated(session, currency("EUR"), now);
+        assertThat(sessions().replace(session, changed)).isTrue();
+        assertThat(sessions().find(session.id())).contains(changed);
+        PaymentSession used = changed.withoutSecurityCode();
+        assertThat(sessions().replace(changed, used)).isTrue();
+        assertThat(sessions().find(session.id())).contains(used);
+        PaymentSession another = SampleSessions.updated(used, securityCode("1234"), now);
+        assertThat(sessions().replace(used, another)).isTrue();
+        assertThat(sessions().find(session.id())).contains(another);
+        assertThat(sessions().replace(changed, used)).isFalse();
+        assertThat(sessions().find(session.id())).contains(another);
+    }
+
+    @Test
+    void destroys_security_codes_with_their_sessions() {
+        PaymentSession expired = SampleSessions.updated(
+                SampleSessions.fresh(merchant, now.minus(Duration.ofDays(2))),
+                securityCode("100"),
+                now.minus(Duration.ofDays(2)));
+        PaymentSession alive = SampleSessions.updated(fresh(), securityCode("100"), now);
+        sessions().add(expired);
+        sessions().add(alive);
+        while (sessions().purge(now, 1000) == 1000) {}
+        assertThat(sessions().find(expired.id())).isEmpty();
+        assertThat(sessions().find(alive.id())).contains(alive);
+        assertThat(sessions().removeAll(merchant)).isEqualTo(1);
+        assertThat(sessions().find(alive.id())).isEmpty();
+        // Of the same name, but somebody else's: it begins anew.
+        sessions().add(alive);
+        assertThat(sessions().find(alive.id())).contains(alive);
+    }
+
+    private static RequestFields securityCode(String code) {
+        return SampleSessions.accepted(SampleSessions.group(
+                "sourceOfFunds",
+                SampleSessions.group(
+                        "provided",
+                        SampleSessions.group("card", SampleSessions.group("securityCode", new Text(code))))));
+    }
+
     private PaymentSession fresh() {
         return SampleSessions.fresh(merchant, now);
     }
