@@ -39,9 +39,10 @@ final class BucketThrottle implements Throttle {
         static final Limits DEFAULT = new Limits(60, 600);
     }
 
-    BucketThrottle(Limits limits, Ticker ticker) {
+    BucketThrottle(Limits limits, TimeMeter time) {
         this.limits = limits;
-        time = new Nanoseconds(ticker);
+        this.time = time;
+        Ticker ticker = time::currentTimeNanos;
         sources = cache(ticker).expireAfterAccess(REFILL.multipliedBy(2)).build();
         merchants = cache(ticker).expireAfterAccess(REFILL.multipliedBy(2)).build();
         // Only a right password prolongs a proof: whoever goes on guessing does not.
@@ -87,17 +88,5 @@ final class BucketThrottle implements Throttle {
                 .withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, REFILL))
                 .build();
-    }
-
-    private record Nanoseconds(Ticker ticker) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return ticker.read();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.paysession.adapter.persistence.PersistenceStartException;
 import io.paysession.bootstrap.postgres.EmbeddedPostgresException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -28,16 +29,23 @@ final class Main {
 
     /** Exit codes: 0 done, 1 refused or failed, 2 wrong options or a start that cannot succeed. */
     public static void main(String[] arguments) {
-        System.exit(run(System.getenv(), arguments));
+        System.exit(run(System.getenv(), command -> {}, arguments));
     }
 
-    private static int run(Map<String, String> environment, String[] arguments) {
+    /**
+     * Runs a command to its end, which for a server is a signal.
+     *
+     * @param last says where the command prints, if not to standard output
+     * @return the exit code
+     */
+    static int run(Map<String, String> environment, Consumer<CommandLine> last, String... arguments) {
         DRIVER.setLevel(java.util.logging.Level.OFF);
         ConfiguredDefaults defaults = new ConfiguredDefaults(environment);
         CommandLine command = new CommandLine(new Main())
                 .setDefaultValueProvider(defaults)
                 .setParameterExceptionHandler(Main::onWrongParameters)
                 .setExecutionExceptionHandler((failure, failed, parsed) -> onFailure(failure, failed));
+        last.accept(command);
         try {
             defaults.readFile(arguments, command.getCommandSpec());
         } catch (StartException wrong) {

@@ -70,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
         StopSignal stop = StopSignal.install();
         CompletableFuture<URI> pages = new CompletableFuture<>();
         try {
-            Storage storage = Storage.forServer(database, line -> lost(line, stop), times);
+            Storage storage = Storage.forServer(database, line -> lost(line, stop), stop.start(), times);
             storage.persistence().openingTimes().forEach(part -> times.part(part.name(), part.time()));
             times.mark("rest of the database");
             Server server = Server.start(
@@ -93,8 +93,10 @@ final class ServeCommand implements Callable<Integer> {
             storage.warnOfFailover();
             stop.started(server);
         } catch (RuntimeException failure) {
-            stop.cancel();
-            throw failure;
+            if (stop.cancel()) {
+                throw failure;
+            }
+            // It was called off, and that is no failure.
         }
         stop.await();
         return ExitCode.OK;

@@ -1,6 +1,6 @@
 package io.paysession.bootstrap;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.TimeMeter;
 import io.paysession.adapter.persistence.PersistenceAdapter;
 import io.paysession.adapter.rest.RestAdapter;
 import io.paysession.adapter.rest.RestSettings;
@@ -52,7 +52,7 @@ final class Server implements AutoCloseable {
                     persistence.passwordHashing(),
                     Storage.randomness(),
                     Instant::now,
-                    new BucketThrottle(settings.throttle(), Ticker.systemTicker()));
+                    new BucketThrottle(settings.throttle(), TimeMeter.SYSTEM_NANOTIME));
             SessionUseCases useCases = SessionUseCases.of(ports, settings.sessions());
             running.push(BackgroundJob.start(purge(useCases.purge(), metrics)));
             // Before anybody can ask an acquirer for anything, and ended after that.

@@ -1,29 +1,42 @@
 package io.paysession.bootstrap;
 
+import io.paysession.bootstrap.postgres.Cancellation;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns SIGTERM and SIGINT into an orderly stop with exit code 0, within ten seconds; a lost database with another. */
+/**
+ * Turns SIGTERM and SIGINT into an orderly stop with exit code 0, within ten seconds; a lost database with another. A start
+ * is called off; that takes as long as what it has begun needs to stop, for nothing is left behind.
+ */
 final class StopSignal {
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
     private static final long LONGEST_STOP_MILLIS = 9_500;
+    private static final long LOOK_MILLIS = 200;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Cancellation start = new Cancellation();
     private final CompletableFuture<AutoCloseable> server = new CompletableFuture<>();
     private final Thread hook = new Thread(this::stop, "stop");
     private volatile int exitCode;
 
     private StopSignal() {}
 
-    /** From here on a signal ends the process in order; what is just starting is let finish its start first. */
+    /** From here on a signal ends the process in order. */
     static StopSignal install() {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
+    }
+
+    /** What a signal calls off as long as nothing has {@linkplain #started started}. */
+    Cancellation start() {
+        return start;
     }
 
     /** What a signal has to stop. */
@@ -40,12 +53,17 @@ final class StopSignal {
         exit.start();
     }
 
-    /** From here on the process ends as any other. */
-    void cancel() {
+    /**
+     * To be called when the start has failed and nothing of it runs any more.
+     *
+     * @return whether the process ends as any other from here on; otherwise a signal ends it already
+     */
+    boolean cancel() {
         try {
-            boolean unusedWhetherThere = Runtime.getRuntime().removeShutdownHook(hook);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException signalledAlready) {
             server.cancel(false);
+            return false;
         }
     }
 
@@ -55,11 +73,16 @@ final class StopSignal {
     }
 
     private void stop() {
+        boolean early = !server.isDone();
         Thread work = new Thread(this::close, "stop-work");
         work.setDaemon(true);
         work.start();
         try {
-            work.join(TimeUnit.MILLISECONDS.toMillis(LONGEST_STOP_MILLIS));
+            work.join(LONGEST_STOP_MILLIS);
+            // A database that was left to itself while it starts would be nobody's.
+            while (early && start.hasBegun() && work.isAlive()) {
+                work.join(LOOK_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -73,11 +96,24 @@ final class StopSignal {
 
     private void close() {
         try {
+            callOff();
             server.join().close();
         } catch (CancellationException nothingStarted) {
             LOG.debug("Stopped before anything had started");
         } catch (Exception e) {
             LOG.error("The stop was not clean: {}", e.getClass().getName());
+        }
+    }
+
+    /** Until the start has come to an end, in whatever way. */
+    private void callOff() throws InterruptedException, ExecutionException {
+        while (!server.isDone()) {
+            start.cancel();
+            try {
+                AutoCloseable unusedYet = server.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillStarting) {
+                LOG.debug("Waiting for the start to come to an end");
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import io.paysession.adapter.persistence.PersistenceSettings;
 import io.paysession.application.merchant.MerchantPorts;
 import io.paysession.application.merchant.MerchantUseCases;
 import io.paysession.application.port.Randomness;
+import io.paysession.bootstrap.postgres.Cancellation;
 import io.paysession.bootstrap.postgres.EmbeddedPostgres;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -33,11 +34,13 @@ final class Storage implements AutoCloseable {
      * For a server: an embedded database is started, and locked against other servers; and started again when it dies.
      *
      * @param lost told once, in one line for the operator, if an embedded database does not start any more
+     * @param cancellation calls the start off
      * @param times gets the time that the database took
      */
-    static Storage forServer(DatabaseOptions options, Consumer<String> lost, StartTimes times) {
+    static Storage forServer(
+            DatabaseOptions options, Consumer<String> lost, Cancellation cancellation, StartTimes times) {
         return open(options, directory -> {
-            EmbeddedPostgres postgres = EmbeddedPostgres.startServer(directory);
+            EmbeddedPostgres postgres = EmbeddedPostgres.startServer(directory, cancellation);
             postgres.supervise(lost);
             times.mark("PostgreSQL");
             return postgres;

@@ -2,6 +2,7 @@ package io.paysession.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bucket4j.TimeMeter;
 import io.paysession.application.port.Throttle.Attempt;
 import io.paysession.application.port.Throttle.Pace;
 import java.time.Duration;
@@ -10,7 +11,20 @@ import org.junit.jupiter.api.Test;
 
 class BucketThrottleTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final BucketThrottle throttle = new BucketThrottle(new BucketThrottle.Limits(3, 10), nanos::get);
+    private final BucketThrottle throttle = new BucketThrottle(new BucketThrottle.Limits(3, 10), new Clock(nanos));
+
+    /** Moved by hand. */
+    private record Clock(AtomicLong nanos) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return nanos.get();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
 
     @Test
     void stops_a_source_that_has_failed_too_often_whomever_it_names() {

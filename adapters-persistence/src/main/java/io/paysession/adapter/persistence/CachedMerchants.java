@@ -45,9 +45,10 @@ final class CachedMerchants implements Merchants {
     private final ConcurrentMap<MerchantId, CompletableFuture<Option<Merchant>>> doubted = new ConcurrentHashMap<>();
     private final Cache<MerchantId, Bucket> doubts;
 
-    CachedMerchants(Merchants store, Ticker ticker) {
+    CachedMerchants(Merchants store, TimeMeter time) {
         this.store = store;
-        time = new Nanoseconds(ticker);
+        this.time = time;
+        Ticker ticker = time::currentTimeNanos;
         cache = Caffeine.newBuilder()
                 .expireAfterWrite(LIFETIME)
                 .maximumSize(LARGEST)
@@ -155,19 +156,6 @@ final class CachedMerchants implements Merchants {
             return change.getAsBoolean();
         } finally {
             cache.synchronous().invalidate(id);
-        }
-    }
-
-    /** The cache's clock for the buckets. */
-    private record Nanoseconds(Ticker ticker) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return ticker.read();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.paysession.adapter.persistence;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.github.bucket4j.TimeMeter;
 import io.paysession.application.port.Fingerprints;
 import io.paysession.application.port.Incidents;
 import io.paysession.application.port.MasterKeys;
@@ -90,7 +90,7 @@ public final class PersistenceAdapter implements AutoCloseable {
         tokens = new JpaTokens(statements, keys, sessions);
         fingerprints = new TinkFingerprints(keys);
         merchants = new JpaMerchants(statements);
-        cachedMerchants = new CachedMerchants(merchants, Ticker.systemTicker());
+        cachedMerchants = new CachedMerchants(merchants, TimeMeter.SYSTEM_NANOTIME);
         passwordHashing = new TinkPasswordHashing(keys);
         terminals = new JpaTerminals(statements);
         terminalLeases = new JpaTerminalLeases(statements);
@@ -120,22 +120,15 @@ public final class PersistenceAdapter implements AutoCloseable {
         HikariDataSource pool = times.of("pool", () -> PostgresDataSource.pool(settings));
         try {
             DataSource wrapped = wrapping.apply(pool);
-            return checked(new PersistenceAdapter(settings, pool, wrapped, keys, new Opened(findings, times)));
+            PersistenceAdapter adapter =
+                    new PersistenceAdapter(settings, pool, wrapped, keys, new Opened(findings, times));
+            adapter.registry.checkAndRegister();
+            return adapter;
         } catch (PersistenceFailedException e) {
             pool.close();
             throw new PersistenceStartException("The database " + settings.place() + " went away during the start", e);
         } catch (RuntimeException | Error e) {
             pool.close();
-            throw e;
-        }
-    }
-
-    private static PersistenceAdapter checked(PersistenceAdapter adapter) {
-        try {
-            adapter.registry.checkAndRegister();
-            return adapter;
-        } catch (RuntimeException | Error e) {
-            adapter.close();
             throw e;
         }
     }

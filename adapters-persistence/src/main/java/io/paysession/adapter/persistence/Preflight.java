@@ -34,9 +34,22 @@ final class Preflight {
     Findings check() {
         try (Connection connection = connect()) {
             Option<String> failoverRisk = failoverRisk(connection);
-            return new Findings(new KnownForm(connection).isKnown(), failoverRisk);
+            return new Findings(formKnown(connection), failoverRisk);
         } catch (SQLException e) {
             throw refused(e);
+        }
+    }
+
+    /** It was reached: what goes wrong now is about what it holds, unless the connection is lost. */
+    private boolean formKnown(Connection connection) throws SQLException {
+        try {
+            return new KnownForm(connection).isKnown();
+        } catch (SQLException e) {
+            if (PatientDataSource.isAway(e)) {
+                throw e;
+            }
+            throw new PersistenceStartException(
+                    "The tables of the database " + settings.place() + " cannot be looked at: " + firstLine(e), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bucket4j.TimeMeter;
 import io.paysession.application.port.Merchants;
 import io.paysession.application.port.OutageException;
 import io.paysession.application.testing.InMemoryMerchants;
@@ -29,7 +30,20 @@ class CachedMerchantsTest {
     private final InMemoryMerchants others = new InMemoryMerchants();
     private final AtomicLong nanos = new AtomicLong();
     private final Observed store = new Observed(others);
-    private final Merchants cached = new CachedMerchants(store, nanos::get);
+    private final Merchants cached = new CachedMerchants(store, new Clock(nanos));
+
+    /** Moved by hand. */
+    private record Clock(AtomicLong nanos) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return nanos.get();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
 
     @Test
     void remembers_a_merchant_and_never_longer_than_five_seconds() {

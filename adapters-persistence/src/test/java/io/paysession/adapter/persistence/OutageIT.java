@@ -30,7 +30,7 @@ class OutageIT {
     @Test
     void recovers_when_the_database_restarts() throws IOException {
         EmbeddedPostgres before = TestDatabase.start(RESTARTED, 0, false);
-        TestDatabase database = TestDatabase.create(before);
+        TestDatabase database = TestDatabase.empty(before);
         try (PersistenceAdapter adapter =
                 PersistenceAdapter.open(database.settings().withTimeouts(IMPATIENT), TestDatabase.keys(1))) {
             adapter.sessions().add(session);

@@ -21,7 +21,7 @@ class StartIT {
     private static final PersistenceTimeouts IMPATIENT = new PersistenceTimeouts(
             Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = TestDatabase.empty();
 
     @Test
     void refuses_a_database_that_acknowledges_before_it_has_written() {
@@ -49,7 +49,7 @@ class StartIT {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "on")
                 .start()) {
-            TestDatabase careless = TestDatabase.create(server);
+            TestDatabase careless = TestDatabase.empty(server);
             assertRefused(careless.settings(), "fsync is off");
             PersistenceAdapter.open(careless.settings().withVolatileDatabaseAllowed(true), TestDatabase.keys(1))
                     .close();
@@ -116,6 +116,13 @@ class StartIT {
         assertThat(database.execute("ALTER TABLE payment_session ALTER COLUMN version TYPE integer USING 0"))
                 .isZero();
         assertRefused(database.settings(), "The tables do not have this version's form: ");
+    }
+
+    @Test
+    void does_not_say_of_a_database_that_was_reached_that_it_cannot_be_reached() {
+        database.open(TestDatabase.keys(1)).close();
+        assertThat(database.execute("ALTER TABLE known_form DROP COLUMN form")).isZero();
+        assertRefused(database.settings(), "cannot be looked at: ");
     }
 
     /** Neither Flyway nor Hibernate: together they take longer than all the rest. */

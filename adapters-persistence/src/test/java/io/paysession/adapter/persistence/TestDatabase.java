@@ -15,8 +15,12 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
-/** An empty database of its own, on one real server that all tests of the JVM share. */
+/**
+ * A database of its own, on one real server that all tests of the JVM share. It has the tables of this build and nothing
+ * in them: the migrations are made once and copied, because a test for each of them takes longer than most tests.
+ */
 final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -29,18 +33,40 @@ final class TestDatabase {
         static final EmbeddedPostgres SHARED = start(DIRECTORY, 0, true);
     }
 
+    /** Migrated and never opened, so that it knows of no keys. */
+    private static final class Template {
+        static final TestDatabase MIGRATED = migrated();
+
+        private static TestDatabase migrated() {
+            TestDatabase database = empty();
+            DataSource single = PostgresDataSource.forStart(database.settings());
+            SchemaMigration.migrate(single);
+            SchemaMigration.validate(single);
+            return database;
+        }
+    }
+
     private TestDatabase(EmbeddedPostgres server, String name) {
         this.server = server;
         this.name = name;
     }
 
     static TestDatabase create() {
-        return create(Server.SHARED);
+        return create(Server.SHARED, " TEMPLATE " + Template.MIGRATED.name);
     }
 
-    static TestDatabase create(EmbeddedPostgres server) {
+    /** Without tables: for tests that are about the migration. */
+    static TestDatabase empty() {
+        return empty(Server.SHARED);
+    }
+
+    static TestDatabase empty(EmbeddedPostgres server) {
+        return create(server, "");
+    }
+
+    private static TestDatabase create(EmbeddedPostgres server, String template) {
         String name = "test" + COUNT.incrementAndGet();
-        execute(server, "postgres", "CREATE DATABASE " + name);
+        execute(server, "postgres", "CREATE DATABASE " + name + template);
         return new TestDatabase(server, name);
     }
 

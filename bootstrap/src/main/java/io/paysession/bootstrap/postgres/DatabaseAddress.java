@@ -18,8 +18,9 @@ record DatabaseAddress(int port, String password) {
     }
 
     /** Waits until somebody with the password gets in. */
-    void await(Deadline deadline, DataDirectory directory) {
+    void await(Deadline deadline, DataDirectory directory, Cancellation cancellation) {
         while (true) {
+            cancellation.requireWanted();
             try {
                 check();
                 return;

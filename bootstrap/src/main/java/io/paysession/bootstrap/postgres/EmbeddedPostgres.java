@@ -46,10 +46,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * server left behind is recovered, which may take up to two minutes. The directory is locked until
      * {@link #close()}.
      *
-     * @throws EmbeddedPostgresException if another server uses the directory, or PostgreSQL cannot run
+     * @param cancellation calls this start off; as long as nobody closes what this returns, also afterwards
+     * @throws EmbeddedPostgresException if another server uses the directory, PostgreSQL cannot run, or the start was called
+     *     off; then nothing runs
      */
+    public static EmbeddedPostgres startServer(Path dataDirectory, Cancellation cancellation) {
+        return startServer(dataDirectory, Setup.standard(), cancellation);
+    }
+
+    /** The same for whoever never calls a start off. */
     public static EmbeddedPostgres startServer(Path dataDirectory) {
-        return startServer(dataDirectory, Setup.standard());
+        return startServer(dataDirectory, new Cancellation());
     }
 
     /**
@@ -68,14 +75,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     static EmbeddedPostgres startServer(Path dataDirectory, Setup setup) {
+        return startServer(dataDirectory, setup, new Cancellation());
+    }
+
+    static EmbeddedPostgres startServer(Path dataDirectory, Setup setup, Cancellation cancellation) {
         setup.requirePlatform();
+        cancellation.begins();
         try {
             DataDirectory directory = DataDirectory.open(dataDirectory);
             Either<Holder, DataDirectoryLock> attempt = DataDirectoryLock.tryAcquire(directory, Use.BUSY);
             if (attempt.isLeft()) {
                 throw inUse(directory, attempt.getLeft());
             }
-            return started(RunningDatabase.start(directory, attempt.get(), setup, Use.SERVER));
+            EmbeddedPostgres started =
+                    started(RunningDatabase.start(directory, attempt.get(), setup, Use.SERVER, cancellation));
+            cancellation.stopBy(started::close);
+            return started;
         } catch (IOException e) {
             throw EmbeddedPostgresException.unusable(dataDirectory, e);
         }
@@ -89,7 +104,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             while (true) {
                 Either<Holder, DataDirectoryLock> attempt = DataDirectoryLock.tryAcquire(directory, Use.BUSY);
                 if (attempt.isRight()) {
-                    return started(RunningDatabase.start(directory, attempt.get(), setup, Use.TOOL));
+                    return started(
+                            RunningDatabase.start(directory, attempt.get(), setup, Use.TOOL, new Cancellation()));
                 }
                 Optional<DatabaseAddress> address = addressOfServer(directory, attempt.getLeft());
                 if (address.isPresent()) {

@@ -22,7 +22,7 @@ record Postmaster(Path cluster, PostgresPrograms programs, Duration patience) {
     private static final int FAST_STOP_SECONDS = 60;
     private static final int IMMEDIATE_STOP_SECONDS = 20;
 
-    /** What passes by itself, or with another port: see {@link #start()}. */
+    /** What passes by itself, or with another port: see {@link #start(Cancellation)}. */
     private static final List<String> TRANSIENT =
             List.of("Address already in use", "pre-existing shared memory block", "lock file \"postmaster.pid\"");
 
@@ -64,10 +64,13 @@ record Postmaster(Path cluster, PostgresPrograms programs, Duration patience) {
      * Returns the port, as soon as PostgreSQL accepts connections; crash recovery may take a while. Tries again when
      * somebody else was faster to take the port, when children of a killed PostgreSQL are still going down, and when a
      * killed server's pg_ctl just now started one.
+     *
+     * @throws EmbeddedPostgresException if it does not start, or is not to start any more
      */
-    int start() throws IOException {
+    int start(Cancellation cancellation) throws IOException {
         Deadline deadline = Deadline.in(patience);
         while (true) {
+            cancellation.requireWanted();
             int port = freePort();
             Optional<Complaint> complaint = attempt(port, deadline.left());
             if (complaint.isEmpty()) {
@@ -92,6 +95,26 @@ record Postmaster(Path cluster, PostgresPrograms programs, Duration patience) {
         String said = programs.log().since(mark);
         return Optional.of(
                 new Complaint(programs.log().gistSince(mark), TRANSIENT.stream().anyMatch(said::contains)));
+    }
+
+    /**
+     * Waits for one that was started at this port and took longer than its attempt, because it is still recovering: to stop
+     * it would make the next one begin again from the start. Nothing, if it accepts connections now.
+     */
+    Optional<Complaint> awaitRecovery(int port, Duration longest) throws IOException {
+        Deadline deadline = Deadline.in(longest);
+        while (live().isPresent()) {
+            if (live().flatMap(PostmasterFile::readyPort)
+                    .filter(ready -> ready == port)
+                    .isPresent()) {
+                return Optional.empty();
+            }
+            if (deadline.passed()) {
+                return Optional.of(new Complaint("it is still recovering", true));
+            }
+            deadline.pause();
+        }
+        return Optional.of(new Complaint("it ended while it was recovering", true));
     }
 
     private int start(int port, Duration longest) throws IOException {

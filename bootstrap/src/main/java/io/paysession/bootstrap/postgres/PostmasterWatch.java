@@ -104,7 +104,7 @@ final class PostmasterWatch implements AutoCloseable {
         LOG.warn("The embedded PostgreSQL in {} has ended by itself; starting it again", postmaster.cluster());
         long since = System.nanoTime();
         for (int failures = 1; ; failures++) {
-            Optional<Complaint> complaint = attempt();
+            Optional<Complaint> complaint = attempt(failures > 1);
             if (complaint.isEmpty()) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
                 LOG.info("The embedded PostgreSQL in {} runs again, after {} ms", postmaster.cluster(), millis);
@@ -145,9 +145,12 @@ final class PostmasterWatch implements AutoCloseable {
         }
     }
 
-    private Optional<Complaint> attempt() {
+    /** @param again whether what runs now, if anything does, is what the attempt before has started */
+    private Optional<Complaint> attempt(boolean again) {
         try {
-            return postmaster.attempt(port, postmaster.patience());
+            return again && isRunning()
+                    ? postmaster.awaitRecovery(port, postmaster.patience())
+                    : postmaster.attempt(port, postmaster.patience());
         } catch (IOException e) {
             return Optional.of(new Complaint(String.valueOf(e.getMessage()), true));
         }

@@ -12,16 +12,18 @@ record RunningDatabase(DatabaseAddress address, Postmaster postmaster, DataDirec
     private static final Logger LOG = LoggerFactory.getLogger(RunningDatabase.class);
 
     /** The lock is released if this fails. */
-    static RunningDatabase start(DataDirectory directory, DataDirectoryLock lock, Setup setup, Use use)
+    static RunningDatabase start(
+            DataDirectory directory, DataDirectoryLock lock, Setup setup, Use use, Cancellation cancellation)
             throws IOException {
         boolean running = false;
         try {
             Postmaster postmaster = prepare(directory, setup);
             // First: without it there is no use in a running database, and nobody would stop it.
             String password = directory.password();
-            DatabaseAddress address = new DatabaseAddress(postmaster.start(), password);
+            cancellation.stopBy(postmaster::stop);
+            DatabaseAddress address = new DatabaseAddress(postmaster.start(cancellation), password);
             try {
-                address.await(Deadline.in(setup.patience()), directory);
+                address.await(Deadline.in(setup.patience()), directory, cancellation);
                 if (setup.binaries() == null) {
                     postmaster.programs().removeOtherVersions();
                 }

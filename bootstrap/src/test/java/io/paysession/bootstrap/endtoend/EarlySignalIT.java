@@ -6,10 +6,12 @@ import io.paysession.bootstrap.postgres.PostgresTemplate;
 import io.paysession.bootstrap.testing.Await;
 import io.paysession.bootstrap.testing.Launch;
 import io.paysession.bootstrap.testing.PaysessionProcess;
+import io.paysession.bootstrap.testing.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +35,8 @@ class EarlySignalIT {
             long database = databaseProcess();
             assertThat(server.stdout()).isEmpty();
 
-            assertThat(server.stop()).isZero();
+            server.terminate();
+            assertThat(server.awaitExit(Duration.ofSeconds(60))).isZero();
 
             assertThat(postmaster).doesNotExist();
             Await.until(Duration.ofSeconds(5), "its process is gone", () -> !runs(database));
@@ -41,6 +44,40 @@ class EarlySignalIT {
         // Nothing is in the way of the next start.
         try (PaysessionProcess server = fast.serve("--data-dir", data.toString())) {
             assertThat(server.stop()).isZero();
+        }
+    }
+
+    /** Longer than any stop may take: whoever logs in waits until somebody ends it. */
+    @Test
+    void a_start_that_takes_for_ever_is_called_off_as_well() throws IOException {
+        try (PostgresServer before = new PostgresServer(data, PostgresServer.freePort())) {
+            before.startAgain();
+            for (String sql : List.of(
+                    "CREATE FUNCTION wait() RETURNS event_trigger LANGUAGE plpgsql AS"
+                            + " $$BEGIN IF session_user = 'paysession' THEN PERFORM pg_sleep(600); END IF; END$$",
+                    "CREATE EVENT TRIGGER wait ON login EXECUTE FUNCTION wait()",
+                    "ALTER EVENT TRIGGER wait ENABLE ALWAYS")) {
+                before.executeAs("postgres", sql);
+            }
+        }
+        try (PaysessionProcess server = fast.beginToServe("--data-dir", data.toString())) {
+            Await.until(Duration.ofSeconds(60), "the database runs", this::isReady);
+            long database = databaseProcess();
+
+            server.terminate();
+            assertThat(server.awaitExit(Duration.ofSeconds(60))).isZero();
+
+            assertThat(server.stdout() + server.stderr()).doesNotContain("paysession: ");
+            assertThat(postmaster).doesNotExist();
+            Await.until(Duration.ofSeconds(5), "its process is gone", () -> !runs(database));
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            return Files.readString(postmaster).contains("ready");
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

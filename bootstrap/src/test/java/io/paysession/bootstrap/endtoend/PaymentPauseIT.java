@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -31,7 +32,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * One of two servers is stopped by SIGSTOP for longer than every patience, while the other one settles what it was doing;
- * and an acquirer that answers nothing keeps nobody waiting who does not wait for it.
+ * and an acquirer that answers nothing keeps nobody waiting who does not wait for it. One case runs with every build; the
+ * decisions behind the others are tested without processes by {@code PauseTest}, {@code LateAnswersTest} and {@code
+ * ContradictionTest}.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class PaymentPauseIT {
@@ -150,6 +153,7 @@ class PaymentPauseIT {
     }
 
     @Test
+    @Tag("abuse")
     void what_was_done_after_others_had_settled_it_counts_and_is_told() throws Exception {
         Future<Answer> answer = sent("late", "7.00");
         Await.until(PATIENCE, "it has arrived", () -> bank.received("late") == 1);
@@ -174,6 +178,7 @@ class PaymentPauseIT {
     }
 
     @Test
+    @Tag("abuse")
     void what_was_done_late_is_undone_if_the_order_has_gone_on() throws Exception {
         Future<Answer> answer = sent("late-again", "7.00");
         Await.until(PATIENCE, "it has arrived", () -> bank.received("late-again") == 1);
@@ -200,6 +205,7 @@ class PaymentPauseIT {
     }
 
     @Test
+    @Tag("abuse")
     void an_acquirer_that_never_answers_keeps_nobody_waiting_who_does_not_wait_for_it() throws Exception {
         Shop mute = new Shop(other.gateway(), OTHER_MERCHANT, PASSWORD);
         List<Future<Answer>> silent = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.paysession.bootstrap.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.bootstrap.postgres.DataDirectoryLock.Use;
 import io.paysession.bootstrap.postgres.PostmasterWatch.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +82,39 @@ class PostmasterWatchIT {
             long dead = killPostmaster();
             Databases.await(PATIENCE, () -> !Databases.runs(dead) && answers(postgres));
             assertThat(Databases.runs(child)).isFalse();
+        }
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void is_not_stopped_because_it_recovers_for_longer_than_an_attempt_may_take() throws Exception {
+        Databases.copyTemplateInto(data);
+        // When it recovers it asks an archive for what that may have of its log, and gets its answers late.
+        Path cluster = data.resolve("postgres");
+        Path unusedFile = Files.writeString(
+                cluster.resolve("postgresql.auto.conf"), "restore_command = 'sleep 1; false'\nhot_standby = off\n");
+        DataDirectory directory = DataDirectory.open(data);
+        RunningDatabase database = RunningDatabase.start(
+                directory,
+                DataDirectoryLock.tryAcquire(directory, Use.BUSY).get(),
+                Databases.setup(),
+                Use.SERVER,
+                new Cancellation());
+        Postmaster usual = database.postmaster();
+        RunningDatabase hasty = new RunningDatabase(
+                database.address(),
+                new Postmaster(usual.cluster(), usual.programs(), Duration.ofSeconds(1)),
+                database.lock());
+        Pace pace = new Pace(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(100), 40);
+        try (PostmasterWatch ignoredWatch = PostmasterWatch.start(hasty, pace, lost::add)) {
+            Path unusedSignal = Files.createFile(cluster.resolve("recovery.signal"));
+            long dead = killPostmaster();
+            Databases.await(PATIENCE, () -> anotherIsComingUp(dead));
+            long second = Databases.postmaster(data).pid();
+            Databases.await(PATIENCE, database.address()::answers);
+            assertThat(Databases.postmaster(data).pid()).isEqualTo(second);
+        } finally {
+            database.stop();
         }
         assertThat(lost).isEmpty();
     }
