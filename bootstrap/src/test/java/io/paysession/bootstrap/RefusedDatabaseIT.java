@@ -17,16 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every mistake that is seen with a database only is told in one line, and without the secret that may be in it. */
 class RefusedDatabaseIT {
-    @TempDir
     private static Path directory;
-
     private static PostgresServer database;
     private static RefusedStarts starts;
     private static Path keyFile;
     private static String good;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start(@TempDir Path parent) throws Exception {
+        directory = parent;
         starts = new RefusedStarts(directory);
         keyFile = starts.masterKey();
         database = PostgresServer.start(directory.resolve("database"));
