@@ -114,7 +114,7 @@ public final class PersistenceAdapter implements AutoCloseable {
         DataSource single = PostgresDataSource.forStart(settings);
         Preflight.Findings findings = times.of("preflight", () -> new Preflight(settings, single).check());
         if (!findings.formKnown()) {
-            times.of("Flyway", () -> SchemaMigration.migrate(single));
+            times.of("Flyway", () -> SchemaMigration.migrate(single, settings.schema()));
             times.of("Hibernate", () -> SchemaMigration.validate(single));
         }
         HikariDataSource pool = times.of("pool", () -> PostgresDataSource.pool(settings));

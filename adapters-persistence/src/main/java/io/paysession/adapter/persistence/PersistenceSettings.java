@@ -1,6 +1,7 @@
 package io.paysession.adapter.persistence;
 
 import io.paysession.domain.shared.Secret;
+import io.vavr.control.Option;
 
 /**
  * Where the database is and how to use it.
@@ -15,6 +16,9 @@ import io.paysession.domain.shared.Secret;
  *                              acknowledged
  * @param transactionPooling    whether something between us and the database gives each transaction another connection,
  *                              as PgBouncer does in its transaction mode
+ * @param schema                where the tables are, and the history of their migrations: lower-case letters, digits and
+ *                              underscores, 1 to 63 characters. It is made if it is not there. None for the schema that
+ *                              the database gives to the user, or the URL names
  */
 public record PersistenceSettings(
         String jdbcUrl,
@@ -24,19 +28,31 @@ public record PersistenceSettings(
         boolean allowVolatileDatabase,
         PersistenceTimeouts timeouts,
         boolean requireSynchronousStandby,
-        boolean transactionPooling) {
+        boolean transactionPooling,
+        Option<String> schema) {
 
-    /** @throws IllegalArgumentException if the pool has no connection */
+    /** @throws IllegalArgumentException if the pool has no connection, or the schema another name */
     public PersistenceSettings {
         if (poolSize < 1) {
             throw new IllegalArgumentException("A pool has at least one connection");
+        }
+        if (!schema.forAll(name -> name.matches("[a-z_][a-z0-9_]{0,62}") && !name.startsWith("pg_"))) {
+            throw new IllegalArgumentException("Not a name of a schema: " + schema.get());
         }
     }
 
     /** The defaults for a database. */
     public static PersistenceSettings of(String jdbcUrl, String user, Secret password) {
         return new PersistenceSettings(
-                jdbcUrl, user, password, defaultPoolSize(), false, PersistenceTimeouts.DEFAULT, false, false);
+                jdbcUrl,
+                user,
+                password,
+                defaultPoolSize(),
+                false,
+                PersistenceTimeouts.DEFAULT,
+                false,
+                false,
+                Option.none());
     }
 
     /**
@@ -57,13 +73,22 @@ public record PersistenceSettings(
                 allowVolatileDatabase,
                 timeouts,
                 requireSynchronousStandby,
-                transactionPooling);
+                transactionPooling,
+                schema);
     }
 
     /** The same with or without consent to a volatile database. */
     public PersistenceSettings withVolatileDatabaseAllowed(boolean allowed) {
         return new PersistenceSettings(
-                jdbcUrl, user, password, poolSize, allowed, timeouts, requireSynchronousStandby, transactionPooling);
+                jdbcUrl,
+                user,
+                password,
+                poolSize,
+                allowed,
+                timeouts,
+                requireSynchronousStandby,
+                transactionPooling,
+                schema);
     }
 
     /** The same with other timeouts. */
@@ -76,19 +101,50 @@ public record PersistenceSettings(
                 allowVolatileDatabase,
                 other,
                 requireSynchronousStandby,
-                transactionPooling);
+                transactionPooling,
+                schema);
     }
 
     /** The same with or without the wish for a synchronous standby. */
     public PersistenceSettings withSynchronousStandbyRequired(boolean required) {
         return new PersistenceSettings(
-                jdbcUrl, user, password, poolSize, allowVolatileDatabase, timeouts, required, transactionPooling);
+                jdbcUrl,
+                user,
+                password,
+                poolSize,
+                allowVolatileDatabase,
+                timeouts,
+                required,
+                transactionPooling,
+                schema);
     }
 
     /** The same for a database behind something that pools transactions, or not. */
     public PersistenceSettings withTransactionPooling(boolean pooling) {
         return new PersistenceSettings(
-                jdbcUrl, user, password, poolSize, allowVolatileDatabase, timeouts, requireSynchronousStandby, pooling);
+                jdbcUrl,
+                user,
+                password,
+                poolSize,
+                allowVolatileDatabase,
+                timeouts,
+                requireSynchronousStandby,
+                pooling,
+                schema);
+    }
+
+    /** The same in a schema of its own, beside whatever else is in the database. */
+    public PersistenceSettings withSchema(String name) {
+        return new PersistenceSettings(
+                jdbcUrl,
+                user,
+                password,
+                poolSize,
+                allowVolatileDatabase,
+                timeouts,
+                requireSynchronousStandby,
+                transactionPooling,
+                Option.some(name));
     }
 
     /** Which database, for messages: without the driver properties, which may hold a password. */

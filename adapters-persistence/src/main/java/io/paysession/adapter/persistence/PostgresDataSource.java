@@ -62,6 +62,7 @@ final class PostgresDataSource {
             // The few statements there are run again and again: prepare each at its first use on a connection.
             driver.setPrepareThreshold(1);
         }
+        settings.schema().forEach(driver::setCurrentSchema);
         // Last: the driver keeps what is set already, so the URL adds properties and changes none of ours.
         try {
             driver.setUrl(settings.jdbcUrl());

@@ -1,19 +1,22 @@
 package io.paysession.adapter.persistence;
 
 import io.vavr.collection.List;
-import jakarta.persistence.EntityManagerFactory;
+import io.vavr.control.Option;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.SchemaToolingSettings;
-import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /** Brings the tables to this version's form, and checks that they have it. */
 final class SchemaMigration {
@@ -32,10 +35,18 @@ final class SchemaMigration {
             TransactionRow.class,
             TokenRow.class);
 
+    /** Hibernate's own name for it: the one of Jakarta's is not looked at here. */
+    private static final String DATASOURCE = "hibernate.connection.datasource";
+
     private SchemaMigration() {}
 
-    /** Migrates; of several processes that start at once, one does and the others wait for it. */
-    static void migrate(DataSource database) {
+    /**
+     * Migrates; of several processes that start at once, one does and the others wait for it.
+     *
+     * @param schema to be made if it is not there; none if the connections have one already
+     */
+    static void migrate(DataSource database, Option<String> schema) {
+        schema.forEach(name -> create(database, name));
         try {
             Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                     .dataSource(database)
@@ -51,24 +62,39 @@ final class SchemaMigration {
         }
     }
 
-    /** Lets Hibernate compare every table with its entity, for which alone it is needed, and remembers that they fit. */
-    static void validate(DataSource database) {
-        HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("paysession");
-        ENTITIES.forEach(configuration::managedClass);
+    /** Under a lock: two that make one schema at once may both find it missing. */
+    private static void create(DataSource database, String schema) {
         try (Connection connection = database.getConnection();
-                EntityManagerFactory ignoredFactory = configuration
-                        .properties(Map.of(
-                                JdbcSettings.JAKARTA_NON_JTA_DATASOURCE,
-                                database,
-                                SchemaToolingSettings.HBM2DDL_AUTO,
-                                "validate",
-                                // They leave as exceptions; once is enough.
-                                JdbcSettings.LOG_JDBC_ERRORS,
-                                false))
-                        .createEntityManagerFactory()) {
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('paysession schema', 0))");
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new PersistenceStartException("The schema " + schema + " cannot be made: " + line(e), e);
+        }
+    }
+
+    /**
+     * Lets Hibernate compare every table with its entity, for which alone it is needed, and remembers that they fit. Only
+     * what Hibernate 6 has too is used of it: whoever embeds the stores may have that.
+     */
+    static void validate(DataSource database) {
+        StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
+                .applySetting(DATASOURCE, database)
+                .applySetting(SchemaToolingSettings.HBM2DDL_AUTO, "validate")
+                // They leave as exceptions; once is enough.
+                .applySetting(JdbcSettings.LOG_JDBC_ERRORS, false)
+                .build();
+        MetadataSources sources = new MetadataSources(registry);
+        ENTITIES.forEach(sources::addAnnotatedClass);
+        try (Connection connection = database.getConnection();
+                SessionFactory ignoredFactory = sources.buildMetadata().buildSessionFactory()) {
             new KnownForm(connection).remember();
         } catch (PersistenceException | SQLException e) {
             throw new PersistenceStartException("The tables do not have this version's form: " + line(e), e);
+        } finally {
+            StandardServiceRegistryBuilder.destroy(registry);
         }
     }
 

@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import io.paysession.application.port.MasterKeys;
 import io.paysession.domain.shared.Secret;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ final class TestDatabase {
         private static TestDatabase migrated() {
             TestDatabase database = empty();
             DataSource single = PostgresDataSource.forStart(database.settings());
-            SchemaMigration.migrate(single);
+            SchemaMigration.migrate(single, Option.none());
             SchemaMigration.validate(single);
             return database;
         }
