@@ -5,6 +5,7 @@ import io.paysession.adapter.acquirer.AcquirerSettings.Gateway;
 import io.paysession.adapter.acquirer.AcquirerSettings.Sandbox;
 import io.paysession.adapter.persistence.PersistenceSettings;
 import io.paysession.application.payment.PaymentSettings;
+import io.paysession.application.port.Acquirer;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.session.SessionPolicy;
@@ -72,14 +73,22 @@ final class AcquirerOptions {
     /**
      * The acquirers.
      *
-     * @param gateways what {@link #gateways()} has read
+     * @param gateways what {@link #gateways} has read
+     * @param others   what was found on the class path
      * @param database where the sandbox keeps its books too
      */
-    AcquirerSettings acquirers(Map<AcquirerName, Gateway> gateways, PersistenceSettings database) {
+    AcquirerSettings acquirers(
+            Map<AcquirerName, Gateway> gateways, Map<AcquirerName, Acquirer> others, PersistenceSettings database) {
         Sandbox sandbox = Sandbox.of(database.jdbcUrl(), database.user(), database.password())
                 .withFaults(faults)
                 .withExpiryDates(expiryDates);
-        return new AcquirerSettings(strict ? sandbox.strictly() : sandbox, gateways);
+        try {
+            return AcquirerSettings.of(strict ? sandbox.strictly() : sandbox)
+                    .withGateways(gateways)
+                    .withOthers(others);
+        } catch (IllegalArgumentException sameName) {
+            throw new StartException(String.valueOf(sameName.getMessage()));
+        }
     }
 
     /**

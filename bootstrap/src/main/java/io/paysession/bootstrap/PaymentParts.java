@@ -18,7 +18,6 @@ import io.paysession.application.session.SessionPorts;
 import io.paysession.application.token.TokenPorts;
 import io.paysession.application.token.TokenUseCases;
 import io.paysession.application.wallet.WalletPorts;
-import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.session.SessionPolicy;
 import java.net.URI;
 import java.time.Duration;
@@ -54,9 +53,7 @@ final class PaymentParts implements AutoCloseable {
         this.acquirers = acquirers;
         this.useCases = useCases;
         settling = Settling.start(
-                useCases.orders(),
-                persistence.orders(),
-                settings.acquirers().gateways().keySet().add(AcquirerName.SANDBOX));
+                useCases.orders(), persistence.orders(), settings.acquirers().names());
         incidents = IncidentWatch.start(persistence.incidents());
         rekeying = BackgroundJob.start(new BackgroundJob.Work("rekey", REKEY_PERIOD, REKEY_BATCH, persistence::rekey));
     }

@@ -5,6 +5,7 @@ import io.paysession.adapter.rest.RestSettings;
 import io.paysession.application.merchant.EnsureMerchantCommand;
 import io.paysession.application.merchant.MerchantUseCases;
 import io.paysession.application.payment.PaymentSettings;
+import io.paysession.application.port.Acquirer;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.domain.merchant.AcquirerName;
 import io.vavr.collection.Map;
@@ -63,6 +64,7 @@ final class ServeCommand implements Callable<Integer> {
                 terminals.allowed(), terminals.most(), terminals.control(), terminals.links());
         PaymentSettings payment = acquirers.payments(session.policy());
         Map<AcquirerName, AcquirerSettings.Gateway> gateways = acquirers.gateways(payment.acquirerPatience());
+        Map<AcquirerName, Acquirer> others = OutsideAcquirers.found();
         Seq<EnsureMerchantCommand> wished =
                 merchants.commands(spec.commandLine().getParseResult());
         StartTimes times = StartTimes.begin();
@@ -81,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
                             session,
                             terminal,
                             new PaymentParts.Settings(
-                                    acquirers.acquirers(gateways, storage.database()), payment, pages::join),
+                                    acquirers.acquirers(gateways, others, storage.database()), payment, pages::join),
                             http.managementHost(),
                             http.managementPort()));
             // The port is known only now, if any would do; requests that are faster wait for it.

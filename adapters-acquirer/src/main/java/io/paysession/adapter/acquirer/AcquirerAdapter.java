@@ -15,6 +15,7 @@ import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.function.Supplier;
@@ -22,10 +23,10 @@ import org.flywaydb.core.api.FlywayException;
 
 /** All acquirers that are set up: each request goes to the one that it names. */
 public final class AcquirerAdapter implements AutoCloseable {
-    private final Sandbox sandbox;
+    private final Option<Sandbox> sandbox;
     private final Acquirer acquirer;
 
-    private AcquirerAdapter(Sandbox sandbox, Acquirer acquirer) {
+    private AcquirerAdapter(Option<Sandbox> sandbox, Acquirer acquirer) {
         this.sandbox = sandbox;
         this.acquirer = acquirer;
     }
@@ -37,13 +38,12 @@ public final class AcquirerAdapter implements AutoCloseable {
      * @throws AcquirerStartException   if the sandbox's books cannot be opened; nothing stays open
      */
     public static AcquirerAdapter open(AcquirerSettings settings, TimeSource time) {
-        if (settings.gateways().containsKey(AcquirerName.SANDBOX)) {
-            throw new IllegalArgumentException("a gateway cannot be named " + AcquirerName.SANDBOX);
-        }
-        Map<AcquirerName, Acquirer> gateways =
-                settings.gateways().map((name, gateway) -> new io.vavr.Tuple2<>(name, connector(name, gateway)));
-        Sandbox sandbox = sandbox(settings.sandbox(), time);
-        return new AcquirerAdapter(sandbox, new Routes(gateways.put(AcquirerName.SANDBOX, sandbox)));
+        Map<AcquirerName, Acquirer> all = settings.gateways()
+                .map((name, gateway) -> new io.vavr.Tuple2<>(name, connector(name, gateway)))
+                .merge(settings.others());
+        Option<Sandbox> sandbox = settings.sandbox().map(books -> sandbox(books, time));
+        return new AcquirerAdapter(
+                sandbox, new Routes(sandbox.fold(() -> all, there -> all.put(AcquirerName.SANDBOX, there))));
     }
 
     /** Whom to ask. */
@@ -68,7 +68,7 @@ public final class AcquirerAdapter implements AutoCloseable {
 
     @Override
     public void close() {
-        sandbox.close();
+        sandbox.forEach(Sandbox::close);
     }
 
     private static Sandbox sandbox(AcquirerSettings.Sandbox settings, TimeSource time) {

@@ -1,25 +1,62 @@
 package io.paysession.adapter.acquirer;
 
+import io.paysession.application.port.Acquirer;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.Secret;
-import io.vavr.collection.HashMap;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Which acquirers there are. The sandbox is always there, under the name {@link AcquirerName#SANDBOX}.
+ * Which acquirers there are, each under a name of its own that merchants' settings use.
  *
- * @param sandbox  how it is set up
- * @param gateways gateways that speak this same API, by the names that merchants' settings use
+ * @param sandbox  how the sandbox is set up, whose name is {@link AcquirerName#SANDBOX}; none if it is not to be there, and
+ *                 then nothing needs a database
+ * @param gateways gateways that speak this same API
+ * @param others   acquirers from outside; whoever registers one closes it
  */
-public record AcquirerSettings(Sandbox sandbox, Map<AcquirerName, Gateway> gateways) {
+public record AcquirerSettings(
+        Option<Sandbox> sandbox, Map<AcquirerName, Gateway> gateways, Map<AcquirerName, Acquirer> others) {
+    /** No acquirer. */
+    public static final AcquirerSettings NONE =
+            new AcquirerSettings(Option.none(), LinkedHashMap.empty(), LinkedHashMap.empty());
+
+    /** @throws IllegalArgumentException with a line for the operator, if two acquirers have one name */
+    public AcquirerSettings {
+        if (gateways.containsKey(AcquirerName.SANDBOX) || others.containsKey(AcquirerName.SANDBOX)) {
+            throw new IllegalArgumentException("another acquirer cannot be named " + AcquirerName.SANDBOX);
+        }
+        gateways.keySet().intersect(others.keySet()).forEach(name -> {
+            throw new IllegalArgumentException("two acquirers are named " + name);
+        });
+    }
+
     /** The sandbox only. */
     public static AcquirerSettings of(Sandbox sandbox) {
-        return new AcquirerSettings(sandbox, HashMap.empty());
+        return new AcquirerSettings(Option.some(sandbox), LinkedHashMap.empty(), LinkedHashMap.empty());
+    }
+
+    /** The same with these gateways. */
+    public AcquirerSettings withGateways(Map<AcquirerName, Gateway> named) {
+        return new AcquirerSettings(sandbox, named, others);
+    }
+
+    /**
+     * The same with acquirers from outside. They are asked on the caller's thread, and are to keep what {@link Acquirer}
+     * and its contract in the testkit say, above all not to answer later than the server is patient for.
+     */
+    public AcquirerSettings withOthers(Map<AcquirerName, Acquirer> named) {
+        return new AcquirerSettings(sandbox, gateways, named);
+    }
+
+    /** The names of all. */
+    public Set<AcquirerName> names() {
+        return gateways.keySet().addAll(others.keySet()).addAll(sandbox.map(there -> AcquirerName.SANDBOX));
     }
 
     /**
