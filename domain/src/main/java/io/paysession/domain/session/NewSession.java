@@ -16,4 +16,12 @@ import io.paysession.domain.shared.ApiVersion;
 public record NewSession(MerchantId merchant, ApiVersion apiVersion, int allowed, RequestFields fields, byte[] random) {
     /** For the identifier, the first version and the AES key. */
     public static final int RANDOM_BYTES = SessionId.RANDOM_BYTES + 4 + Aes256Key.BYTES;
+
+    /** @throws IllegalArgumentException if the source has given less random bytes, or more */
+    public NewSession {
+        if (random.length != RANDOM_BYTES) {
+            throw new IllegalArgumentException(
+                    "A new session is made from " + RANDOM_BYTES + " random bytes, not from " + random.length);
+        }
+    }
 }

@@ -2,18 +2,31 @@ package io.paysession.domain.terminal;
 
 /** Where a session on a terminal stands, in the words of the API. */
 public enum TerminalSessionStatus {
+    /** The terminal waits for a card. */
     SCANNING(Phase.BEFORE_APPROVAL),
+    /** A card was read, and the merchant is to say whether to go on with it. */
     CARD_READ(Phase.BEFORE_APPROVAL),
+    /** The terminal asks the bank, or is about to. */
     AUTHORIZING(Phase.BEFORE_APPROVAL),
+    /** Money is reserved. */
     APPROVED(Phase.UNDISPOSED),
+    /** Money is reserved, and what it is for is being delivered. */
     DELIVERING(Phase.UNDISPOSED),
+    /** The terminal is to take the money; until it confirms that, the commit is owed. */
     COMMITTING(Phase.UNDISPOSED),
+    /** The terminal has taken the money. */
     COMMITTED(Phase.OVER),
+    /** The terminal is to release the money; until it confirms that, the void is owed. */
     VOIDING(Phase.UNDISPOSED),
+    /** The terminal has released the money. */
     VOIDED(Phase.OVER),
+    /** The bank or the terminal has said no; nothing is reserved. */
     DECLINED(Phase.OVER),
+    /** It ended before anything was reserved. */
     CANCELLED(Phase.OVER),
+    /** Whether money is reserved is not known; the terminal is asked as soon as it can be. */
     UNKNOWN(Phase.UNDISPOSED),
+    /** The terminal has disposed of it by itself. */
     EXPIRED(Phase.OVER);
 
     private enum Phase {
