@@ -68,6 +68,31 @@ public final class HexagonalArchitecture {
     }
 
     /**
+     * Reads from jMolecules' annotations where the layers live: packages marked {@code @DomainLayer} or
+     * {@code @DomainRing}, {@code @Application}, {@code @ApplicationLayer} or {@code @ApplicationRing},
+     * {@code @SecondaryPort}, and {@code @PrimaryAdapter}, {@code @SecondaryAdapter} or {@code @Adapter}. What is not
+     * marked is where the convention has it; bootstrap is the root package alone if it has classes. The doors of an
+     * adapter are the public types in its package that are marked as adapters themselves; often none.
+     *
+     * @param rootPackage the package, without dots at its end, below which all classes of the service live
+     * @return a complete description
+     */
+    public static HexagonalArchitecture jMolecules(String rootPackage) {
+        return jMolecules(rootPackage, of(rootPackage).productionClasses());
+    }
+
+    /**
+     * The same, from classes that are imported already.
+     *
+     * @param rootPackage the package below which all classes of the service live
+     * @param classes the classes of the whole service, with those named {@code package-info}
+     * @return a complete description
+     */
+    public static HexagonalArchitecture jMolecules(String rootPackage, JavaClasses classes) {
+        return new JMolecules(rootPackage, classes).described();
+    }
+
+    /**
      * Adds an adapter in the package {@code adapter.<name>} below the root.
      *
      * @param name last part of its package
@@ -261,6 +286,19 @@ public final class HexagonalArchitecture {
      */
     public ArchitectureReport report(JavaClasses classes) {
         return ArchitectureReport.of(packages.root(), rules(), dropped, classes);
+    }
+
+    /**
+     * Checks all rules, each without the violations that were recorded.
+     *
+     * @param classes the classes of the whole service
+     * @param store the folder of the records, as of {@link ArchitectureRule#frozenIn}
+     * @return the report, without what is accepted
+     */
+    public ArchitectureReport reportFrozen(JavaClasses classes, Path store) {
+        List<ArchitectureRule> frozen =
+                rules().stream().map(rule -> rule.frozenIn(store)).toList();
+        return ArchitectureReport.of(packages.root(), frozen, dropped, classes);
     }
 
     /**
