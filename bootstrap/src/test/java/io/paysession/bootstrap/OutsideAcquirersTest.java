@@ -44,7 +44,7 @@ class OutsideAcquirersTest {
         assertThatThrownBy(() -> found(OwnBank.class, SameBank.class))
                 .isInstanceOf(StartException.class)
                 .hasMessage("two acquirers on the class path are named own-bank");
-        assertThatThrownBy(() -> found(String.class))
+        assertThatThrownBy(() -> found(StartException.class))
                 .isInstanceOf(StartException.class)
                 .hasMessageStartingWith("an acquirer on the class path cannot be loaded: ");
     }
