@@ -56,7 +56,10 @@ public final class Charger implements AutoCloseable {
                 .startTerminalSession(new StartTerminalSessionCommand(key, wanted))
                 .get();
         var id = started.view().session().order().id();
-        await(id, TerminalSessionStatus.APPROVED);
+        var reserved = await(id, TerminalSessionStatus.APPROVED);
+        if (reserved.status() != TerminalSessionStatus.APPROVED) {
+            return reserved; // Declined, or nobody has shown a card: there is nothing to deliver.
+        }
         // The cable is in. If this program never says more, what was metered last is taken.
         var charging = new DisposalPolicy(Duration.ofHours(12), DisposalAction.COMMIT, Option.none());
         wish(id, new SessionWish.Deliver(charging));

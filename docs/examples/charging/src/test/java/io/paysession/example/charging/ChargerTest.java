@@ -20,7 +20,7 @@ class ChargerTest {
     @Test
     void takes_what_was_charged_and_releases_the_rest() throws Exception {
         StringWriter events = new StringWriter();
-        try (TerminalSimulation terminal = TerminalSimulation.start(simulator(), new PrintWriter(events));
+        try (TerminalSimulation terminal = TerminalSimulation.start(simulator("approve"), new PrintWriter(events));
                 Charger charger = new Charger("tcp://" + terminal.place())) {
             TerminalSession served = charger.serve("driver 1", 1234);
             assertThat(served.status()).isEqualTo(TerminalSessionStatus.COMMITTED);
@@ -30,14 +30,25 @@ class ChargerTest {
                 .contains("\"event\":\"approved\"", "\"amount\":5000", "\"event\":\"committed\"", "\"amount\":1234");
     }
 
-    private static SimulatorSettings simulator() {
+    @Test
+    void delivers_nothing_for_a_card_that_is_declined_and_serves_the_next_driver() throws Exception {
+        StringWriter events = new StringWriter();
+        try (TerminalSimulation terminal = TerminalSimulation.start(simulator("decline:09"), new PrintWriter(events));
+                Charger charger = new Charger("tcp://" + terminal.place())) {
+            assertThat(charger.serve("driver 1", 1234).status()).isEqualTo(TerminalSessionStatus.DECLINED);
+            assertThat(charger.serve("driver 2", 1234).status()).isEqualTo(TerminalSessionStatus.DECLINED);
+        }
+        assertThat(events.toString()).doesNotContain("\"event\":\"committed\"");
+    }
+
+    private static SimulatorSettings simulator(String answer) {
         return new SimulatorSettings(
                 "apollo",
                 "127.0.0.1",
                 0,
                 1,
                 Option.none(),
-                new SimulatorSettings.Cards("PT0S", Option.none(), "approve", "PT0S"),
+                new SimulatorSettings.Cards("PT0S", Option.none(), answer, "PT0S"),
                 List.of(),
                 List.of(),
                 Option.none(),
