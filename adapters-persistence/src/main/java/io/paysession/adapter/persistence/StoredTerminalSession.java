@@ -4,6 +4,7 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Attempts;
 import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.CardType;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Disposal;
 import io.paysession.domain.terminal.DisposalAction;
@@ -72,7 +73,8 @@ record StoredTerminalSession(TerminalSessionRow row) {
                 () -> new PresentedCard(
                         Option.of(row.cardHash),
                         Option.of(row.maskedPan),
-                        Option.of(row.cardReader).map(DeviceSerial::new)));
+                        Option.of(row.cardReader).map(DeviceSerial::new),
+                        Option.of(row.cardType).map(CardType::valueOf).getOrElse(CardType.PAYMENT)));
     }
 
     Option<Reservation> reservation() {

@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Attempts;
 import io.paysession.domain.terminal.CardRead;
+import io.paysession.domain.terminal.CardType;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Disposal;
 import io.paysession.domain.terminal.DisposalPolicy;
@@ -67,7 +68,8 @@ final class TerminalSessionColumns {
             "attention",
             "unknown_until",
             "waits_until",
-            "card_reader");
+            "card_reader",
+            "card_type");
 
     static final Seq<String> ALL = ORDER.appendAll(STATE);
 
@@ -112,6 +114,11 @@ final class TerminalSessionColumns {
                 .text(session.card()
                         .flatMap(PresentedCard::reader)
                         .map(DeviceSerial::value)
+                        .getOrNull())
+                .text(session.card()
+                        .map(PresentedCard::type)
+                        .filter(type -> type != CardType.PAYMENT)
+                        .map(CardType::name)
                         .getOrNull());
     }
 
@@ -184,6 +191,7 @@ final class TerminalSessionColumns {
         row.unknownUntil = from.time();
         row.waitsUntil = from.time();
         row.cardReader = from.text();
+        row.cardType = from.text();
         return StoredTerminalSession.session(row);
     }
 

@@ -161,6 +161,11 @@ class TerminalSessionRow {
     @Nullable
     String cardReader;
 
+    /** Absent for a bank card, and for whatever was read before types were told. */
+    @Column(name = "card_type", columnDefinition = "text")
+    @Nullable
+    String cardType;
+
     @Column(name = "first_position")
     long firstPosition;
 

@@ -15,6 +15,7 @@ import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.FieldValue.Number;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.CardType;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Disposal;
 import io.paysession.domain.terminal.PresentedCard;
@@ -143,7 +144,14 @@ final class TerminalDocuments {
                         "serialNumber",
                         session.card().flatMap(PresentedCard::reader).map(DeviceSerial::value)))
                 .getOrElse(shown);
-        Group withHash = with(withNumber, "cardHash", session.card().flatMap(PresentedCard::hash));
+        Group withType = with(
+                withNumber,
+                "cardType",
+                session.card()
+                        .map(PresentedCard::type)
+                        .filter(type -> type != CardType.PAYMENT)
+                        .map(Enum::name));
+        Group withHash = with(withType, "cardHash", session.card().flatMap(PresentedCard::hash));
         Group withPan = with(withHash, "maskedPan", session.card().flatMap(PresentedCard::maskedPan));
         return with(withPan, "finalAmount", session.finalAmount().map(Money::text));
     }

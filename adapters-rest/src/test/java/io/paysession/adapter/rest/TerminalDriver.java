@@ -105,6 +105,9 @@ final class TerminalDriver {
         Instant now = time.now();
         return switch (words[0]) {
             case "card" -> session.cardRead(card(words), TerminalRules.DEFAULT, now);
+            case "driver-card" ->
+                session.cardRead(
+                        PresentedCard.proprietary(Option.some(words[1])), TerminalRules.DEFAULT, now);
             case "authorizing" -> session.authorizationStarts(now);
             case "approved" -> session.approved(approval(session, words), TerminalRules.DEFAULT, now);
             case "cancelled" ->

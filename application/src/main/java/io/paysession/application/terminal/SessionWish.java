@@ -43,6 +43,19 @@ public sealed interface SessionWish {
         }
     }
 
+    /** Give the card back and wait for another one. */
+    record Restart() implements SessionWish {
+        @Override
+        public Wish name() {
+            return Wish.RESTART;
+        }
+
+        @Override
+        public Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now) {
+            return session.restart(rules, now);
+        }
+    }
+
     /** Delivery has begun, and has a policy of its own. */
     record Deliver(DisposalPolicy policy) implements SessionWish {
         @Override

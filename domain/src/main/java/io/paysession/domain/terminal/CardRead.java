@@ -28,6 +28,17 @@ public record CardRead(SessionOrder order, Step step, Option<PresentedCard> card
         return Either.right(Cancelling.of(this, Reason.CANCEL_REQUESTED, now));
     }
 
+    /** The terminal still holds this card, and has to give it back before it can wait for the next one. */
+    @Override
+    public Either<TerminalRefusal, TerminalSession> restart(TerminalRules rules, Instant now) {
+        return isOverdue(now)
+                ? Either.left(new TerminalRefusal.NotNow(Wish.RESTART, status()))
+                : Either.right(new Scanning(
+                        order,
+                        step.next(now, Reason.RESTART_REQUESTED),
+                        rules.cardTimes().endOfScan(now)));
+    }
+
     @Override
     public Option<Instant> nextDeadline() {
         return until;

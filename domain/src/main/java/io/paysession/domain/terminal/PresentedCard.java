@@ -6,10 +6,12 @@ import io.vavr.control.Option;
  * What a terminal tells of a card. It prints without its data.
  *
  * @param hash      the same for the same card on the same terminal (assumption U-26); none if it looks like a card number
- * @param maskedPan the masked card number. Whatever a terminal sends, no more digits are kept than a receipt may show
+ * @param maskedPan the masked card number. Whatever a terminal sends, no more digits are kept than a receipt may show,
+ *                  and none at all of a card that is no bank card
  * @param reader    the device that has read it, and so has what was reserved on it; none if the device does not tell
  */
-public record PresentedCard(Option<String> hash, Option<String> maskedPan, Option<DeviceSerial> reader) {
+public record PresentedCard(
+        Option<String> hash, Option<String> maskedPan, Option<DeviceSerial> reader, CardType type) {
     /** A terminal that told nothing. */
     public static final PresentedCard UNKNOWN = new PresentedCard(Option.none(), Option.none());
 
@@ -20,17 +22,24 @@ public record PresentedCard(Option<String> hash, Option<String> maskedPan, Optio
 
     public PresentedCard {
         hash = hash.filter(text -> isPrintable(text, LONGEST_HASH)).filter(text -> !looksLikeCardData(text));
-        maskedPan = maskedPan.filter(text -> isPrintable(text, LONGEST_PAN)).map(PresentedCard::mask);
+        maskedPan = maskedPan
+                .filter(text -> isPrintable(text, LONGEST_PAN) && type == CardType.PAYMENT)
+                .map(PresentedCard::mask);
     }
 
-    /** A card of which nobody knows what has read it. */
+    /** A bank card of which nobody knows what has read it. */
     public PresentedCard(Option<String> hash, Option<String> maskedPan) {
-        this(hash, maskedPan, Option.none());
+        this(hash, maskedPan, Option.none(), CardType.PAYMENT);
+    }
+
+    /** A card that is no bank card, and of which nobody knows what has read it. */
+    public static PresentedCard proprietary(Option<String> hash) {
+        return new PresentedCard(hash, Option.none(), Option.none(), CardType.PROPRIETARY);
     }
 
     /** The same card, read by this device. */
     public PresentedCard readBy(Option<DeviceSerial> device) {
-        return new PresentedCard(hash, maskedPan, device);
+        return new PresentedCard(hash, maskedPan, device, type);
     }
 
     private static boolean isPrintable(String text, int longest) {

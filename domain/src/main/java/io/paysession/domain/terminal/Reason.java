@@ -5,6 +5,10 @@ public enum Reason {
     /** The merchant started it. */
     REQUESTED,
     CARD_READ,
+    /** A card was read that is no bank card. */
+    PROPRIETARY_CARD_READ,
+    /** The merchant wants the card back to its owner, and another one. */
+    RESTART_REQUESTED,
     /** The merchant wants the card that was read to be authorised. */
     AUTHORIZE_REQUESTED,
     /** The terminal is about to be told to ask the bank. */

@@ -32,13 +32,19 @@ public record Scanning(SessionOrder order, Step step, Option<Instant> until) imp
         return timePasses(now, rules).orElse(() -> Option.some(withCard(read, rules, now)));
     }
 
+    /** Only a bank card is authorised by itself: what a driver's card means, the merchant knows. */
     private TerminalSession withCard(PresentedCard read, TerminalRules rules, Instant now) {
-        Step next = step.next(now, Reason.CARD_READ);
         Option<PresentedCard> card = Option.some(read);
-        return switch (order.wanted().mode()) {
-            case AUTOMATIC -> new AuthorizationWanted(order, next, card);
-            case MANUAL -> new CardRead(order, next, card, rules.cardTimes().endOfDecision(now));
-        };
+        boolean isPayment = read.type() == CardType.PAYMENT;
+        Step next = step.next(now, isPayment ? Reason.CARD_READ : Reason.PROPRIETARY_CARD_READ);
+        return isPayment && order.wanted().mode() == AuthorizationMode.AUTOMATIC
+                ? new AuthorizationWanted(order, next, card)
+                : new CardRead(order, next, card, rules.cardTimes().endOfDecision(now));
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> restart(TerminalRules rules, Instant now) {
+        return Either.right(this);
     }
 
     @Override

@@ -79,6 +79,11 @@ public sealed interface TerminalSession
         return refuse(Wish.CANCEL);
     }
 
+    /** Give the card back and wait for another one. Asked again, it is as it is. */
+    default Either<TerminalRefusal, TerminalSession> restart(TerminalRules rules, Instant now) {
+        return refuse(Wish.RESTART);
+    }
+
     /** Delivery has begun: another policy runs from now on. */
     default Either<TerminalRefusal, TerminalSession> deliver(DisposalPolicy policy, TerminalRules rules, Instant now) {
         return refuse(Wish.DELIVER);

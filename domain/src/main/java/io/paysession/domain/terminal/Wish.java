@@ -4,6 +4,7 @@ package io.paysession.domain.terminal;
 public enum Wish {
     AUTHORIZE,
     CANCEL,
+    RESTART,
     DELIVER,
     METER,
     COMMIT,

@@ -28,52 +28,52 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransitionTableTest {
     /** A commit asks for the reserved 25.00, and an update for 30.00. */
     private static final String WISHES = """
-            state                | AUTHORIZE           | CANCEL     | DELIVER    | METER      | COMMIT     | VOID     | UPDATE
-            Scanning             | .                   | Cancelling | .          | .          | .          | .        | .
-            Scanning manually    | .                   | Cancelling | .          | .          | .          | .        | .
-            CardRead             | AuthorizationWanted | Cancelling | .          | .          | .          | .        | .
-            AuthorizationWanted  | same                | Cancelling | .          | .          | .          | .        | .
-            Authorizing          | same                | Cancelling | .          | .          | .          | .        | .
-            Cancelling scan      | .                   | same       | .          | .          | .          | .        | .
-            Cancelling bank      | .                   | same       | .          | .          | .          | .        | .
-            Approved             | same                | .          | Delivering | Approved   | Committing | Voiding  | Approved
-            Approved, updating   | same                | .          | Delivering | Approved   | Committing | Voiding  | same
-            Delivering           | same                | .          | Delivering | Delivering | Committing | Voiding  | Delivering
-            Delivering, metered  | same                | .          | Delivering | Delivering | Committing | Voiding  | Delivering
-            Committing           | .                   | .          | .          | .          | same       | disposed | .
-            Committed            | .                   | .          | .          | .          | same       | disposed | .
-            Voiding              | .                   | .          | .          | .          | disposed   | same     | .
-            Voided               | .                   | .          | .          | .          | disposed   | same     | .
-            Declined             | .                   | .          | .          | .          | .          | .        | .
-            Cancelled            | .                   | same       | .          | .          | .          | .        | .
-            Unknown, unseen      | same                | .          | .          | .          | .          | .        | .
-            Unknown, gone        | same                | .          | .          | .          | .          | .        | .
-            Expired              | .                   | .          | .          | .          | .          | .        | .
+            state                | AUTHORIZE           | CANCEL     | RESTART  | DELIVER    | METER      | COMMIT     | VOID     | UPDATE
+            Scanning             | .                   | Cancelling | same     | .          | .          | .          | .        | .
+            Scanning manually    | .                   | Cancelling | same     | .          | .          | .          | .        | .
+            CardRead             | AuthorizationWanted | Cancelling | Scanning | .          | .          | .          | .        | .
+            AuthorizationWanted  | same                | Cancelling | .        | .          | .          | .          | .        | .
+            Authorizing          | same                | Cancelling | .        | .          | .          | .          | .        | .
+            Cancelling scan      | .                   | same       | .        | .          | .          | .          | .        | .
+            Cancelling bank      | .                   | same       | .        | .          | .          | .          | .        | .
+            Approved             | same                | .          | .        | Delivering | Approved   | Committing | Voiding  | Approved
+            Approved, updating   | same                | .          | .        | Delivering | Approved   | Committing | Voiding  | same
+            Delivering           | same                | .          | .        | Delivering | Delivering | Committing | Voiding  | Delivering
+            Delivering, metered  | same                | .          | .        | Delivering | Delivering | Committing | Voiding  | Delivering
+            Committing           | .                   | .          | .        | .          | .          | same       | disposed | .
+            Committed            | .                   | .          | .        | .          | .          | same       | disposed | .
+            Voiding              | .                   | .          | .        | .          | .          | disposed   | same     | .
+            Voided               | .                   | .          | .        | .          | .          | disposed   | same     | .
+            Declined             | .                   | .          | .        | .          | .          | .          | .        | .
+            Cancelled            | .                   | same       | .        | .          | .          | .          | .        | .
+            Unknown, unseen      | same                | .          | .        | .          | .          | .          | .        | .
+            Unknown, gone        | same                | .          | .        | .          | .          | .          | .        | .
+            Expired              | .                   | .          | .        | .          | .          | .          | .        | .
             """;
 
     /** {@code due}: five minutes have passed, as the policy says; {@code end}: the terminal's own timeout has. */
     private static final String HAPPENINGS = """
-            state                | card read           | auth starts | approved | declined | cancelled | lost      | updated
-            Scanning             | AuthorizationWanted | .           | .        | .        | Cancelled | .         | .
-            Scanning manually    | CardRead            | .           | .        | .        | Cancelled | .         | .
-            CardRead             | .                   | .           | .        | .        | Cancelled | Cancelled | .
-            AuthorizationWanted  | .                   | Authorizing | .        | .        | Cancelled | Cancelled | .
-            Authorizing          | .                   | .           | Approved | Declined | Cancelled | Unknown   | .
-            Cancelling scan      | .                   | .           | Voiding  | Declined | Cancelled | Cancelled | .
-            Cancelling bank      | .                   | .           | Voiding  | Declined | Cancelled | Unknown   | .
-            Approved             | .                   | .           | .        | .        | .         | .         | .
-            Approved, updating   | .                   | .           | .        | .        | .         | .         | Approved
-            Delivering           | .                   | .           | .        | .        | .         | .         | .
-            Delivering, metered  | .                   | .           | .        | .        | .         | .         | .
-            Committing           | .                   | .           | .        | .        | .         | .         | .
-            Committed            | .                   | .           | .        | .        | .         | .         | .
-            Voiding              | .                   | .           | .        | .        | .         | .         | .
-            Voided               | .                   | .           | .        | .        | .         | .         | .
-            Declined             | .                   | .           | Voiding  | .        | .         | .         | .
-            Cancelled            | .                   | .           | Voiding  | .        | .         | .         | .
-            Unknown, unseen      | .                   | .           | Voiding  | .        | Cancelled | .         | .
-            Unknown, gone        | .                   | .           | .        | .        | .         | .         | .
-            Expired              | .                   | .           | .        | .        | .         | .         | .
+            state                | card read           | driver card | auth starts | approved | declined | cancelled | lost      | updated
+            Scanning             | AuthorizationWanted | CardRead    | .           | .        | .        | Cancelled | .         | .
+            Scanning manually    | CardRead            | CardRead    | .           | .        | .        | Cancelled | .         | .
+            CardRead             | .                   | .           | .           | .        | .        | Cancelled | Cancelled | .
+            AuthorizationWanted  | .                   | .           | Authorizing | .        | .        | Cancelled | Cancelled | .
+            Authorizing          | .                   | .           | .           | Approved | Declined | Cancelled | Unknown   | .
+            Cancelling scan      | .                   | .           | .           | Voiding  | Declined | Cancelled | Cancelled | .
+            Cancelling bank      | .                   | .           | .           | Voiding  | Declined | Cancelled | Unknown   | .
+            Approved             | .                   | .           | .           | .        | .        | .         | .         | .
+            Approved, updating   | .                   | .           | .           | .        | .        | .         | .         | Approved
+            Delivering           | .                   | .           | .           | .        | .        | .         | .         | .
+            Delivering, metered  | .                   | .           | .           | .        | .        | .         | .         | .
+            Committing           | .                   | .           | .           | .        | .        | .         | .         | .
+            Committed            | .                   | .           | .           | .        | .        | .         | .         | .
+            Voiding              | .                   | .           | .           | .        | .        | .         | .         | .
+            Voided               | .                   | .           | .           | .        | .        | .         | .         | .
+            Declined             | .                   | .           | .           | Voiding  | .        | .         | .         | .
+            Cancelled            | .                   | .           | .           | Voiding  | .        | .         | .         | .
+            Unknown, unseen      | .                   | .           | .           | Voiding  | .        | Cancelled | .         | .
+            Unknown, gone        | .                   | .           | .           | .        | .        | .         | .         | .
+            Expired              | .                   | .           | .           | .        | .        | .         | .         | .
             """;
 
     private static final String DISPOSAL = """
@@ -141,6 +141,9 @@ class TransitionTableTest {
     private static final Map<String, Function<TerminalSession, Option<TerminalSession>>> EVENTS =
             LinkedHashMap.<String, Function<TerminalSession, Option<TerminalSession>>>empty()
                     .put("card read", s -> s.cardRead(Samples.CARD, RULES, NOW))
+                    .put(
+                            "driver card",
+                            s -> s.cardRead(PresentedCard.proprietary(Option.some("HASH")), RULES, NOW))
                     .put("auth starts", s -> s.authorizationStarts(NOW))
                     .put("approved", s -> s.approved(Samples.APPROVAL, RULES, NOW))
                     .put("declined", s -> s.declined(Reason.DECLINED, NOW))
@@ -212,6 +215,7 @@ class TransitionTableTest {
         return switch (wish) {
             case AUTHORIZE -> session.authorize(NOW);
             case CANCEL -> session.cancel(NOW);
+            case RESTART -> session.restart(RULES, NOW);
             case DELIVER -> session.deliver(Samples.VOID, RULES, NOW);
             case METER -> session.meter(amount, NOW);
             case COMMIT -> session.commit(amount, RULES, NOW);

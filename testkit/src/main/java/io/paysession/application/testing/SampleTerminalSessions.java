@@ -191,6 +191,7 @@ public final class SampleTerminalSessions {
         return List.of(
                 Option.none(),
                 Option.some(PresentedCard.UNKNOWN),
+                Option.some(PresentedCard.proprietary(CARD.hash())),
                 Option.some(new PresentedCard(CARD.hash(), Option.none())),
                 Option.some(new PresentedCard(Option.none(), CARD.maskedPan())),
                 Option.some(CARD));

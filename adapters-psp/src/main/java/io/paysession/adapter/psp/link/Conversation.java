@@ -15,6 +15,7 @@ import io.paysession.adapter.psp.codec.SessionResponse.Cancelled;
 import io.paysession.adapter.psp.codec.SessionResponse.CardRead;
 import io.paysession.adapter.psp.codec.SessionResponse.Declined;
 import io.paysession.adapter.psp.codec.SessionResponse.PartiallyApproved;
+import io.paysession.adapter.psp.codec.SessionResponse.ProprietaryCardRead;
 import io.paysession.adapter.psp.codec.SessionResponse.TransactionEvent;
 import io.paysession.adapter.psp.codec.SessionResponse.UpdateResult;
 import io.paysession.adapter.psp.codec.TerminalState;
@@ -118,10 +119,11 @@ final class Conversation implements TerminalLink {
         if (response instanceof TransactionEvent event && event.code() == TransactionEvent.STARTED) {
             return Option.some(this::started);
         }
-        if (response instanceof CardRead read) {
-            return Option.some(() -> {
+        Option<PresentedCard> read = readCard(response);
+        if (read.isDefined()) {
+            return read.map(card -> () -> {
                 started();
-                cardRead(read);
+                cardRead(card);
             });
         }
         if (response instanceof Cancelled) {
@@ -278,12 +280,12 @@ final class Conversation implements TerminalLink {
             tell(approved.sessionId(), Option.none(), approved.data());
         } else if (response instanceof PartiallyApproved approved) {
             tell(approved.sessionId(), Option.some(money(approved.amount())), approved.data());
-        } else if (response instanceof CardRead read) {
-            cardRead(read);
         } else if (response instanceof Cancelled) {
             cancelled();
         } else if (response instanceof Declined declined) {
             declined(declined);
+        } else {
+            readCard(response).forEach(this::cardRead);
         }
     }
 
@@ -292,9 +294,17 @@ final class Conversation implements TerminalLink {
         listener.started();
     }
 
-    private void cardRead(CardRead read) {
+    private void cardRead(PresentedCard card) {
         visitState = Option.some(TerminalState.WAIT_AUTH);
-        listener.cardRead(card(read.data()));
+        listener.cardRead(card);
+    }
+
+    /** After a card of either kind the terminal waits to be told what to do (source: psp-protocol 4.5, 6.6). */
+    private static Option<PresentedCard> readCard(Response response) {
+        if (response instanceof ProprietaryCardRead read) {
+            return Option.some(PresentedCard.proprietary(read.data().cardHash()));
+        }
+        return response instanceof CardRead read ? Option.some(card(read.data())) : Option.none();
     }
 
     private void visitRefused(Fault fault) {

@@ -60,9 +60,15 @@ record Exchange(
         return new Exchange(request, patience, tries, fenced, answer, probe, Option.some(state));
     }
 
-    /** Whether that answer has to be compared with the terminal's state. */
+    /**
+     * Whether that answer has to be compared with the terminal's state. That the card is unknown is said of nothing else, and
+     * leaves the terminal in the state in which it holds the card.
+     */
     boolean doubts(Response response) {
-        return busy.isDefined() && (response instanceof Result || response instanceof SessionResponse.Cancelled);
+        boolean aboutTheCard = response instanceof Result result && result.reason().contains(ResultReason.UNKNOWN_CARD);
+        return busy.isDefined()
+                && !aboutTheCard
+                && (response instanceof Result || response instanceof SessionResponse.Cancelled);
     }
 
     /** Answered by a Result. */

@@ -10,9 +10,10 @@ import java.util.random.RandomGenerator;
 /**
  * A card in front of the terminal (U-26: its hash is stable on one terminal).
  *
- * @param hash not printed
+ * @param hash        not printed
+ * @param proprietary whether it is no bank card: a driver's, for example
  */
-record Card(String hash) {
+record Card(String hash, boolean proprietary) {
     private static final int HASH_BYTES = 20;
     private static final int LONGEST_HASH = 64;
     private static final int MASKED_DIGITS = 100_000_000;
@@ -28,10 +29,10 @@ record Card(String hash) {
         }
     }
 
-    static Card random(RandomGenerator random) {
+    static String randomHash(RandomGenerator random) {
         byte[] bytes = new byte[HASH_BYTES];
         random.nextBytes(bytes);
-        return new Card(Octets.of(bytes).hex());
+        return Octets.of(bytes).hex();
     }
 
     /** What a Card Read tells (source: psp-protocol 4.4). */
@@ -51,7 +52,7 @@ record Card(String hash) {
             data = switch (tag) {
                 case DolTag.CARD_HASH -> data.with(tag, hash);
                 case DolTag.MASKED_PAN ->
-                    data.with(tag, "01%08d".formatted(Math.floorMod(hash.hashCode(), MASKED_DIGITS)));
+                    proprietary ? data : data.with(tag, "01%08d".formatted(Math.floorMod(hash.hashCode(), MASKED_DIGITS)));
                 case DolTag.HOST_REFERENCE -> hostReference.size() == 0 ? data : data.with(tag, hostReference);
                 case DolTag.ITEM_REFERENCE -> item == 0 ? data : data.with(tag, fourBytes(item));
                 case DolTag.BRAND_NAME -> data.with(tag, "SIMULATED");

@@ -117,12 +117,16 @@ final class CardFlow {
         line.event(TransactionEvent.STARTED);
         Option<String> hash = settings.script().card();
         patience = settings.timing().cardDetect().map(time -> later(time, this::giveUp));
-        presenting = settings.script().cardAfter().map(time -> later(time, () -> present(hash)));
+        presenting = settings.script().cardAfter().map(time -> later(time, () -> present(hash, false)));
     }
 
-    /** Holds a card in front of the terminal; without effect unless it scans. */
-    void present(Option<String> hash) {
-        Card seen = hash.map(Card::new).getOrElse(() -> Card.random(random));
+    /**
+     * Holds a card in front of the terminal; without effect unless it scans.
+     *
+     * @param proprietary whether it is no bank card
+     */
+    void present(Option<String> hash, boolean proprietary) {
+        Card seen = new Card(hash.getOrElse(() -> Card.randomHash(random)), proprietary);
         if (state == TerminalState.WAIT_CARD) {
             agenda.cancel(presenting);
             agenda.cancel(patience);
@@ -132,7 +136,9 @@ final class CardFlow {
             state = TerminalState.WAIT_AUTH;
             patience = settings.timing().waitAuth().map(time -> later(time, this::giveUp));
             List<Integer> wanted = scan.map(Scan::wanted).getOrElse(List.of());
-            line.answer(new SessionResponse.CardRead(seen.read(wanted)));
+            DolData data = seen.read(wanted);
+            line.answer(
+                    proprietary ? new SessionResponse.ProprietaryCardRead(data) : new SessionResponse.CardRead(data));
         }
     }
 
@@ -154,6 +160,10 @@ final class CardFlow {
         Option<Long> amount = scan.flatMap(Scan::amount);
         if (flight.isDefined() || amount.isEmpty() || card.isEmpty()) {
             line.result(ResultReason.PAYMENT_APPLICATION_IN_INVALID_STATE);
+            return;
+        }
+        if (card.get().proprietary()) {
+            line.result(ResultReason.UNKNOWN_CARD);
             return;
         }
         agenda.cancel(patience);

@@ -91,7 +91,7 @@ final class Commands {
                 });
     }
 
-    /** RFID commands follow a Proprietary Card Read, which the simulator never sends; files are not read (U-20, U-21). */
+    /** What RFID commands are answered with is not known, so that none is taken; files are not read (U-20, U-21). */
     private void addDevice() {
         table.on(DeviceRequest.UiRequest.class, CommandTable.APOLLO, CommandTable.WHEN_ACCEPTING, this::accept)
                 .on(DeviceRequest.SelectLanguage.class, CommandTable.APOLLO, CommandTable.ALWAYS, this::accept)

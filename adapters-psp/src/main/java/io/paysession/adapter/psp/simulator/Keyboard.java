@@ -8,6 +8,7 @@ import java.util.List;
 final class Keyboard {
     static final String HELP = """
             card [HASH]    hold a card in front of the terminal
+            driver [HASH]  the same with a card that no bank knows, such as a driver's
             answer WHAT    approve, partial:MINOR, decline:CODE or none
             drop           cut the connection
             fault WHAT     as --fault
@@ -29,6 +30,7 @@ final class Keyboard {
         Option<String> argument = Option.when(words.length > 1, () -> words[1]);
         return switch (words[0]) {
             case "card" -> terminal.presentCard(argument, now);
+            case "driver" -> terminal.presentProprietaryCard(argument, now);
             case "answer" -> {
                 terminal.answerWith(Answer.parse(argument.getOrElse("")));
                 yield List.of();

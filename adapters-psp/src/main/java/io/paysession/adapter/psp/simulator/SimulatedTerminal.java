@@ -5,6 +5,7 @@ import io.paysession.adapter.psp.codec.FrameSink;
 import io.paysession.adapter.psp.codec.Request;
 import io.paysession.adapter.psp.codec.ResultReason;
 import io.paysession.adapter.psp.codec.TerminalState;
+import io.paysession.domain.terminal.TerminalFamily;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;
@@ -100,7 +101,21 @@ public final class SimulatedTerminal {
     /** Somebody holds a card in front of the terminal, another one each time unless its hash is given. */
     public List<Output> presentCard(Option<String> hash, Instant now) {
         agenda.advance(now);
-        flow.present(hash);
+        flow.present(hash, false);
+        return line.take();
+    }
+
+    /**
+     * The same with a card that no bank knows, such as a driver's.
+     *
+     * @throws IllegalArgumentException if the family cannot tell it
+     */
+    public List<Output> presentProprietaryCard(Option<String> hash, Instant now) {
+        if (settings.family() != TerminalFamily.APOLLO) {
+            throw new IllegalArgumentException("only Apollo terminals read cards that are no bank cards");
+        }
+        agenda.advance(now);
+        flow.present(hash, true);
         return line.take();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paysession.adapter.psp.codec.BlockFormat;
 import io.paysession.adapter.psp.codec.Dialect;
 import io.paysession.adapter.psp.codec.DolData;
+import io.paysession.adapter.psp.codec.DolTag;
 import io.paysession.adapter.psp.codec.FrameEncoder;
 import io.paysession.adapter.psp.codec.FrameSettings;
 import io.paysession.adapter.psp.codec.LinkResponse;
@@ -22,6 +23,7 @@ import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.CardType;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
@@ -345,6 +347,44 @@ class PspLinkTest {
     }
 
     @Test
+    void a_card_that_no_bank_knows_is_told_and_the_terminal_may_wait_with_it() {
+        apollo();
+        asking.startSession(SIX, 7);
+        answer(Result.success());
+        DolData data = DolData.EMPTY.with(DolTag.CARD_HASH, "DRIVER").with(DolTag.MASKED_PAN, "541333xxxxxx4444");
+        answer(new SessionResponse.ProprietaryCardRead(data));
+        assertThat(heard).containsExactly("started", "card PROPRIETARY DRIVER");
+        forget();
+        pass(Duration.ofSeconds(16));
+        assertThat(sent).containsExactly(STATUS);
+        answer(TerminalState.WAIT_AUTH);
+        asking.cancelSession();
+        assertThat(sent).containsExactly(STATUS, CANCEL);
+        answer(new SessionResponse.Cancelled());
+        assertThat(heard).containsExactly("cancelled");
+    }
+
+    @Test
+    void that_a_bank_does_not_know_the_card_is_believed_at_once() {
+        apollo();
+        asking.startSession(SIX, 7);
+        answer(new SessionResponse.ProprietaryCardRead(DolData.EMPTY.with(DolTag.CARD_HASH, "DRIVER")));
+        forget();
+        asking.authorize();
+        answer(refused(ResultReason.UNKNOWN_CARD));
+        assertThat(sent).containsExactly(AUTH);
+        assertThat(heard).containsExactly("refused OTHER");
+    }
+
+    @Test
+    void a_card_that_no_bank_knows_may_be_the_first_answer_to_a_start() {
+        apollo();
+        asking.startSession(SIX, 7);
+        answer(new SessionResponse.ProprietaryCardRead(DolData.EMPTY.with(DolTag.CARD_HASH, "DRIVER")));
+        assertThat(heard).containsExactly("started", "card PROPRIETARY DRIVER");
+    }
+
+    @Test
     void a_cancel_of_what_was_not_sent_yet_takes_it_back() {
         apollo();
         pass(Duration.ofSeconds(15));
@@ -442,7 +482,7 @@ class PspLinkTest {
 
         @Override
         public void cardRead(PresentedCard card) {
-            heard.add("card");
+            heard.add(card.type() == CardType.PAYMENT ? "card" : "card " + card.type() + " " + card.hash().get());
         }
 
         @Override

@@ -69,13 +69,14 @@ final class SimulatedMerchant {
     private SessionWish wish(TerminalSession session) {
         Money ceiling = session.reservation().map(held -> held.ceiling()).getOrElse(this::amount);
         Money part = new Money(random.nextInt((int) ceiling.minorUnits() + 1), terminal.currency());
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0, 1 -> new SessionWish.Authorize();
             case 2 -> new SessionWish.Cancel();
             case 3 -> new SessionWish.Deliver(policy());
             case 4 -> new SessionWish.Meter(part);
             case 5, 6, 7 -> new SessionWish.Commit(random.nextInt(4) == 0 ? ceiling : part);
             case 8 -> new SessionWish.Release();
+            case 9 -> new SessionWish.Restart();
             default -> new SessionWish.Update(amount());
         };
     }

@@ -163,7 +163,7 @@ final class Simulation {
     }
 
     private void fail() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0 -> network.cut();
             case 1 -> network.unplug(Duration.ofSeconds(random.nextInt(90)));
             case 2 -> hosts[random.nextInt(hosts.length)].crash(Duration.ofSeconds(random.nextInt(30)));
@@ -172,6 +172,7 @@ final class Simulation {
             case 5 -> device.answerWith(answer());
             case 6 -> jump();
             case 7 -> forget();
+            case 8 -> showDriverCard();
             default -> network.run(device.inject(fault(), time.terminalNow()));
         }
     }
@@ -186,6 +187,12 @@ final class Simulation {
     private void forget() {
         if (forgets) {
             network.run(device.forgetSessions(time.terminalNow()));
+        }
+    }
+
+    private void showDriverCard() {
+        if (terminal.family() == TerminalFamily.APOLLO) {
+            network.run(device.presentProprietaryCard(Option.none(), time.terminalNow()));
         }
     }
 

@@ -66,6 +66,24 @@ class SimulatedTerminalTest {
     }
 
     @Test
+    void a_card_that_no_bank_knows_is_waited_with_and_authorised_by_nobody() {
+        ScriptedHost host = enabled(APOLLO.with(BY_HAND), ALL_OPTIONS);
+        var unusedStart = host.send(StartSession.of(2500, 1));
+        List<Response> read = host.let(host.terminal.presentProprietaryCard(Option.some("DRIVER"), host.now));
+        SessionResponse.ProprietaryCardRead told = (SessionResponse.ProprietaryCardRead) read.get(2);
+        assertThat(told.data().cardHash()).containsExactly("DRIVER");
+        assertThat(told.data().maskedPan()).isEmpty();
+        assertThat(host.terminal.state()).isEqualTo(TerminalState.WAIT_AUTH);
+        assertThat(host.ask(new AuthSession())).isEqualTo(LinkResponse.Result.refused(ResultReason.UNKNOWN_CARD));
+        assertThat(host.terminal.state()).isEqualTo(TerminalState.WAIT_AUTH);
+        assertThat(host.send(new CancelSession())).contains(new SessionResponse.Cancelled());
+        assertThat(host.terminal.state()).isEqualTo(TerminalState.ENABLED);
+        ScriptedHost p6x = enabled(TerminalSettings.of(TerminalFamily.P6X).with(BY_HAND), 0);
+        assertThatThrownBy(() -> p6x.terminal.presentProprietaryCard(Option.none(), p6x.now))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void each_card_is_another_one_unless_its_hash_is_given() {
         ScriptedHost host = enabled(APOLLO, 0);
         List<String> hashes = new ArrayList<>();

@@ -163,6 +163,7 @@ public final class TerminalController implements TerminalLink.Listener {
     public void cardRead(PresentedCard card) {
         Instant now = now();
         PresentedCard read = card.readBy(device.told());
+        visit.holdsCard();
         visit.current().forEach(id -> journal.fact(id, session -> session.cardRead(read, settings.rules(), now)));
         proceed();
     }

@@ -3,6 +3,7 @@ package io.paysession.application.terminal.control;
 import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.terminal.Cancelling;
 import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
@@ -17,6 +18,8 @@ final class Visit {
     private final TerminalRules rules;
     /** The session whose visit was begun over this link, and is not over. */
     private Option<TerminalSessionId> current = Option.none();
+    /** The terminal has read a card, and waits to be told what to do with it. */
+    private boolean holdsCard;
     /** A cancel was sent after an authorisation; the first answer ends both. */
     private boolean cancelSent;
     /** The session that found the terminal in a wrong state. */
@@ -43,13 +46,23 @@ final class Visit {
     /** Something was answered that ends it. */
     void ends() {
         current = Option.none();
+        holdsCard = false;
         cancelSent = false;
     }
 
-    /** It ends without an authorisation. */
+    /** A card was read. */
+    void holdsCard() {
+        holdsCard = true;
+    }
+
+    /** It ends without an authorisation. A session that waits for another card has only given one back. */
     void ends(Reason why, Instant now) {
-        current.forEach(id ->
-                journal.fact(id, session -> session.cancelled(endOf(session).getOrElse(why), now)));
+        boolean gaveBack = holdsCard;
+        current.forEach(id -> journal.fact(
+                id,
+                session -> gaveBack && isRestarting(session)
+                        ? Option.none()
+                        : session.cancelled(endOf(session).getOrElse(why), now)));
         ends();
     }
 
@@ -104,7 +117,7 @@ final class Visit {
     }
 
     private Asked goOn(TerminalSession session, Instant now) {
-        if (isCancelling(session)) {
+        if (isCancelling(session) || holdsCard && isRestarting(session)) {
             link.cancelSession();
             return Asked.CANCEL;
         }
@@ -118,6 +131,11 @@ final class Visit {
     /** The intent was stored, although the store could not say so then; it was not carried out. */
     private static boolean isAuthorizing(TerminalSession session) {
         return session.step().reason() == Reason.AUTHORIZATION_STARTED;
+    }
+
+    /** The merchant wants another card than the one that was read last. */
+    private static boolean isRestarting(TerminalSession session) {
+        return session instanceof Scanning && session.step().reason() == Reason.RESTART_REQUESTED;
     }
 
     private static boolean isCancelling(TerminalSession session) {
