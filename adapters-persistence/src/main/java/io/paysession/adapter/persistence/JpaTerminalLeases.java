@@ -2,7 +2,6 @@ package io.paysession.adapter.persistence;
 
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.domain.merchant.MerchantId;
-import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalId;
 import io.paysession.domain.terminal.TerminalKey;
@@ -13,9 +12,10 @@ import io.vavr.control.Option;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
-/** Leases in PostgreSQL, by its clock. Every method is exactly one statement. */
+/** Leases in PostgreSQL, by its clock. Every method is one statement, but for the rare one that needs a rule of the
+ * domain. */
 final class JpaTerminalLeases implements TerminalLeases {
     private static final String FROM_NOW = "clock_timestamp() + ? * interval '1 millisecond'";
 
@@ -48,13 +48,13 @@ final class JpaTerminalLeases implements TerminalLeases {
             + " SELECT merchant_id, terminal_id, last_position, clock_timestamp(), lease_epoch, status FROM changed)"
             + " SELECT count(*) FROM held";
 
-    private static final String MEANT = "coalesce(device_serial, CASE WHEN replaced_at IS NULL THEN ? END)";
+    private static final String HELD =
+            " WHERE merchant_id = ? AND terminal_id = ? AND lease_holder = ? AND lease_epoch = ?";
 
-    /** The same as {@link Recognition#meets}, under the lease. */
-    private static final String RECOGNISE =
-            "UPDATE terminal SET device_serial = " + MEANT + ", found_serial = nullif(?, " + MEANT + ")"
-                    + " WHERE merchant_id = ? AND terminal_id = ? AND lease_holder = ? AND lease_epoch = ?"
-                    + " RETURNING " + JpaTerminals.DEVICE;
+    private static final String DEVICE =
+            "SELECT " + JpaTerminals.DEVICE + " FROM terminal" + HELD + " FOR NO KEY UPDATE";
+
+    private static final String RECOGNISE = "UPDATE terminal SET " + JpaTerminals.SET_DEVICE + HELD;
 
     private final Statements statements;
 
@@ -108,14 +108,23 @@ final class JpaTerminalLeases implements TerminalLeases {
     }
 
     @Override
-    public Option<Recognition> recognise(Lease lease, Option<DeviceSerial> told) {
-        @Nullable String serial = told.map(DeviceSerial::value).getOrNull();
-        return statements.run(RECOGNISE, statement -> {
-            Parameters parameters =
-                    new Parameters(statement).text(serial).text(serial).text(serial);
-            bind(parameters, lease);
-            return Fields.all(statement.executeQuery(), JpaTerminals::recognition)
-                    .headOption();
+    public Option<Recognition> recognise(Lease lease, UnaryOperator<Recognition> meeting) {
+        return statements.inTransaction(transaction -> {
+            Option<Recognition> before = transaction.run(DEVICE, statement -> {
+                bind(new Parameters(statement), lease);
+                return Fields.all(statement.executeQuery(), JpaTerminals::recognition)
+                        .headOption();
+            });
+            Option<Recognition> next = before.map(meeting);
+            if (!next.equals(before)) {
+                int unusedOne = transaction.run(RECOGNISE, statement -> {
+                    Parameters parameters = new Parameters(statement);
+                    JpaTerminals.bindDevice(parameters, next.get());
+                    bind(parameters, lease);
+                    return statement.executeUpdate();
+                });
+            }
+            return next;
         });
     }
 

@@ -2,6 +2,7 @@ package io.paysession.adapter.persistence;
 
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions;
+import io.paysession.domain.terminal.CardReader;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.Scanning;
@@ -39,7 +40,8 @@ final class JpaTerminalSessions implements TerminalSessions {
     private static final String UNFINISHED = SELECT + " AND s.phase <> 'OVER' ORDER BY s.created_at, s.first_position";
 
     private static final String LAST_HOLDER = SELECT
-            + " AND s.terminal_number = ? AND (s.card_reader IS NULL OR s.card_reader = ?) ORDER BY s.approved_at DESC, s.first_position DESC LIMIT 1";
+            + " AND s.terminal_number = ? AND CASE WHEN s.card_reader IS NULL THEN coalesce(s.card_generation, 0) = ?"
+            + " ELSE s.card_reader = ? END ORDER BY s.approved_at DESC, s.first_position DESC LIMIT 1";
 
     private static final String STEPS = " FROM terminal_session s"
             + " JOIN terminal_event e ON e.merchant_id = s.merchant_id AND e.terminal_id = s.terminal_id"
@@ -194,12 +196,12 @@ final class JpaTerminalSessions implements TerminalSessions {
     }
 
     @Override
-    public Option<TerminalSession> lastHolder(
-            TerminalKey terminal, long terminalSessionId, Option<DeviceSerial> device) {
+    public Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId, CardReader device) {
         return read(LAST_HOLDER, to -> {
                     JpaTerminals.bind(to, terminal);
                     to.number((Long) terminalSessionId)
-                            .text(device.map(DeviceSerial::value).getOrNull());
+                            .number((Integer) device.generation())
+                            .text(device.serial().map(DeviceSerial::value).getOrNull());
                 })
                 .headOption();
     }

@@ -15,7 +15,6 @@ import io.vavr.control.Option;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Terminals in PostgreSQL. Reading is one statement; registering and removing are a few in a transaction, because what
@@ -27,9 +26,14 @@ final class JpaTerminals implements Terminals {
     static final String COLUMNS = "merchant_id, terminal_id, family, address, currency";
 
     /** What {@link #recognition} reads. */
-    static final String DEVICE = "device_serial, found_serial, replaced_at";
+    static final String DEVICE = "device_serial, found_serial, device_generation, silence";
 
-    private static final String NO_DEVICE = "device_serial = NULL, found_serial = NULL, replaced_at = NULL";
+    /** What {@link #bindDevice} writes. */
+    static final String SET_DEVICE = "device_serial = ?, found_serial = ?, device_generation = ?, silence = ?";
+
+    /** The same as {@link Recognition#forgotten}. */
+    private static final String NO_DEVICE = "device_serial = NULL, found_serial = NULL, replaced_at = NULL,"
+            + " device_generation = device_generation + 1, silence = 'UNHEARD'";
 
     private static final String SELECT =
             "SELECT " + COLUMNS + ", CASE WHEN lease_until > clock_timestamp()" + " THEN status ELSE 'CONNECTING' END, "
@@ -57,27 +61,22 @@ final class JpaTerminals implements Terminals {
     private static final String OBSTACLES = "SELECT EXISTS (SELECT FROM terminal WHERE place = ?"
             + " AND (merchant_id, terminal_id) <> (?, ?)), EXISTS (" + UNFINISHED + ")";
 
-    private static final String SAME_DEVICE = " = CASE WHEN terminal.family = excluded.family"
-            + " AND terminal.currency = excluded.currency THEN terminal.";
-
-    /** Another family or currency is another device. */
-    private static final String KEPT_DEVICE = "device_serial" + SAME_DEVICE + "device_serial END, found_serial"
-            + SAME_DEVICE + "found_serial END, replaced_at" + SAME_DEVICE + "replaced_at END";
-
     private static final String COUNT = "SELECT count(*) FROM terminal WHERE merchant_id = ? AND address IS NOT NULL";
 
     private static final String WRITE = "INSERT INTO terminal (" + COLUMNS
             + ", place, status, lease_epoch, last_position) VALUES (?, ?, ?, ?, ?, ?, 'CONNECTING', 0, 0)"
             + " ON CONFLICT (merchant_id, terminal_id) DO UPDATE SET family = excluded.family,"
             + " address = excluded.address, place = excluded.place, currency = excluded.currency, status = excluded.status,"
-            + " lease_holder = NULL, lease_until = NULL, " + KEPT_DEVICE;
+            + " lease_holder = NULL, lease_until = NULL";
 
-    /** What was expected is compared with what is there, in one statement. */
-    private static final String REPLACE = "UPDATE terminal SET device_serial = ?, found_serial = NULL, replaced_at = ?,"
+    private static final String LOCK_DEVICE = FIND + " FOR UPDATE";
+
+    private static final String WRITE_DEVICE =
+            "UPDATE terminal SET " + SET_DEVICE + " WHERE merchant_id = ? AND terminal_id = ?";
+
+    private static final String REPLACE = "UPDATE terminal SET " + SET_DEVICE + ", replaced_at = ?,"
             + " status = 'CONNECTING', lease_holder = NULL, lease_until = NULL"
-            + " WHERE merchant_id = ? AND terminal_id = ? AND address IS NOT NULL"
-            + " AND found_serial IS NOT DISTINCT FROM ? AND (found_serial IS NOT NULL"
-            + " OR status = 'OTHER_DEVICE' AND lease_until > clock_timestamp())";
+            + " WHERE merchant_id = ? AND terminal_id = ?";
 
     private static final String REMOVE = "UPDATE terminal SET address = NULL, place = NULL, status = 'CONNECTING', "
             + NO_DEVICE + ", lease_holder = NULL, lease_until = NULL WHERE merchant_id = ? AND terminal_id = ?"
@@ -101,7 +100,8 @@ final class JpaTerminals implements Terminals {
     public Registration register(Terminal terminal, Permit permit) {
         return statements.inTransaction(transaction -> {
             boolean alone = transaction.run(ONE_AT_A_TIME, statement -> statement.execute());
-            Option<Terminal> before = alone ? lock(transaction, terminal.key()) : Option.none();
+            Option<Registered> known = alone ? lockRegistered(transaction, terminal.key()) : Option.none();
+            Option<Terminal> before = known.map(Registered::terminal);
             if (before.contains(terminal)) {
                 return Registration.UPDATED;
             }
@@ -119,6 +119,10 @@ final class JpaTerminals implements Terminals {
                 return obstacle.get();
             }
             write(transaction, terminal);
+            if (known.isDefined()) {
+                Recognition device = known.get().device();
+                writeDevice(transaction, terminal.key(), sameDevice ? device.moved() : device.forgotten());
+            }
             return before.isDefined() ? Registration.UPDATED : Registration.ADDED;
         });
     }
@@ -169,6 +173,16 @@ final class JpaTerminals implements Terminals {
         }
     }
 
+    private static void writeDevice(Statements.Transaction transaction, TerminalKey key, Recognition device)
+            throws SQLException {
+        int unusedOne = transaction.run(WRITE_DEVICE, statement -> {
+            Parameters parameters = new Parameters(statement);
+            bindDevice(parameters, device);
+            bind(parameters, key);
+            return statement.executeUpdate();
+        });
+    }
+
     @Override
     public Option<TerminalKey> holder(TerminalAddress address) {
         return statements.run(HOLDER, statement -> {
@@ -213,21 +227,32 @@ final class JpaTerminals implements Terminals {
 
     @Override
     public Replacement replace(TerminalKey key, Option<DeviceSerial> right, Instant now) {
-        Option<Registered> before = find(key);
-        if (before.isEmpty()) {
-            return Replacement.NOT_FOUND;
-        }
-        if (before.get().device().trusted().equals(right)) {
-            return Replacement.REPLACED;
-        }
-        @Nullable String serial = right.map(DeviceSerial::value).getOrNull();
-        int replaced = statements.run(REPLACE, statement -> {
-            Parameters parameters = new Parameters(statement).text(serial).time(now);
-            bind(parameters, key);
-            parameters.text(serial);
-            return statement.executeUpdate();
+        return statements.inTransaction(transaction -> {
+            Option<Registered> before = lockRegistered(transaction, key);
+            if (before.isEmpty()) {
+                return Replacement.NOT_FOUND;
+            }
+            Recognition device = before.get().device();
+            Option<Recognition> replaced = device.replacedBy(right, before.get().status());
+            if (replaced.exists(next -> !next.equals(device))) {
+                int unusedOne = transaction.run(REPLACE, statement -> {
+                    Parameters parameters = new Parameters(statement);
+                    bindDevice(parameters, replaced.get());
+                    bind(parameters.time(now), key);
+                    return statement.executeUpdate();
+                });
+            }
+            return replaced.isDefined() ? Replacement.REPLACED : Replacement.NOT_THERE;
         });
-        return replaced == 1 ? Replacement.REPLACED : Replacement.NOT_THERE;
+    }
+
+    private static Option<Registered> lockRegistered(Statements.Transaction transaction, TerminalKey key)
+            throws SQLException {
+        return transaction.run(LOCK_DEVICE, statement -> {
+            bind(new Parameters(statement), key);
+            return Fields.all(statement.executeQuery(), JpaTerminals::registered)
+                    .headOption();
+        });
     }
 
     @Override
@@ -284,7 +309,16 @@ final class JpaTerminals implements Terminals {
 
     /** Reads {@link #DEVICE}. */
     static Recognition recognition(Fields from) throws SQLException {
-        return new Recognition(serial(from), serial(from), Option.of(from.time()));
+        return new Recognition(
+                serial(from), serial(from), (int) from.count(), Recognition.Silence.valueOf(from.name()));
+    }
+
+    /** Binds {@link #SET_DEVICE}. */
+    static void bindDevice(Parameters to, Recognition device) throws SQLException {
+        to.text(device.trusted().map(DeviceSerial::value).getOrNull())
+                .text(device.found().map(DeviceSerial::value).getOrNull())
+                .number((Integer) device.generation())
+                .text(device.silence().name());
     }
 
     private static Option<DeviceSerial> serial(Fields from) throws SQLException {

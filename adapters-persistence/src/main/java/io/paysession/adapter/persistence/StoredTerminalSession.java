@@ -4,6 +4,7 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Attempts;
 import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.CardReader;
 import io.paysession.domain.terminal.CardType;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Disposal;
@@ -73,7 +74,9 @@ record StoredTerminalSession(TerminalSessionRow row) {
                 () -> new PresentedCard(
                         Option.of(row.cardHash),
                         Option.of(row.maskedPan),
-                        Option.of(row.cardReader).map(DeviceSerial::new),
+                        new CardReader(
+                                Option.of(row.cardReader).map(DeviceSerial::new),
+                                Option.of(row.cardGeneration).getOrElse(0)),
                         Option.of(row.cardType).map(CardType::valueOf).getOrElse(CardType.PAYMENT)));
     }
 

@@ -79,6 +79,12 @@ class TerminalRow {
     @Nullable
     Instant replacedAt;
 
+    @Column(name = "device_generation")
+    int deviceGeneration;
+
+    @Column(name = "silence", columnDefinition = "text")
+    String silence = "UNHEARD";
+
     @Column(name = "last_position")
     long lastPosition;
 }

@@ -69,7 +69,8 @@ final class TerminalSessionColumns {
             "unknown_until",
             "waits_until",
             "card_reader",
-            "card_type");
+            "card_type",
+            "card_generation");
 
     static final Seq<String> ALL = ORDER.appendAll(STATE);
 
@@ -112,13 +113,17 @@ final class TerminalSessionColumns {
                 .time(until.getOrNull())
                 .time(waitsUntil(session).getOrNull())
                 .text(session.card()
-                        .flatMap(PresentedCard::reader)
+                        .flatMap(card -> card.reader().serial())
                         .map(DeviceSerial::value)
                         .getOrNull())
                 .text(session.card()
                         .map(PresentedCard::type)
                         .filter(type -> type != CardType.PAYMENT)
                         .map(CardType::name)
+                        .getOrNull())
+                .number(session.card()
+                        .map(card -> card.reader().generation())
+                        .filter(generation -> generation > 0)
                         .getOrNull());
     }
 
@@ -192,6 +197,7 @@ final class TerminalSessionColumns {
         row.waitsUntil = from.time();
         row.cardReader = from.text();
         row.cardType = from.text();
+        row.cardGeneration = from.small();
         return StoredTerminalSession.session(row);
     }
 

@@ -166,6 +166,11 @@ class TerminalSessionRow {
     @Nullable
     String cardType;
 
+    /** 0 if absent. */
+    @Column(name = "card_generation")
+    @Nullable
+    Integer cardGeneration;
+
     @Column(name = "first_position")
     long firstPosition;
 

@@ -64,7 +64,7 @@ class TerminalStatementCountIT {
     void every_write_of_a_session_takes_one_statement() {
         TerminalSessions sessions = adapter.terminalSessions();
         Lease lease = lease();
-        Scanning scanning = Scanning.start(SampleTerminalSessions.order(key, now));
+        Scanning scanning = SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, now));
         assertThat(sessions.add(scanning)).isEqualTo(new Addition.Added());
         assertOne("WITH ");
         List<TerminalSession> path = SampleTerminalSessions.untilApproved(scanning, now);
@@ -90,7 +90,7 @@ class TerminalStatementCountIT {
 
     @Test
     void finding_out_why_a_session_was_not_added_takes_another_one() {
-        Scanning scanning = Scanning.start(SampleTerminalSessions.order(key, now));
+        Scanning scanning = SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, now));
         assertThat(adapter.terminalSessions().add(scanning)).isEqualTo(new Addition.Added());
         assertOne("WITH ");
         assertThat(adapter.terminalSessions().add(scanning)).isEqualTo(new Addition.Exists(scanning));
@@ -100,7 +100,7 @@ class TerminalStatementCountIT {
     @Test
     void reading_takes_one_statement() {
         TerminalSessions sessions = adapter.terminalSessions();
-        Scanning scanning = Scanning.start(SampleTerminalSessions.order(key, now));
+        Scanning scanning = SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, now));
         assertThat(sessions.add(scanning)).isEqualTo(new Addition.Added());
         assertOne("WITH ");
         assertThat(sessions.find(key, scanning.order().id())).contains(scanning);
@@ -145,7 +145,7 @@ class TerminalStatementCountIT {
         assertThat(adapter.terminals().remove(key)).isEqualTo(Removal.REMOVED);
         assertThat(TRIPS.take()).hasSize(5);
         assertThat(adapter.terminals().register(terminal)).isEqualTo(Registration.ADDED);
-        assertThat(TRIPS.take()).hasSize(7);
+        assertThat(TRIPS.take()).hasSize(8);
     }
 
     private Lease lease() {

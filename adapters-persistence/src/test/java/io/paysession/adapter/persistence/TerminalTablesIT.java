@@ -172,7 +172,7 @@ class TerminalTablesIT {
     }
 
     private Scanning added(PersistenceAdapter adapter, TerminalKey key) {
-        Scanning session = Scanning.start(SampleTerminalSessions.order(key, now));
+        Scanning session = SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, now));
         assertThat(adapter.terminalSessions().add(session)).isEqualTo(new Addition.Added());
         return session;
     }

@@ -97,7 +97,7 @@ final class SessionPatience {
             // What came of a lost answer will not be known soon.
             case CANCEL -> status.isOver() || status == TerminalSessionStatus.UNKNOWN;
             case UPDATE -> session.reservation().flatMap(Reservation::newTotal).isEmpty();
-            case RESTART, DELIVER, METER -> true;
+            case RESTART, CLOSE, DELIVER, METER -> true;
         };
     }
 }

@@ -142,7 +142,7 @@ final class TerminalDocuments {
                 .map(numbered -> with(
                         numbered,
                         "serialNumber",
-                        session.card().flatMap(PresentedCard::reader).map(DeviceSerial::value)))
+                        session.card().flatMap(card -> card.reader().serial()).map(DeviceSerial::value)))
                 .getOrElse(shown);
         Group withType = with(
                 withNumber,

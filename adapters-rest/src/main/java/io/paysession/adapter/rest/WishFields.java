@@ -43,7 +43,7 @@ final class WishFields {
     private boolean takesAmount() {
         return switch (name) {
             case METER, COMMIT, UPDATE -> true;
-            case AUTHORIZE, CANCEL, RESTART, DELIVER, VOID -> false;
+            case AUTHORIZE, CANCEL, RESTART, DELIVER, VOID, CLOSE -> false;
         };
     }
 
@@ -52,6 +52,7 @@ final class WishFields {
         return switch (name) {
             case AUTHORIZE -> Either.right(new SessionWish.Authorize());
             case CANCEL -> Either.right(new SessionWish.Cancel());
+            case CLOSE -> Either.right(new SessionWish.Close());
             case RESTART -> Either.right(new SessionWish.Restart());
             case VOID -> Either.right(new SessionWish.Release());
             case DELIVER -> fields.statedDisposal(currency).map(SessionWish.Deliver::new);

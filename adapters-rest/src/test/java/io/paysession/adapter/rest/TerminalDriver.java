@@ -63,7 +63,9 @@ final class TerminalDriver {
     }
 
     private void meet(TerminalKey key, Option<DeviceSerial> device) {
-        if (store.leases().recognise(lease(key), device).isEmpty()) {
+        if (store.leases()
+                .recognise(lease(key), known -> known.meets(device, false))
+                .isEmpty()) {
             throw new AssertionError("No lease of " + key);
         }
     }
@@ -106,8 +108,7 @@ final class TerminalDriver {
         return switch (words[0]) {
             case "card" -> session.cardRead(card(words), TerminalRules.DEFAULT, now);
             case "driver-card" ->
-                session.cardRead(
-                        PresentedCard.proprietary(Option.some(words[1])), TerminalRules.DEFAULT, now);
+                session.cardRead(PresentedCard.proprietary(Option.some(words[1])), TerminalRules.DEFAULT, now);
             case "authorizing" -> session.authorizationStarts(now);
             case "approved" -> session.approved(approval(session, words), TerminalRules.DEFAULT, now);
             case "cancelled" ->

@@ -1,6 +1,5 @@
 package io.paysession.application.port;
 
-import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
@@ -9,6 +8,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * Who is in charge of a terminal: never two processes at once. A lease has an epoch, which grows whenever the lease is
@@ -70,10 +70,10 @@ public interface TerminalLeases {
     boolean report(Lease lease, TerminalStatus status);
 
     /**
-     * A device is at the terminal's address. The first one that tells who it is becomes the one that is meant.
+     * A device is at the terminal's address.
      *
-     * @param told the device's serial number, if it tells one
+     * @param meeting what is known then, of what was known before; it may be asked more than once
      * @return what is known of the terminal's devices now; none if the lease is outdated, and then nothing has changed
      */
-    Option<Recognition> recognise(Lease lease, Option<DeviceSerial> told);
+    Option<Recognition> recognise(Lease lease, UnaryOperator<Recognition> meeting);
 }

@@ -1,6 +1,6 @@
 package io.paysession.application.port;
 
-import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.CardReader;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.Step;
 import io.paysession.domain.terminal.TerminalKey;
@@ -149,9 +149,10 @@ public interface TerminalSessions {
      * The session that was approved last under a number of the terminal's, however long ago; none if none was.
      *
      * @param terminalSessionId the terminal's own number
-     * @param device            the device whose number it is: what another one has read is not looked at
+     * @param device            the device whose number it is: what another one has read is not looked at. What was read by
+     *                          one that does not tell, since the device was exchanged last, is taken for this one's
      */
-    Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId, Option<DeviceSerial> device);
+    Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId, CardReader device);
 
     /** All steps of a session, the first one first; empty if there is no such session. */
     Seq<Entry> history(TerminalKey terminal, TerminalSessionId id);

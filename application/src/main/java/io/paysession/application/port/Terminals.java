@@ -112,7 +112,8 @@ public interface Terminals {
     Seq<TerminalKey> otherDevice(int limit);
 
     /**
-     * Another device is meant from now on: the one that was found. Whoever is in charge loses the lease.
+     * Another device is meant from now on: the one that was found, and is there as far as whoever is in charge knows. Whoever
+     * is in charge loses the lease.
      *
      * @param right what is expected to be there; none for a device that does not tell who it is
      */

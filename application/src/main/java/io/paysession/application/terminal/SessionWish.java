@@ -108,6 +108,19 @@ public sealed interface SessionWish {
         }
     }
 
+    /** Wait for nothing any more. */
+    record Close() implements SessionWish {
+        @Override
+        public Wish name() {
+            return Wish.CLOSE;
+        }
+
+        @Override
+        public Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now) {
+            return session.close(now);
+        }
+    }
+
     /** Change the reserved amount. */
     record Update(Money newTotal) implements SessionWish {
         @Override

@@ -196,7 +196,8 @@ class MerchantUseCasesTest {
                 new TerminalAddress("tcp://127.0.0.1:3201"),
                 Currency.getInstance("EUR"));
         assertThat(terminals.terminals().register(terminal)).isEqualTo(Terminals.Registration.ADDED);
-        Scanning session = Scanning.start(SampleTerminalSessions.order(terminal.key(), world.time.now()));
+        Scanning session =
+                SampleTerminalSessions.scanning(SampleTerminalSessions.order(terminal.key(), world.time.now()));
         assertThat(terminals.sessions().add(session)).isEqualTo(new TerminalSessions.Addition.Added());
         MerchantUseCases withTerminals = MerchantUseCases.of(new MerchantPorts(
                 world.merchants,

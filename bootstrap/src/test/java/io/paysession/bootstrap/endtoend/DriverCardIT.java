@@ -36,7 +36,9 @@ class DriverCardIT {
             Gateway.Answer told = restarted.retrieve();
             assertThat(told.first("cardType")).isEqualTo("PROPRIETARY");
             assertThat(told.first("cardHash")).isEqualTo("DRIVER-1");
-            assertThat(told.body()).contains("\"reason\":\"PROPRIETARY_CARD_READ\"").doesNotContain("maskedPan");
+            assertThat(told.body())
+                    .contains("\"reason\":\"PROPRIETARY_CARD_READ\"")
+                    .doesNotContain("maskedPan");
             assertThat(restarted.operate("RESTART", "").status()).isEqualTo(200);
             showUntil(simulator, "card BANK-1", restarted, "APPROVED");
             assertThat(restarted.retrieve().body()).doesNotContain("cardType").contains("\"cardHash\":\"BANK-1\"");

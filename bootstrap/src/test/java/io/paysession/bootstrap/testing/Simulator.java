@@ -40,17 +40,36 @@ public record Simulator(TerminalSimulation simulation, StringWriter said) implem
         return start(port, APPROVED_AT_ONCE, Option.some(sessionsFile));
     }
 
+    /**
+     * Two terminals on consecutive ports, whose numbers of sessions lie close together: the first one's lag four behind the
+     * second one's.
+     */
+    public static Simulator pair() {
+        SimulatorSettings settings = new SimulatorSettings(
+                "apollo", "127.0.0.1", 0, 2, Option.none(), APPROVED_AT_ONCE, List.of(), List.of(), Option.none(), 127);
+        return start(settings);
+    }
+
     private static Simulator start(
             int port, SimulatorSettings.Cards cards, Option<Path> sessionsFile, String... faults) {
-        StringWriter said = new StringWriter();
         SimulatorSettings settings = new SimulatorSettings(
                 "apollo", "127.0.0.1", port, 1, Option.none(), cards, List.of(faults), List.of(), sessionsFile, port);
+        return start(settings);
+    }
+
+    private static Simulator start(SimulatorSettings settings) {
+        StringWriter said = new StringWriter();
         return new Simulator(TerminalSimulation.start(settings, new PrintWriter(said)), said);
     }
 
     /** For a registration. */
     public String address() {
         return "tcp://" + simulation.place();
+    }
+
+    /** For a registration of the second terminal. */
+    public String secondAddress() {
+        return "tcp://127.0.0.1:" + (port() + 1);
     }
 
     public int port() {

@@ -28,7 +28,7 @@ final class TerminalTable {
             """;
 
     static final String OPERATION = CORRELATION + DISPOSAL + """
-            apiOperation         enum:AUTHORIZE|CANCEL|DELIVER|METER|COMMIT|VOID|UPDATE
+            apiOperation         enum:AUTHORIZE|CANCEL|RESTART|DELIVER|METER|COMMIT|VOID|UPDATE|CLOSE
             transaction.amount   decimal:1-14
             """;
 

@@ -11,7 +11,7 @@ import io.vavr.control.Option;
  */
 public record Approval(long terminalSessionId, Option<Money> partial, PresentedCard card) {
     /** The same, said by this device. */
-    public Approval by(Option<DeviceSerial> device) {
+    public Approval by(CardReader device) {
         return new Approval(terminalSessionId, partial, card.readBy(device));
     }
 

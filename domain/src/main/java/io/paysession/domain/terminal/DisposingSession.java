@@ -56,6 +56,14 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
         return step().reason() == Reason.OTHER_DEVICE ? Option.none() : notDisposed(Reason.OTHER_DEVICE, now);
     }
 
+    /** Only where the device that has the money is not there: anywhere else there is something to wait for. */
+    @Override
+    default Either<TerminalRefusal, TerminalSession> close(Instant now) {
+        return step().reason() == Reason.OTHER_DEVICE
+                ? Either.right(Expired.closed(this, now))
+                : Either.left(new TerminalRefusal.NotNow(Wish.CLOSE, status()));
+    }
+
     /** After a try it has most likely been done: whoever reconciles should look (source: psp-protocol 7.3). */
     @Override
     default Option<TerminalSession> notFound(boolean tried, Instant now) {

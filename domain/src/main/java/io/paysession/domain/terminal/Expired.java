@@ -1,11 +1,13 @@
 package io.paysession.domain.terminal;
 
 import io.paysession.domain.money.Money;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * The terminal has disposed of it by itself, as it was set up to do; nothing else is possible any more.
+ * The terminal has disposed of it by itself, as it was set up to do, or nobody will ever know: nothing else is possible any
+ * more.
  *
  * @param needsAttention whether that was something else than what was wanted
  */
@@ -33,6 +35,21 @@ public record Expired(
                 session.card(),
                 session.reservation(),
                 !asWanted);
+    }
+
+    /** Somebody has looked at it and seen to it. */
+    static Expired closed(TerminalSession session, Instant now) {
+        return new Expired(
+                session.order(),
+                session.step().next(now, Reason.CLOSE_REQUESTED),
+                session.card(),
+                session.reservation(),
+                false);
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> close(Instant now) {
+        return Either.right(this);
     }
 
     @Override

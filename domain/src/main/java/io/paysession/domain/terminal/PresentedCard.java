@@ -8,10 +8,9 @@ import io.vavr.control.Option;
  * @param hash      the same for the same card on the same terminal (assumption U-26); none if it looks like a card number
  * @param maskedPan the masked card number. Whatever a terminal sends, no more digits are kept than a receipt may show,
  *                  and none at all of a card that is no bank card
- * @param reader    the device that has read it, and so has what was reserved on it; none if the device does not tell
+ * @param reader    the device that has read it
  */
-public record PresentedCard(
-        Option<String> hash, Option<String> maskedPan, Option<DeviceSerial> reader, CardType type) {
+public record PresentedCard(Option<String> hash, Option<String> maskedPan, CardReader reader, CardType type) {
     /** A terminal that told nothing. */
     public static final PresentedCard UNKNOWN = new PresentedCard(Option.none(), Option.none());
 
@@ -29,16 +28,16 @@ public record PresentedCard(
 
     /** A bank card of which nobody knows what has read it. */
     public PresentedCard(Option<String> hash, Option<String> maskedPan) {
-        this(hash, maskedPan, Option.none(), CardType.PAYMENT);
+        this(hash, maskedPan, CardReader.UNKNOWN, CardType.PAYMENT);
     }
 
     /** A card that is no bank card, and of which nobody knows what has read it. */
     public static PresentedCard proprietary(Option<String> hash) {
-        return new PresentedCard(hash, Option.none(), Option.none(), CardType.PROPRIETARY);
+        return new PresentedCard(hash, Option.none(), CardReader.UNKNOWN, CardType.PROPRIETARY);
     }
 
     /** The same card, read by this device. */
-    public PresentedCard readBy(Option<DeviceSerial> device) {
+    public PresentedCard readBy(CardReader device) {
         return new PresentedCard(hash, maskedPan, device, type);
     }
 

@@ -59,6 +59,8 @@ public enum Reason {
     NOT_ON_TERMINAL,
     /** It waits for the device that approved it; another one is at the terminal's address. */
     OTHER_DEVICE,
+    /** The merchant has seen to it elsewhere, because its device will not be back. */
+    CLOSE_REQUESTED,
     /** The terminal has disposed of it by itself, as it was set up to. */
     TERMINAL_TIMEOUT,
 

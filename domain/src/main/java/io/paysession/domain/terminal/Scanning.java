@@ -10,11 +10,6 @@ import java.time.Instant;
  * @param until when nobody stands in front of it any more; none for never
  */
 public record Scanning(SessionOrder order, Step step, Option<Instant> until) implements TerminalSession {
-    /** A new session that waits for a card as long as its terminal does. */
-    public static Scanning start(SessionOrder order) {
-        return new Scanning(order, Step.first(order.createdAt()), Option.none());
-    }
-
     /** A new session that waits for a card as long as the operator says. */
     public static Scanning start(SessionOrder order, TerminalRules rules) {
         return new Scanning(

@@ -109,6 +109,13 @@ public sealed interface TerminalSession
         return refuse(Wish.UPDATE);
     }
 
+    /**
+     * Nothing more will come of it here: whoever wants it has seen to the money elsewhere. Asked again, it is as it is.
+     */
+    default Either<TerminalRefusal, TerminalSession> close(Instant now) {
+        return refuse(Wish.CLOSE);
+    }
+
     /** A card was read. */
     default Option<TerminalSession> cardRead(PresentedCard card, TerminalRules rules, Instant now) {
         return Option.none();

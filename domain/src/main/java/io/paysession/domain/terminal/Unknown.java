@@ -64,6 +64,11 @@ public record Unknown(
         return Either.right(this);
     }
 
+    @Override
+    public Either<TerminalRefusal, TerminalSession> close(Instant now) {
+        return Either.right(Expired.closed(this, now));
+    }
+
     /** The approval turns up after all; whoever wanted it has gone. */
     @Override
     public Option<TerminalSession> approved(Approval approval, TerminalRules rules, Instant now) {

@@ -9,5 +9,6 @@ public enum Wish {
     METER,
     COMMIT,
     VOID,
-    UPDATE
+    UPDATE,
+    CLOSE
 }

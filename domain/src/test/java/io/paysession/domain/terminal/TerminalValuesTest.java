@@ -172,10 +172,13 @@ class TerminalValuesTest {
     @Test
     void of_a_card_that_is_no_bank_card_no_number_is_kept() {
         PresentedCard card = new PresentedCard(
-                Option.some("04A1B2C3D4E5F6"), Option.some("541333xxxxxx4444"), Option.none(), CardType.PROPRIETARY);
+                Option.some("04A1B2C3D4E5F6"),
+                Option.some("541333xxxxxx4444"),
+                CardReader.UNKNOWN,
+                CardType.PROPRIETARY);
         assertThat(card).isEqualTo(PresentedCard.proprietary(Option.some("04A1B2C3D4E5F6")));
         assertThat(card.maskedPan()).isEmpty();
-        assertThat(card.readBy(Option.none()).type()).isEqualTo(CardType.PROPRIETARY);
+        assertThat(card.readBy(CardReader.UNKNOWN).type()).isEqualTo(CardType.PROPRIETARY);
         assertThat(PresentedCard.proprietary(Option.some("5413330000004444")).hash())
                 .as("a bank card's number, whatever the terminal calls it")
                 .isEmpty();

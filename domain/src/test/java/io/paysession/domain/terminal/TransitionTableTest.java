@@ -28,27 +28,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransitionTableTest {
     /** A commit asks for the reserved 25.00, and an update for 30.00. */
     private static final String WISHES = """
-            state                | AUTHORIZE           | CANCEL     | RESTART  | DELIVER    | METER      | COMMIT     | VOID     | UPDATE
-            Scanning             | .                   | Cancelling | same     | .          | .          | .          | .        | .
-            Scanning manually    | .                   | Cancelling | same     | .          | .          | .          | .        | .
-            CardRead             | AuthorizationWanted | Cancelling | Scanning | .          | .          | .          | .        | .
-            AuthorizationWanted  | same                | Cancelling | .        | .          | .          | .          | .        | .
-            Authorizing          | same                | Cancelling | .        | .          | .          | .          | .        | .
-            Cancelling scan      | .                   | same       | .        | .          | .          | .          | .        | .
-            Cancelling bank      | .                   | same       | .        | .          | .          | .          | .        | .
-            Approved             | same                | .          | .        | Delivering | Approved   | Committing | Voiding  | Approved
-            Approved, updating   | same                | .          | .        | Delivering | Approved   | Committing | Voiding  | same
-            Delivering           | same                | .          | .        | Delivering | Delivering | Committing | Voiding  | Delivering
-            Delivering, metered  | same                | .          | .        | Delivering | Delivering | Committing | Voiding  | Delivering
-            Committing           | .                   | .          | .        | .          | .          | same       | disposed | .
-            Committed            | .                   | .          | .        | .          | .          | same       | disposed | .
-            Voiding              | .                   | .          | .        | .          | .          | disposed   | same     | .
-            Voided               | .                   | .          | .        | .          | .          | disposed   | same     | .
-            Declined             | .                   | .          | .        | .          | .          | .          | .        | .
-            Cancelled            | .                   | same       | .        | .          | .          | .          | .        | .
-            Unknown, unseen      | same                | .          | .        | .          | .          | .          | .        | .
-            Unknown, gone        | same                | .          | .        | .          | .          | .          | .        | .
-            Expired              | .                   | .          | .        | .          | .          | .          | .        | .
+            state                | AUTHORIZE           | CANCEL     | RESTART  | DELIVER    | METER      | COMMIT     | VOID     | UPDATE  | CLOSE
+            Scanning             | .                   | Cancelling | same     | .          | .          | .          | .        | .       | .
+            Scanning manually    | .                   | Cancelling | same     | .          | .          | .          | .        | .       | .
+            CardRead             | AuthorizationWanted | Cancelling | Scanning | .          | .          | .          | .        | .       | .
+            AuthorizationWanted  | same                | Cancelling | .        | .          | .          | .          | .        | .       | .
+            Authorizing          | same                | Cancelling | .        | .          | .          | .          | .        | .       | .
+            Cancelling scan      | .                   | same       | .        | .          | .          | .          | .        | .       | .
+            Cancelling bank      | .                   | same       | .        | .          | .          | .          | .        | .       | .
+            Approved             | same                | .          | .        | Delivering | Approved   | Committing | Voiding  | Approved| .
+            Approved, updating   | same                | .          | .        | Delivering | Approved   | Committing | Voiding  | same    | .
+            Delivering           | same                | .          | .        | Delivering | Delivering | Committing | Voiding  | Delivering| .
+            Delivering, metered  | same                | .          | .        | Delivering | Delivering | Committing | Voiding  | Delivering| .
+            Committing           | .                   | .          | .        | .          | .          | same       | disposed | .       | .
+            Committing, elsewhere| .                   | .          | .        | .          | .          | same       | disposed | .       | Expired
+            Committed            | .                   | .          | .        | .          | .          | same       | disposed | .       | .
+            Voiding              | .                   | .          | .        | .          | .          | disposed   | same     | .       | .
+            Voided               | .                   | .          | .        | .          | .          | disposed   | same     | .       | .
+            Declined             | .                   | .          | .        | .          | .          | .          | .        | .       | .
+            Cancelled            | .                   | same       | .        | .          | .          | .          | .        | .       | .
+            Unknown, unseen      | same                | .          | .        | .          | .          | .          | .        | .       | Expired
+            Unknown, gone        | same                | .          | .        | .          | .          | .          | .        | .       | Expired
+            Expired              | .                   | .          | .        | .          | .          | .          | .        | .       | same
             """;
 
     /** {@code due}: five minutes have passed, as the policy says; {@code end}: the terminal's own timeout has. */
@@ -66,6 +67,7 @@ class TransitionTableTest {
             Delivering           | .                   | .           | .           | .        | .        | .         | .         | .
             Delivering, metered  | .                   | .           | .           | .        | .        | .         | .         | .
             Committing           | .                   | .           | .           | .        | .        | .         | .         | .
+            Committing, elsewhere| .                   | .           | .           | .        | .        | .         | .         | .
             Committed            | .                   | .           | .           | .        | .        | .         | .         | .
             Voiding              | .                   | .           | .           | .        | .        | .         | .         | .
             Voided               | .                   | .           | .           | .        | .        | .         | .         | .
@@ -90,6 +92,7 @@ class TransitionTableTest {
             Delivering           | .         | .            | Unknown     | Unknown       | .          | Voiding    | Expired
             Delivering, metered  | .         | .            | Unknown     | Unknown       | .          | Committing | Expired
             Committing           | Committed | Committing   | Committed   | Unknown       | .          | .          | Expired
+            Committing, elsewhere| Committed | Committing   | Committed   | Unknown       | .          | .          | Expired
             Committed            | .         | .            | .           | .             | .          | .          | .
             Voiding              | Voided    | Voiding      | Voided      | Unknown       | .          | .          | Expired
             Voided               | .         | .            | .           | .             | .          | .          | .
@@ -121,6 +124,9 @@ class TransitionTableTest {
                             .meter(eur(640), START)
                             .get())
             .put("Committing", Samples.committing())
+            .put(
+                    "Committing, elsewhere",
+                    Samples.committing().withoutItsDevice(START).get())
             .put("Committed", Samples.committing().disposed(START).get())
             .put("Voiding", Samples.voiding())
             .put("Voided", Samples.voiding().disposed(START).get())
@@ -141,9 +147,7 @@ class TransitionTableTest {
     private static final Map<String, Function<TerminalSession, Option<TerminalSession>>> EVENTS =
             LinkedHashMap.<String, Function<TerminalSession, Option<TerminalSession>>>empty()
                     .put("card read", s -> s.cardRead(Samples.CARD, RULES, NOW))
-                    .put(
-                            "driver card",
-                            s -> s.cardRead(PresentedCard.proprietary(Option.some("HASH")), RULES, NOW))
+                    .put("driver card", s -> s.cardRead(PresentedCard.proprietary(Option.some("HASH")), RULES, NOW))
                     .put("auth starts", s -> s.authorizationStarts(NOW))
                     .put("approved", s -> s.approved(Samples.APPROVAL, RULES, NOW))
                     .put("declined", s -> s.declined(Reason.DECLINED, NOW))
@@ -221,6 +225,7 @@ class TransitionTableTest {
             case COMMIT -> session.commit(amount, RULES, NOW);
             case VOID -> session.release(NOW);
             case UPDATE -> session.update(eur(3000), NOW);
+            case CLOSE -> session.close(NOW);
         };
     }
 

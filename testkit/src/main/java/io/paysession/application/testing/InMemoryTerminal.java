@@ -53,6 +53,11 @@ final class InMemoryTerminal {
         return holder.isDefined() && now.isBefore(leaseUntil);
     }
 
+    /** What whoever is in charge has said last. */
+    TerminalStatus status(Instant now) {
+        return isLeased(now) ? status : TerminalStatus.CONNECTING;
+    }
+
     boolean isUsed() {
         return sessions.values().stream().anyMatch(session -> !session.status().isOver());
     }

@@ -1,7 +1,6 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.TerminalLeases;
-import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalStatus;
@@ -13,6 +12,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.UnaryOperator;
 
 /** The leases of an {@link InMemoryTerminalStore}, whose clock they run by. */
 final class InMemoryTerminalLeases implements TerminalLeases {
@@ -86,10 +86,10 @@ final class InMemoryTerminalLeases implements TerminalLeases {
     }
 
     @Override
-    public Option<Recognition> recognise(Lease lease, Option<DeviceSerial> told) {
+    public Option<Recognition> recognise(Lease lease, UnaryOperator<Recognition> meeting) {
         synchronized (store) {
             return store.underLease(lease)
-                    .peek(terminal -> terminal.device = terminal.device.meets(told))
+                    .peek(terminal -> terminal.device = meeting.apply(terminal.device))
                     .map(terminal -> terminal.device);
         }
     }

@@ -2,7 +2,7 @@ package io.paysession.application.testing;
 
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions;
-import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.CardReader;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reservation;
 import io.paysession.domain.terminal.Scanning;
@@ -98,16 +98,21 @@ final class InMemoryTerminalSessions implements TerminalSessions {
     }
 
     @Override
-    public Option<TerminalSession> lastHolder(
-            TerminalKey terminal, long terminalSessionId, Option<DeviceSerial> device) {
+    public Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId, CardReader device) {
         synchronized (store) {
             return all(terminal)
                     .filter(session ->
                             session.reservation().exists(held -> held.terminalSessionId() == terminalSessionId))
                     .filter(session ->
-                            session.card().flatMap(PresentedCard::reader).forAll(device::contains))
+                            isReadBy(session.card().map(PresentedCard::reader).getOrElse(CardReader.UNKNOWN), device))
                     .maxBy(session -> session.reservation().get().approvedAt());
         }
+    }
+
+    private static boolean isReadBy(CardReader reader, CardReader device) {
+        return reader.serial().isDefined()
+                ? reader.serial().equals(device.serial())
+                : reader.generation() == device.generation();
     }
 
     @Override

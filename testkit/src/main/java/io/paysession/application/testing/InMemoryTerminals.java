@@ -41,8 +41,8 @@ final class InMemoryTerminals implements Terminals {
             if (stored.isUsed() && !before.exists(former -> former.isSameDevice(terminal))) {
                 return Registration.STILL_USED;
             }
-            boolean meansAnother = !before.exists(former -> former.isSameDevice(terminal));
-            stored.device = meansAnother ? Recognition.NOTHING : stored.device;
+            boolean meansAnother = before.exists(former -> !former.isSameDevice(terminal));
+            stored.device = meansAnother ? stored.device.forgotten() : stored.device.moved();
             stored.registered = Option.some(terminal);
             stored.endLease();
             return before.isDefined() ? Registration.UPDATED : Registration.ADDED;
@@ -98,19 +98,12 @@ final class InMemoryTerminals implements Terminals {
                 return Replacement.NOT_FOUND;
             }
             InMemoryTerminal stored = found.get();
-            boolean silent = right.isEmpty()
-                    && stored.device.found().isEmpty()
-                    && stored.isLeased(store.now())
-                    && stored.status == TerminalStatus.OTHER_DEVICE;
-            if (stored.device.trusted().equals(right)) {
-                return Replacement.REPLACED;
+            Option<Recognition> replaced = stored.device.replacedBy(right, stored.status(store.now()));
+            if (replaced.exists(next -> !next.equals(stored.device))) {
+                stored.device = replaced.get();
+                stored.endLease();
             }
-            if (!silent && (right.isEmpty() || !stored.device.found().equals(right))) {
-                return Replacement.NOT_THERE;
-            }
-            stored.device = stored.device.replacedBy(right, now);
-            stored.endLease();
-            return Replacement.REPLACED;
+            return replaced.isDefined() ? Replacement.REPLACED : Replacement.NOT_THERE;
         }
     }
 
@@ -126,8 +119,7 @@ final class InMemoryTerminals implements Terminals {
     }
 
     private Option<Registered> registered(InMemoryTerminal stored) {
-        TerminalStatus status = stored.isLeased(store.now()) ? stored.status : TerminalStatus.CONNECTING;
-        return stored.registered.map(terminal -> new Registered(terminal, status, stored.device));
+        return stored.registered.map(terminal -> new Registered(terminal, stored.status(store.now()), stored.device));
     }
 
     @Override
@@ -161,7 +153,7 @@ final class InMemoryTerminals implements Terminals {
             return Removal.STILL_USED;
         }
         stored.registered = Option.none();
-        stored.device = Recognition.NOTHING;
+        stored.device = stored.device.forgotten();
         stored.endLease();
         return Removal.REMOVED;
     }

@@ -20,6 +20,7 @@ import io.paysession.domain.terminal.DisposalAction;
 import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.Expired;
 import io.paysession.domain.terminal.PresentedCard;
+import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.Reservation;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.SessionOrder;
@@ -73,6 +74,11 @@ public final class SampleTerminalSessions {
     /** An address that no other terminal has. */
     public static TerminalAddress address() {
         return new TerminalAddress("tcp://t" + unique() + ".test:4000");
+    }
+
+    /** A new session that waits for a card for ever. */
+    public static Scanning scanning(SessionOrder order) {
+        return new Scanning(order, new Step(1, order.createdAt(), Reason.REQUESTED), Option.none());
     }
 
     public static Money eur(long cents) {

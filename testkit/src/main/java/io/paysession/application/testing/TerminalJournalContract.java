@@ -10,11 +10,14 @@ import io.paysession.application.port.TerminalSessions.Recorded;
 import io.paysession.application.port.TerminalSessions.SessionStep;
 import io.paysession.application.port.TerminalSessions.Written;
 import io.paysession.domain.terminal.Approval;
+import io.paysession.domain.terminal.CardReader;
+import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -224,8 +227,9 @@ public abstract class TerminalJournalContract extends TerminalStoreContract {
     void names_the_oldest_that_is_undisposed() {
         TerminalKey key = key();
         Instant ancient = Instant.parse("2001-01-01T00:00:00Z");
-        TerminalSession young = approved(Scanning.start(SampleTerminalSessions.order(key, ancient.plusSeconds(1))));
-        TerminalSession old = approved(Scanning.start(SampleTerminalSessions.order(key, ancient)));
+        TerminalSession young =
+                approved(SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, ancient.plusSeconds(1))));
+        TerminalSession old = approved(SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, ancient)));
         assertThat(sessions().owed(now).oldest()).contains(ancient);
         disposeOf(old);
         assertThat(sessions().owed(now).oldest()).contains(ancient.plusSeconds(1));
@@ -257,7 +261,7 @@ public abstract class TerminalJournalContract extends TerminalStoreContract {
         TerminalKey key = key();
         TerminalKey elsewhere = key();
         TerminalSession unusedElsewhere = approved(elsewhere);
-        TerminalSession former = approved(Scanning.start(SampleTerminalSessions.order(key, now)));
+        TerminalSession former = approved(SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, now)));
         TerminalSession committing = replaced(
                 former,
                 former.commit(SampleTerminalSessions.eur(100), TerminalRules.DEFAULT, now)
@@ -267,13 +271,48 @@ public abstract class TerminalJournalContract extends TerminalStoreContract {
         for (int younger = 0; younger < 60; younger++) {
             TerminalSession unusedYounger = cancelled(added(key));
         }
-        assertThat(sessions().lastHolder(key, 11, Option.none())).contains(committed);
-        assertThat(sessions().lastHolder(key, 12, Option.none())).isEmpty();
+        assertThat(sessions().lastHolder(key, 11, CardReader.UNKNOWN)).contains(committed);
+        assertThat(sessions().lastHolder(key, 12, CardReader.UNKNOWN)).isEmpty();
         Instant later = now.plusSeconds(60);
         List<TerminalSession> path = SampleTerminalSessions.untilApproved(
-                added(Scanning.start(SampleTerminalSessions.order(key, later))), later);
-        assertThat(sessions().lastHolder(key, 11, Option.none())).contains(committed);
+                added(SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, later))), later);
+        assertThat(sessions().lastHolder(key, 11, CardReader.UNKNOWN)).contains(committed);
         TerminalSession approved = path.reduce(this::replaced);
-        assertThat(sessions().lastHolder(key, 11, Option.none())).contains(approved);
+        assertThat(sessions().lastHolder(key, 11, CardReader.UNKNOWN)).contains(approved);
+    }
+
+    @Test
+    void another_devices_number_hides_nobodys() {
+        TerminalKey key = key();
+        CardReader telling = new CardReader(Option.some(new DeviceSerial("TELLING-1")), 0);
+        CardReader silent = new CardReader(Option.none(), 1);
+        TerminalSession first = approvedBy(telling, key, 0);
+        TerminalSession second = approvedBy(silent, key, 60);
+        TerminalSession third = approvedBy(CardReader.UNKNOWN, key, 30);
+        assertThat(sessions().lastHolder(key, 11, silent)).contains(second);
+        assertThat(sessions().lastHolder(key, 11, new CardReader(telling.serial(), 2)))
+                .contains(first);
+        assertThat(sessions().lastHolder(key, 11, new CardReader(telling.serial(), 1)))
+                .as("what a silent one has read lately may be its own")
+                .contains(second);
+        assertThat(sessions().lastHolder(key, 11, CardReader.UNKNOWN)).contains(third);
+        assertThat(sessions().lastHolder(key, 11, new CardReader(Option.none(), 7)))
+                .isEmpty();
+    }
+
+    private TerminalSession approvedBy(CardReader reader, TerminalKey key, long secondsLater) {
+        Instant at = now.plusSeconds(secondsLater);
+        Scanning scanning = added(SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, at)));
+        TerminalSession read = replaced(
+                scanning,
+                scanning.cardRead(SampleTerminalSessions.CARD.readBy(reader), TerminalRules.DEFAULT, at)
+                        .get());
+        TerminalSession wanted = read.status() == TerminalSessionStatus.CARD_READ
+                ? replaced(read, read.authorize(at).get())
+                : read;
+        TerminalSession asked = replaced(wanted, wanted.authorizationStarts(at).get());
+        Approval approval = new Approval(11, Option.none(), SampleTerminalSessions.CARD).by(reader);
+        return replaced(
+                asked, asked.approved(approval, TerminalRules.DEFAULT, at).get());
     }
 }

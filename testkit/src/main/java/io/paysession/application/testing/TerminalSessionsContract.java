@@ -38,7 +38,7 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
     void finds_every_kind_of_order_exactly_as_it_was() {
         TerminalKey key = key();
         for (SessionOrder order : SampleTerminalSessions.everyOrder(key, now)) {
-            Scanning session = added(Scanning.start(order));
+            Scanning session = added(SampleTerminalSessions.scanning(order));
             assertThat(sessions().find(key, order.id())).contains(session);
             TerminalSession unused = cancelled(session);
         }
@@ -53,7 +53,7 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
             int states = SampleTerminalSessions.everyState(template, new Step(2, now, Reason.METERED))
                     .size();
             for (int i = 0; i < states; i++) {
-                Scanning first = added(Scanning.start(again(template)));
+                Scanning first = added(SampleTerminalSessions.scanning(again(template)));
                 Step step = new Step(2, now.plusNanos(1000L * i), Reason.values()[i % Reason.values().length]);
                 TerminalSession state =
                         SampleTerminalSessions.everyState(first.order(), step).get(i);
@@ -120,7 +120,7 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
     @Test
     void adds_a_reference_once_and_says_what_became_of_it() {
         Scanning first = added(key());
-        Scanning again = Scanning.start(SampleTerminalSessions.order(
+        Scanning again = SampleTerminalSessions.scanning(SampleTerminalSessions.order(
                 first.order().terminal(), first.order().reference(), now.plusSeconds(1)));
         assertThat(sessions().add(again)).isEqualTo(new Addition.Exists(first));
         TerminalSession over = cancelled(first);
@@ -134,17 +134,18 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
     @Test
     void keeps_the_references_of_two_terminals_apart() {
         Scanning one = added(key());
-        Scanning two =
-                Scanning.start(SampleTerminalSessions.order(key(), one.order().reference(), now));
+        Scanning two = SampleTerminalSessions.scanning(
+                SampleTerminalSessions.order(key(), one.order().reference(), now));
         assertThat(sessions().add(two)).isEqualTo(new Addition.Added());
     }
 
     @Test
     void keeps_references_apart_that_differ_in_case_only() {
         TerminalKey key = key();
-        TerminalSession unused =
-                cancelled(added(Scanning.start(SampleTerminalSessions.order(key, new SessionReference("abc"), now))));
-        Scanning upper = Scanning.start(SampleTerminalSessions.order(key, new SessionReference("ABC"), now));
+        TerminalSession unused = cancelled(added(
+                SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, new SessionReference("abc"), now))));
+        Scanning upper =
+                SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, new SessionReference("ABC"), now));
         assertThat(sessions().add(upper)).isEqualTo(new Addition.Added());
     }
 
@@ -167,7 +168,8 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
     void adds_a_reference_once_however_many_add_it() throws Exception {
         TerminalKey key = key();
         SessionReference reference = new SessionReference("wanted by many");
-        Seq<Scanning> wishes = List.fill(8, () -> Scanning.start(SampleTerminalSessions.order(key, reference, now)));
+        Seq<Scanning> wishes =
+                List.fill(8, () -> SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, reference, now)));
         Seq<Addition> results = atOnce(8, i -> () -> sessions().add(wishes.get(i)));
         Seq<Scanning> winners =
                 wishes.filter(wish -> sessions().find(key, wish.order().id()).isDefined());
@@ -193,7 +195,7 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
         Scanning session = added(key());
         TerminalSession over = cancelled(session);
         SessionOrder order = session.order();
-        Scanning namesake = Scanning.start(new SessionOrder(
+        Scanning namesake = SampleTerminalSessions.scanning(new SessionOrder(
                 order.terminal(),
                 order.id(),
                 order.number(),
@@ -357,7 +359,7 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
     }
 
     private Scanning startedAt(TerminalKey key, Instant created) {
-        return Scanning.start(SampleTerminalSessions.order(key, created));
+        return SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, created));
     }
 
     private TerminalSession ended(TerminalSession approved) {

@@ -72,7 +72,7 @@ abstract class TerminalStoreContract {
     }
 
     Scanning fresh(TerminalKey key) {
-        return Scanning.start(SampleTerminalSessions.order(key, now));
+        return SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, now));
     }
 
     Scanning added(TerminalKey key) {

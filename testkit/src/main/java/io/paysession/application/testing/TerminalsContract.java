@@ -13,6 +13,7 @@ import io.paysession.application.port.Terminals.Replacement;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Recognition;
+import io.paysession.domain.terminal.Recognition.Silence;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalAddress;
@@ -96,8 +97,10 @@ public abstract class TerminalsContract extends TerminalStoreContract {
             Lease lease = lease(before.key());
             assertThat(leases().report(lease, TerminalStatus.ONLINE)).isTrue();
             assertThat(terminals().register(changed)).isEqualTo(Registration.UPDATED);
-            assertThat(terminals().find(before.key()))
-                    .contains(new Registered(changed, TerminalStatus.CONNECTING, Recognition.NOTHING));
+            Registered found = terminals().find(before.key()).get();
+            assertThat(found.terminal()).isEqualTo(changed);
+            assertThat(found.status()).isEqualTo(TerminalStatus.CONNECTING);
+            assertThat(found.device().trusted()).isEmpty();
             assertThat(leases().renew(holder, LONG)).doesNotContain(before.key());
             assertThat(leases().report(lease, TerminalStatus.OFFLINE)).isFalse();
             Scanning session = added(before.key());
@@ -347,15 +350,15 @@ public abstract class TerminalsContract extends TerminalStoreContract {
         Lease lease = lease(known.key());
         DeviceSerial first = new DeviceSerial("FIRST-1");
         DeviceSerial second = new DeviceSerial("SECOND 2");
-        assertThat(leases().recognise(lease, Option.none())).contains(Recognition.NOTHING);
-        Recognition meant = new Recognition(Option.some(first), Option.none(), Option.none());
-        assertThat(leases().recognise(lease, Option.some(first))).contains(meant);
-        Recognition other = new Recognition(Option.some(first), Option.some(second), Option.none());
-        assertThat(leases().recognise(lease, Option.some(second))).contains(other);
+        assertThat(recognise(lease, Option.none()))
+                .contains(new Recognition(Option.none(), Option.none(), 0, Silence.MET));
+        Recognition meant = new Recognition(Option.some(first), Option.none(), 0, Silence.MET);
+        assertThat(recognise(lease, Option.some(first))).contains(meant);
+        Recognition other = new Recognition(Option.some(first), Option.some(second), 0, Silence.MET);
+        assertThat(recognise(lease, Option.some(second))).contains(other);
         assertThat(terminals().find(known.key()).get().device()).isEqualTo(other);
-        assertThat(leases().recognise(lease, Option.none())).contains(meant);
-        assertThat(leases().recognise(
-                                new Lease(known, lease.holder(), lease.epoch() + 1, Duration.ZERO), Option.none()))
+        assertThat(recognise(lease, Option.none())).contains(meant);
+        assertThat(recognise(new Lease(known, lease.holder(), lease.epoch() + 1, Duration.ZERO), Option.none()))
                 .isEmpty();
     }
 
@@ -366,18 +369,18 @@ public abstract class TerminalsContract extends TerminalStoreContract {
         Option<DeviceSerial> first = Option.some(new DeviceSerial("FIRST-1"));
         Option<DeviceSerial> second = Option.some(new DeviceSerial("SECOND 2"));
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        assertThat(leases().recognise(lease, first)).isNotEmpty();
+        assertThat(recognise(lease, first)).isNotEmpty();
         assertThat(terminals().replace(known.key(), second, now)).isEqualTo(Replacement.NOT_THERE);
         assertThat(terminals().replace(known.key(), Option.none(), now)).isEqualTo(Replacement.NOT_THERE);
         assertThat(terminals().replace(known.key(), first, now)).isEqualTo(Replacement.REPLACED);
-        assertThat(leases().recognise(lease, second)).isNotEmpty();
+        assertThat(recognise(lease, second)).isNotEmpty();
         assertThat(leases().report(lease, TerminalStatus.OTHER_DEVICE)).isTrue();
         assertThat(terminals().otherDevice(1000)).contains(known.key());
         assertThat(terminals().replace(known.key(), Option.none(), now)).isEqualTo(Replacement.NOT_THERE);
 
         assertThat(terminals().replace(known.key(), second, now)).isEqualTo(Replacement.REPLACED);
 
-        Recognition replaced = new Recognition(second, Option.none(), Option.some(now));
+        Recognition replaced = new Recognition(second, Option.none(), 1, Silence.UNHEARD);
         assertThat(terminals().find(known.key())).contains(new Registered(known, TerminalStatus.CONNECTING, replaced));
         assertThat(leases().report(lease, TerminalStatus.ONLINE))
                 .as("whoever was in charge begins anew")
@@ -392,33 +395,64 @@ public abstract class TerminalsContract extends TerminalStoreContract {
     void a_device_that_does_not_tell_can_replace_one_that_did() {
         Terminal known = registered();
         Lease lease = lease(known.key());
-        assertThat(leases().recognise(lease, Option.some(new DeviceSerial("FIRST-1"))))
-                .isNotEmpty();
-        assertThat(leases().recognise(lease, Option.none())).isNotEmpty();
+        assertThat(recognise(lease, Option.some(new DeviceSerial("FIRST-1")))).isNotEmpty();
+        assertThat(recognise(lease, Option.none())).isNotEmpty();
         assertThat(leases().report(lease, TerminalStatus.OTHER_DEVICE)).isTrue();
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
         assertThat(terminals().replace(known.key(), Option.none(), now)).isEqualTo(Replacement.REPLACED);
         assertThat(terminals().find(known.key()).get().device())
-                .isEqualTo(new Recognition(Option.none(), Option.none(), Option.some(now)));
+                .isEqualTo(new Recognition(Option.none(), Option.none(), 1, Silence.MEANT));
     }
 
     @Test
     void a_terminal_that_moves_is_the_same_device_and_one_of_another_family_is_not() {
         Terminal known = registered();
-        assertThat(leases().recognise(lease(known.key()), Option.some(new DeviceSerial("FIRST-1"))))
-                .isNotEmpty();
+        Lease lease = lease(known.key());
+        assertThat(recognise(lease, Option.some(new DeviceSerial("FIRST-1")))).isNotEmpty();
+        assertThat(recognise(lease, Option.some(new DeviceSerial("SECOND-2")))).isNotEmpty();
         Terminal moved = new Terminal(known.key(), known.family(), SampleTerminalSessions.address(), known.currency());
         assertThat(terminals().register(moved)).isEqualTo(Registration.UPDATED);
-        assertThat(terminals().find(known.key()).get().device().trusted()).isNotEmpty();
+        assertThat(terminals().find(known.key()).get().device())
+                .as("nothing was met at the new address yet")
+                .isEqualTo(
+                        new Recognition(Option.some(new DeviceSerial("FIRST-1")), Option.none(), 0, Silence.UNHEARD));
         TerminalFamily another = known.family() == TerminalFamily.P6X ? TerminalFamily.APOLLO : TerminalFamily.P6X;
         Terminal exchanged = new Terminal(known.key(), another, moved.address(), known.currency());
         assertThat(terminals().register(exchanged)).isEqualTo(Registration.UPDATED);
-        assertThat(terminals().find(known.key()).get().device()).isEqualTo(Recognition.NOTHING);
-        assertThat(leases().recognise(lease(exchanged.key()), Option.some(new DeviceSerial("SECOND-2"))))
+        assertThat(terminals().find(known.key()).get().device()).isEqualTo(forgotten(1));
+        assertThat(recognise(lease(exchanged.key()), Option.some(new DeviceSerial("SECOND-2"))))
                 .isNotEmpty();
         assertThat(terminals().remove(known.key())).isEqualTo(Removal.REMOVED);
         assertThat(terminals().register(exchanged)).isEqualTo(Registration.ADDED);
-        assertThat(terminals().find(known.key()).get().device()).isEqualTo(Recognition.NOTHING);
+        assertThat(terminals().find(known.key()).get().device()).isEqualTo(forgotten(2));
+    }
+
+    private static Recognition forgotten(int generation) {
+        return new Recognition(Option.none(), Option.none(), generation, Silence.UNHEARD);
+    }
+
+    private Option<Recognition> recognise(Lease lease, Option<DeviceSerial> told) {
+        return leases().recognise(lease, known -> known.meets(told, false));
+    }
+
+    @Test
+    void nothing_is_replaced_by_what_whoever_is_in_charge_does_not_see_now() {
+        Terminal known = registered();
+        Lease lease = lease(known.key());
+        Option<DeviceSerial> second = Option.some(new DeviceSerial("SECOND-2"));
+        assertThat(recognise(lease, Option.some(new DeviceSerial("FIRST-1")))).isNotEmpty();
+        assertThat(recognise(lease, second)).isNotEmpty();
+        assertThat(leases().report(lease, TerminalStatus.OFFLINE)).isTrue();
+        assertThat(terminals().replace(known.key(), second, now)).isEqualTo(Replacement.NOT_THERE);
+        assertThat(leases().report(lease, TerminalStatus.OTHER_DEVICE)).isTrue();
+        leases().release(holder);
+        assertThat(terminals().replace(known.key(), second, now))
+                .as("nobody is in charge")
+                .isEqualTo(Replacement.NOT_THERE);
+        Lease next = lease(known.key());
+        assertThat(recognise(next, second)).isNotEmpty();
+        assertThat(leases().report(next, TerminalStatus.OTHER_DEVICE)).isTrue();
+        assertThat(terminals().replace(known.key(), second, now)).isEqualTo(Replacement.REPLACED);
     }
 
     @Test

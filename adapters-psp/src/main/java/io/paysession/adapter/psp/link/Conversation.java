@@ -39,7 +39,9 @@ final class Conversation implements TerminalLink {
     private final LinkSettings settings;
     private final Currency currency;
     private final TerminalFamily family;
-    private final boolean serial;
+    /** Whether the device is asked who it is before money moves, or more is taken for its own. */
+    private final boolean doubtful;
+
     private final Exchanges exchanges;
     private final Runnable dropping;
     private final Listener listener;
@@ -58,7 +60,7 @@ final class Conversation implements TerminalLink {
         this.settings = settings;
         this.currency = terminal.currency();
         this.family = terminal.family();
-        this.serial = terminal.address().isSerial();
+        this.doubtful = terminal.isExchangedUnnoticed();
         this.exchanges = new Exchanges(settings.times(), sending, dropping, this::isAsExpected, ticks);
         this.dropping = dropping;
         this.listener = listening.to(this);
@@ -185,11 +187,11 @@ final class Conversation implements TerminalLink {
     }
 
     /**
-     * A cable that is put into another device breaks no connection, and the other one may be set up as well: on a serial
-     * line the device is asked again before money moves.
+     * A serial cable that is put into another device breaks no connection, and the other one may be set up as well: the
+     * device is asked again before money moves, and before its list is believed.
      */
     private void sureOfTheDevice(Runnable next) {
-        if (!serial || device.isEmpty()) {
+        if (!doubtful || device.isEmpty()) {
             next.run();
             return;
         }
@@ -220,12 +222,13 @@ final class Conversation implements TerminalLink {
 
     @Override
     public void update(long terminalSessionId, Money newTotal) {
-        exchanges.ask(Exchange.once(
+        Exchange update = Exchange.once(
                 new SessionRequest.UpdateSession(terminalSessionId, newTotal.minorUnits()),
                 settings.rules().authorizationTime(),
-                response -> response instanceof UpdateResult update && update.sessionId() == terminalSessionId
-                        ? Option.some(() -> listener.updated(outcome(update), money(update.amount())))
-                        : refusal(response, listener::refused)));
+                response -> response instanceof UpdateResult answer && answer.sessionId() == terminalSessionId
+                        ? Option.some(() -> listener.updated(outcome(answer), money(answer.amount())))
+                        : refusal(response, listener::refused));
+        sureOfTheDevice(() -> exchanges.ask(update));
     }
 
     private static Reason outcome(UpdateResult update) {
@@ -238,7 +241,7 @@ final class Conversation implements TerminalLink {
 
     @Override
     public void listSessions() {
-        listFrom(LinkedHashSet.empty());
+        sureOfTheDevice(() -> listFrom(LinkedHashSet.empty()));
     }
 
     /** One answer holds what fits into a frame; the next question begins where it ended (source: psp-protocol 3.15). */

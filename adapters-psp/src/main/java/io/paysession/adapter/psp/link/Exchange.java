@@ -65,7 +65,8 @@ record Exchange(
      * leaves the terminal in the state in which it holds the card.
      */
     boolean doubts(Response response) {
-        boolean aboutTheCard = response instanceof Result result && result.reason().contains(ResultReason.UNKNOWN_CARD);
+        boolean aboutTheCard =
+                response instanceof Result result && result.reason().contains(ResultReason.UNKNOWN_CARD);
         return busy.isDefined()
                 && !aboutTheCard
                 && (response instanceof Result || response instanceof SessionResponse.Cancelled);

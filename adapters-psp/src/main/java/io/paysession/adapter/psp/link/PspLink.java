@@ -11,6 +11,7 @@ import io.paysession.adapter.psp.codec.LinkResponse;
 import io.paysession.adapter.psp.codec.ProtocolOptions;
 import io.paysession.adapter.psp.codec.Request;
 import io.paysession.adapter.psp.codec.Response;
+import io.paysession.adapter.psp.codec.ResultReason;
 import io.paysession.adapter.psp.codec.TimeoutAction;
 import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.terminal.DeviceSerial;
@@ -60,6 +61,9 @@ final class PspLink {
     private Dialect dialect;
     private int failures;
     private int triesLeft;
+    /** The device would say who it is, but cannot at the moment. */
+    private boolean mayTellLater;
+
     private long phaseEnds;
     private long talkingSince;
     private OptionalLong frameEnds = OptionalLong.empty();
@@ -210,22 +214,25 @@ final class PspLink {
 
     /** A terminal that does not know Protocol goes on with version 3 and no options (source: psp-protocol 3.2). */
     private void negotiated(Response response) {
-        if (response instanceof LinkResponse.ProtocolConfirmed confirmed) {
-            if (confirmed.options().extendedBlocks()) {
-                speak(BlockFormat.EXTENDED);
-            }
-            enter(Phase.IDENTIFYING, new LinkRequest.RequestIds());
-        } else if (response instanceof LinkResponse.Result result && !result.ok()) {
+        boolean refused = response instanceof LinkResponse.Result result && !result.ok();
+        if (response instanceof LinkResponse.ProtocolConfirmed confirmed
+                && confirmed.options().extendedBlocks()) {
+            speak(BlockFormat.EXTENDED);
+        }
+        if (refused || response instanceof LinkResponse.ProtocolConfirmed) {
+            mayTellLater = false;
             enter(Phase.IDENTIFYING, new LinkRequest.RequestIds());
         }
     }
 
     /** Behind one address there may be another device each time. One that is silent has told nothing. */
     private void askWho() {
-        if (triesLeft == 0) {
-            isWho(Option.none());
-        } else {
+        if (triesLeft > 0) {
             retry(new LinkRequest.RequestIds());
+        } else if (mayTellLater) {
+            drop();
+        } else {
+            isWho(Option.none());
         }
     }
 
@@ -233,7 +240,22 @@ final class PspLink {
         if (response instanceof LinkResponse.Ids ids) {
             isWho(DeviceSerial.parse(ids.serialNumber(terminal.family())));
         } else if (response instanceof LinkResponse.Result result && !result.ok() && !Exchange.isGarbled(result)) {
+            refusedToTell(result.reason());
+        }
+    }
+
+    /**
+     * Only a device that does not know the question is silent for good. One that is not ready is waited for; a refusal without
+     * a reason may be meant for what was asked before, and is asked again at once.
+     */
+    private void refusedToTell(Option<ResultReason> reason) {
+        boolean unknown = reason.exists(
+                why -> why == ResultReason.UNKNOWN_COMMAND || why == ResultReason.NOT_SUPPORTED_BY_CONFIGURATION);
+        mayTellLater |= !unknown && reason.exists(why -> why != ResultReason.NOT_OK);
+        if (unknown) {
             isWho(Option.none());
+        } else if (!mayTellLater) {
+            askWho();
         }
     }
 

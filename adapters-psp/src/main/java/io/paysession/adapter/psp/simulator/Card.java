@@ -52,7 +52,9 @@ record Card(String hash, boolean proprietary) {
             data = switch (tag) {
                 case DolTag.CARD_HASH -> data.with(tag, hash);
                 case DolTag.MASKED_PAN ->
-                    proprietary ? data : data.with(tag, "01%08d".formatted(Math.floorMod(hash.hashCode(), MASKED_DIGITS)));
+                    proprietary
+                            ? data
+                            : data.with(tag, "01%08d".formatted(Math.floorMod(hash.hashCode(), MASKED_DIGITS)));
                 case DolTag.HOST_REFERENCE -> hostReference.size() == 0 ? data : data.with(tag, hostReference);
                 case DolTag.ITEM_REFERENCE -> item == 0 ? data : data.with(tag, fourBytes(item));
                 case DolTag.BRAND_NAME -> data.with(tag, "SIMULATED");

@@ -38,6 +38,9 @@ record Outcome(
         long digest,
         String trace) {
 
+    /** The incident of another device at the address. */
+    static final String EXCHANGED = "a device was exchanged";
+
     private static final Set<Reason> VOIDS_OF_A_DELIVERY = EnumSet.of(Reason.VOID_REQUESTED, Reason.DISPOSAL_DUE);
 
     /** Every broken promise, in words. */
@@ -107,16 +110,20 @@ record Outcome(
         }
         SessionChange end = entry.ends().get(0);
         long amount = session.finalAmount().map(money -> money.minorUnits()).getOrElse(-1L);
-        boolean alarmed = session.needsAttention() || wasUnknown(session);
+        boolean alarmed = session.needsAttention() || wasUnknown(session) || wasClosed(session);
+        // Its release was wanted, and the device that had it was not there: its timeout does the same.
+        boolean expiredElsewhere = incidents.contains(EXCHANGED) && session.status() == TerminalSessionStatus.EXPIRED;
         return switch (end.kind()) {
             case COMMITTED -> alarmed || session.status() == TerminalSessionStatus.COMMITTED && amount == end.amount();
-            case VOIDED -> alarmed || session.status() == TerminalSessionStatus.VOIDED;
+            case VOIDED -> alarmed || session.status() == TerminalSessionStatus.VOIDED || expiredElsewhere;
             case EXPIRED_VOIDED ->
                 alarmed
+                        || expiredElsewhere
                         || clockJumps && session.status() == TerminalSessionStatus.EXPIRED
                         || approvesAfterCancel && session.status() == TerminalSessionStatus.CANCELLED;
             case FORGOTTEN ->
-                forgets && alarmed || approvesAfterCancel && session.status() == TerminalSessionStatus.CANCELLED;
+                forgets && (alarmed || expiredElsewhere)
+                        || approvesAfterCancel && session.status() == TerminalSessionStatus.CANCELLED;
             case EXPIRED_COMMITTED, APPROVED, UPDATED -> false;
         };
     }
@@ -126,14 +133,21 @@ record Outcome(
         boolean sameNumber = session.order().number() == entry.reference();
         boolean sameId = session.reservation().exists(held -> held.terminalSessionId() == entry.sessionId());
         boolean foundLater = wasUnknown(session) || session.order().number() == 0;
-        // Approved after all, when a list had shown another such approval already, which was taken for this one.
-        boolean mistaken = approvesAfterCancel && wasUnknown(session);
+        // Approved after all, when a list had shown another such approval already, which was taken for this one; or
+        // forgotten
+        // before a list could show it.
+        boolean mistaken = (approvesAfterCancel || forgets) && wasUnknown(session);
         return sameNumber && (sameId || session.reservation().isEmpty() || mistaken) || sameId && foundLater;
     }
 
     private boolean wasUnknown(TerminalSession session) {
         return journal.history(terminal.key(), session.order().id())
                 .exists(step -> step.status() == TerminalSessionStatus.UNKNOWN);
+    }
+
+    /** The merchant has said that it sees to it elsewhere. */
+    private static boolean wasClosed(TerminalSession session) {
+        return session.step().reason() == Reason.CLOSE_REQUESTED;
     }
 
     private static String brief(TerminalSession session) {

@@ -179,6 +179,70 @@ class PspLinkTest {
     }
 
     @Test
+    void a_refusal_that_may_be_meant_for_something_earlier_is_asked_about_again() {
+        begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), Result.refused(), Result.refused(), IDS, Result.success());
+        assertThat(heard).containsExactly("ready A-1");
+        assertThat(sent).endsWith(WHO, WHO, SETUP);
+    }
+
+    @Test
+    void a_terminal_that_refuses_without_a_reason_each_time_is_one_that_does_not_tell() {
+        begin(TerminalFamily.P6X, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), Result.refused(), Result.refused(), Result.refused(), Result.refused());
+        assertThat(sent).endsWith(WHO, WHO, WHO, SETUP);
+        answer(Result.success());
+        assertThat(heard).containsExactly("ready ?");
+    }
+
+    @Test
+    void a_terminal_that_is_not_ready_to_say_who_it_is_is_not_taken_for_another() {
+        begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)), refused(ResultReason.NOT_READY));
+        pass(Duration.ofSeconds(2));
+        assertThat(sent).endsWith(WHO, WHO);
+        answer(IDS, Result.success());
+        assertThat(heard).containsExactly("ready A-1");
+
+        link.disconnected();
+        pass(Duration.ofMillis(250));
+        link.connected();
+        forget();
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)), refused(ResultReason.NOT_READY));
+        pass(Duration.ofSeconds(6));
+        assertThat(heard).containsExactly("lost");
+    }
+
+    @Test
+    void a_p6x_behind_a_converter_is_asked_who_it_is_before_money_moves() {
+        begin(TerminalFamily.P6X, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(3)), P6X_IDS, Result.success());
+        forget();
+        asking.listSessions();
+        assertThat(sent).containsExactly(WHO);
+        answer(P6X_IDS, new SessionResponse.SessionList(1, List.of(11L)));
+        assertThat(heard).containsExactly("listed [11]");
+        forget();
+        asking.release(11);
+        assertThat(sent).containsExactly(WHO);
+        answer(new LinkResponse.P6xIds("P-2", Octets.EMPTY, Option.none(), "").toIds());
+        assertThat(heard).containsExactly("lost");
+    }
+
+    @Test
+    void an_amount_is_changed_only_in_the_device_that_has_it() {
+        address = "serial:///dev/ttyUSB0";
+        begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)), IDS, Result.success());
+        forget();
+        asking.update(11, SIX);
+        assertThat(sent).containsExactly(WHO);
+        answer(LinkResponse.Ids.ofStrings(List.of("A-2", "model")));
+        assertThat(sent).containsExactly(WHO, "close");
+        assertThat(heard).containsExactly("lost");
+    }
+
+    @Test
     void a_serial_cable_that_was_put_into_another_device_carries_no_commit() {
         address = "serial:///dev/ttyUSB0";
         begin(TerminalFamily.P6X, LinkSettings.standard(TerminalRules.DEFAULT));
@@ -330,6 +394,18 @@ class PspLinkTest {
     }
 
     @Test
+    void a_result_behind_something_unreadable_confirms_no_disposal() {
+        apollo();
+        asking.release(11);
+        byte[] garbled = frame(refused(ResultReason.SESSION_NOT_FOUND));
+        garbled[garbled.length - 1]++;
+        link.received(garbled, 0, garbled.length);
+        answer(Result.success());
+        answer(TerminalState.ENABLED);
+        assertThat(heard).containsExactly("lost");
+    }
+
+    @Test
     void a_start_that_nobody_answers_is_looked_into() {
         apollo();
         asking.startSession(SIX, 1);
@@ -415,10 +491,10 @@ class PspLinkTest {
         forget();
         asking.listSessions();
         SessionResponse.SessionList page = new SessionResponse.SessionList(3, List.of(1L, 2L));
-        answer(page, page);
+        answer(P6X_IDS, page, page);
         assertThat(heard).containsExactly("refused OTHER");
         asking.listSessions();
-        answer(page, new SessionResponse.SessionList(3, List.of(3L)));
+        answer(P6X_IDS, page, new SessionResponse.SessionList(3, List.of(3L)));
         assertThat(heard).endsWith("listed [1, 2, 3]");
     }
 
@@ -482,7 +558,10 @@ class PspLinkTest {
 
         @Override
         public void cardRead(PresentedCard card) {
-            heard.add(card.type() == CardType.PAYMENT ? "card" : "card " + card.type() + " " + card.hash().get());
+            heard.add(
+                    card.type() == CardType.PAYMENT
+                            ? "card"
+                            : "card " + card.type() + " " + card.hash().get());
         }
 
         @Override

@@ -18,18 +18,15 @@ final class Sightings {
     private static final int ENOUGH = 5;
 
     /** Too seldom to be counted on, so that the controller has tests for them; nobody gives NO_ANSWER any more. */
-    private static final EnumSet<Reason> RARE = EnumSet.of(
-            Reason.DISPOSAL_REFUSED,
-            Reason.NO_ANSWER,
-            Reason.REFUSED_BY_TERMINAL,
-            Reason.OTHER_DEVICE,
-            Reason.SCAN_TIMEOUT);
+    private static final EnumSet<Reason> RARE =
+            EnumSet.of(Reason.DISPOSAL_REFUSED, Reason.NO_ANSWER, Reason.REFUSED_BY_TERMINAL, Reason.SCAN_TIMEOUT);
 
     private static final String OVERLAP = "two approvals open at once";
     private static final String TAKEOVER = "another process took over";
     private static final String CRASH = "a process died";
     private static final String OUTAGE = "the store was away";
     private static final String CUT = "a cable was pulled";
+    private static final String REPLACED = "a session was of a device that had been replaced";
 
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
@@ -47,6 +44,10 @@ final class Sightings {
         outcome.ledger().entries().stream()
                 .flatMap(entry -> entry.changes().stream())
                 .forEach(change -> seen.add("terminal: " + change.kind()));
+        if (outcome.sessions()
+                .exists(session -> session.card().exists(card -> card.reader().generation() > 0))) {
+            seen.add(REPLACED);
+        }
         if (overlap(outcome.ledger())) {
             seen.add(OVERLAP);
         }
@@ -68,7 +69,7 @@ final class Sightings {
 
     /** What should have happened and did not. */
     Set<String> missing() {
-        Set<String> missing = new TreeSet<>(Set.of(OVERLAP, TAKEOVER, CRASH, OUTAGE, CUT));
+        Set<String> missing = new TreeSet<>(Set.of(OVERLAP, TAKEOVER, CRASH, OUTAGE, CUT, Outcome.EXCHANGED, REPLACED));
         EnumSet.complementOf(RARE).forEach(reason -> missing.add(reason.name()));
         for (TerminalSessionStatus status : TerminalSessionStatus.values()) {
             missing.add(TerminalFamily.APOLLO + " " + status);

@@ -2,6 +2,8 @@ package io.paysession.adapter.psp.link;
 
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.terminal.OperateTerminalSessionCommand;
+import io.paysession.application.terminal.ReplaceTerminalCommand;
+import io.paysession.application.terminal.RetrieveTerminalCommand;
 import io.paysession.application.terminal.SessionWish;
 import io.paysession.application.terminal.StartTerminalSessionCommand;
 import io.paysession.application.terminal.TerminalUseCases;
@@ -14,6 +16,7 @@ import io.paysession.domain.terminal.SessionReference;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -36,7 +39,9 @@ final class SimulatedMerchant {
 
     void act() {
         Seq<TerminalSession> unfinished = sessions.unfinished(terminal.key());
-        if (unfinished.isEmpty() || random.nextInt(3) == 0) {
+        if (random.nextInt(12) == 0) {
+            replace();
+        } else if (unfinished.isEmpty() || random.nextInt(3) == 0) {
             start();
         } else {
             TerminalSession session = unfinished.get(random.nextInt(unfinished.size()));
@@ -57,6 +62,19 @@ final class SimulatedMerchant {
                 });
     }
 
+    /** Whatever is there is right. */
+    private void replace() {
+        useCases.retrieve()
+                .retrieveTerminal(new RetrieveTerminalCommand(terminal.key()))
+                .toOption()
+                .filter(found -> found.status() == TerminalStatus.OTHER_DEVICE)
+                .forEach(found -> {
+                    var ignoredAnswer = useCases.replace()
+                            .replaceTerminal(new ReplaceTerminalCommand(
+                                    terminal.key(), found.device().found()));
+                });
+    }
+
     private void start() {
         AuthorizationMode mode = random.nextInt(3) == 0 ? AuthorizationMode.MANUAL : AuthorizationMode.AUTOMATIC;
         var ignoredAnswer = useCases.start()
@@ -69,7 +87,7 @@ final class SimulatedMerchant {
     private SessionWish wish(TerminalSession session) {
         Money ceiling = session.reservation().map(held -> held.ceiling()).getOrElse(this::amount);
         Money part = new Money(random.nextInt((int) ceiling.minorUnits() + 1), terminal.currency());
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0, 1 -> new SessionWish.Authorize();
             case 2 -> new SessionWish.Cancel();
             case 3 -> new SessionWish.Deliver(policy());
@@ -77,6 +95,7 @@ final class SimulatedMerchant {
             case 5, 6, 7 -> new SessionWish.Commit(random.nextInt(4) == 0 ? ceiling : part);
             case 8 -> new SessionWish.Release();
             case 9 -> new SessionWish.Restart();
+            case 10 -> new SessionWish.Close();
             default -> new SessionWish.Update(amount());
         };
     }

@@ -13,7 +13,7 @@ final class SimulatedNetwork {
 
     private final VirtualTime time;
     private final Random random;
-    private final SimulatedTerminal terminal;
+    private SimulatedTerminal terminal;
     private final Trace trace;
     private Connection current = new Connection(new NoHost());
     private boolean unplugged;
@@ -135,6 +135,19 @@ final class SimulatedNetwork {
             current.breakNow();
             run(outputs);
         }
+    }
+
+    /** The device that is at the address. */
+    SimulatedTerminal terminal() {
+        return terminal;
+    }
+
+    /** Somebody puts another device there. */
+    void exchange(SimulatedTerminal other) {
+        trace.incident(Outcome.EXCHANGED);
+        cut();
+        run(terminal.unplugged(time.terminalNow()));
+        terminal = other;
     }
 
     /** Carries out what the terminal wants. */

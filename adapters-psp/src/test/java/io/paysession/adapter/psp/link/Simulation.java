@@ -2,7 +2,10 @@ package io.paysession.adapter.psp.link;
 
 import io.paysession.adapter.psp.simulator.Answer;
 import io.paysession.adapter.psp.simulator.Fault;
+import io.paysession.adapter.psp.simulator.Identity;
+import io.paysession.adapter.psp.simulator.Ledger;
 import io.paysession.adapter.psp.simulator.Moment;
+import io.paysession.adapter.psp.simulator.Output;
 import io.paysession.adapter.psp.simulator.SimulatedTerminal;
 import io.paysession.adapter.psp.simulator.TerminalQuirks;
 import io.paysession.adapter.psp.simulator.TerminalScript;
@@ -28,7 +31,9 @@ import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalRules;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -48,7 +53,7 @@ final class Simulation {
     private final InMemoryTerminalStore store = new InMemoryTerminalStore(time::terminalNow);
     private final TerminalSignals signals = new TerminalSignals();
     private final Terminal terminal;
-    private final SimulatedTerminal device;
+    private final SimulatedTerminal[] devices;
     private final SimulatedNetwork network;
     private final FaultyStore faults;
     private final SimulatedMerchant merchant;
@@ -56,6 +61,7 @@ final class Simulation {
     private final boolean clockJumps;
     private final boolean approvesAfterCancel;
     private final boolean forgets;
+    private final boolean exchanges;
     private boolean storm = true;
 
     Simulation(long seed, boolean fullTrace) {
@@ -69,8 +75,9 @@ final class Simulation {
         clockJumps = random.nextInt(8) == 0;
         approvesAfterCancel = random.nextInt(3) == 0;
         forgets = random.nextInt(8) == 0;
-        device = new SimulatedTerminal(deviceSettings(), new Random(random.nextLong()));
-        network = new SimulatedNetwork(time, random, device, trace);
+        exchanges = random.nextInt(4) == 0;
+        devices = devices();
+        network = new SimulatedNetwork(time, random, devices[0], trace);
         faults = new FaultyStore(random, () -> storm);
         faults.rates(random.nextInt(3) == 0 ? 30 : 0, random.nextInt(3) == 0 ? 10 : 0);
         TerminalRules rules = new TerminalRules(
@@ -109,7 +116,9 @@ final class Simulation {
         return new Outcome(
                 store.sessions(),
                 terminal,
-                device.ledger(),
+                new Ledger(Arrays.stream(devices)
+                        .flatMap(device -> device.ledger().entries().stream())
+                        .toList()),
                 forgets,
                 clockJumps,
                 approvesAfterCancel,
@@ -121,9 +130,10 @@ final class Simulation {
 
     private boolean runUntil(Duration end) {
         for (int step = 0; step < MOST_STEPS; step++) {
-            long next = Math.min(
-                    time.nextPlanned(),
-                    device.nextExpiry().map(time::ofTerminal).getOrElse(Long.MAX_VALUE));
+            long next = time.nextPlanned();
+            for (SimulatedTerminal device : devices) {
+                next = Math.min(next, device.nextExpiry().map(time::ofTerminal).getOrElse(Long.MAX_VALUE));
+            }
             for (SimulatedHost host : hosts) {
                 next = Math.min(next, host.nextExpiry());
             }
@@ -132,6 +142,11 @@ final class Simulation {
             }
             time.advance(next);
             network.expire();
+            for (SimulatedTerminal device : devices) {
+                if (device != network.terminal()) {
+                    List<Output> unusedSinceNobodyListens = device.expire(time.terminalNow());
+                }
+            }
             for (SimulatedHost host : hosts) {
                 if (host.nextExpiry() <= time.now()) {
                     host.timePasses();
@@ -163,17 +178,18 @@ final class Simulation {
     }
 
     private void fail() {
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(14)) {
             case 0 -> network.cut();
             case 1 -> network.unplug(Duration.ofSeconds(random.nextInt(90)));
             case 2 -> hosts[random.nextInt(hosts.length)].crash(Duration.ofSeconds(random.nextInt(30)));
             case 3 -> hosts[random.nextInt(hosts.length)].sleep(Duration.ofSeconds(random.nextInt(40)));
-            case 4 -> network.run(device.reboot(time.terminalNow()));
-            case 5 -> device.answerWith(answer());
+            case 4 -> network.run(network.terminal().reboot(time.terminalNow()));
+            case 5 -> network.terminal().answerWith(answer());
             case 6 -> jump();
             case 7 -> forget();
             case 8 -> showDriverCard();
-            default -> network.run(device.inject(fault(), time.terminalNow()));
+            case 9 -> exchange();
+            default -> network.run(network.terminal().inject(fault(), time.terminalNow()));
         }
     }
 
@@ -186,14 +202,33 @@ final class Simulation {
 
     private void forget() {
         if (forgets) {
-            network.run(device.forgetSessions(time.terminalNow()));
+            network.run(network.terminal().forgetSessions(time.terminalNow()));
         }
     }
 
     private void showDriverCard() {
         if (terminal.family() == TerminalFamily.APOLLO) {
-            network.run(device.presentProprietaryCard(Option.none(), time.terminalNow()));
+            network.run(network.terminal().presentProprietaryCard(Option.none(), time.terminalNow()));
         }
+    }
+
+    private void exchange() {
+        if (exchanges) {
+            network.exchange(network.terminal() == devices[0] ? devices[1] : devices[0]);
+        }
+    }
+
+    /** Two devices that use the same numbers for different cardholders; the first may not tell who it is. */
+    private SimulatedTerminal[] devices() {
+        TerminalSettings settings = deviceSettings();
+        Identity first = Identity.standard();
+        boolean silent = exchanges && random.nextInt(4) == 0;
+        long seed = random.nextLong();
+        return new SimulatedTerminal[] {
+            new SimulatedTerminal(
+                    settings.with(silent ? first.with(Identity.Manner.REFUSED) : first), new Random(seed)),
+            new SimulatedTerminal(settings.with(first.withSerialNumber("ANOTHER-1")), new Random(seed))
+        };
     }
 
     private Answer answer() {

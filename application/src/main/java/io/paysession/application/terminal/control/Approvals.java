@@ -151,12 +151,12 @@ final class Approvals {
 
     /** What is known of an approval that the device that is there has listed. */
     private Approval listed(long terminalSessionId) {
-        return new Approval(terminalSessionId, Option.none(), PresentedCard.UNKNOWN).by(device.told());
+        return new Approval(terminalSessionId, Option.none(), PresentedCard.UNKNOWN).by(device.reader());
     }
 
     /** What was committed must never be voided, even if the terminal still lists it. */
     private boolean wasCommitted(long terminalSessionId) {
-        return journal.lastHolder(terminalSessionId, device.told())
+        return journal.lastHolder(terminalSessionId, device.reader())
                 .filter(session -> isOf(session, listed(terminalSessionId)))
                 .exists(session -> session.status() == TerminalSessionStatus.COMMITTED);
     }

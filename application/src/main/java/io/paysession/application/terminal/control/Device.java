@@ -1,7 +1,7 @@
 package io.paysession.application.terminal.control;
 
+import io.paysession.domain.terminal.CardReader;
 import io.paysession.domain.terminal.DeviceSerial;
-import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalSession;
 import io.vavr.control.Option;
@@ -42,6 +42,11 @@ final class Device {
         return told;
     }
 
+    /** The device as what reads cards. */
+    CardReader reader() {
+        return new CardReader(told, known.generation());
+    }
+
     /** Whether it is not the one that is meant, or one that does not tell and is not accepted. */
     boolean isOther() {
         return known.isOther(told, acceptsSilent);
@@ -54,18 +59,19 @@ final class Device {
 
     /** Whether it may dispose of that session: it is the right device, and the session's. */
     boolean owes(TerminalSession session) {
-        return !isOther() && has(session, told);
+        return !isOther() && has(session, reader());
     }
 
     /**
      * Whether a session was read by a device.
      *
-     * @param device what that device tells
+     * @param device the device
      */
-    boolean has(TerminalSession session, Option<DeviceSerial> device) {
-        Option<DeviceSerial> reader = session.card().flatMap(PresentedCard::reader);
-        return reader.isDefined() && device.isDefined()
-                ? reader.equals(device)
-                : device.equals(known.trusted()) && known.isOf(session);
+    boolean has(TerminalSession session, CardReader device) {
+        Option<DeviceSerial> reader =
+                session.card().flatMap(card -> card.reader().serial());
+        return reader.isDefined() && device.serial().isDefined()
+                ? reader.equals(device.serial())
+                : device.serial().equals(known.trusted()) && known.isOf(session);
     }
 }

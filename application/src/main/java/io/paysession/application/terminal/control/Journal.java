@@ -5,6 +5,7 @@ import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.TerminalSessions.Written;
+import io.paysession.domain.terminal.CardReader;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalSession;
@@ -138,7 +139,7 @@ final class Journal {
     }
 
     /** Who was approved last under that number, as it is stored: however long ago. */
-    Option<TerminalSession> lastHolder(long terminalSessionId, Option<DeviceSerial> device) {
+    Option<TerminalSession> lastHolder(long terminalSessionId, CardReader device) {
         return store.lastHolder(lease.key(), terminalSessionId, device);
     }
 
@@ -199,7 +200,10 @@ final class Journal {
 
     /** A device is there that has told this; what is known then, and nothing if another process is in charge. */
     Option<Recognition> recognise(Option<DeviceSerial> told) {
-        Option<Recognition> known = leases.recognise(lease, told);
+        boolean owesSilent = store.unfinished(lease.key())
+                .exists(session ->
+                        session.card().exists(card -> card.reader().serial().isEmpty()));
+        Option<Recognition> known = leases.recognise(lease, before -> before.meets(told, owesSilent));
         leaseLost |= known.isEmpty();
         return known;
     }

@@ -28,7 +28,10 @@ import java.time.Instant;
 public final class TerminalController implements TerminalLink.Listener {
     private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(1);
 
-    /** How often a device that does not tell who it is, though it should, is asked again. */
+    /**
+     * How often another device than the one that is meant is asked again, if it does not tell who it is, or if the right one
+     * may come back unnoticed.
+     */
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
     private enum Phase {
@@ -44,6 +47,7 @@ public final class TerminalController implements TerminalLink.Listener {
     private final TerminalLink link;
     private final ControlPorts ports;
     private final ControlSettings settings;
+    private final boolean isExchangedUnnoticed;
     private final Journal journal;
     private final Device device;
     private final Visit visit;
@@ -61,12 +65,14 @@ public final class TerminalController implements TerminalLink.Listener {
     private Asked asked = Asked.NOTHING;
     private Option<Instant> retryAt = Option.none();
     private Option<Instant> askAgainAt = Option.none();
+    private boolean isAskedAgain;
 
     TerminalController(
             Lease lease, TerminalLink link, ControlPorts ports, ControlSettings settings, TerminalSignals signals) {
         this.link = link;
         this.ports = ports;
         this.settings = settings;
+        isExchangedUnnoticed = lease.terminal().isExchangedUnnoticed();
         journal = new Journal(ports, lease, signals);
         visit = new Visit(journal, link, settings.rules());
         device = new Device(settings.acceptsSilentDevices());
@@ -143,7 +149,8 @@ public final class TerminalController implements TerminalLink.Listener {
         boolean wasOfUse = phase == Phase.ENABLED && asked != Asked.START;
         downSince = wasOfUse ? now : downSince;
         phase = Phase.DOWN;
-        status = contacted ? TerminalStatus.OFFLINE : status;
+        status = contacted && !isAskedAgain ? TerminalStatus.OFFLINE : status;
+        isAskedAgain = false;
         asked = Asked.NOTHING;
         askAgainAt = Option.none();
         visit.ends();
@@ -162,7 +169,7 @@ public final class TerminalController implements TerminalLink.Listener {
     @Override
     public void cardRead(PresentedCard card) {
         Instant now = now();
-        PresentedCard read = card.readBy(device.told());
+        PresentedCard read = card.readBy(device.reader());
         visit.holdsCard();
         visit.current().forEach(id -> journal.fact(id, session -> session.cardRead(read, settings.rules(), now)));
         proceed();
@@ -174,7 +181,7 @@ public final class TerminalController implements TerminalLink.Listener {
         Option<TerminalSessionId> waiting = visit.current();
         boolean answered = answers(Asked.AUTHORIZE);
         boolean anothers = approvals.isAnothers(number, waiting);
-        Approval said = approval.by(device.told());
+        Approval said = approval.by(device.reader());
         journal.fact(() -> approvals.come(said, number, waiting, now));
         if (answered && anothers) {
             // The link took it for the answer, and would not hear the real one.
@@ -317,6 +324,7 @@ public final class TerminalController implements TerminalLink.Listener {
             ask(now);
         } else if (askAgainAt.exists(time -> !now.isBefore(time))) {
             askAgainAt = Option.none();
+            isAskedAgain = true;
             link.reconnect();
         }
     }
@@ -351,7 +359,7 @@ public final class TerminalController implements TerminalLink.Listener {
         if (device.isOther()) {
             phase = Phase.STRANGE;
             status = TerminalStatus.OTHER_DEVICE;
-            askAgainAt = Option.when(device.isSilent(), () -> now.plus(ASK_AGAIN));
+            askAgainAt = Option.when(device.isSilent() || isExchangedUnnoticed, () -> now.plus(ASK_AGAIN));
         } else {
             phase = Phase.RECOVERING;
             crossCheck.begin(now);

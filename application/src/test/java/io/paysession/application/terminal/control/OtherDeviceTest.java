@@ -38,7 +38,7 @@ class OtherDeviceTest {
         TerminalSession sale = terminal.approved(11, VOID);
         assertThat(terminal.registered().device().trusted()).contains(OLD);
         assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.ONLINE);
-        assertThat(terminal.now(sale).card().get().reader()).contains(OLD);
+        assertThat(terminal.now(sale).card().get().reader().serial()).contains(OLD);
     }
 
     @Test
@@ -115,6 +115,7 @@ class OtherDeviceTest {
         // The former device is repaired and put back.
         swap(OLD);
         assertThat(terminal.link.asked()).isEmpty();
+        assertThat(terminal.status()).isEqualTo(TerminalStatus.OTHER_DEVICE);
         assertThat(terminal.replace(Option.some(OLD)).isRight()).isTrue();
         terminal.connect(OLD.value());
         assertThat(terminal.link.asked()).contains("commit 11 6.40");
@@ -170,18 +171,88 @@ class OtherDeviceTest {
     }
 
     @Test
-    void sessions_from_before_devices_were_known_are_of_the_first_that_tells() {
+    void one_that_tells_is_not_trusted_while_money_is_reserved_in_one_that_does_not() {
         terminal.connect();
-        TerminalSession before = terminal.approved(11, VOID);
-        swap(OLD);
-        terminal.grant(before, new SessionWish.Commit(eur(640)));
-        assertThat(terminal.link.asked()).contains("commit 11 6.40");
-        terminal.controller.lost();
-
-        swap(NEW);
-        assertThat(terminal.replace(Option.some(NEW)).isRight()).isTrue();
+        TerminalSession silents = terminal.approved(11, VOID);
+        terminal.grant(silents, new SessionWish.Commit(eur(640)));
         terminal.link.asked();
+        swap(OLD);
+        assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.OTHER_DEVICE);
+        assertThat(terminal.registered().device().found()).contains(OLD);
+        assertThat(terminal.link.asked()).isEmpty();
+        assertThat(terminal.now(silents).needsAttention()).isTrue();
+
+        terminal.controller.lost();
+        terminal.connect();
+        assertThat(terminal.link.asked()).containsExactly("commit 11 6.40");
+        terminal.controller.disposed();
+        terminal.controller.enabled();
+        swap(OLD);
+        assertThat(terminal.registered().status())
+                .as("nothing is reserved in the other one any more")
+                .isEqualTo(TerminalStatus.ONLINE);
+        assertThat(terminal.registered().device().trusted()).contains(OLD);
+    }
+
+    @Test
+    void a_card_belongs_to_the_device_that_has_read_it_whenever_its_session_was_started() {
+        terminal.connect(OLD.value());
+        terminal.controller.lost();
+        terminal.controller.ready(Option.none());
+        assertThat(terminal.replace(Option.none()).isRight()).isTrue();
+        // The clock of whoever starts the session is behind that of whoever has replaced the device.
+        terminal.time.set(Duration.ofMinutes(-5));
+        TerminalSession early = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
+        terminal.connect();
+        terminal.controller.started();
+        terminal.controller.cardRead(ControlledTerminal.CARD);
+        terminal.approve(11, early);
+        terminal.grant(early, new SessionWish.Commit(eur(640)));
+        assertThat(terminal.link.asked()).endsWith("commit 11 6.40");
+    }
+
+    @Test
+    void the_right_device_may_come_back_to_a_serial_line_that_never_breaks() {
+        ControlledTerminal p6x = new ControlledTerminal(TerminalFamily.P6X);
+        p6x.connect(OLD.value());
+        p6x.controller.listed(List.empty());
+        p6x.controller.lost();
+        p6x.controller.ready(Option.some(NEW));
+        assertThat(p6x.registered().status()).isEqualTo(TerminalStatus.OTHER_DEVICE);
+        p6x.link.asked();
+        p6x.pass(Duration.ofMinutes(1));
+        assertThat(p6x.link.asked()).containsExactly("reconnect");
+        assertThat(p6x.status()).as("for all that is known").isEqualTo(TerminalStatus.OTHER_DEVICE);
+        p6x.controller.ready(Option.some(OLD));
+        p6x.controller.listed(List.empty());
+        p6x.controller.enabled();
+        assertThat(p6x.status()).isEqualTo(TerminalStatus.ONLINE);
+
+        p6x.controller.lost();
+        p6x.controller.ready(Option.some(NEW));
+        p6x.pass(Duration.ofMinutes(1));
+        p6x.controller.lost();
+        assertThat(p6x.status()).as("it does not answer any more").isEqualTo(TerminalStatus.OFFLINE);
+    }
+
+    @Test
+    void what_waits_for_a_device_that_will_not_be_back_can_be_closed() {
+        terminal.connect(OLD.value());
+        TerminalSession former = terminal.approved(11, VOID);
+        assertThat(terminal.wish(former, new SessionWish.Close()).isLeft()).isTrue();
+        swap(NEW);
+        terminal.grant(former, new SessionWish.Commit(eur(640)));
+        assertThat(terminal.replace(Option.some(NEW)).isRight()).isTrue();
         terminal.connect(NEW.value());
+        terminal.grant(former, new SessionWish.Close());
+        assertThat(terminal.status(former)).isEqualTo(TerminalSessionStatus.EXPIRED);
+        assertThat(terminal.now(former).needsAttention()).isFalse();
+        assertThat(terminal.now(former).step().reason()).isEqualTo(Reason.CLOSE_REQUESTED);
+        assertThat(terminal.unfinished()).isEmpty();
+        terminal.controller.lost();
+        swap(OLD);
+        assertThat(terminal.replace(Option.some(OLD)).isRight()).isTrue();
+        terminal.connect(OLD.value());
         assertThat(terminal.link.asked()).doesNotContain("commit 11 6.40");
     }
 
