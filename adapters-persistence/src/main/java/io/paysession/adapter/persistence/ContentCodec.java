@@ -20,7 +20,6 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Writes contents as compact JSON and reads them back; that of a session is {@code {"k":"…","f":{…}}}. Numbers stay as
@@ -33,7 +32,7 @@ final class ContentCodec {
 
     /** Recycled buffers would keep card numbers for later; and the catalogue, not the store, decides what is too long. */
     private static final JsonFactory JSON = JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .recyclerPool(new WipedBuffers())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(Integer.MAX_VALUE)

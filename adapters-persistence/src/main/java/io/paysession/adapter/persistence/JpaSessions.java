@@ -93,7 +93,7 @@ final class JpaSessions implements Sessions {
     }
 
     private static boolean holdsCode(PaymentSession session) {
-        return session.fields().text(PaymentSession.SECURITY_CODE).isDefined();
+        return session.fields().hasText(PaymentSession.SECURITY_CODE);
     }
 
     /** Replaces a session within a transaction of somebody else, as its last step: nobody must wait for what he then holds. */

@@ -9,8 +9,6 @@ import io.paysession.domain.session.SessionId;
 import io.paysession.domain.session.SessionVersion;
 import io.paysession.domain.session.UpdateStatus;
 import io.paysession.domain.shared.ApiVersion;
-import io.vavr.control.Option;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +34,8 @@ final class SessionSealing {
         SessionRow row = new SessionRow();
         row.idHash = key.idHash(session.id());
         row.keyId = key.id();
-        row.salt = random(DerivedKeys.SALT_BYTES);
+        row.salt = new byte[DerivedKeys.SALT_BYTES];
+        RANDOM.nextBytes(row.salt);
         row.merchantId = session.merchant().value();
         row.version = session.version().value();
         row.updateStatus = session.updateStatus().name();
@@ -80,28 +79,18 @@ final class SessionSealing {
     }
 
     private static void encrypt(SessionRow row, byte[] dataKey, PaymentSession session) {
-        Option<String> code = session.fields().text(PaymentSession.SECURITY_CODE);
-        code.forEach(text -> encryptCode(row, dataKey, text));
-        RequestFields rest =
-                code.isEmpty() ? session.fields() : session.fields().without(PaymentSession.SECURITY_CODE);
+        boolean hasCode = session.fields().hasText(PaymentSession.SECURITY_CODE);
+        RequestFields rest = hasCode ? session.fields().without(PaymentSession.SECURITY_CODE) : session.fields();
+        if (hasCode) {
+            FieldValue code =
+                    session.fields().value(PaymentSession.SECURITY_CODE).get();
+            SecurityCodeSealing.seal(code, row, dataKey);
+        }
         byte[] plain = ContentCodec.write(new SessionContent(session.key(), rest));
         try {
             row.content = AesGcm.encrypt(dataKey, plain, row.associatedData());
         } finally {
             wipe(plain);
-        }
-    }
-
-    private static void encryptCode(SessionRow row, byte[] dataKey, String code) {
-        byte[] codeKey = random(DerivedKeys.KEY_BYTES);
-        byte[] codeDataKey = DerivedKeys.codeDataKey(dataKey, codeKey);
-        byte[] plain = code.getBytes(StandardCharsets.UTF_8);
-        try {
-            row.codeKey = codeKey;
-            row.securityCode = AesGcm.encrypt(codeDataKey, plain, row.idHash);
-        } finally {
-            wipe(plain);
-            wipe(codeDataKey);
         }
     }
 
@@ -123,30 +112,8 @@ final class SessionSealing {
         if (row.securityCode == null) {
             return content;
         }
-        if (row.codeKey == null) {
-            throw new DamagedDataException("A stored session is from before its security code was used");
-        }
-        FieldValue code = new FieldValue.Text(
-                decryptCode(row.securityCode, row.idHash, DerivedKeys.codeDataKey(dataKey, row.codeKey)));
+        FieldValue code = SecurityCodeSealing.open(row.securityCode, row, dataKey);
         return new SessionContent(content.key(), content.fields().with(PaymentSession.SECURITY_CODE, code));
-    }
-
-    private static String decryptCode(byte[] sealed, byte[] idHash, byte[] codeDataKey)
-            throws GeneralSecurityException {
-        byte[] plain = {};
-        try {
-            plain = AesGcm.decrypt(codeDataKey, sealed, idHash);
-            return new String(plain, StandardCharsets.UTF_8);
-        } finally {
-            wipe(plain);
-            wipe(codeDataKey);
-        }
-    }
-
-    private static byte[] random(int count) {
-        byte[] bytes = new byte[count];
-        RANDOM.nextBytes(bytes);
-        return bytes;
     }
 
     private static void wipe(byte[] secret) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.application.testing.SampleSessions;
+import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
 import java.time.Instant;
@@ -53,6 +54,16 @@ class SessionSealingTest {
         SessionRow row = sealing.seal(session);
         row.codeKey = sealing.seal(session).codeKey;
         assertThatThrownBy(() -> sealing.open(session.id(), row)).isInstanceOf(DamagedDataException.class);
+    }
+
+    @Test
+    void opens_a_security_code_covered() {
+        assertThat(sealing.open(session.id(), sealing.seal(session))
+                        .fields()
+                        .value(PaymentSession.SECURITY_CODE)
+                        .get())
+                .isInstanceOf(FieldValue.Sensitive.class)
+                .isEqualTo(new FieldValue.Text("100"));
     }
 
     @Test

@@ -163,7 +163,15 @@ final class BodyReader implements Runnable {
         }
         more.get(bytes, length, count);
         length += count;
+        wipe(more, count);
         return late();
+    }
+
+    /** Jetty keeps its buffers for others; nobody reads again what was read. */
+    private static void wipe(ByteBuffer read, int count) {
+        for (int i = read.position() - count; !read.isReadOnly() && i < read.position(); i++) {
+            read.put(i, (byte) 0);
+        }
     }
 
     /** Where no credentials belong to the URL, everybody is one. */

@@ -10,6 +10,7 @@ import io.paysession.domain.authentication.PayerAnswer;
 import io.paysession.domain.authentication.PayerReturn;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +59,8 @@ final class ChallengeResource {
     }
 
     private static Option<FormFields> form(Context ctx) {
-        return RequestBody.read(ctx).toOption().map(FormFields::read);
+        return RequestBody.read(ctx, text -> Either.right(FormFields.read(text.toString())))
+                .toOption();
     }
 
     private static Option<PayerAnswer> answer(String name) {

@@ -1,18 +1,34 @@
 package io.paysession.adapter.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose body is there already. */
 final class ReadRequest extends Request.Wrapper {
+    private static final String BODY = "io.paysession.body";
+
+    private final ByteBuffer bytes;
     private final Content.Source body;
     private final long length;
 
     ReadRequest(Request request, ByteBuffer body) {
         super(request);
+        this.bytes = body;
         this.length = body.remaining();
-        this.body = Content.Source.from(body);
+        this.body = Content.Source.from(body.slice());
+    }
+
+    /** The body itself and no copy: it is wiped when the request is over. Empty if the request came without one. */
+    static ByteBuffer body(HttpServletRequest request) {
+        return request.getAttribute(BODY) instanceof ByteBuffer bytes ? bytes.duplicate() : ByteBuffer.allocate(0);
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        return BODY.equals(name) ? bytes : super.getAttribute(name);
     }
 
     @Override

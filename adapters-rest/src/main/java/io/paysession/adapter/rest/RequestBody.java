@@ -3,32 +3,44 @@ package io.paysession.adapter.rest;
 import io.javalin.http.Context;
 import io.vavr.control.Either;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.function.Function;
 
-/** Reads the body of a request, whatever content type it claims (source: gateway-api 1.4), up to a limit. */
+/**
+ * Reads the body of a request, whatever content type it claims (source: gateway-api 1.4), up to a limit. No text is made of
+ * the whole, which could not be wiped.
+ */
 final class RequestBody {
     /** Room for a full session of 64 KiB in which every character is escaped. */
     static final int MAXIMUM_BYTES = 512 * 1024;
 
     private RequestBody() {}
 
-    /** The whole of it is there before anybody asks for it (decision 27). */
-    static Either<Answer, String> read(Context ctx) {
+    /**
+     * What is made of the body. The whole of it is there before anybody asks for it (decision 27).
+     *
+     * @param reading gets the characters for the time of the call; they are wiped afterwards
+     */
+    static <T> Either<Answer, T> read(Context ctx, Function<CharBuffer, Either<Answer, T>> reading) {
+        Charset charset = charset(ctx.req());
+        CharsetDecoder decoder = charset.newDecoder();
+        ByteBuffer bytes = ReadRequest.body(ctx.req());
+        CharBuffer text = CharBuffer.allocate((int) Math.ceil(bytes.remaining() * (double) decoder.maxCharsPerByte()));
         try {
-            byte[] bytes = ctx.req().getInputStream().readAllBytes();
-            Either<Answer, String> text = decode(bytes, charset(ctx.req()));
-            Arrays.fill(bytes, (byte) 0);
-            return text;
-        } catch (IOException e) {
-            throw new UncheckedIOException("A body that was read cannot be read", e);
+            CoderResult end = decoder.decode(bytes, text, true);
+            return end.isError() || decoder.flush(text).isError()
+                    ? Either.left(notEncoded(charset))
+                    : reading.apply(text.flip());
+        } finally {
+            Arrays.fill(text.array(), '\0');
         }
     }
 
@@ -46,18 +58,8 @@ final class RequestBody {
     }
 
     /** Bytes that are no text are refused: replacing them would store a name that nobody has. */
-    private static Either<Answer, String> decode(byte[] bytes, Charset charset) {
-        String text = new String(bytes, charset);
-        if (text.indexOf('\uFFFD') < 0) {
-            return Either.right(text);
-        }
-        try {
-            return Either.right(
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException malformed) {
-            return Either.left(
-                    Answer.invalid(400, "Json encoded payload error: The body is not encoded in " + charset.name()));
-        }
+    private static Answer notEncoded(Charset charset) {
+        return Answer.invalid(400, "Json encoded payload error: The body is not encoded in " + charset.name());
     }
 
     private static Charset charset(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import io.paysession.domain.field.CatalogueNode.Named;
 import io.paysession.domain.field.CatalogueNode.Open;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
+import io.paysession.domain.field.FieldValue.Sensitive;
 import io.paysession.domain.field.FieldValue.Text;
 import io.vavr.Tuple;
 import io.vavr.control.Option;
@@ -65,6 +66,9 @@ final class FieldPresenter {
     private static Option<FieldValue> masked(FieldValue value, Mask mask) {
         if (mask == Mask.HIDDEN) {
             return Option.none();
+        }
+        if (value instanceof Sensitive sensitive) {
+            return Option.some(new Text(mask.show(sensitive.text())));
         }
         return Option.some(value instanceof Text text ? new Text(mask.show(text.text())) : value);
     }

@@ -1,5 +1,7 @@
 package io.paysession.domain.field;
 
+import io.paysession.domain.shared.SensitiveText;
+
 /** Measures a value as compact JSON in UTF-8 without escapes, without writing it. */
 final class FieldSize implements FieldValue.Cases<Integer> {
     private static final FieldSize SIZE = new FieldSize();
@@ -15,6 +17,11 @@ final class FieldSize implements FieldValue.Cases<Integer> {
     @Override
     public Integer text(String text) {
         return utf8(text) + 2;
+    }
+
+    @Override
+    public Integer sensitive(SensitiveText text) {
+        return text.reveal(clear -> utf8(clear) + 2);
     }
 
     @Override
@@ -47,10 +54,21 @@ final class FieldSize implements FieldValue.Cases<Integer> {
     private static int utf8(String text) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // Each half of a surrogate pair counts two: four for the pair.
-            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            bytes += utf8(text.charAt(i));
         }
         return bytes;
+    }
+
+    private static int utf8(char[] text) {
+        int bytes = 0;
+        for (char c : text) {
+            bytes += utf8(c);
+        }
+        return bytes;
+    }
+
+    /** Each half of a surrogate pair counts two: four for the pair. */
+    private static int utf8(char c) {
+        return c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
 }

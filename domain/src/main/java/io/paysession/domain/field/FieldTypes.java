@@ -4,6 +4,7 @@ import io.paysession.domain.card.Luhn;
 import io.paysession.domain.field.FieldType.Defect;
 import io.paysession.domain.field.FieldValue.Flag;
 import io.paysession.domain.field.FieldValue.Number;
+import io.paysession.domain.field.FieldValue.Sensitive;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.Violation.Kind;
 import io.vavr.collection.HashSet;
@@ -66,8 +67,23 @@ final class FieldTypes {
         };
     }
 
+    /** What is sensitive stays so. */
     private static FieldType text(String range, IntPredicate allowed) {
-        return text(range, allowed, Either::right);
+        FieldType plain = text(range, allowed, Either::right);
+        Range bounds = Range.parse(range);
+        return value -> value instanceof Sensitive sensitive
+                        && sensitive.text().reveal(clear -> isSimple(clear, bounds, allowed))
+                ? Either.right(value)
+                : plain.read(value);
+    }
+
+    /** Whether a text is right at the first look, by which nothing is made of it. */
+    private static boolean isSimple(char[] text, Range bounds, IntPredicate allowed) {
+        boolean right = bounds.contains(text.length);
+        for (char c : text) {
+            right &= c >= ' ' && c < 0x7f && allowed.test(c);
+        }
+        return right;
     }
 
     private static FieldType text(String range, IntPredicate allowed, Check check) {
@@ -171,6 +187,9 @@ final class FieldTypes {
     static Option<String> asText(FieldValue value) {
         if (value instanceof Text text) {
             return Option.some(text.text());
+        }
+        if (value instanceof Sensitive sensitive) {
+            return Option.some(sensitive.text().reveal(String::new));
         }
         return value instanceof Number number ? Option.some(number.literal()) : Option.none();
     }

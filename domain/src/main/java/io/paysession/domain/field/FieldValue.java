@@ -1,5 +1,6 @@
 package io.paysession.domain.field;
 
+import io.paysession.domain.shared.SensitiveText;
 import io.vavr.Tuple2;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -25,6 +26,11 @@ public sealed interface FieldValue {
     interface Cases<R> {
         R text(String text);
 
+        /** A text that is kept covered; whoever does not care about the difference gets it like any other. */
+        default R sensitive(SensitiveText text) {
+            return text(text.reveal(String::new));
+        }
+
         R number(String literal);
 
         R flag(boolean flag);
@@ -43,9 +49,45 @@ public sealed interface FieldValue {
             return cases.text(text);
         }
 
+        /** How a text is kept is no part of what it says. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text that && that.text.equals(text)
+                    || other instanceof Sensitive sensitive && sensitive.text.says(text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+
         @Override
         public String toString() {
             return "Text";
+        }
+    }
+
+    /** A string that is not to be found in memory. It equals a {@link Text} that says the same. */
+    record Sensitive(SensitiveText text) implements FieldValue {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.sensitive(text);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sensitive that && that.text.equals(text)
+                    || other instanceof Text plain && text.says(plain.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Sensitive";
         }
     }
 

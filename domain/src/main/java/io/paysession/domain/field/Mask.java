@@ -1,5 +1,7 @@
 package io.paysession.domain.field;
 
+import io.paysession.domain.shared.SensitiveText;
+
 /** How a stored value is shown in answers (source: gateway-api 4, "Masking"). */
 enum Mask {
     /** As it is. */
@@ -31,6 +33,15 @@ enum Mask {
             case SECURITY_CODE, HIDDEN -> "x".repeat(text.length());
             case ACCOUNT -> keep(text, 0, 3);
         };
+    }
+
+    /** The masked text; of a security code nothing is looked at but its length. */
+    String show(SensitiveText text) {
+        if (this == SECURITY_CODE || this == HIDDEN) {
+            return "x".repeat(text.length());
+        }
+        String clear = text.reveal(String::new);
+        return show(clear);
     }
 
     private static String keep(String text, int first, int last) {

@@ -57,6 +57,11 @@ public final class Redaction {
 
     /** Nothing but the length of a text that is secret by its place. */
     static String hide(String text) {
-        return "x".repeat(Math.min(text.length(), 19));
+        return hide(text.length());
+    }
+
+    /** The same of a text that long. */
+    static String hide(int length) {
+        return "x".repeat(Math.min(length, 19));
     }
 }

@@ -20,14 +20,32 @@ public record RequestFields(Group root) {
         return new RequestFields(root.merge(newer.root));
     }
 
-    /** The text at a path of groups, such as {@code order.currency}; none if there is none. */
+    /** The text at a path of groups, such as {@code order.currency}; none if there is none. A sensitive one is in clear. */
     public Option<String> text(String path) {
+        return value(path).flatMap(RequestFields::asText);
+    }
+
+    /** The value at a path of groups; none if there is none. */
+    public Option<FieldValue> value(String path) {
         Group group = root;
         String[] names = path.split("\\.");
         for (int i = 0; i < names.length - 1; i++) {
             group = group.group(names[i]);
         }
-        return group.members().get(names[names.length - 1]).flatMap(RequestFields::asText);
+        return group.members().get(names[names.length - 1]);
+    }
+
+    /** Whether there is a text at a path of groups. */
+    public boolean hasText(String path) {
+        return value(path).exists(value -> value instanceof FieldValue.Text || value instanceof FieldValue.Sensitive);
+    }
+
+    /** How many characters the text at a path of groups has; none if there is none. */
+    public Option<Integer> textLength(String path) {
+        return value(path)
+                .flatMap(value -> value instanceof FieldValue.Sensitive sensitive
+                        ? Option.some(sensitive.text().length())
+                        : asText(value).map(String::length));
     }
 
     /** These fields with one more or another value at a path of groups. */
@@ -57,6 +75,9 @@ public record RequestFields(Group root) {
     }
 
     private static Option<String> asText(FieldValue value) {
+        if (value instanceof FieldValue.Sensitive sensitive) {
+            return Option.some(sensitive.text().reveal(String::new));
+        }
         return value instanceof FieldValue.Text text ? Option.some(text.text()) : Option.none();
     }
 

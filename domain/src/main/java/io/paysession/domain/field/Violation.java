@@ -118,7 +118,12 @@ public record Violation(FieldPath field, Kind kind, String shown, int actual, in
 
     /** A security code that does not fit the card's brand. */
     public static Violation securityCodeLength(String path, String code) {
-        return new Violation(FieldPath.of(path), Kind.SECURITY_CODE_LENGTH, Redaction.hide(code), 0, 0);
+        return securityCodeLength(path, code.length());
+    }
+
+    /** The same of a code that long. */
+    public static Violation securityCodeLength(String path, int length) {
+        return new Violation(FieldPath.of(path), Kind.SECURITY_CODE_LENGTH, Redaction.hide(length), 0, 0);
     }
 
     /** A card type, or a currency, that the merchant has not agreed with an acquirer. */

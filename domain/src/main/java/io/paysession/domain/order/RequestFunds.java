@@ -105,9 +105,10 @@ record RequestFunds(OperationRequest request) {
                 ? List.empty()
                 : List.of(Violation.noRelationship("merchantId", brand.name()));
         int length = brand == CardBrand.AMEX ? LONG_SECURITY_CODE : SECURITY_CODE_LENGTH;
-        return agreed.appendAll(text(SECURITY_CODE)
-                .filter(code -> code.length() != length)
-                .map(code -> Violation.securityCodeLength(SECURITY_CODE, code)));
+        return agreed.appendAll(request.fields()
+                .textLength(SECURITY_CODE)
+                .filter(characters -> characters != length)
+                .map(characters -> Violation.securityCodeLength(SECURITY_CODE, characters)));
     }
 
     private boolean said(String path) {

@@ -100,9 +100,9 @@ public record PaymentSession(
      * name it in the next operation (assumption U-4); the session itself if it holds none.
      */
     public PaymentSession withoutSecurityCode() {
-        return fields.text(SECURITY_CODE).isEmpty()
-                ? this
-                : changed(version, updateStatus, authentications, fields.without(SECURITY_CODE), expiresAt);
+        return fields.hasText(SECURITY_CODE)
+                ? changed(version, updateStatus, authentications, fields.without(SECURITY_CODE), expiresAt)
+                : this;
     }
 
     /** One more session-authenticated operation counted, unless all are used up. Content and version stay. */

@@ -3,9 +3,9 @@ package io.paysession.adapter.acquirer.gateway;
 import io.paysession.application.port.Acquirer.Clearance;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +14,26 @@ import org.jspecify.annotations.Nullable;
  * nothing but the head of a request has gone out, of which nobody can make a transaction.
  */
 final class ClearedBody implements BodyPublisher {
-    private final BodyPublisher document;
+    private final byte[] document;
     private final Clearance clearance;
     private volatile boolean withheld;
     private volatile @Nullable RuntimeException unclear;
 
-    ClearedBody(String document, Clearance clearance) {
-        this.document = BodyPublishers.ofString(document);
+    /** @param document is not copied: whoever made it wipes it when nobody needs it any more */
+    ClearedBody(byte[] document, Clearance clearance) {
+        this.document = document;
         this.clearance = clearance;
     }
 
     @Override
     public long contentLength() {
-        return document.contentLength();
+        return document.length;
     }
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> client) {
         if (isCleared()) {
-            document.subscribe(client);
+            client.onSubscribe(new Whole(client, document));
             return;
         }
         withheld = true;
@@ -47,6 +48,36 @@ final class ClearedBody implements BodyPublisher {
                 // There is nothing to stop.
             }
         });
+    }
+
+    /** All at once, and once. */
+    private static final class Whole implements Flow.Subscription {
+        private final Flow.Subscriber<? super ByteBuffer> client;
+        private final byte[] document;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        Whole(Flow.Subscriber<? super ByteBuffer> client, byte[] document) {
+            this.client = client;
+            this.document = document;
+        }
+
+        @Override
+        public void request(long count) {
+            if (over.getAndSet(true)) {
+                return;
+            }
+            if (count <= 0) {
+                client.onError(new IllegalArgumentException("Nobody asks for nothing"));
+                return;
+            }
+            client.onNext(ByteBuffer.wrap(document).asReadOnlyBuffer());
+            client.onComplete();
+        }
+
+        @Override
+        public void cancel() {
+            over.set(true);
+        }
     }
 
     private boolean isCleared() {

@@ -10,6 +10,7 @@ import io.paysession.domain.order.GatewayCode;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,17 @@ public final class GatewayAcquirer implements Acquirer {
     }
 
     private Either<Silence, AcquirerAnswer> ask(Request request, GatewaySettings.Account account, Clearance clearance) {
-        String document = RequestDocument.of(request);
+        byte[] document = RequestDocument.of(request);
+        try {
+            return ask(request, document, account, clearance);
+        } finally {
+            // Whoever still sends it after its time sends no document any more, and nobody can make anything of that.
+            Arrays.fill(document, (byte) 0);
+        }
+    }
+
+    private Either<Silence, AcquirerAnswer> ask(
+            Request request, byte[] document, GatewaySettings.Account account, Clearance clearance) {
         Attempts attempts = new Attempts(settings.times().patience());
         while (true) {
             Heard heard = hear(

@@ -37,11 +37,12 @@ final class RequestDocument {
 
     private RequestDocument() {}
 
-    static String of(Request request) {
+    /** In ASCII, which every charset that a gateway may assume reads alike; the caller wipes it after use. */
+    static byte[] of(Request request) {
         RequestFields said = WITHHELD.foldLeft(request.fields(), RequestFields::without);
         Group document = withTarget(withAmount(withFunds(said.root()), request), request)
                 .with("apiOperation", new Text(request.operation().name()));
-        return JsonDocument.write(document);
+        return JsonDocument.bytes(document);
     }
 
     /** A source of funds without a type is a card. */

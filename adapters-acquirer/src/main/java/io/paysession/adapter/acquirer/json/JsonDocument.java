@@ -7,12 +7,15 @@ import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.FieldValue.Nothing;
 import io.paysession.domain.field.FieldValue.Number;
 import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.shared.SensitiveText;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
+import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -24,7 +27,6 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.util.JsonRecyclerPools;
 
 /** Writes and reads documents. Numbers stay as they were written. */
 public final class JsonDocument {
@@ -33,7 +35,7 @@ public final class JsonDocument {
 
     /** Recycled buffers would keep card numbers for later, and so would a table of names that outlives a document. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .recyclerPool(new WipedBuffers())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -53,6 +55,29 @@ public final class JsonDocument {
             document.visit(new Writing(generator));
         }
         return text.toString();
+    }
+
+    /** The same as bytes; the caller wipes them after use. */
+    public static byte[] bytes(Group document) {
+        Wipeable bytes = new Wipeable();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            document.visit(new Writing(generator));
+            generator.flush();
+            return bytes.toByteArray();
+        } finally {
+            bytes.wipe();
+        }
+    }
+
+    /** Large enough for nearly every document, because what it outgrows it leaves behind. */
+    private static final class Wipeable extends ByteArrayOutputStream {
+        Wipeable() {
+            super(16 * 1024);
+        }
+
+        void wipe() {
+            Arrays.fill(buf, (byte) 0);
+        }
     }
 
     /** Reads a document; none if it is anything but one JSON object. */
@@ -104,6 +129,11 @@ public final class JsonDocument {
         @Override
         public JsonGenerator text(String text) {
             return generator.writeString(text);
+        }
+
+        @Override
+        public JsonGenerator sensitive(SensitiveText text) {
+            return text.reveal(clear -> generator.writeString(clear, 0, clear.length));
         }
 
         @Override

@@ -96,7 +96,7 @@ record AnswerDetails(Request request, GatewayCode outcome, int stan, Instant now
             return Option.some(CodeCheck.NOT_SUPPORTED);
         }
         return Option.some(request.fields()
-                .text(SandboxTables.CARD + ".securityCode")
+                .value(SandboxTables.CARD + ".securityCode")
                 .map(SandboxTables::securityCode)
                 .getOrElse(CodeCheck.NOT_PRESENT));
     }

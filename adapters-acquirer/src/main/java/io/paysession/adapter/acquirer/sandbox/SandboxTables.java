@@ -1,5 +1,6 @@
 package io.paysession.adapter.acquirer.sandbox;
 
+import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.order.GatewayCode;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
@@ -72,8 +73,12 @@ final class SandboxTables {
     }
 
     /** What a security code is good for; one that is not documented matches. */
-    static CodeCheck securityCode(String code) {
-        return SECURITY_CODES.get(code).getOrElse(() -> new CodeCheck(Option.some("M"), "MATCH"));
+    static CodeCheck securityCode(FieldValue code) {
+        // A map would want a text of its own to look up.
+        return SECURITY_CODES
+                .find(documented -> code.equals(new FieldValue.Text(documented._1())))
+                .map(documented -> documented._2())
+                .getOrElse(() -> new CodeCheck(Option.some("M"), "MATCH"));
     }
 
     /** The address check of a street; none if nothing is documented for it. */

@@ -16,6 +16,7 @@ import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
 import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is written to a gateway, and what is read of its answers. */
 class DocumentsTest {
     private static RequestFields sent(Request request) {
-        return new RequestFields(JsonDocument.read(RequestDocument.of(request)).get());
+        return new RequestFields(JsonDocument.read(new String(RequestDocument.of(request), StandardCharsets.US_ASCII))
+                .get());
     }
 
     private static RequestFields fields(Object... namesAndValues) {
