@@ -68,7 +68,8 @@ final class HttpOptions {
             description = "Origins whose pages may call the API from a browser. Default: ${DEFAULT-VALUE}")
     private java.util.List<String> corsOrigins = java.util.List.of("*");
 
-    RestSettings settings(RestSettings.Terminals terminals, RestSettings.Limits limits) {
+    RestSettings settings(
+            RestSettings.Terminals terminals, RestSettings.Limits limits, RestSettings.TrustedProxies proxies) {
         checkPort("--port", port);
         checkPort("--management-port", managementPort);
         Option<String> wrongUrl = Option.of(publicUrl).filter(url -> !isHttpUrl(url));
@@ -83,7 +84,8 @@ final class HttpOptions {
                 DRAIN_TIME,
                 "paysession-" + ProductVersion.current(),
                 terminals,
-                limits);
+                limits,
+                proxies);
     }
 
     int managementPort() {

@@ -16,7 +16,7 @@ final class LimitOptions {
             paramLabel = "NUMBER",
             defaultValue = "1000",
             description =
-                    "Connections of one address; further ones are closed. 0 behind a proxy, which is one address for all. Default: ${DEFAULT-VALUE}")
+                    "Connections of one address; further ones are closed. 0 for no limit. Those of a --trusted-proxy are not counted. Default: ${DEFAULT-VALUE}")
     private int connectionsPerSource = 1_000;
 
     @picocli.CommandLine.Option(
@@ -26,6 +26,22 @@ final class LimitOptions {
             description =
                     "Requests in flight of one address; further ones are answered 503. 0 for no limit. Default: ${DEFAULT-VALUE}")
     private int requestsPerSource = 1_000;
+
+    @picocli.CommandLine.Option(
+            names = "--trusted-proxy",
+            paramLabel = "NETWORK",
+            split = ",",
+            description =
+                    "Addresses or networks (10.0.0.0/8) of proxies that say in X-Forwarded-For where requests come from. Default: none")
+    private java.util.List<String> trustedProxies = java.util.List.of();
+
+    RestSettings.TrustedProxies trustedProxies() {
+        try {
+            return new RestSettings.TrustedProxies(io.vavr.collection.List.ofAll(trustedProxies));
+        } catch (IllegalArgumentException wrong) {
+            throw new StartException("--trusted-proxy must name addresses or networks: " + wrong.getMessage());
+        }
+    }
 
     RestSettings.Limits limits() {
         RestSettings.Limits standard = RestSettings.Limits.standard();
@@ -40,6 +56,7 @@ final class LimitOptions {
                 requestsPerSource,
                 standard.strangersBytes(),
                 standard.strangersTime(),
-                standard.headerTime());
+                standard.headerTime(),
+                standard.answerTime());
     }
 }

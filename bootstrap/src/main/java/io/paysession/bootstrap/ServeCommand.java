@@ -57,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RestSettings rest = http.settings(terminals.rest(), limits.limits());
+        RestSettings rest = http.settings(terminals.rest(), limits.limits(), limits.trustedProxies());
         BucketThrottle.Limits throttle = access.limits();
         SessionSettings session = sessions.settings();
         TerminalParts.Settings terminal = new TerminalParts.Settings(

@@ -101,6 +101,7 @@ class RefusedStartTest {
                 starts.wrong("serve --merchant-file /no/such/file", "/no/such/file"),
                 starts.wrong(
                         "serve --wrong-credentials-per-source 0", "--wrong-credentials-per-source must be at least 1"),
+                starts.wrong("serve --trusted-proxy proxy.example", "--trusted-proxy must name addresses or networks"),
                 starts.wrong("merchant set SHOP --certificate nonsense", "--certificate must be"),
                 starts.wrong("merchant set SHOP --certificate-use never", "--certificate-use must be"),
                 starts.wrong("serve --merchant SHOP:", "ID:PASSWORD"),

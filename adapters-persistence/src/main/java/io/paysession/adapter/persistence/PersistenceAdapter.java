@@ -80,7 +80,11 @@ public final class PersistenceAdapter implements AutoCloseable {
         failoverRisk = opened.findings().failoverRisk();
         openingTimes = opened.times().all();
         registry = new KeyRegistry(statements, keys);
-        readiness = new Readiness(statements, registry, settings.requireSynchronousStandby());
+        readiness = new Readiness(
+                statements,
+                registry,
+                new WriteProbe(statements, System::nanoTime),
+                settings.requireSynchronousStandby());
         rekeying = new Rekeying(statements, keys);
         sessions = new JpaSessions(statements, keys, patience);
         String process = UUID.randomUUID().toString();

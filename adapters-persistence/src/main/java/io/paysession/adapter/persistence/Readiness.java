@@ -4,11 +4,12 @@ import io.vavr.control.Option;
 import java.sql.ResultSet;
 
 /**
- * Whether the database would take a write now, and keep it, and whether the keys fit. Asking is one cheap statement.
+ * Whether the database would take a write now, and keep it, and whether the keys fit. Asking is one cheap statement, and every
+ * now and then a write.
  *
  * @param standbyRequired whether there must be a synchronous standby
  */
-record Readiness(Statements statements, KeyRegistry registry, boolean standbyRequired) {
+record Readiness(Statements statements, KeyRegistry registry, WriteProbe probe, boolean standbyRequired) {
     private static final String ASK = "SELECT " + KeyRegistry.STRANGERS + ", " + Replication.COLUMNS;
 
     private record Answer(long strangers, Replication replication) {}
@@ -22,7 +23,12 @@ record Readiness(Statements statements, KeyRegistry registry, boolean standbyReq
                 return new Answer(row.getLong(1), Replication.read(row, 2));
             }
         });
-        return obstacle(answer.replication()).orElse(() -> registry.misfitMeanwhile(answer.strangers()));
+        Option<String> obstacle =
+                obstacle(answer.replication()).orElse(() -> registry.misfitMeanwhile(answer.strangers()));
+        if (obstacle.isEmpty()) {
+            probe.write();
+        }
+        return obstacle;
     }
 
     private Option<String> obstacle(Replication found) {

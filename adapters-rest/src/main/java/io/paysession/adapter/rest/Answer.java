@@ -99,6 +99,10 @@ record Answer(int status, Group body, boolean challenge) {
 
     void send(Context ctx) {
         byte[] bytes = JsonText.write(body);
+        if (!Answering.begins(ctx.req(), bytes.length)) {
+            busy(HttpServletResponse.SC_SERVICE_UNAVAILABLE).send(ctx);
+            return;
+        }
         ctx.status(status).header("Content-Type", JSON);
         // A browser would answer the challenge with a dialog of its own; a script's request carries an Origin.
         if (challenge && ctx.header("Origin") == null) {

@@ -38,7 +38,7 @@ final class BodyIntake extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        String source = RequestSource.ofAddress(Request.getRemoteAddr(request));
+        String source = RequestSource.of(request);
         if (!requests.enter(source)) {
             refuse(request, response, Answer.busy(503), callback);
             return true;

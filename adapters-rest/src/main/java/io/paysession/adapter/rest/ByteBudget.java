@@ -2,7 +2,7 @@ package io.paysession.adapter.rest;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes of bodies all requests together may hold. */
+/** How many bytes of bodies and answers all requests together may hold. */
 final class ByteBudget {
     private final long limit;
     private final AtomicLong taken = new AtomicLong();

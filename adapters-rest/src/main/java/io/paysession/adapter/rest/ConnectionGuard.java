@@ -1,8 +1,11 @@
 package io.paysession.adapter.rest;
 
 import io.paysession.adapter.rest.RestSettings.Limits;
+import io.vavr.control.Option;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpVersion;
@@ -16,19 +19,29 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Watches all connections: no source may have too many, and none may send for ever without a request coming of it. The
- * server itself only ends connections that are silent, and a header that drips never is.
+ * Watches all connections: no source may have too many, none may send for ever without a request coming of it, and none may
+ * leave an answer unread. The server itself only ends connections that are silent, and a header that drips never is.
  */
 final class ConnectionGuard extends Handler.Wrapper implements Connection.Listener {
     private static final long PERIOD_SECONDS = 1;
 
     private final Limits limits;
+    private final ProxyNetworks proxies;
+    private final RequestSource requestSource;
+    private final ByteBudget budget;
     private final SourceCounts sources;
     private final ConcurrentHashMap<EndPoint, Watched> connections = new ConcurrentHashMap<>();
 
-    ConnectionGuard(Limits limits, Handler next) {
+    /**
+     * @param proxies may have as many connections as they like
+     * @param budget what answers take of while they are sent
+     */
+    ConnectionGuard(Limits limits, ProxyNetworks proxies, ByteBudget budget, Handler next) {
         super(next);
         this.limits = limits;
+        this.proxies = proxies;
+        this.requestSource = new RequestSource(proxies);
+        this.budget = budget;
         this.sources = new SourceCounts(limits.connectionsPerSource());
     }
 
@@ -48,8 +61,8 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
         if (endPoint instanceof EndPoint.Wrapper) {
             return;
         }
-        String source = source(endPoint.getRemoteSocketAddress());
-        if (!sources.enter(source)) {
+        Option<String> source = source(endPoint.getRemoteSocketAddress());
+        if (!source.forAll(sources::enter)) {
             endPoint.close();
             return;
         }
@@ -60,7 +73,7 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
     public void onClosed(Connection connection) {
         Watched watched = connections.remove(connection.getEndPoint());
         if (watched != null) {
-            sources.leave(watched.source);
+            watched.source.forEach(sources::leave);
         }
     }
 
@@ -68,9 +81,11 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Watched watched = connections.get(
                 transport(request.getConnectionMetaData().getConnection().getEndPoint()));
+        requestSource.note(request);
+        Answering answering = Answering.to(request, budget);
         if (watched != null) {
-            watched.begins(request.getConnectionMetaData().getHttpVersion());
-            Request.addCompletionListener(request, ended -> watched.ends());
+            watched.begins(request.getConnectionMetaData().getHttpVersion(), answering);
+            Request.addCompletionListener(request, ended -> watched.ends(answering));
         }
         try {
             return super.handle(request, response, callback);
@@ -88,36 +103,48 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
         return here;
     }
 
-    private static String source(SocketAddress address) {
-        return address instanceof InetSocketAddress inet && inet.getAddress() != null
-                ? RequestSource.ofAddress(inet.getAddress().getHostAddress())
-                : String.valueOf(address);
+    /** None if its connections are not counted. */
+    private Option<String> source(SocketAddress address) {
+        if (!(address instanceof InetSocketAddress inet) || inet.getAddress() == null) {
+            return Option.some(String.valueOf(address));
+        }
+        return Option.when(
+                !proxies.contain(inet.getAddress()),
+                () -> RequestSource.ofAddress(inet.getAddress().getHostAddress()));
     }
 
     /** One connection, and since when it has sent something of which no request has come yet. */
     private static final class Watched {
         private final Connection connection;
-        private final String source;
+        private final Option<String> source;
+        private final Set<Answering> answers = new HashSet<>();
         private int requests;
         private boolean severalAtATime;
         private long seenBytes;
         private boolean sending;
         private long sendingSince;
 
-        Watched(Connection connection, String source) {
+        Watched(Connection connection, Option<String> source) {
             this.connection = connection;
             this.source = source;
         }
 
-        synchronized void begins(HttpVersion version) {
+        synchronized void begins(HttpVersion version, Answering answering) {
             requests++;
+            boolean unusedChange = answers.add(answering);
             severalAtATime = severalAtATime || version.compareTo(HttpVersion.HTTP_1_1) > 0;
             sending = false;
         }
 
-        synchronized void ends() {
+        synchronized void ends(Answering answering) {
             requests--;
+            boolean unusedChange = answers.remove(answering);
             seenBytes = connection.getBytesIn();
+        }
+
+        /** Whether it has not read an answer for too long, also if it reads a little now and then. */
+        synchronized boolean leavesAnswersUnread(long now, long limitNanos) {
+            return answers.stream().anyMatch(answer -> answer.isOverdue(now, limitNanos));
         }
 
         /** Whether it has been sending for too long; what is quiet is left to the server's own limit of silence. */
@@ -152,7 +179,8 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
         public void run() {
             long now = System.nanoTime();
             connections.forEach((endPoint, watched) -> {
-                if (watched.isOverdue(now, limits.headerTime().toNanos())) {
+                if (watched.isOverdue(now, limits.headerTime().toNanos())
+                        || watched.leavesAnswersUnread(now, limits.answerTime().toNanos())) {
                     endPoint.close();
                 }
             });

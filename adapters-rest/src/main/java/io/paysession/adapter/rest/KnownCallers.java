@@ -62,8 +62,6 @@ final class KnownCallers {
                                                 request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION)),
                                         version,
                                         merchant),
-                                new Origin(
-                                        RequestSource.ofAddress(Request.getRemoteAddr(request)),
-                                        ShownCertificate.of(request)))));
+                                new Origin(RequestSource.of(request), ShownCertificate.of(request)))));
     }
 }

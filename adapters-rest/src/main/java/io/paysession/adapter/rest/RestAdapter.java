@@ -84,7 +84,9 @@ public final class RestAdapter implements AutoCloseable {
                 served.terminals().map(terminals -> TerminalResources.of(terminals, settings.terminals(), patience));
         this.cors = new Cors(settings.allowedOrigins());
         this.observer = observer;
-        this.guard = new ConnectionGuard(settings.limits(), intake());
+        ByteBudget budget = new ByteBudget(settings.limits().bodyBytes());
+        ProxyNetworks proxies = new ProxyNetworks(settings.trustedProxies().networks());
+        this.guard = new ConnectionGuard(settings.limits(), proxies, budget, intake(budget));
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -161,11 +163,11 @@ public final class RestAdapter implements AutoCloseable {
         routes.getOfVersion("/information", "CHECK_GATEWAY", this::information);
     }
 
-    private BodyIntake intake() {
+    private BodyIntake intake(ByteBudget budget) {
         return new BodyIntake(new BodyIntake.Rules(
                 settings.limits(),
                 patience,
-                new ByteBudget(settings.limits().bodyBytes()),
+                budget,
                 new KnownCallers(served.terminals().map(Served.Terminals::gatekeeper)),
                 new DirectAnswer(cors),
                 observer));

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param serverVersion  what the gateway's information call says this server is, 5 to 32 characters
  * @param terminals      how the operations of terminals are served
  * @param limits         what callers may have and hold
+ * @param trustedProxies who is believed what it says about where a request comes from
  */
 public record RestSettings(
         String host,
@@ -26,7 +27,8 @@ public record RestSettings(
         Duration drainTime,
         String serverVersion,
         Terminals terminals,
-        Limits limits) {
+        Limits limits,
+        TrustedProxies trustedProxies) {
 
     /** With the usual limits. */
     public RestSettings(
@@ -37,19 +39,44 @@ public record RestSettings(
             Duration drainTime,
             String serverVersion,
             Terminals terminals) {
-        this(host, port, tls, allowedOrigins, drainTime, serverVersion, terminals, Limits.standard());
+        this(
+                host,
+                port,
+                tls,
+                allowedOrigins,
+                drainTime,
+                serverVersion,
+                terminals,
+                Limits.standard(),
+                TrustedProxies.NONE);
+    }
+
+    /**
+     * Proxies whose {@code X-Forwarded-For} is believed.
+     *
+     * @param networks each an address, or a network such as {@code 10.0.0.0/8}
+     */
+    public record TrustedProxies(Seq<String> networks) {
+        /** Nobody is. */
+        public static final TrustedProxies NONE = new TrustedProxies(List.empty());
+
+        /** @throws IllegalArgumentException if one of them is no network; its text says which */
+        public TrustedProxies {
+            ProxyNetworks unusedRead = new ProxyNetworks(networks);
+        }
     }
 
     /**
      * What callers may have and hold, so that none of them can take the server from the others.
      *
-     * @param bodyBytes            of all requests' bodies together; beyond, requests are answered 503
+     * @param bodyBytes            of all requests' bodies and of all long answers together; beyond, requests are answered 503
      * @param connections          in all; further ones wait to be accepted
      * @param connectionsPerSource of one source; further ones are closed. 0 for no limit
      * @param requestsPerSource    in flight; further ones are answered 503. 0 for no limit
      * @param strangersBytes       of the body of somebody without right credentials
      * @param strangersTime        for the body of somebody without right credentials
      * @param headerTime           from a request's first byte to the end of its header
+     * @param answerTime           for reading an answer; a client that takes longer loses the connection
      */
     public record Limits(
             long bodyBytes,
@@ -58,7 +85,8 @@ public record RestSettings(
             int requestsPerSource,
             int strangersBytes,
             Duration strangersTime,
-            Duration headerTime) {
+            Duration headerTime,
+            Duration answerTime) {
         private static final int SHARE_OF_MEMORY = 16;
 
         /** A sixteenth of the heap for bodies, because what is read from them takes several times their place. */
@@ -70,7 +98,8 @@ public record RestSettings(
                     1_000,
                     32 * 1024,
                     Duration.ofSeconds(10),
-                    Duration.ofSeconds(15));
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(60));
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What callers may have and hold, so that none of them can take the server from the others. */
@@ -19,8 +20,10 @@ class LimitsTest {
             "Authorization: " + RestServer.basic("merchant.TESTSHOP01", "not-the-password") + "\r\n";
     private static final Duration SHORT = Duration.ofSeconds(1);
 
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     private static Limits limits(long bodyBytes, int connectionsPerSource) {
-        return new Limits(bodyBytes, 1_000, connectionsPerSource, 0, 16 * 1024, SHORT, SHORT);
+        return new Limits(bodyBytes, 1_000, connectionsPerSource, 0, 16 * 1024, SHORT, SHORT, LONG);
     }
 
     private static byte[] bytes(String text) {
@@ -134,7 +137,7 @@ class LimitsTest {
     @Test
     void three_hundred_slow_bodies_keep_nobody_waiting() throws IOException {
         try (RestServer server = new RestServer(
-                new Limits(1 << 24, 1_000, 0, 0, 16 * 1024, Duration.ofSeconds(60), Duration.ofSeconds(60)))) {
+                new Limits(1 << 24, 1_000, 0, 0, 16 * 1024, Duration.ofSeconds(60), Duration.ofSeconds(60), LONG))) {
             List<RawHttp> slow = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
                 RawHttp connection = new RawHttp(server.adapter.port());
@@ -170,6 +173,80 @@ class LimitsTest {
         } catch (IOException closed) {
             return true;
         }
+    }
+
+    @Test
+    void a_store_that_is_away_while_a_stranger_is_looked_up_costs_nothing_for_good() throws IOException {
+        try (RestServer server = new RestServer(limits(200_000, 0))) {
+            server.merchantsAway.away = true;
+            for (int i = 0; i < 30; i++) {
+                Reply away = send(server, STRANGER + WRONG + "Content-Length: 40000\r\n\r\n" + "x".repeat(40_000));
+                assertThat(away.status()).as(away.raw()).isEqualTo(503);
+                assertThat(away.body()).contains("SERVER_BUSY");
+            }
+            server.merchantsAway.away = false;
+            Reply read = send(
+                    server, Attacked.request("POST", SESSIONS, "Content-Length: 100000\r\n\r\n" + "x".repeat(100_000)));
+            assertThat(read.status()).as("no JSON, but there was room for it").isEqualTo(400);
+        }
+    }
+
+    /** As long as it reads a little now and then, the server's own limit of silence would never end it. */
+    @Test
+    void answers_that_are_not_read_are_not_kept() throws IOException {
+        Limits hasty = new Limits(1 << 24, 1_000, 0, 0, 16 * 1024, SHORT, SHORT, SHORT);
+        try (RestServer server = new RestServer(hasty);
+                RawHttp connection = new RawHttp(server.adapter.port())) {
+            byte[] requests =
+                    bytes(("GET /api/rest/version/72/information HTTP/1.1\r\nHost: shop.example\r\n\r\n").repeat(100));
+            CompletableFuture<Void> cut = CompletableFuture.runAsync(() -> sendUntilClosed(connection, requests));
+            assertThat(cut).succeedsWithin(Duration.ofSeconds(40));
+            assertThat(send(server, create()).status()).isEqualTo(201);
+        }
+    }
+
+    private static void sendUntilClosed(RawHttp connection, byte[] bytes) {
+        try {
+            while (true) {
+                connection.send(bytes);
+            }
+        } catch (IOException closed) {
+            assertThat(closed).isNotNull();
+        }
+    }
+
+    @Test
+    void sources_behind_a_trusted_proxy_are_told_apart_and_the_proxy_is_not_limited() throws IOException {
+        Limits one = new Limits(1 << 24, 1_000, 1, 1, 16 * 1024, LONG, LONG, LONG);
+        RestSettings.TrustedProxies here = new RestSettings.TrustedProxies(io.vavr.collection.List.of("127.0.0.0/8"));
+        try (RestServer server = new RestServer(one, here);
+                RawHttp first = new RawHttp(server.adapter.port())) {
+            first.send(bytes(slow("192.0.2.1")));
+            awaitStatus(server, "192.0.2.1", 503);
+            awaitStatus(server, "192.0.2.2", 201);
+            awaitStatus(server, "192.0.2.2, 192.0.2.1", 503);
+        }
+        try (RestServer server = new RestServer(one);
+                RawHttp first = new RawHttp(server.adapter.port())) {
+            first.send(bytes(slow("192.0.2.1")));
+            try (RawHttp second = new RawHttp(server.adapter.port())) {
+                assertThat(isRefused(second)).as("a stranger is not believed").isTrue();
+            }
+        }
+    }
+
+    private static String slow(String source) {
+        return Attacked.request("POST", SESSIONS, "X-Forwarded-For: " + source + "\r\nContent-Length: 100\r\n\r\n{");
+    }
+
+    private static void awaitStatus(RestServer server, String source, int status) throws IOException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        int found = 0;
+        while (found != status && System.nanoTime() < end) {
+            found = send(server, Attacked.request("POST", SESSIONS, "X-Forwarded-For: " + source + "\r\n\r\n"))
+                    .status();
+        }
+        assertThat(found).isEqualTo(status);
     }
 
     @Test

@@ -64,6 +64,7 @@ final class RestServer implements AutoCloseable {
     private final InMemoryFingerprints fingerprints = new InMemoryFingerprints();
     private final ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
     final InMemoryMerchants merchants = new InMemoryMerchants();
+    final MerchantsAway merchantsAway = new MerchantsAway(merchants);
     final PaymentUseCases payments;
     final RestAdapter adapter;
     final HttpClient client = HttpClient.newHttpClient();
@@ -100,12 +101,33 @@ final class RestServer implements AutoCloseable {
         this(SessionSettings.DEFAULT, Duration.ofSeconds(60), RestSettings.Terminals.DEFAULT, Option.none(), limits);
     }
 
+    /** Behind proxies. */
+    RestServer(RestSettings.Limits limits, RestSettings.TrustedProxies proxies) {
+        this(
+                SessionSettings.DEFAULT,
+                Duration.ofSeconds(60),
+                RestSettings.Terminals.DEFAULT,
+                Option.none(),
+                limits,
+                proxies);
+    }
+
     private RestServer(
             SessionSettings settings,
             Duration patience,
             RestSettings.Terminals terminals,
             Option<RestSettings.TlsFiles> tls,
             RestSettings.Limits limits) {
+        this(settings, patience, terminals, tls, limits, RestSettings.TrustedProxies.NONE);
+    }
+
+    private RestServer(
+            SessionSettings settings,
+            Duration patience,
+            RestSettings.Terminals terminals,
+            Option<RestSettings.TlsFiles> tls,
+            RestSettings.Limits limits,
+            RestSettings.TrustedProxies proxies) {
         InMemoryPasswordHashing hashing = new InMemoryPasswordHashing();
         SecureRandom random = new SecureRandom();
         MerchantUseCases merchantUseCases =
@@ -128,7 +150,7 @@ final class RestServer implements AutoCloseable {
                     return bytes;
                 },
                 time);
-        Gatekeeper gatekeeper = new Gatekeeper(merchants, hashing, sessions, time);
+        Gatekeeper gatekeeper = new Gatekeeper(merchantsAway, hashing, sessions, time);
         payments = PaymentUseCases.of(
                 new PaymentPorts(
                         gatekeeper,
@@ -145,7 +167,15 @@ final class RestServer implements AutoCloseable {
                 authenticator);
         adapter = RestAdapter.start(
                 new RestSettings(
-                        "127.0.0.1", 0, tls, List.of("*"), Duration.ofSeconds(5), "paysession-test", terminals, limits),
+                        "127.0.0.1",
+                        0,
+                        tls,
+                        List.of("*"),
+                        Duration.ofSeconds(5),
+                        "paysession-test",
+                        terminals,
+                        limits,
+                        proxies),
                 new RestAdapter.Served(
                         SessionUseCases.of(ports, settings),
                         Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),

@@ -43,7 +43,7 @@ class FloodIT {
             for (String credentials : List.of("", KNOWN)) {
                 List<Socket> flood = flood(server.url().getPort(), credentials);
                 List<Socket> half = halfRequests(management);
-                assertThat(gateway.create("SHOP", "password", 100).retrieve().status())
+                assertThat(gateway.create("SHOP", "password", 25).retrieve().status())
                         .isEqualTo(200);
                 assertThat(managed.get("/health/live").status()).isEqualTo(200);
                 for (Socket socket : flood) {
@@ -56,7 +56,7 @@ class FloodIT {
                         Duration.ofSeconds(60),
                         "ready",
                         () -> managed.get("/health/ready").status() == 200);
-                assertThat(gateway.create("SHOP", "password", 100).retrieve().status())
+                assertThat(gateway.create("SHOP", "password", 25).retrieve().status())
                         .isEqualTo(200);
             }
             assertThat(server.stop()).isZero();
