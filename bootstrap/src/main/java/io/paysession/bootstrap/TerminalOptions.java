@@ -5,6 +5,7 @@ import io.paysession.adapter.psp.PspSettings.BaudRates;
 import io.paysession.adapter.psp.PspSettings.Times;
 import io.paysession.adapter.rest.RestSettings;
 import io.paysession.application.terminal.control.ControlSettings;
+import io.paysession.application.terminal.control.Strangers;
 import io.paysession.domain.terminal.CardTimes;
 import io.paysession.domain.terminal.DisposalAction;
 import io.paysession.domain.terminal.TerminalAddress;
@@ -12,6 +13,7 @@ import io.paysession.domain.terminal.TerminalRules;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -147,6 +149,23 @@ final class TerminalOptions {
     private String silentDevices = "accept";
 
     @Option(
+            names = "--terminal-strangers",
+            paramLabel = "void|keep|report",
+            defaultValue = "void",
+            description =
+                    "What becomes of an approval on a terminal that nobody here asked for. Default: ${DEFAULT-VALUE}")
+    private String strangers = "void";
+
+    @Option(
+            names = "--terminal-strangers-limit",
+            paramLabel = "COUNT",
+            defaultValue = "10",
+            description =
+                    "How many of those are voided in an hour on one terminal; when there are more, each waits for a"
+                            + " VOID. Default: ${DEFAULT-VALUE}")
+    private int strangersLimit = 10;
+
+    @Option(
             names = "--terminal-commit-above-ceiling",
             paramLabel = TRUE_OR_FALSE,
             arity = "0..1",
@@ -217,7 +236,20 @@ final class TerminalOptions {
                 duration("--terminal-lease", lease),
                 duration("--terminal-offline-patience", offlinePatience),
                 duration("--terminal-first-contact", firstContact),
-                !isSecond("--terminal-silent-devices", silentDevices, "accept", "refuse"));
+                !isSecond("--terminal-silent-devices", silentDevices, "accept", "refuse"),
+                strangers());
+    }
+
+    private Strangers strangers() {
+        if (strangersLimit < 0) {
+            throw new StartException("--terminal-strangers-limit must not be negative");
+        }
+        return new Strangers(
+                List.of(Strangers.Handling.values())
+                        .find(handling ->
+                                handling.name().toLowerCase(Locale.ROOT).equals(strangers))
+                        .getOrElseThrow(() -> new StartException("--terminal-strangers must be void, keep or report")),
+                strangersLimit);
     }
 
     PspSettings links() {

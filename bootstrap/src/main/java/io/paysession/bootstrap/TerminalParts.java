@@ -52,7 +52,8 @@ final class TerminalParts implements AutoCloseable {
                         persistence.terminalSessions(),
                         persistence.terminalLeases(),
                         Storage.randomness(),
-                        Instant::now),
+                        Instant::now,
+                        System::nanoTime),
                 settings.control(),
                 signals);
         try {

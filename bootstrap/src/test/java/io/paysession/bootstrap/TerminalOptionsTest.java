@@ -85,6 +85,8 @@ class TerminalOptionsTest {
                 "--terminal-offline-patience=PT0S",
                 "--terminal-lease=PT0S",
                 "--terminal-wait=PT0S",
+                "--terminal-strangers=ignore",
+                "--terminal-strangers-limit=-1",
                 "--terminal-commit-order=first",
                 "--terminal-p6x-preamble=100",
                 "--terminal-p6x-preamble=-1",

@@ -32,6 +32,9 @@ final class JpaTerminalLeases implements TerminalLeases {
     private static final String RENEW = "UPDATE terminal SET lease_until = " + FROM_NOW
             + ", attended_at = clock_timestamp() WHERE lease_holder = ? RETURNING merchant_id, terminal_id";
 
+    private static final String LEFT = "SELECT greatest(0, extract(epoch FROM lease_until - clock_timestamp()) * 1000)"
+            + "::bigint FROM terminal WHERE merchant_id = ? AND terminal_id = ? AND lease_holder = ? AND lease_epoch = ?";
+
     private static final String RELEASE = "UPDATE terminal SET lease_holder = NULL, lease_until = NULL,"
             + " attended_at = clock_timestamp(), status = 'CONNECTING' WHERE lease_holder = ?";
 
@@ -78,6 +81,15 @@ final class JpaTerminalLeases implements TerminalLeases {
         return statements.run(RENEW, statement -> {
             new Parameters(statement).span(time).text(holder);
             return keys(statement);
+        });
+    }
+
+    @Override
+    public Option<Duration> left(Lease lease) {
+        return statements.run(LEFT, statement -> {
+            bind(new Parameters(statement), lease);
+            return Fields.all(statement.executeQuery(), fields -> Duration.ofMillis(fields.count()))
+                    .headOption();
         });
     }
 

@@ -12,7 +12,6 @@ import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
 import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.TerminalStatus;
-import io.paysession.domain.terminal.Voiding;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -42,6 +41,16 @@ final class JpaTerminalSessions implements TerminalSessions {
     private static final String LAST_HOLDER = SELECT
             + " AND s.terminal_number = ? AND CASE WHEN s.card_reader IS NULL THEN coalesce(s.card_generation, 0) = ?"
             + " ELSE s.card_reader = ? END ORDER BY s.approved_at DESC, s.first_position DESC LIMIT 1";
+
+    /** The conditions are those of an index that holds only these. */
+    private static final String TO_BE_TRIED =
+            SELECT + " AND s.tries_left > 0 AND s.status = 'EXPIRED' ORDER BY s.created_at, s.first_position";
+
+    private static final String UNSEEN = "SELECT count(*) FROM (SELECT 1 FROM terminal_session s" + OF_TERMINAL
+            + " AND s.created_at > ? AND s.status IN ('UNKNOWN', 'EXPIRED') AND s.terminal_number IS NULL LIMIT 1) unseen";
+
+    private static final String STRANGERS =
+            "SELECT count(*) FROM terminal_session s" + OF_TERMINAL + " AND s.created_at >= ? AND s.amount IS NULL";
 
     private static final String STEPS = " FROM terminal_session s"
             + " JOIN terminal_event e ON e.merchant_id = s.merchant_id AND e.terminal_id = s.terminal_id"
@@ -123,7 +132,17 @@ final class JpaTerminalSessions implements TerminalSessions {
     }
 
     @Override
-    public Written addStray(Voiding stray, Lease lease) {
+    public long strangers(TerminalKey terminal, Instant since) {
+        return statements.run(STRANGERS, statement -> {
+            Parameters parameters = new Parameters(statement);
+            JpaTerminals.bind(parameters, terminal);
+            parameters.time(since);
+            return Fields.all(statement.executeQuery(), Fields::count).head();
+        });
+    }
+
+    @Override
+    public Written addStray(TerminalSession stray, Lease lease) {
         requireSameTerminal(stray, lease);
         return write(TerminalSessionStatements.ADD_STRAY, to -> {
                     JpaTerminalLeases.bind(to, lease);
@@ -193,6 +212,21 @@ final class JpaTerminalSessions implements TerminalSessions {
     @Override
     public Seq<TerminalSession> unfinished(TerminalKey terminal) {
         return read(UNFINISHED, to -> JpaTerminals.bind(to, terminal));
+    }
+
+    @Override
+    public Seq<TerminalSession> toBeTried(TerminalKey terminal) {
+        return read(TO_BE_TRIED, to -> JpaTerminals.bind(to, terminal)).filter(TerminalSession::isToBeTried);
+    }
+
+    @Override
+    public boolean hasUnseenSince(TerminalKey terminal, Instant since) {
+        return statements.run(UNSEEN, statement -> {
+            Parameters parameters = new Parameters(statement);
+            JpaTerminals.bind(parameters, terminal);
+            parameters.time(since);
+            return Fields.all(statement.executeQuery(), Fields::count).contains(1L);
+        });
     }
 
     @Override

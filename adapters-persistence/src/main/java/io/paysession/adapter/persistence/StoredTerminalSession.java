@@ -10,6 +10,8 @@ import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Disposal;
 import io.paysession.domain.terminal.DisposalAction;
 import io.paysession.domain.terminal.DisposalPolicy;
+import io.paysession.domain.terminal.Expiry;
+import io.paysession.domain.terminal.Former;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.Reservation;
@@ -54,7 +56,8 @@ record StoredTerminalSession(TerminalSessionRow row) {
                 row.number,
                 new SessionOrder.Wanted(
                         new SessionReference(row.reference),
-                        money(row.amount),
+                        Option.of(row.amount).map(this::money),
+                        Currency.getInstance(row.currency),
                         AuthorizationMode.valueOf(row.mode),
                         policy(row.disposalWithin, row.disposalAction, row.disposalAmount)),
                 row.createdAt);
@@ -81,13 +84,13 @@ record StoredTerminalSession(TerminalSessionRow row) {
     }
 
     Option<Reservation> reservation() {
-        return row.ceiling == null ? Option.none() : Option.some(held());
+        return row.terminalNumber == null ? Option.none() : Option.some(held());
     }
 
     Reservation held() {
         return new Reservation(
                 required(row.terminalNumber),
-                money(required(row.ceiling)),
+                Option.of(row.ceiling).map(this::money),
                 required(row.approvedAt),
                 Option.of(row.terminalDeadline),
                 Option.of(row.metered).map(this::money),
@@ -97,6 +100,23 @@ record StoredTerminalSession(TerminalSessionRow row) {
     Disposal due() {
         return new Disposal(
                 required(row.disposeBy), policy(required(row.dueWithin), required(row.dueAction), row.dueAmount));
+    }
+
+    Option<Former> former() {
+        return Option.of(row.formerStatus).map(status -> new Former(TerminalSessionStatus.valueOf(status), due()));
+    }
+
+    Option<Money> wanted() {
+        return Option.of(row.wantedAmount).map(this::money);
+    }
+
+    Option<Expiry> expiry() {
+        return Option.of(row.timeoutAction)
+                .map(action -> new Expiry(
+                        wanted(),
+                        DisposalAction.valueOf(action),
+                        Option.of(row.takenAmount).map(this::money),
+                        required(row.triesLeft)));
     }
 
     Money finalAmount() {

@@ -4,11 +4,14 @@ import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Attempts;
 import io.paysession.domain.terminal.CardRead;
 import io.paysession.domain.terminal.CardType;
+import io.paysession.domain.terminal.Committing;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Disposal;
 import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.DisposedSession;
 import io.paysession.domain.terminal.DisposingSession;
+import io.paysession.domain.terminal.Expiry;
+import io.paysession.domain.terminal.Former;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reservation;
 import io.paysession.domain.terminal.Scanning;
@@ -70,7 +73,12 @@ final class TerminalSessionColumns {
             "waits_until",
             "card_reader",
             "card_type",
-            "card_generation");
+            "card_generation",
+            "former_status",
+            "wanted_amount",
+            "taken_amount",
+            "timeout_action",
+            "tries_left");
 
     static final Seq<String> ALL = ORDER.appendAll(STATE);
 
@@ -83,8 +91,8 @@ final class TerminalSessionColumns {
                 .text(order.id().value())
                 .text(order.reference().value())
                 .number((Long) order.number())
-                .number((Long) order.amount().minorUnits())
-                .text(order.amount().currency().getCurrencyCode())
+                .number(minorUnits(order.asked()))
+                .text(order.currency().getCurrencyCode())
                 .text(order.wanted().mode().name())
                 .decimal(StoredTerminalSession.seconds(policy.within()))
                 .text(policy.action().name())
@@ -124,7 +132,22 @@ final class TerminalSessionColumns {
                 .number(session.card()
                         .map(card -> card.reader().generation())
                         .filter(generation -> generation > 0)
-                        .getOrNull());
+                        .getOrNull())
+                .text(former(session).map(open -> open.status().name()).getOrNull());
+        bindEnd(to, session);
+    }
+
+    private static void bindEnd(Parameters to, TerminalSession session) throws SQLException {
+        Option<Expiry> end = session.expiry();
+        Option<Money> wanted = session instanceof Unknown unknown ? unknown.wanted() : end.flatMap(Expiry::wanted);
+        to.number(minorUnits(wanted))
+                .number(minorUnits(end.flatMap(Expiry::taken)))
+                .text(end.map(over -> over.action().name()).getOrNull())
+                .number(end.map(Expiry::triesLeft).getOrNull());
+    }
+
+    private static Option<Former> former(TerminalSession session) {
+        return session instanceof Committing committing ? committing.former() : Option.none();
     }
 
     private static Option<Instant> waitsUntil(TerminalSession session) {
@@ -136,10 +159,10 @@ final class TerminalSessionColumns {
 
     private static void bindMoney(Parameters to, TerminalSession session) throws SQLException {
         Option<Reservation> held = session.reservation();
-        Option<Disposal> due = session.disposal();
+        Option<Disposal> due = session.disposal().orElse(former(session).map(Former::due));
         Option<DisposalPolicy> policy = due.map(Disposal::policy);
         to.number(held.map(Reservation::terminalSessionId).getOrNull())
-                .number(minorUnits(held.map(Reservation::ceiling)))
+                .number(minorUnits(held.flatMap(Reservation::reserved)))
                 .time(held.map(Reservation::approvedAt).getOrNull())
                 .time(held.flatMap(Reservation::terminalDeadline).getOrNull())
                 .number(minorUnits(held.flatMap(Reservation::metered)))
@@ -172,7 +195,7 @@ final class TerminalSessionColumns {
         row.sessionId = from.name();
         row.reference = from.name();
         row.number = from.count();
-        row.amount = from.count();
+        row.amount = from.number();
         row.currency = from.name();
         row.mode = from.name();
         row.disposalWithin = from.exact();
@@ -198,6 +221,11 @@ final class TerminalSessionColumns {
         row.cardReader = from.text();
         row.cardType = from.text();
         row.cardGeneration = from.small();
+        row.formerStatus = from.text();
+        row.wantedAmount = from.number();
+        row.takenAmount = from.number();
+        row.timeoutAction = from.text();
+        row.triesLeft = from.small();
         return StoredTerminalSession.session(row);
     }
 

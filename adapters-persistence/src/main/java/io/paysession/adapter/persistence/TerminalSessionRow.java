@@ -40,7 +40,8 @@ class TerminalSessionRow {
     long number;
 
     @Column(name = "amount")
-    long amount;
+    @Nullable
+    Long amount;
 
     @Column(name = "currency", columnDefinition = "text")
     String currency;
@@ -170,6 +171,26 @@ class TerminalSessionRow {
     @Column(name = "card_generation")
     @Nullable
     Integer cardGeneration;
+
+    @Column(name = "former_status", columnDefinition = "text")
+    @Nullable
+    String formerStatus;
+
+    @Column(name = "wanted_amount")
+    @Nullable
+    Long wantedAmount;
+
+    @Column(name = "taken_amount")
+    @Nullable
+    Long takenAmount;
+
+    @Column(name = "timeout_action", columnDefinition = "text")
+    @Nullable
+    String timeoutAction;
+
+    @Column(name = "tries_left")
+    @Nullable
+    Integer triesLeft;
 
     @Column(name = "first_position")
     long firstPosition;

@@ -31,16 +31,30 @@ enum TerminalState {
     DELIVERING(Delivering.class, row -> new Delivering(row.order(), row.step(), row.card(), row.held(), row.due())),
     COMMITTING(
             Committing.class,
-            row -> new Committing(row.order(), row.step(), row.card(), row.held(), row.finalAmount(), row.attempts())),
+            row -> new Committing(
+                    row.order(),
+                    row.step(),
+                    row.card(),
+                    row.held(),
+                    row.finalAmount(),
+                    row.attempts(),
+                    row.former(),
+                    row.expiry())),
     COMMITTED(
             Committed.class,
             row -> new Committed(row.order(), row.step(), row.card(), row.held(), row.finalAmount(), row.confirmed())),
-    VOIDING(Voiding.class, row -> new Voiding(row.order(), row.step(), row.card(), row.held(), row.attempts())),
+    VOIDING(
+            Voiding.class,
+            row -> new Voiding(row.order(), row.step(), row.card(), row.held(), row.attempts(), row.expiry())),
     VOIDED(Voided.class, row -> new Voided(row.order(), row.step(), row.card(), row.held(), row.confirmed())),
     DECLINED(Declined.class, row -> new Declined(row.order(), row.step(), row.card())),
     CANCELLED(Cancelled.class, row -> new Cancelled(row.order(), row.step(), row.card())),
-    UNKNOWN(Unknown.class, row -> new Unknown(row.order(), row.step(), row.card(), row.reservation(), row.until())),
-    EXPIRED(Expired.class, row -> new Expired(row.order(), row.step(), row.card(), row.reservation(), row.attention()));
+    UNKNOWN(
+            Unknown.class,
+            row -> new Unknown(row.order(), row.step(), row.card(), row.reservation(), row.wanted(), row.until())),
+    EXPIRED(
+            Expired.class,
+            row -> new Expired(row.order(), row.step(), row.card(), row.reservation(), row.expiry(), row.attention()));
 
     private final Class<? extends TerminalSession> type;
     private final Function<StoredTerminalSession, TerminalSession> maker;

@@ -80,7 +80,8 @@ class TerminalStatementCountIT {
                 stray.step(),
                 stray.card(),
                 stray.reservation().get(),
-                ((Voiding) stray).attempts());
+                ((Voiding) stray).attempts(),
+                Option.none());
         assertThat(sessions.addStray(found, lease)).isEqualTo(Written.WRITTEN);
         assertOne("WITH ");
         assertThat(adapter.terminalLeases().report(lease, TerminalStatus.ONLINE))

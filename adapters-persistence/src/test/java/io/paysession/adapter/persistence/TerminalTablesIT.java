@@ -9,12 +9,21 @@ import io.paysession.application.port.TerminalSessions.Written;
 import io.paysession.application.port.Terminals.Registration;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.application.testing.SampleTerminalSessions;
+import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.Scanning;
+import io.paysession.domain.terminal.SessionOrder;
+import io.paysession.domain.terminal.SessionReference;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.Voiding;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -91,6 +100,40 @@ class TerminalTablesIT {
         assertThat(database.query("SELECT concat_ws(' ', status, amount, currency, ceiling, metered, final_amount,"
                         + " disposal_within, disposal_action, masked_pan) FROM terminal_session"))
                 .containsExactly("VOIDING 2500 EUR 2500 640 0 300 VOID 541333xxxxxx4444");
+    }
+
+    @Test
+    void an_amount_that_former_versions_made_up_is_unknown() throws IOException {
+        TerminalKey key = registered();
+        Lease lease = lease(one, "process", LONG);
+        SessionOrder made = SampleTerminalSessions.stranger(key, now);
+        SessionOrder order = new SessionOrder(
+                key,
+                made.id(),
+                0,
+                new SessionOrder.Wanted(
+                        new SessionReference("found on the terminal " + made.id()),
+                        SampleTerminalSessions.eur(1),
+                        made.wanted().mode(),
+                        made.wanted().disposal()),
+                now);
+        Approval approval = new Approval(3, Option.none(), SampleTerminalSessions.CARD);
+        Voiding former = Voiding.stray(order, approval, TerminalRules.DEFAULT, now);
+        assertThat(one.terminalSessions().addStray(former, lease)).isEqualTo(Written.WRITTEN);
+        Scanning other = added(one, key);
+        database.execute(migration("V10_1__unknown_amounts.sql"));
+        TerminalSession read = one.terminalSessions().find(key, order.id()).get();
+        assertThat(read.order().asked()).isEmpty();
+        assertThat(read.reservation().get().reserved()).isEmpty();
+        assertThat(read.needsAttention()).isTrue();
+        assertThat(one.terminalSessions().owed(now).needAttention()).isEqualTo(1);
+        assertThat(one.terminalSessions().find(key, other.order().id())).contains(other);
+    }
+
+    private static String migration(String name) throws IOException {
+        try (InputStream file = PersistenceAdapter.class.getResourceAsStream("migration/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

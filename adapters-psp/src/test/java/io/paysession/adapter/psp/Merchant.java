@@ -65,7 +65,12 @@ final class Merchant {
 
     PspAdapter host(PspSettings settings, PspAdapter.Reach reach) {
         TerminalFleet fleet = new TerminalFleet(
-                new ControlPorts(store.sessions(), store.leases(), new SeededRandomness(100 + hosts++), Instant::now),
+                new ControlPorts(
+                        store.sessions(),
+                        store.leases(),
+                        new SeededRandomness(100 + hosts++),
+                        Instant::now,
+                        System::nanoTime),
                 ControlSettings.of(rules),
                 signals);
         return PspAdapter.start(settings, fleet, signals, Instant::now, reach);

@@ -18,12 +18,14 @@ import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.CardType;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Disposal;
+import io.paysession.domain.terminal.Expiry;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.Reservation;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.Seq;
 import java.time.Instant;
@@ -137,8 +139,10 @@ final class TerminalDocuments {
                 .with("id", text(session.order().id().value()))
                 .with("reference", text(session.order().reference().value()));
         Group withNumber = session.reservation()
-                .map(held -> shown.with("terminalSessionId", new Number(Long.toString(held.terminalSessionId())))
-                        .with("authorizedAmount", text(held.ceiling().text())))
+                .map(held -> with(
+                        shown.with("terminalSessionId", new Number(Long.toString(held.terminalSessionId()))),
+                        "authorizedAmount",
+                        held.reserved().map(Money::text)))
                 .map(numbered -> with(
                         numbered,
                         "serialNumber",
@@ -153,13 +157,35 @@ final class TerminalDocuments {
                         .map(Enum::name));
         Group withHash = with(withType, "cardHash", session.card().flatMap(PresentedCard::hash));
         Group withPan = with(withHash, "maskedPan", session.card().flatMap(PresentedCard::maskedPan));
-        return with(withPan, "finalAmount", session.finalAmount().map(Money::text));
+        return withEnd(with(withPan, "finalAmount", session.finalAmount().map(Money::text)), session);
+    }
+
+    /** What the terminal has, or may have, done by itself, beside what was wanted. */
+    private static Group withEnd(Group shown, TerminalSession session) {
+        if (session.status() == TerminalSessionStatus.UNKNOWN) {
+            return with(shown, "wantedAmount", session.wanted().map(Money::text));
+        }
+        return session.expiry()
+                .map(end -> with(shown, "wantedAmount", end.wanted().map(Money::text))
+                        .with("terminalAction", text(end.action().name())))
+                .map(group -> with(
+                        group,
+                        "terminalAmount",
+                        session.expiry().flatMap(Expiry::taken).map(Money::text)))
+                .map(group -> with(
+                        group,
+                        "excessAmount",
+                        session.expiry().flatMap(Expiry::excess).map(Money::text)))
+                .map(group -> with(
+                        group,
+                        "missingAmount",
+                        session.expiry().flatMap(Expiry::missing).map(Money::text)))
+                .getOrElse(shown);
     }
 
     private static Group order(TerminalSession session) {
-        Money amount = session.order().amount();
-        return Group.EMPTY
-                .with("amount", text(amount.text()))
-                .with("currency", text(amount.currency().getCurrencyCode()));
+        Group currency =
+                Group.EMPTY.with("currency", text(session.order().currency().getCurrencyCode()));
+        return with(currency, "amount", session.order().asked().map(Money::text));
     }
 }

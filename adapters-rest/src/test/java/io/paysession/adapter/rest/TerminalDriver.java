@@ -9,6 +9,7 @@ import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.Cancelling;
 import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.DisposalAction;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.TerminalId;
@@ -46,6 +47,13 @@ final class TerminalDriver {
         playsUnheard(terminal, script);
         signals.changed(key(terminal));
     }
+
+    private static final TerminalRules COMMITTING = new TerminalRules(
+            TerminalRules.DEFAULT.sessionTimeout(),
+            DisposalAction.COMMIT,
+            TerminalRules.DEFAULT.safetyMargin(),
+            TerminalRules.DEFAULT.authorizationTime(),
+            false);
 
     /** Plays it as another process would: nobody in this one is told. */
     void playsUnheard(String terminal, String script) {
@@ -122,6 +130,8 @@ final class TerminalDriver {
                         ? session.lost(Reason.LINK_LOST, TerminalRules.DEFAULT, now)
                         : Option.none();
             case "confirmed" -> session.disposed(now);
+            case "refused" -> session.refused(TerminalRules.DEFAULT, now);
+            case "charged-by-itself" -> session.timePasses(now.plus(Duration.ofDays(30)), COMMITTING);
             case "unanswered" -> session.notDisposed(Reason.DISPOSAL_UNANSWERED, now);
             case "metered" -> session.meter(money(session, words[1]), now).toOption();
             case "updated" -> session.updated(Reason.UPDATED, money(session, words[1]), now);

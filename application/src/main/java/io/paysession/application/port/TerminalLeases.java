@@ -52,6 +52,13 @@ public interface TerminalLeases {
      */
     Set<TerminalKey> renew(String holder, Duration time);
 
+    /**
+     * How long a lease lasts if nobody prolongs it, by the store's clock.
+     *
+     * @return nothing of it if it has run out, but nobody else has taken it; none if the lease is outdated
+     */
+    Option<Duration> left(Lease lease);
+
     /** Gives all leases of a process back at once. */
     void release(String holder);
 

@@ -36,11 +36,11 @@ public interface TerminalLink {
     /** End the card's visit. Answered by {@link Listener#cancelled} or {@link Listener#refused}. */
     void cancelSession();
 
-    /** Take the amount. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
-    void commit(long terminalSessionId, Money amount);
+    /** Take the amount, if that is cleared. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
+    void commit(long terminalSessionId, Money amount, Clearance clearance);
 
-    /** Release the money. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
-    void release(long terminalSessionId);
+    /** Release the money, if that is cleared. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
+    void release(long terminalSessionId, Clearance clearance);
 
     /** Change the reserved amount. Answered by {@link Listener#updated} or {@link Listener#refused}. */
     void update(long terminalSessionId, Money newTotal);
@@ -51,16 +51,27 @@ public interface TerminalLink {
     /** Break the link and begin anew, after a pause. Answered by {@link Listener#lost}. */
     void reconnect();
 
-    /** Why a terminal refused what it was asked for. */
+    /** Whether this process may still dispose of approvals: it may have been frozen since it decided to. */
+    @FunctionalInterface
+    interface Clearance {
+        /** Looked at directly before anything is sent, each time. Nothing is sent without it. */
+        boolean isGiven();
+    }
+
+    /** Why what was asked for has not been done. */
     enum Fault {
+        /** The terminal was not asked: that was not {@linkplain Clearance cleared} any more. */
+        NOT_SENT,
         /** It is in another state than it should be. */
         WRONG_STATE,
         /** It does not know such an approval. */
         NOT_FOUND,
         /** No card's visit is under way. */
         NO_TRANSACTION,
-        /** It did not say, or something else. */
-        OTHER
+        /** Something else. */
+        OTHER,
+        /** It did not say: it may not even know such an approval. */
+        UNEXPLAINED
     }
 
     /** Who hears what the terminal says. */

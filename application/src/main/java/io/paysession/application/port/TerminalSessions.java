@@ -8,7 +8,6 @@ import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
 import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.TerminalStatus;
-import io.paysession.domain.terminal.Voiding;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -131,7 +130,10 @@ public interface TerminalSessions {
     Addition add(Scanning session);
 
     /** Stores what was found on a terminal though nobody had asked for it. */
-    Written addStray(Voiding stray, TerminalLeases.Lease lease);
+    Written addStray(TerminalSession stray, TerminalLeases.Lease lease);
+
+    /** How many sessions that nobody asked for were found on a terminal from a moment on. */
+    long strangers(TerminalKey terminal, Instant since);
 
     /** The session of that name on that terminal; none if there is none. */
     Option<TerminalSession> find(TerminalKey terminal, TerminalSessionId id);
@@ -153,6 +155,15 @@ public interface TerminalSessions {
      *                          one that does not tell, since the device was exchanged last, is taken for this one's
      */
     Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId, CardReader device);
+
+    /**
+     * A terminal's sessions of which it {@linkplain TerminalSession#isToBeTried() is to be asked} once more for what was
+     * wanted, the oldest first.
+     */
+    Seq<TerminalSession> toBeTried(TerminalKey terminal);
+
+    /** Whether a session that began after a moment may have an approval that nobody has seen, under whatever number. */
+    boolean hasUnseenSince(TerminalKey terminal, Instant since);
 
     /** All steps of a session, the first one first; empty if there is no such session. */
     Seq<Entry> history(TerminalKey terminal, TerminalSessionId id);

@@ -28,7 +28,7 @@ public record Authorizing(SessionOrder order, Step step, Option<PresentedCard> c
                 order,
                 step.next(now, how),
                 Option.some(approval.cardOf(this)),
-                Reservation.of(approval, order.amount(), now, rules),
+                Reservation.of(approval, order.asked(), now, rules),
                 order.wanted().disposal().from(now)));
     }
 

@@ -5,9 +5,21 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** The terminal is to take the amount. */
+/**
+ * The terminal is to take the amount.
+ *
+ * @param former what it is again if the terminal refuses; none if the amount is reserved, and asked for again and again
+ * @param expiry the end that this is tried after; none before it
+ */
 public record Committing(
-        SessionOrder order, Step step, Option<PresentedCard> card, Reservation held, Money amount, Attempts attempts)
+        SessionOrder order,
+        Step step,
+        Option<PresentedCard> card,
+        Reservation held,
+        Money amount,
+        Attempts attempts,
+        Option<Former> former,
+        Option<Expiry> expiry)
         implements DisposingSession {
 
     static Committing of(OpenSession session, Money amount, Reason why, Instant now) {
@@ -17,7 +29,14 @@ public record Committing(
                 session.card(),
                 session.held(),
                 amount,
-                Attempts.atOnce(now));
+                Attempts.atOnce(now),
+                Option.none(),
+                Option.none());
+    }
+
+    /** The same for more than is surely reserved. */
+    Committing unlessRefused(Former open) {
+        return new Committing(order, step, card, held, amount, attempts, Option.some(open), expiry);
     }
 
     @Override
@@ -32,7 +51,13 @@ public record Committing(
 
     @Override
     public Committing with(Step next, Attempts more) {
-        return new Committing(order, next, card, held, amount, more);
+        return new Committing(order, next, card, held, amount, more, former, expiry);
+    }
+
+    @Override
+    public Option<TerminalSession> refused(TerminalRules rules, Instant now) {
+        return former.<TerminalSession>map(open -> open.after(this, rules, now))
+                .orElse(() -> DisposingSession.super.refused(rules, now));
     }
 
     @Override

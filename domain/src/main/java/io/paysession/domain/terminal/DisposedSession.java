@@ -15,9 +15,10 @@ public sealed interface DisposedSession extends TerminalSession permits Committe
         return Option.some(held());
     }
 
+    /** Nor does anybody know whose money it was that was found on a terminal. */
     @Override
     default boolean needsAttention() {
-        return !confirmed();
+        return !confirmed() || order().isStranger();
     }
 
     /** Why nothing else can be done with it. */

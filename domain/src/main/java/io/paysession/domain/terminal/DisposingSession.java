@@ -13,6 +13,10 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
 
     Attempts attempts();
 
+    /** The end that this is tried after; none before it. */
+    @Override
+    Option<Expiry> expiry();
+
     /** The same state after another attempt. */
     DisposingSession with(Step step, Attempts attempts);
 
@@ -27,17 +31,17 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
     /** When the terminal disposes of it by itself. */
     @Override
     default Option<Instant> nextDeadline() {
-        return held().terminalDeadline();
+        return expiry().isDefined() ? Option.none() : held().terminalDeadline();
     }
 
     @Override
     default Option<TerminalSession> timePasses(Instant now, TerminalRules rules) {
-        return Option.when(held().isLeftToTerminal(now), () -> Expired.by(this, rules, now));
+        return Option.when(expiry().isEmpty() && held().isLeftToTerminal(now), () -> Expired.by(this, rules, now));
     }
 
     @Override
     default boolean needsAttention() {
-        return attempts().failures() > 0;
+        return attempts().failures() > 0 || expiry().isDefined() || order().isStranger();
     }
 
     @Override
@@ -47,7 +51,16 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
 
     @Override
     default Option<TerminalSession> notDisposed(Reason why, Instant now) {
-        return Option.some(with(step().next(now, why), attempts().afterFailure(now)));
+        return Option.some(
+                expiry().<TerminalSession>map(end -> Expired.again(this, end.afterNoAnswer(), step().next(now, why)))
+                        .getOrElse(() -> with(step().next(now, why), attempts().afterFailure(now))));
+    }
+
+    @Override
+    default Option<TerminalSession> refused(TerminalRules rules, Instant now) {
+        return expiry().<TerminalSession>map(
+                        end -> Expired.again(this, end.answered(), step().next(now, Reason.DISPOSAL_REFUSED)))
+                .orElse(() -> notDisposed(Reason.DISPOSAL_REFUSED, now));
     }
 
     /** Said once, however long it lasts. */
@@ -64,9 +77,15 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
                 : Either.left(new TerminalRefusal.NotNow(Wish.CLOSE, status()));
     }
 
-    /** After a try it has most likely been done: whoever reconciles should look (source: psp-protocol 7.3). */
+    /**
+     * After a try it has most likely been done: whoever reconciles should look (source: psp-protocol 7.3). After the
+     * terminal's own timeout, that is more likely the reason.
+     */
     @Override
     default Option<TerminalSession> notFound(boolean tried, Instant now) {
+        if (expiry().isDefined()) {
+            return expiry().map(end -> Expired.again(this, end.answered(), step().next(now, Reason.NOT_FOUND)));
+        }
         return Option.some(
                 tried ? done(step().next(now, Reason.PROBABLY_DONE), false) : Unknown.known(this, held(), now));
     }

@@ -24,6 +24,14 @@ sealed interface OpenSession extends TerminalSession permits Approved, Deliverin
         return Option.some(due());
     }
 
+    /** What the policy does at its end. */
+    @Override
+    default Option<Money> wanted() {
+        return due().policy()
+                .finalAmount(held().metered(), held().safeCeiling())
+                .orElse(Option.some(order().nothing()));
+    }
+
     @Override
     default Option<Instant> nextDeadline() {
         return Option.some(due().by());
@@ -44,8 +52,8 @@ sealed interface OpenSession extends TerminalSession permits Approved, Deliverin
 
     @Override
     default Either<TerminalRefusal, TerminalSession> deliver(DisposalPolicy policy, TerminalRules rules, Instant now) {
-        Disposal next = policy.requireIn(order().amount().currency()).from(now);
-        Option<Instant> latest = held().terminalDeadline().map(deadline -> deadline.minus(rules.safetyMargin()));
+        Disposal next = policy.requireIn(order().currency()).from(now);
+        Option<Instant> latest = rules.latestDisposal(held());
         if (latest.exists(last -> next.by().isAfter(last))) {
             return Either.left(new TerminalRefusal.DisposalTooLate(latest.get()));
         }
@@ -66,7 +74,8 @@ sealed interface OpenSession extends TerminalSession permits Approved, Deliverin
         if (amount.isMoreThan(most)) {
             return Either.left(new TerminalRefusal.AboveCeiling(amount, most));
         }
-        return Either.right(Committing.of(this, amount, Reason.COMMIT_REQUESTED, now));
+        Committing wanted = Committing.of(this, amount, Reason.COMMIT_REQUESTED, now);
+        return Either.right(amount.isMoreThan(held().safeCeiling()) ? wanted.unlessRefused(Former.of(this)) : wanted);
     }
 
     @Override
@@ -110,7 +119,7 @@ sealed interface OpenSession extends TerminalSession permits Approved, Deliverin
 
     /** The most that a terminal can be told. */
     private Money highest() {
-        return new Money(SessionOrder.HIGHEST, order().amount().currency());
+        return new Money(SessionOrder.HIGHEST, order().currency());
     }
 
     /** Asked for an authorisation again, it has one. */

@@ -49,12 +49,16 @@ public enum Reason {
     DISPOSAL_UNANSWERED,
     /** An attempt to dispose of it was refused. */
     DISPOSAL_REFUSED,
+    /** The terminal refused to take more than was reserved; the session is open as before. */
+    COMMIT_REFUSED,
     /** It is gone from the terminal after an attempt without an answer, which therefore has probably succeeded. */
     PROBABLY_DONE,
     /** It is gone from the terminal though nobody had tried to dispose of it. */
     NOT_FOUND,
     /** The terminal lists an approval that nobody knew of. */
     FOUND_ON_TERMINAL,
+    /** The same, and somebody is to say whether it is to be voided. */
+    UNDECIDED,
     /** The terminal does not list an approval, so that there was none. */
     NOT_ON_TERMINAL,
     /** It waits for the device that approved it; another one is at the terminal's address. */
@@ -63,6 +67,8 @@ public enum Reason {
     CLOSE_REQUESTED,
     /** The terminal has disposed of it by itself, as it was set up to. */
     TERMINAL_TIMEOUT,
+    /** What was wanted is tried although the terminal's own timeout is over. */
+    LAST_TRY,
 
     DECLINED,
     CARD_READ_FAILURE,

@@ -10,6 +10,13 @@ import java.time.Instant;
  * @param until when nobody stands in front of it any more; none for never
  */
 public record Scanning(SessionOrder order, Step step, Option<Instant> until) implements TerminalSession {
+    /** @throws IllegalArgumentException if nobody has asked for an amount */
+    public Scanning {
+        if (order.isStranger()) {
+            throw new IllegalArgumentException("A card is read for an amount only");
+        }
+    }
+
     /** A new session that waits for a card as long as the operator says. */
     public static Scanning start(SessionOrder order, TerminalRules rules) {
         return new Scanning(

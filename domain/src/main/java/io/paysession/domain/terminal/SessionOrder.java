@@ -1,7 +1,9 @@
 package io.paysession.domain.terminal;
 
 import io.paysession.domain.money.Money;
+import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.Currency;
 
 /**
  * What a merchant wants a terminal to do.
@@ -22,15 +24,34 @@ public record SessionOrder(TerminalKey terminal, TerminalSessionId id, long numb
     /**
      * What the merchant chose. The same reference with other content is another wish, and refused.
      *
-     * @param amount the money to reserve, more than nothing
+     * @param asked the money to reserve, more than nothing; none if nobody has asked for any, and the approval was found on
+     *              the terminal
      */
-    public record Wanted(SessionReference reference, Money amount, AuthorizationMode mode, DisposalPolicy disposal) {
-        /** @throws IllegalArgumentException if the amount does not fit, or the policy has another currency */
+    public record Wanted(
+            SessionReference reference,
+            Option<Money> asked,
+            Currency currency,
+            AuthorizationMode mode,
+            DisposalPolicy disposal) {
+        /** @throws IllegalArgumentException if the amount does not fit, or it or the policy has another currency */
         public Wanted {
-            if (amount.isZero() || amount.minorUnits() > HIGHEST) {
+            if (asked.exists(amount -> amount.isZero() || amount.minorUnits() > HIGHEST)) {
                 throw new IllegalArgumentException("An amount to reserve has 32 bits and is not zero");
             }
-            disposal = disposal.requireIn(amount.currency());
+            if (asked.exists(amount -> !amount.currency().equals(currency))) {
+                throw new IllegalArgumentException("A session has one currency");
+            }
+            disposal = disposal.requireIn(currency);
+        }
+
+        /** What a merchant asks for. */
+        public Wanted(SessionReference reference, Money amount, AuthorizationMode mode, DisposalPolicy disposal) {
+            this(reference, Option.some(amount), amount.currency(), mode, disposal);
+        }
+
+        /** @throws IllegalStateException if nobody has asked for any */
+        public Money amount() {
+            return asked.getOrElseThrow(() -> new IllegalStateException("Nobody has asked for an amount"));
         }
     }
 
@@ -38,7 +59,27 @@ public record SessionOrder(TerminalKey terminal, TerminalSessionId id, long numb
         return wanted.reference();
     }
 
+    /** @throws IllegalStateException if nobody has asked for any */
     public Money amount() {
         return wanted.amount();
+    }
+
+    /** The money to reserve; none if nobody has asked for any. */
+    public Option<Money> asked() {
+        return wanted.asked();
+    }
+
+    public Currency currency() {
+        return wanted.currency();
+    }
+
+    /** Whether nobody has asked for it: an approval that was found on the terminal. */
+    public boolean isStranger() {
+        return asked().isEmpty();
+    }
+
+    /** Nothing, in its currency. */
+    Money nothing() {
+        return new Money(0, currency());
     }
 }

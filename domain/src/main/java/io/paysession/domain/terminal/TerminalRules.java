@@ -57,6 +57,19 @@ public record TerminalRules(
         return sessionTimeout.map(timeout -> timeout.minus(safetyMargin));
     }
 
+    /** The latest moment at which a policy may act; none if the terminal never disposes of it by itself. */
+    Option<Instant> latestDisposal(Reservation held) {
+        return held.terminalDeadline().map(deadline -> deadline.minus(safetyMargin));
+    }
+
+    /** The same policy, acting in time before the terminal does by itself. */
+    Disposal inTime(Disposal due, Reservation held) {
+        return latestDisposal(held)
+                .filter(latest -> due.by().isAfter(latest))
+                .map(latest -> new Disposal(latest, due.policy()))
+                .getOrElse(due);
+    }
+
     Option<Instant> terminalDeadline(Instant approvedAt) {
         return sessionTimeout.map(approvedAt::plus);
     }

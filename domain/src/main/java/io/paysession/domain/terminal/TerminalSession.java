@@ -54,6 +54,21 @@ public sealed interface TerminalSession
         return Option.none();
     }
 
+    /** What is wanted of its reserved money, nothing for a void, whether or not it can still be had; none if nobody knows. */
+    default Option<Money> wanted() {
+        return finalAmount();
+    }
+
+    /** The end that the terminal has made by itself; none if it has not. */
+    default Option<Expiry> expiry() {
+        return Option.none();
+    }
+
+    /** Whether the terminal is still to be asked for what was wanted, although its own timeout is over. */
+    default boolean isToBeTried() {
+        return false;
+    }
+
     /** Whether an operator should look at it: somebody's money may not be where it should. */
     default boolean needsAttention() {
         return false;
@@ -156,6 +171,11 @@ public sealed interface TerminalSession
         return Option.none();
     }
 
+    /** The terminal has refused to dispose of it, and surely has not. */
+    default Option<TerminalSession> refused(TerminalRules rules, Instant now) {
+        return Option.none();
+    }
+
     /** The device that it was approved by is not there, so that what is wanted has to wait for it. */
     default Option<TerminalSession> withoutItsDevice(Instant now) {
         return Option.none();
@@ -167,6 +187,11 @@ public sealed interface TerminalSession
      * @param tried whether an earlier attempt to dispose of it may have reached the terminal
      */
     default Option<TerminalSession> notFound(boolean tried, Instant now) {
+        return Option.none();
+    }
+
+    /** The terminal is asked for what was wanted although its own timeout is over; none if nobody knows what was. */
+    default Option<TerminalSession> lastTry(Instant now) {
         return Option.none();
     }
 

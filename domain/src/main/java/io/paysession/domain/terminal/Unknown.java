@@ -1,5 +1,6 @@
 package io.paysession.domain.terminal;
 
+import io.paysession.domain.money.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.Instant;
  * not know it any more. It stays so until the terminal's own timeout.
  *
  * @param reservation the approval, if it was ever seen
+ * @param wanted      what was to be taken, nothing for a void; none if nobody had decided
  * @param until       when the terminal's own timeout has surely passed; none if it has none
  */
 public record Unknown(
@@ -16,6 +18,7 @@ public record Unknown(
         Step step,
         Option<PresentedCard> card,
         Option<Reservation> reservation,
+        Option<Money> wanted,
         Option<Instant> until)
         implements TerminalSession {
 
@@ -25,6 +28,7 @@ public record Unknown(
                 session.order(),
                 session.step().next(now, why),
                 session.card(),
+                Option.none(),
                 Option.none(),
                 rules.deadlineOfUnseenApproval(now));
     }
@@ -36,7 +40,45 @@ public record Unknown(
                 session.step().next(now, Reason.NOT_FOUND),
                 session.card(),
                 Option.some(held),
+                session.finalAmount(),
                 held.terminalDeadline());
+    }
+
+    /**
+     * An approval on the terminal that belongs to no session of ours and is left there; the order is made up for it.
+     *
+     * @param why {@link Reason#UNDECIDED} if somebody may wish that it is voided, {@link Reason#FOUND_ON_TERMINAL} if not
+     */
+    public static Unknown stranger(SessionOrder order, Approval approval, Reason why, TerminalRules rules) {
+        Instant now = order.createdAt();
+        Reservation held = Reservation.of(approval, order.asked(), now, rules);
+        return new Unknown(
+                order,
+                new Step(1, now, why),
+                Option.some(approval.card()),
+                Option.some(held),
+                Option.none(),
+                held.terminalDeadline());
+    }
+
+    private boolean isUndecided() {
+        return step.reason() == Reason.UNDECIDED;
+    }
+
+    @Override
+    public Either<TerminalRefusal, TerminalSession> release(Instant now) {
+        return reservation
+                .filter(held -> isUndecided())
+                .<TerminalSession>map(held -> Voiding.of(this, held, Reason.VOID_REQUESTED, now))
+                .toEither(() -> new TerminalRefusal.NotNow(Wish.VOID, status()));
+    }
+
+    /** Another approval has its number now, which must not be voided instead. */
+    @Override
+    public Option<TerminalSession> notFound(boolean tried, Instant now) {
+        return Option.when(
+                isUndecided(),
+                () -> new Unknown(order, step.next(now, Reason.NOT_FOUND), card, reservation, wanted, until));
     }
 
     @Override

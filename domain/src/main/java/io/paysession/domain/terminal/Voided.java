@@ -15,7 +15,7 @@ public record Voided(SessionOrder order, Step step, Option<PresentedCard> card, 
 
     @Override
     public Option<Money> finalAmount() {
-        return Option.some(order.amount().zero());
+        return Option.some(order.nothing());
     }
 
     @Override

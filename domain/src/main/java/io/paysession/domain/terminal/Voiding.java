@@ -5,23 +5,40 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** The terminal is to release the money. */
-public record Voiding(SessionOrder order, Step step, Option<PresentedCard> card, Reservation held, Attempts attempts)
+/**
+ * The terminal is to release the money.
+ *
+ * @param expiry the end that this is tried after; none before it
+ */
+public record Voiding(
+        SessionOrder order,
+        Step step,
+        Option<PresentedCard> card,
+        Reservation held,
+        Attempts attempts,
+        Option<Expiry> expiry)
         implements DisposingSession {
 
     static Voiding of(TerminalSession session, Reservation held, Reason why, Instant now) {
-        return new Voiding(session.order(), session.step().next(now, why), session.card(), held, Attempts.atOnce(now));
+        return new Voiding(
+                session.order(),
+                session.step().next(now, why),
+                session.card(),
+                held,
+                Attempts.atOnce(now),
+                Option.none());
     }
 
     /** For an approval that nobody waits for any more. */
     static Voiding late(TerminalSession session, Approval approval, TerminalRules rules, Instant now) {
-        Reservation held = Reservation.of(approval, session.order().amount(), now, rules);
+        Reservation held = Reservation.of(approval, session.order().asked(), now, rules);
         return new Voiding(
                 session.order(),
                 session.step().next(now, Reason.LATE_APPROVAL),
                 Option.some(approval.cardOf(session)),
                 held,
-                Attempts.atOnce(now));
+                Attempts.atOnce(now),
+                Option.none());
     }
 
     /** For an approval on the terminal that belongs to no session of ours; the order is made up for it. */
@@ -30,8 +47,9 @@ public record Voiding(SessionOrder order, Step step, Option<PresentedCard> card,
                 order,
                 new Step(1, now, Reason.FOUND_ON_TERMINAL),
                 Option.some(approval.card()),
-                Reservation.of(approval, order.amount(), now, rules),
-                Attempts.atOnce(now));
+                Reservation.of(approval, order.asked(), now, rules),
+                Attempts.atOnce(now),
+                Option.none());
     }
 
     @Override
@@ -41,12 +59,12 @@ public record Voiding(SessionOrder order, Step step, Option<PresentedCard> card,
 
     @Override
     public Option<Money> finalAmount() {
-        return Option.some(order.amount().zero());
+        return Option.some(order.nothing());
     }
 
     @Override
     public Voiding with(Step next, Attempts more) {
-        return new Voiding(order, next, card, held, more);
+        return new Voiding(order, next, card, held, more, expiry);
     }
 
     @Override

@@ -169,6 +169,32 @@ class DisposalTest {
     }
 
     @Test
+    void what_the_terminal_refuses_to_take_beyond_the_ceiling_leaves_the_session_as_it_was() {
+        Instant later = START.plus(Duration.ofHours(1));
+        OpenSession again =
+                (OpenSession) Samples.committingAbove().refused(RULES, later).get();
+        OpenSession before = Samples.delivering(Samples.COMMIT_METERED);
+        assertThat(again.status()).isEqualTo(before.status());
+        assertThat(again.held()).isEqualTo(before.held());
+        assertThat(again.step().reason()).isEqualTo(Reason.COMMIT_REFUSED);
+        assertThat(again.commit(eur(2500), RULES, later)).isNotEmpty();
+        assertThat(again.release(later)).isNotEmpty();
+        assertThat(again.update(eur(4000), later)).isNotEmpty();
+        assertThat(again.finalAmount()).isEmpty();
+        // There is as much time to decide as there was, but not beyond what the terminal does by itself.
+        assertThat(again.due()).isEqualTo(Samples.COMMIT_METERED.from(later));
+        Instant latest = START.plus(RULES.longestPolicy().get());
+        assertThat(Samples.committingAbove().refused(RULES, latest).get().disposal())
+                .contains(new Disposal(latest, Samples.COMMIT_METERED));
+    }
+
+    @Test
+    void a_terminal_that_refuses_what_is_reserved_is_asked_again() {
+        assertThat(Samples.committing().refused(RULES, NOW))
+                .isEqualTo(Samples.committing().notDisposed(Reason.DISPOSAL_REFUSED, NOW));
+    }
+
+    @Test
     void a_terminal_can_be_told_the_session_timeout() {
         for (Duration timeout :
                 new Duration[] {Duration.ofMillis(1500), Duration.ofSeconds(SessionOrder.HIGHEST + 1)}) {
@@ -194,9 +220,9 @@ class DisposalTest {
     }
 
     @Test
-    void what_the_terminal_did_by_itself_needs_attention_unless_it_was_wanted() {
-        assertThat(atEnd(Samples.approved(), RULES)).isFalse();
-        assertThat(atEnd(Samples.voiding(), RULES)).isFalse();
+    void what_the_terminal_did_by_itself_needs_attention_unless_nobody_has_seen_an_approval() {
+        assertThat(atEnd(Samples.approved(), RULES)).isTrue();
+        assertThat(atEnd(Samples.voiding(), RULES)).isTrue();
         assertThat(atEnd(Samples.unseen(), RULES)).isFalse();
         assertThat(atEnd(Samples.committing(), RULES)).isTrue();
         TerminalSession metered =
@@ -207,6 +233,66 @@ class DisposalTest {
         TerminalRules committing = new TerminalRules(
                 RULES.sessionTimeout(), DisposalAction.COMMIT, RULES.safetyMargin(), RULES.authorizationTime(), false);
         assertThat(atEnd(Samples.voiding(), committing)).isTrue();
+    }
+
+    @Test
+    void attention_ends_when_the_terminal_knows_no_more_of_what_it_has_done_as_wanted() {
+        TerminalSession voided = Samples.expired(Samples.voiding()).lastTry(NOW).get();
+        assertThat(voided.notFound(false, NOW).get().needsAttention()).isFalse();
+        assertThat(voided.notDisposed(Reason.DISPOSAL_UNANSWERED, NOW).get().needsAttention())
+                .isTrue();
+        TerminalSession committed =
+                Samples.expired(Samples.committing()).lastTry(NOW).get();
+        assertThat(committed.notFound(false, NOW).get().needsAttention()).isTrue();
+        assertThat(committed.disposed(NOW).get().needsAttention()).isFalse();
+    }
+
+    @Test
+    void an_answer_ends_the_tries_and_a_broken_link_only_three_of_them() {
+        TerminalSession expired = Samples.expired(Samples.committing());
+        assertThat(expired.lastTry(NOW).get().refused(RULES, NOW).get().isToBeTried())
+                .isFalse();
+        assertThat(expired.notFound(false, NOW).get().isToBeTried()).isFalse();
+        for (int broken = 0; broken < 3; broken++) {
+            assertThat(expired.isToBeTried()).isTrue();
+            expired = expired.lastTry(NOW)
+                    .get()
+                    .notDisposed(Reason.DISPOSAL_UNANSWERED, NOW)
+                    .get();
+        }
+        assertThat(expired.isToBeTried()).isFalse();
+    }
+
+    @Test
+    void what_the_terminal_took_beside_what_was_wanted_is_remembered() {
+        TerminalRules committing = new TerminalRules(
+                RULES.sessionTimeout(), DisposalAction.COMMIT, RULES.safetyMargin(), RULES.authorizationTime(), false);
+        Instant end = START.plus(Duration.ofDays(2));
+        Expiry charged = Samples.approved()
+                .commit(eur(500), RULES, NOW)
+                .get()
+                .timePasses(end, committing)
+                .get()
+                .expiry()
+                .get();
+        assertThat(charged.wanted()).contains(eur(500));
+        assertThat(charged.action()).isEqualTo(DisposalAction.COMMIT);
+        assertThat(charged.taken()).contains(eur(2500));
+        assertThat(charged.excess()).contains(eur(2000));
+        assertThat(charged.missing()).isEmpty();
+        Expiry released = Samples.expired(Samples.committing()).expiry().get();
+        assertThat(released.taken()).contains(eur(0));
+        assertThat(released.missing()).contains(eur(2500));
+        assertThat(released.excess()).isEmpty();
+        // What is gone before its time has been disposed of, and nobody knows how.
+        Expiry gone = Samples.gone(Samples.committing())
+                .timePasses(end, committing)
+                .get()
+                .expiry()
+                .get();
+        assertThat(gone.wanted()).contains(eur(2500));
+        assertThat(gone.taken()).isEmpty();
+        assertThat(gone.excess().orElse(gone.missing())).isEmpty();
     }
 
     private static boolean atEnd(TerminalSession session, TerminalRules rules) {

@@ -64,12 +64,36 @@ final class Samples {
         return approved().commit(eur(2500), RULES, START).get();
     }
 
+    /** 40 euros of which 25 are reserved, while something is delivered. */
+    static TerminalSession committingAbove() {
+        TerminalRules generous = new TerminalRules(
+                RULES.sessionTimeout(), RULES.timeoutAction(), RULES.safetyMargin(), RULES.authorizationTime(), true);
+        return delivering(COMMIT_METERED).commit(eur(4000), generous, START).get();
+    }
+
     static TerminalSession voiding() {
         return approved().release(START).get();
     }
 
     static TerminalSession unseen() {
         return authorizing().lost(Reason.LINK_LOST, RULES, START).get();
+    }
+
+    /** Found on the terminal, and left there. */
+    static TerminalSession undecided() {
+        SessionOrder order = order(AuthorizationMode.AUTOMATIC, VOID);
+        SessionOrder stranger = new SessionOrder(
+                order.terminal(),
+                order.id(),
+                0,
+                new SessionOrder.Wanted(order.reference(), Option.none(), EUR, AuthorizationMode.AUTOMATIC, VOID),
+                START);
+        return Unknown.stranger(stranger, APPROVAL, Reason.UNDECIDED, RULES);
+    }
+
+    /** The terminal's own timeout is over. */
+    static TerminalSession expired(TerminalSession session) {
+        return session.timePasses(START.plus(Duration.ofDays(2)), RULES).get();
     }
 
     static TerminalSession gone(TerminalSession disposing) {

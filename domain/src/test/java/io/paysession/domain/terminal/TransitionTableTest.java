@@ -28,79 +28,91 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransitionTableTest {
     /** A commit asks for the reserved 25.00, and an update for 30.00. */
     private static final String WISHES = """
-            state                | AUTHORIZE           | CANCEL     | RESTART  | DELIVER    | METER      | COMMIT     | VOID     | UPDATE  | CLOSE
-            Scanning             | .                   | Cancelling | same     | .          | .          | .          | .        | .       | .
-            Scanning manually    | .                   | Cancelling | same     | .          | .          | .          | .        | .       | .
-            CardRead             | AuthorizationWanted | Cancelling | Scanning | .          | .          | .          | .        | .       | .
-            AuthorizationWanted  | same                | Cancelling | .        | .          | .          | .          | .        | .       | .
-            Authorizing          | same                | Cancelling | .        | .          | .          | .          | .        | .       | .
-            Cancelling scan      | .                   | same       | .        | .          | .          | .          | .        | .       | .
-            Cancelling bank      | .                   | same       | .        | .          | .          | .          | .        | .       | .
-            Approved             | same                | .          | .        | Delivering | Approved   | Committing | Voiding  | Approved| .
-            Approved, updating   | same                | .          | .        | Delivering | Approved   | Committing | Voiding  | same    | .
-            Delivering           | same                | .          | .        | Delivering | Delivering | Committing | Voiding  | Delivering| .
-            Delivering, metered  | same                | .          | .        | Delivering | Delivering | Committing | Voiding  | Delivering| .
-            Committing           | .                   | .          | .        | .          | .          | same       | disposed | .       | .
-            Committing, elsewhere| .                   | .          | .        | .          | .          | same       | disposed | .       | Expired
-            Committed            | .                   | .          | .        | .          | .          | same       | disposed | .       | .
-            Voiding              | .                   | .          | .        | .          | .          | disposed   | same     | .       | .
-            Voided               | .                   | .          | .        | .          | .          | disposed   | same     | .       | .
-            Declined             | .                   | .          | .        | .          | .          | .          | .        | .       | .
-            Cancelled            | .                   | same       | .        | .          | .          | .          | .        | .       | .
-            Unknown, unseen      | same                | .          | .        | .          | .          | .          | .        | .       | Expired
-            Unknown, gone        | same                | .          | .        | .          | .          | .          | .        | .       | Expired
-            Expired              | .                   | .          | .        | .          | .          | .          | .        | .       | same
+            state                 | AUTHORIZE           | CANCEL     | RESTART  | DELIVER    | METER      | COMMIT     | VOID     | UPDATE     | CLOSE
+            Scanning              | .                   | Cancelling | same     | .          | .          | .          | .        | .          | .
+            Scanning manually     | .                   | Cancelling | same     | .          | .          | .          | .        | .          | .
+            CardRead              | AuthorizationWanted | Cancelling | Scanning | .          | .          | .          | .        | .          | .
+            AuthorizationWanted   | same                | Cancelling | .        | .          | .          | .          | .        | .          | .
+            Authorizing           | same                | Cancelling | .        | .          | .          | .          | .        | .          | .
+            Cancelling scan       | .                   | same       | .        | .          | .          | .          | .        | .          | .
+            Cancelling bank       | .                   | same       | .        | .          | .          | .          | .        | .          | .
+            Approved              | same                | .          | .        | Delivering | Approved   | Committing | Voiding  | Approved   | .
+            Approved, updating    | same                | .          | .        | Delivering | Approved   | Committing | Voiding  | same       | .
+            Delivering            | same                | .          | .        | Delivering | Delivering | Committing | Voiding  | Delivering | .
+            Delivering, metered   | same                | .          | .        | Delivering | Delivering | Committing | Voiding  | Delivering | .
+            Committing            | .                   | .          | .        | .          | .          | same       | disposed | .          | .
+            Committing, above     | .                   | .          | .        | .          | .          | disposed   | disposed | .          | .
+            Committing, elsewhere | .                   | .          | .        | .          | .          | same       | disposed | .          | Expired
+            Committed             | .                   | .          | .        | .          | .          | same       | disposed | .          | .
+            Voiding               | .                   | .          | .        | .          | .          | disposed   | same     | .          | .
+            Voided                | .                   | .          | .        | .          | .          | disposed   | same     | .          | .
+            Declined              | .                   | .          | .        | .          | .          | .          | .        | .          | .
+            Cancelled             | .                   | same       | .        | .          | .          | .          | .        | .          | .
+            Unknown, unseen       | same                | .          | .        | .          | .          | .          | .        | .          | Expired
+            Unknown, gone         | same                | .          | .        | .          | .          | .          | .        | .          | Expired
+            Unknown, undecided    | same                | .          | .        | .          | .          | .          | Voiding  | .          | Expired
+            Committing, last      | .                   | .          | .        | .          | .          | same       | disposed | .          | .
+            Expired               | .                   | .          | .        | .          | .          | .          | .        | .          | same
+            Expired, owed         | .                   | .          | .        | .          | .          | .          | .        | .          | same
             """;
 
     /** {@code due}: five minutes have passed, as the policy says; {@code end}: the terminal's own timeout has. */
     private static final String HAPPENINGS = """
-            state                | card read           | driver card | auth starts | approved | declined | cancelled | lost      | updated
-            Scanning             | AuthorizationWanted | CardRead    | .           | .        | .        | Cancelled | .         | .
-            Scanning manually    | CardRead            | CardRead    | .           | .        | .        | Cancelled | .         | .
-            CardRead             | .                   | .           | .           | .        | .        | Cancelled | Cancelled | .
-            AuthorizationWanted  | .                   | .           | Authorizing | .        | .        | Cancelled | Cancelled | .
-            Authorizing          | .                   | .           | .           | Approved | Declined | Cancelled | Unknown   | .
-            Cancelling scan      | .                   | .           | .           | Voiding  | Declined | Cancelled | Cancelled | .
-            Cancelling bank      | .                   | .           | .           | Voiding  | Declined | Cancelled | Unknown   | .
-            Approved             | .                   | .           | .           | .        | .        | .         | .         | .
-            Approved, updating   | .                   | .           | .           | .        | .        | .         | .         | Approved
-            Delivering           | .                   | .           | .           | .        | .        | .         | .         | .
-            Delivering, metered  | .                   | .           | .           | .        | .        | .         | .         | .
-            Committing           | .                   | .           | .           | .        | .        | .         | .         | .
-            Committing, elsewhere| .                   | .           | .           | .        | .        | .         | .         | .
-            Committed            | .                   | .           | .           | .        | .        | .         | .         | .
-            Voiding              | .                   | .           | .           | .        | .        | .         | .         | .
-            Voided               | .                   | .           | .           | .        | .        | .         | .         | .
-            Declined             | .                   | .           | .           | Voiding  | .        | .         | .         | .
-            Cancelled            | .                   | .           | .           | Voiding  | .        | .         | .         | .
-            Unknown, unseen      | .                   | .           | .           | Voiding  | .        | Cancelled | .         | .
-            Unknown, gone        | .                   | .           | .           | .        | .        | .         | .         | .
-            Expired              | .                   | .           | .           | .        | .        | .         | .         | .
+            state                 | card read           | driver card | auth starts | approved | declined | cancelled | lost      | updated
+            Scanning              | AuthorizationWanted | CardRead    | .           | .        | .        | Cancelled | .         | .
+            Scanning manually     | CardRead            | CardRead    | .           | .        | .        | Cancelled | .         | .
+            CardRead              | .                   | .           | .           | .        | .        | Cancelled | Cancelled | .
+            AuthorizationWanted   | .                   | .           | Authorizing | .        | .        | Cancelled | Cancelled | .
+            Authorizing           | .                   | .           | .           | Approved | Declined | Cancelled | Unknown   | .
+            Cancelling scan       | .                   | .           | .           | Voiding  | Declined | Cancelled | Cancelled | .
+            Cancelling bank       | .                   | .           | .           | Voiding  | Declined | Cancelled | Unknown   | .
+            Approved              | .                   | .           | .           | .        | .        | .         | .         | .
+            Approved, updating    | .                   | .           | .           | .        | .        | .         | .         | Approved
+            Delivering            | .                   | .           | .           | .        | .        | .         | .         | .
+            Delivering, metered   | .                   | .           | .           | .        | .        | .         | .         | .
+            Committing            | .                   | .           | .           | .        | .        | .         | .         | .
+            Committing, above     | .                   | .           | .           | .        | .        | .         | .         | .
+            Committing, elsewhere | .                   | .           | .           | .        | .        | .         | .         | .
+            Committed             | .                   | .           | .           | .        | .        | .         | .         | .
+            Voiding               | .                   | .           | .           | .        | .        | .         | .         | .
+            Voided                | .                   | .           | .           | .        | .        | .         | .         | .
+            Declined              | .                   | .           | .           | Voiding  | .        | .         | .         | .
+            Cancelled             | .                   | .           | .           | Voiding  | .        | .         | .         | .
+            Unknown, unseen       | .                   | .           | .           | Voiding  | .        | Cancelled | .         | .
+            Unknown, gone         | .                   | .           | .           | .        | .        | .         | .         | .
+            Unknown, undecided    | .                   | .           | .           | .        | .        | .         | .         | .
+            Committing, last      | .                   | .           | .           | .        | .        | .         | .         | .
+            Expired               | .                   | .           | .           | .        | .        | .         | .         | .
+            Expired, owed         | .                   | .           | .           | .        | .        | .         | .         | .
             """;
 
     private static final String DISPOSAL = """
-            state                | disposed  | not disposed | gone, tried | gone, untried | undecided  | due        | end
-            Scanning             | .         | .            | .           | .             | .          | .          | Cancelling
-            Scanning manually    | .         | .            | .           | .             | .          | .          | Cancelling
-            CardRead             | .         | .            | .           | .             | Cancelling | Cancelling | Cancelling
-            AuthorizationWanted  | .         | .            | .           | .             | .          | .          | .
-            Authorizing          | .         | .            | .           | .             | .          | .          | .
-            Cancelling scan      | .         | .            | .           | .             | .          | .          | .
-            Cancelling bank      | .         | .            | .           | .             | .          | .          | .
-            Approved             | .         | .            | Unknown     | Unknown       | .          | Voiding    | Expired
-            Approved, updating   | .         | .            | Unknown     | Unknown       | .          | Voiding    | Expired
-            Delivering           | .         | .            | Unknown     | Unknown       | .          | Voiding    | Expired
-            Delivering, metered  | .         | .            | Unknown     | Unknown       | .          | Committing | Expired
-            Committing           | Committed | Committing   | Committed   | Unknown       | .          | .          | Expired
-            Committing, elsewhere| Committed | Committing   | Committed   | Unknown       | .          | .          | Expired
-            Committed            | .         | .            | .           | .             | .          | .          | .
-            Voiding              | Voided    | Voiding      | Voided      | Unknown       | .          | .          | Expired
-            Voided               | .         | .            | .           | .             | .          | .          | .
-            Declined             | .         | .            | .           | .             | .          | .          | .
-            Cancelled            | .         | .            | .           | .             | .          | .          | .
-            Unknown, unseen      | .         | .            | .           | .             | .          | .          | Expired
-            Unknown, gone        | .         | .            | .           | .             | .          | .          | Expired
-            Expired              | .         | .            | .           | .             | .          | .          | .
+            state                 | disposed  | not disposed | refused    | gone, tried | gone, untried | undecided  | due        | end        | last try
+            Scanning              | .         | .            | .          | .           | .             | .          | .          | Cancelling | .
+            Scanning manually     | .         | .            | .          | .           | .             | .          | .          | Cancelling | .
+            CardRead              | .         | .            | .          | .           | .             | Cancelling | Cancelling | Cancelling | .
+            AuthorizationWanted   | .         | .            | .          | .           | .             | .          | .          | .          | .
+            Authorizing           | .         | .            | .          | .           | .             | .          | .          | .          | .
+            Cancelling scan       | .         | .            | .          | .           | .             | .          | .          | .          | .
+            Cancelling bank       | .         | .            | .          | .           | .             | .          | .          | .          | .
+            Approved              | .         | .            | .          | Unknown     | Unknown       | .          | Voiding    | Expired    | .
+            Approved, updating    | .         | .            | .          | Unknown     | Unknown       | .          | Voiding    | Expired    | .
+            Delivering            | .         | .            | .          | Unknown     | Unknown       | .          | Voiding    | Expired    | .
+            Delivering, metered   | .         | .            | .          | Unknown     | Unknown       | .          | Committing | Expired    | .
+            Committing            | Committed | Committing   | Committing | Committed   | Unknown       | .          | .          | Expired    | .
+            Committing, above     | Committed | Committing   | Delivering | Committed   | Unknown       | .          | .          | Expired    | .
+            Committing, elsewhere | Committed | Committing   | Committing | Committed   | Unknown       | .          | .          | Expired    | .
+            Committed             | .         | .            | .          | .           | .             | .          | .          | .          | .
+            Voiding               | Voided    | Voiding      | Voiding    | Voided      | Unknown       | .          | .          | Expired    | .
+            Voided                | .         | .            | .          | .           | .             | .          | .          | .          | .
+            Declined              | .         | .            | .          | .           | .             | .          | .          | .          | .
+            Cancelled             | .         | .            | .          | .           | .             | .          | .          | .          | .
+            Unknown, unseen       | .         | .            | .          | .           | .             | .          | .          | Expired    | .
+            Unknown, gone         | .         | .            | .          | .           | .             | .          | .          | Expired    | .
+            Unknown, undecided    | .         | .            | .          | Unknown     | Unknown       | .          | .          | Expired    | .
+            Committing, last      | Committed | Expired      | Expired    | Expired     | Expired       | .          | .          | .          | .
+            Expired               | .         | .            | .          | .           | .             | .          | .          | .          | .
+            Expired, owed         | .         | .            | .          | Expired     | Expired       | .          | .          | .          | Committing
             """;
 
     private static final Map<String, TerminalSession> STATES = LinkedHashMap.<String, TerminalSession>empty()
@@ -127,6 +139,7 @@ class TransitionTableTest {
             .put(
                     "Committing, elsewhere",
                     Samples.committing().withoutItsDevice(START).get())
+            .put("Committing, above", Samples.committingAbove())
             .put("Committed", Samples.committing().disposed(START).get())
             .put("Voiding", Samples.voiding())
             .put("Voided", Samples.voiding().disposed(START).get())
@@ -137,7 +150,12 @@ class TransitionTableTest {
                     "Cancelled",
                     Samples.cardRead().cancelled(Reason.LINK_LOST, START).get())
             .put("Unknown, unseen", Samples.unseen())
+            .put("Unknown, undecided", Samples.undecided())
             .put("Unknown, gone", Samples.gone(Samples.committing()))
+            .put(
+                    "Committing, last",
+                    Samples.expired(Samples.committing()).lastTry(START).get())
+            .put("Expired, owed", Samples.expired(Samples.committing()))
             .put(
                     "Expired",
                     Samples.unseen()
@@ -156,11 +174,13 @@ class TransitionTableTest {
                     .put("updated", s -> s.updated(Reason.UPDATED, eur(3000), NOW))
                     .put("disposed", s -> s.disposed(NOW))
                     .put("not disposed", s -> s.notDisposed(Reason.DISPOSAL_REFUSED, NOW))
+                    .put("refused", s -> s.refused(RULES, NOW))
                     .put("gone, tried", s -> s.notFound(true, NOW))
                     .put("gone, untried", s -> s.notFound(false, NOW))
                     .put("undecided", s -> s.timePasses(START.plus(Duration.ofMinutes(2)), RULES))
                     .put("due", s -> s.timePasses(START.plus(Duration.ofMinutes(5)), RULES))
-                    .put("end", s -> s.timePasses(START.plus(Duration.ofDays(2)), RULES));
+                    .put("end", s -> s.timePasses(START.plus(Duration.ofDays(2)), RULES))
+                    .put("last try", s -> s.lastTry(NOW));
 
     private record Cell(String state, String column, String expected) {}
 

@@ -57,6 +57,15 @@ final class InMemoryTerminalLeases implements TerminalLeases {
     }
 
     @Override
+    public Option<Duration> left(Lease lease) {
+        synchronized (store) {
+            return store.underLease(lease)
+                    .map(terminal -> Duration.between(store.now(), terminal.leaseUntil))
+                    .map(left -> left.isNegative() ? Duration.ZERO : left);
+        }
+    }
+
+    @Override
     public void release(String holder) {
         synchronized (store) {
             store.heldBy(holder).forEach(terminal -> {

@@ -9,8 +9,8 @@ import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.Unknown;
-import io.paysession.domain.terminal.Voiding;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -57,7 +57,16 @@ final class InMemoryTerminalSessions implements TerminalSessions {
     }
 
     @Override
-    public Written addStray(Voiding stray, Lease lease) {
+    public long strangers(TerminalKey terminal, Instant since) {
+        synchronized (store) {
+            return all(terminal)
+                    .count(session -> session.order().isStranger()
+                            && !session.order().createdAt().isBefore(since));
+        }
+    }
+
+    @Override
+    public Written addStray(TerminalSession stray, Lease lease) {
         requireSameTerminal(stray, lease);
         synchronized (store) {
             return store.underLease(lease)
@@ -119,6 +128,24 @@ final class InMemoryTerminalSessions implements TerminalSessions {
     public Seq<TerminalSession> unfinished(TerminalKey terminal) {
         synchronized (store) {
             return all(terminal).filter(session -> !session.status().isOver()).sorted(BY_AGE);
+        }
+    }
+
+    @Override
+    public Seq<TerminalSession> toBeTried(TerminalKey terminal) {
+        synchronized (store) {
+            return all(terminal).filter(TerminalSession::isToBeTried).sorted(BY_AGE);
+        }
+    }
+
+    @Override
+    public boolean hasUnseenSince(TerminalKey terminal, Instant since) {
+        synchronized (store) {
+            return all(terminal)
+                    .filter(session -> session.order().createdAt().isAfter(since))
+                    .filter(session -> session.status() == TerminalSessionStatus.UNKNOWN
+                            || session.status() == TerminalSessionStatus.EXPIRED)
+                    .exists(session -> session.reservation().isEmpty());
         }
     }
 

@@ -19,6 +19,8 @@ import io.paysession.domain.terminal.Disposal;
 import io.paysession.domain.terminal.DisposalAction;
 import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.Expired;
+import io.paysession.domain.terminal.Expiry;
+import io.paysession.domain.terminal.Former;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.Reservation;
@@ -121,6 +123,21 @@ public final class SampleTerminalSessions {
         });
     }
 
+    /** What nobody has asked for: its amount is unknown. */
+    public static SessionOrder stranger(TerminalKey terminal, Instant now) {
+        return new SessionOrder(
+                terminal,
+                id(),
+                0,
+                new SessionOrder.Wanted(
+                        new SessionReference("stranger " + unique()),
+                        Option.none(),
+                        EUR,
+                        AuthorizationMode.AUTOMATIC,
+                        DisposalPolicy.voidAfter(Duration.ofSeconds(1))),
+                now);
+    }
+
     private static SessionOrder order(
             TerminalKey terminal, long number, Money amount, DisposalPolicy policy, Instant now) {
         AuthorizationMode mode = number == 0 ? AuthorizationMode.AUTOMATIC : AuthorizationMode.MANUAL;
@@ -154,7 +171,7 @@ public final class SampleTerminalSessions {
                 new Cancelling(order, step, TerminalSessionStatus.AUTHORIZING, card),
                 new Declined(order, step, card),
                 new Cancelled(order, step, card),
-                new Unknown(order, step, card, Option.none(), Option.none()));
+                new Unknown(order, step, card, Option.none(), Option.none(), Option.none()));
     }
 
     private static Seq<TerminalSession> withReservation(SessionOrder order, Step step, Reservation held) {
@@ -176,10 +193,54 @@ public final class SampleTerminalSessions {
                         Option.none(),
                         held,
                         new Disposal(later, DisposalPolicy.voidAfter(Duration.ofHours(9)))),
-                new Committing(order, step, card, held, amount, new Attempts(0, Option.some(later))),
-                new Committing(order, step, Option.none(), held, amount, new Attempts(40, Option.none())),
-                new Voiding(order, step, card, held, new Attempts(3, Option.some(later))),
-                new Unknown(order, step, card, Option.some(held), Option.some(later)));
+                committing(order, step, held).with(step, new Attempts(40, Option.none())),
+                committing(order, step, held),
+                new Committing(
+                        order,
+                        step,
+                        Option.none(),
+                        held,
+                        amount,
+                        new Attempts(0, Option.some(later)),
+                        Option.none(),
+                        Option.some(expiry(amount, 2))),
+                new Committing(
+                        order,
+                        step,
+                        card,
+                        held,
+                        amount,
+                        new Attempts(1, Option.some(later)),
+                        Option.some(new Former(
+                                TerminalSessionStatus.DELIVERING,
+                                new Disposal(later, committing(Duration.ofSeconds(60), Option.some(amount))))),
+                        Option.none()),
+                new Voiding(order, step, card, held, new Attempts(3, Option.some(later)), Option.none()),
+                new Voiding(
+                        order,
+                        step,
+                        card,
+                        held,
+                        new Attempts(0, Option.some(later)),
+                        Option.some(expiry(amount.zero(), 1))),
+                new Unknown(order, step, card, Option.some(held), Option.some(amount), Option.some(later)),
+                new Unknown(order, step, card, Option.some(held), Option.none(), Option.some(later)));
+    }
+
+    private static Committing committing(SessionOrder order, Step step, Reservation held) {
+        return new Committing(
+                order,
+                step,
+                Option.some(CARD),
+                held,
+                order.amount(),
+                new Attempts(0, Option.some(step.at().plusSeconds(60))),
+                Option.none(),
+                Option.none());
+    }
+
+    private static Expiry expiry(Money wanted, int triesLeft) {
+        return new Expiry(Option.some(wanted), DisposalAction.COMMIT, Option.some(wanted.zero()), triesLeft);
     }
 
     private static Seq<TerminalSession> everyEnd(SessionOrder order, Step step) {
@@ -189,8 +250,15 @@ public final class SampleTerminalSessions {
                 .flatMap(flag -> List.of(
                         new Committed(order, step, card, held, order.amount(), flag),
                         new Voided(order, step, card, held, flag),
-                        new Expired(order, step, card, Option.some(held), flag),
-                        new Expired(order, step, Option.none(), Option.none(), flag)));
+                        new Expired(order, step, card, Option.some(held), Option.some(expiry(order.amount(), 3)), flag),
+                        new Expired(
+                                order,
+                                step,
+                                card,
+                                Option.some(held),
+                                Option.some(new Expiry(Option.none(), DisposalAction.VOID, Option.none(), 0)),
+                                flag),
+                        new Expired(order, step, Option.none(), Option.none(), Option.none(), flag)));
     }
 
     private static Seq<Option<PresentedCard>> cards() {

@@ -315,4 +315,48 @@ public abstract class TerminalJournalContract extends TerminalStoreContract {
         return replaced(
                 asked, asked.approved(approval, TerminalRules.DEFAULT, at).get());
     }
+
+    @Test
+    void knows_what_is_over_and_to_be_tried_once_more() {
+        TerminalKey key = key();
+        TerminalSession open = approved(key);
+        TerminalSession committing = replaced(
+                open,
+                open.commit(SampleTerminalSessions.eur(500), TerminalRules.DEFAULT, now)
+                        .get());
+        assertThat(sessions().toBeTried(key)).isEmpty();
+        Instant end = now.plus(Duration.ofDays(2));
+        TerminalSession expired = replaced(
+                committing, committing.timePasses(end, TerminalRules.DEFAULT).get());
+        assertThat(sessions().toBeTried(key)).containsExactly(expired);
+        assertThat(sessions().unfinished(key)).isEmpty();
+        TerminalSession tried = replaced(expired, expired.lastTry(end).get());
+        assertThat(sessions().toBeTried(key)).isEmpty();
+        assertThat(sessions().unfinished(key)).containsExactly(tried);
+        TerminalSession unanswered = replaced(
+                tried, tried.notDisposed(Reason.DISPOSAL_UNANSWERED, end).get());
+        assertThat(sessions().toBeTried(key)).containsExactly(unanswered);
+        TerminalSession unusedSettled =
+                replaced(unanswered, unanswered.notFound(false, end).get());
+        assertThat(sessions().toBeTried(key)).isEmpty();
+    }
+
+    @Test
+    void knows_whether_there_may_be_an_approval_that_nobody_has_seen() {
+        TerminalKey key = key();
+        TerminalSession unusedSeen = approved(key);
+        assertThat(sessions().hasUnseenSince(key, now.minusSeconds(60))).isFalse();
+        List<TerminalSession> path = SampleTerminalSessions.untilApproved(added(key), now);
+        TerminalSession asked = path.init().reduce(this::replaced);
+        assertThat(sessions().hasUnseenSince(key, now.minusSeconds(60))).isFalse();
+        TerminalSession unseen = replaced(
+                asked, asked.lost(Reason.LINK_LOST, TerminalRules.DEFAULT, now).get());
+        assertThat(sessions().hasUnseenSince(key, now.minusSeconds(60))).isTrue();
+        assertThat(sessions().hasUnseenSince(key, unseen.order().createdAt())).isFalse();
+        TerminalSession unusedExpired = replaced(
+                unseen,
+                unseen.timePasses(now.plus(Duration.ofDays(2)), TerminalRules.DEFAULT)
+                        .get());
+        assertThat(sessions().hasUnseenSince(key, now.minusSeconds(60))).isTrue();
+    }
 }

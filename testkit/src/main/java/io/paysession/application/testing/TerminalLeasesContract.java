@@ -134,6 +134,17 @@ public abstract class TerminalLeasesContract extends TerminalStoreContract {
     }
 
     @Test
+    void says_how_long_a_lease_lasts_to_nobody_but_its_holder() {
+        Lease old = lease(key());
+        assertThat(leases().left(old).get()).isBetween(LONG.minusSeconds(60), LONG);
+        leases().release(holder);
+        assertThat(leases().left(old)).isEmpty();
+        Lease lease = lease(old.key(), other, Duration.ZERO);
+        assertThat(leases().left(lease)).contains(Duration.ZERO);
+        assertThat(leases().left(old)).isEmpty();
+    }
+
+    @Test
     void renews_nothing_for_a_process_that_holds_nothing() {
         assertThat(leases().renew("process " + SampleTerminalSessions.unique(), LONG))
                 .isEmpty();
@@ -265,7 +276,7 @@ public abstract class TerminalLeasesContract extends TerminalStoreContract {
 
     private Voiding stray(TerminalKey key) {
         Approval approval = new Approval(3, Option.none(), SampleTerminalSessions.CARD);
-        return Voiding.stray(SampleTerminalSessions.order(key, now), approval, TerminalRules.DEFAULT, now);
+        return Voiding.stray(SampleTerminalSessions.stranger(key, now), approval, TerminalRules.DEFAULT, now);
     }
 
     private static Seq<TerminalKey> keys(Seq<Lease> leases) {

@@ -20,6 +20,7 @@ import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.Unknown;
 import io.paysession.domain.terminal.Voiding;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -308,11 +309,42 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
         TerminalSession next = stray.disposed(now).get();
         assertThat(sessions().replace(stray, next, lease)).isEqualTo(Written.WRITTEN);
         assertThat(sessions().find(key, stray.order().id())).contains(next);
+        assertThat(next.order().asked()).isEmpty();
+        // Whose money it was somebody should find out, although it has been released.
+        assertThat(sessions().list(key, ATTENTION)).containsExactly(next);
+    }
+
+    @Test
+    void counts_what_nobody_asked_for() {
+        TerminalKey key = key();
+        Lease lease = lease(key);
+        TerminalSession unusedAsked = approved(key);
+        assertThat(sessions().strangers(key, now)).isZero();
+        TerminalSession kept = Unknown.stranger(
+                SampleTerminalSessions.stranger(key, now),
+                new Approval(4, Option.none(), SampleTerminalSessions.CARD),
+                Reason.UNDECIDED,
+                TerminalRules.DEFAULT);
+        assertThat(sessions().addStray(kept, lease)).isEqualTo(Written.WRITTEN);
+        assertThat(sessions().addStray(stray(key), lease)).isEqualTo(Written.WRITTEN);
+        assertThat(sessions().find(key, kept.order().id())).contains(kept);
+        assertThat(sessions().strangers(key, now)).isEqualTo(2);
+        assertThat(sessions().strangers(key, now.plusSeconds(1))).isZero();
+    }
+
+    @Test
+    void keeps_what_a_terminal_told_of_an_amount_that_nobody_asked_for() {
+        TerminalKey key = key();
+        Approval approval = new Approval(3, Option.some(SampleTerminalSessions.eur(800)), SampleTerminalSessions.CARD);
+        Voiding stray = Voiding.stray(SampleTerminalSessions.stranger(key, now), approval, TerminalRules.DEFAULT, now);
+        assertThat(stray.held().reserved()).contains(SampleTerminalSessions.eur(800));
+        assertThat(sessions().addStray(stray, lease(key))).isEqualTo(Written.WRITTEN);
+        assertThat(sessions().find(key, stray.order().id())).contains(stray);
     }
 
     private Voiding stray(TerminalKey key) {
         Approval approval = new Approval(3, Option.none(), SampleTerminalSessions.CARD);
-        return Voiding.stray(SampleTerminalSessions.order(key, now), approval, TerminalRules.DEFAULT, now);
+        return Voiding.stray(SampleTerminalSessions.stranger(key, now), approval, TerminalRules.DEFAULT, now);
     }
 
     @Test

@@ -61,8 +61,8 @@ final class Conversation implements TerminalLink {
         this.currency = terminal.currency();
         this.family = terminal.family();
         this.doubtful = terminal.isExchangedUnnoticed();
-        this.exchanges = new Exchanges(settings.times(), sending, dropping, this::isAsExpected, ticks);
         this.dropping = dropping;
+        this.exchanges = new Exchanges(settings.times(), sending, dropping, this::isAsExpected, ticks, this::notSent);
         this.listener = listening.to(this);
     }
 
@@ -177,13 +177,17 @@ final class Conversation implements TerminalLink {
     }
 
     @Override
-    public void commit(long terminalSessionId, Money amount) {
-        dispose(new SessionRequest.CommitSession(terminalSessionId, amount.minorUnits()));
+    public void commit(long terminalSessionId, Money amount, Clearance clearance) {
+        dispose(new SessionRequest.CommitSession(terminalSessionId, amount.minorUnits()), clearance);
     }
 
     @Override
-    public void release(long terminalSessionId) {
-        dispose(new SessionRequest.VoidSession(terminalSessionId));
+    public void release(long terminalSessionId, Clearance clearance) {
+        dispose(new SessionRequest.VoidSession(terminalSessionId), clearance);
+    }
+
+    private void notSent() {
+        listener.refused(Fault.NOT_SENT);
     }
 
     /**
@@ -211,13 +215,13 @@ final class Conversation implements TerminalLink {
         }
     }
 
-    private void dispose(SessionRequest request) {
-        sureOfTheDevice(() -> disposeNow(request));
+    private void dispose(SessionRequest request, Clearance clearance) {
+        sureOfTheDevice(() -> disposeNow(request, clearance));
     }
 
-    private void disposeNow(SessionRequest request) {
+    private void disposeNow(SessionRequest request, Clearance clearance) {
         exchanges.ask(Exchange.once(request, settings.times().disposal(), result(listener::disposed, listener::refused))
-                .withFence());
+                .withFence(clearance));
     }
 
     @Override

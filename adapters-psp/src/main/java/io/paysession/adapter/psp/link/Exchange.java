@@ -6,6 +6,7 @@ import io.paysession.adapter.psp.codec.Response;
 import io.paysession.adapter.psp.codec.ResultReason;
 import io.paysession.adapter.psp.codec.SessionResponse;
 import io.paysession.adapter.psp.codec.TerminalState;
+import io.paysession.application.port.TerminalLink.Clearance;
 import io.paysession.application.port.TerminalLink.Fault;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param probe    what the terminal's state means, for a request that may have no answer; none if it always has one
  * @param busy     the state in which the terminal is still at it, whatever a Result or a Cancelled, which may be meant for
  *                 something earlier, seems to say; none if they are believed
+ * @param clearance without which it must not be sent; none if it always may
  */
 record Exchange(
         Request request,
@@ -31,33 +33,39 @@ record Exchange(
         boolean fenced,
         Function<Response, Option<Runnable>> answer,
         Option<Function<Option<TerminalState>, Runnable>> probe,
-        Option<TerminalState> busy) {
+        Option<TerminalState> busy,
+        Option<Clearance> clearance) {
 
     static final int TRIES = 3;
 
     /** A request that may be sent again and is answered soon. */
     static Exchange immediate(Request request, Duration patience, Function<Response, Option<Runnable>> answer) {
-        return new Exchange(request, patience, TRIES, false, answer, Option.none(), Option.none());
+        return new Exchange(request, patience, TRIES, false, answer, Option.none(), Option.none(), Option.none());
     }
 
     /** A request that is sent once. */
     static Exchange once(Request request, Duration patience, Function<Response, Option<Runnable>> answer) {
-        return new Exchange(request, patience, 1, false, answer, Option.none(), Option.none());
+        return new Exchange(request, patience, 1, false, answer, Option.none(), Option.none(), Option.none());
     }
 
-    /** The same, where nothing but its own Result will do. */
-    Exchange withFence() {
-        return new Exchange(request, patience, tries, true, answer, probe, busy);
+    /** The same, where nothing but its own Result will do, and which may only be sent if that is cleared. */
+    Exchange withFence(Clearance cleared) {
+        return new Exchange(request, patience, tries, true, answer, probe, busy, Option.some(cleared));
+    }
+
+    /** Whether it may be sent now. */
+    boolean isCleared() {
+        return clearance.forAll(Clearance::isGiven);
     }
 
     /** The same, where silence has to be looked into. */
     Exchange withProbe(Function<Option<TerminalState>, Runnable> meaning) {
-        return new Exchange(request, patience, tries, fenced, answer, Option.some(meaning), busy);
+        return new Exchange(request, patience, tries, fenced, answer, Option.some(meaning), busy, clearance);
     }
 
     /** The same, where nobody but the terminal in another state is believed that it has failed. */
     Exchange unlessIn(TerminalState state) {
-        return new Exchange(request, patience, tries, fenced, answer, probe, Option.some(state));
+        return new Exchange(request, patience, tries, fenced, answer, probe, Option.some(state), clearance);
     }
 
     /**
@@ -110,7 +118,7 @@ record Exchange(
     }
 
     private static Fault fault(Result result) {
-        return result.reason().map(Exchange::fault).getOrElse(Fault.OTHER);
+        return result.reason().map(Exchange::fault).getOrElse(Fault.UNEXPLAINED);
     }
 
     private static Fault fault(ResultReason reason) {

@@ -41,6 +41,7 @@ final class Exchanges {
     private final Runnable dropping;
     private final Predicate<Option<TerminalState>> idling;
     private final LongSupplier ticks;
+    private final Runnable withholding;
 
     private @Nullable Exchange current;
     private @Nullable Exchange waiting;
@@ -61,18 +62,25 @@ final class Exchanges {
     private long statusEnds;
     private long lastSent;
 
-    /** @param idling whether that is the state that a terminal should be in while it is asked for nothing */
+    /**
+     * Exchanges over one link.
+     *
+     * @param idling      whether that is the state that a terminal should be in while it is asked for nothing
+     * @param withholding told when a question was not sent, because it was not cleared
+     */
     Exchanges(
             LinkSettings.Times times,
             Consumer<Request> sending,
             Runnable dropping,
             Predicate<Option<TerminalState>> idling,
-            LongSupplier ticks) {
+            LongSupplier ticks,
+            Runnable withholding) {
         this.times = times;
         this.idling = idling;
         this.sending = sending;
         this.dropping = dropping;
         this.ticks = ticks;
+        this.withholding = withholding;
     }
 
     /** The terminal is set up. */
@@ -223,6 +231,10 @@ final class Exchanges {
     }
 
     private void sendAgain(Exchange exchange) {
+        if (!exchange.isCleared()) {
+            withhold();
+            return;
+        }
         sent++;
         result = null;
         moreResults = false;
@@ -230,6 +242,16 @@ final class Exchanges {
         currentEnds = in(exchange.patience());
         probeAt = in(times.startQuiet());
         send(exchange.request());
+    }
+
+    /** What was sent before has an answer that nobody has understood: only a new link makes that clear. */
+    private void withhold() {
+        if (sent > 0) {
+            dropping.run();
+        } else {
+            current = null;
+            withholding.run();
+        }
     }
 
     private void repeat(Exchange exchange) {

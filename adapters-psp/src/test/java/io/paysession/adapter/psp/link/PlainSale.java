@@ -82,7 +82,8 @@ final class PlainSale {
                         faults.around(TerminalSessions.class, store.sessions()),
                         faults.around(TerminalLeases.class, store.leases()),
                         new SeededRandomness(100 + processes.incrementAndGet()),
-                        time::hostNow),
+                        time::hostNow,
+                        time::now),
                 control,
                 signals);
     }

@@ -223,7 +223,7 @@ class PspLinkTest {
         answer(P6X_IDS, new SessionResponse.SessionList(1, List.of(11L)));
         assertThat(heard).containsExactly("listed [11]");
         forget();
-        asking.release(11);
+        asking.release(11, () -> true);
         assertThat(sent).containsExactly(WHO);
         answer(new LinkResponse.P6xIds("P-2", Octets.EMPTY, Option.none(), "").toIds());
         assertThat(heard).containsExactly("lost");
@@ -248,7 +248,7 @@ class PspLinkTest {
         begin(TerminalFamily.P6X, LinkSettings.standard(TerminalRules.DEFAULT));
         answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(3)), P6X_IDS, Result.success());
         forget();
-        asking.commit(11, new Money(640, Currency.getInstance("EUR")));
+        asking.commit(11, new Money(640, Currency.getInstance("EUR")), () -> true);
         assertThat(sent).containsExactly(WHO);
         answer(P6X_IDS);
         assertThat(sent).hasSize(2);
@@ -256,7 +256,7 @@ class PspLinkTest {
         assertThat(heard).containsExactly("disposed");
         forget();
 
-        asking.commit(12, new Money(640, Currency.getInstance("EUR")));
+        asking.commit(12, new Money(640, Currency.getInstance("EUR")), () -> true);
         answer(new LinkResponse.P6xIds("P-2", Octets.EMPTY, Option.none(), "").toIds());
 
         assertThat(sent).containsExactly(WHO, "close");
@@ -277,7 +277,7 @@ class PspLinkTest {
     @Test
     void a_disposal_is_done_when_the_fence_is_passed() {
         apollo();
-        asking.release(11);
+        asking.release(11, () -> true);
         answer(Result.success());
         assertThat(heard).isEmpty();
         answer(TerminalState.ENABLED);
@@ -286,9 +286,45 @@ class PspLinkTest {
     }
 
     @Test
+    void nothing_is_disposed_of_without_clearance() {
+        apollo();
+        asking.commit(11, SIX, () -> false);
+        assertThat(sent).isEmpty();
+        assertThat(heard).containsExactly("refused NOT_SENT");
+        asking.release(11, () -> true);
+        assertThat(sent).containsExactly(VOID_11);
+    }
+
+    @Test
+    void clearance_is_looked_at_when_the_request_is_sent_and_not_when_it_is_asked_for() {
+        address = "serial:///dev/ttyUSB0";
+        begin(TerminalFamily.P6X, LinkSettings.standard(TerminalRules.DEFAULT));
+        answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(3)), P6X_IDS, Result.success());
+        forget();
+        boolean[] cleared = {true};
+        asking.commit(11, SIX, () -> cleared[0]);
+        cleared[0] = false;
+        answer(P6X_IDS);
+        assertThat(sent).containsExactly(WHO);
+        assertThat(heard).containsExactly("refused NOT_SENT");
+    }
+
+    @Test
+    void a_disposal_is_not_asked_again_without_clearance() {
+        apollo();
+        boolean[] cleared = {true};
+        asking.release(11, () -> cleared[0]);
+        answer(Result.success(), Result.success());
+        cleared[0] = false;
+        answer(TerminalState.ENABLED);
+        assertThat(sent).containsExactly(VOID_11, STATUS, "close");
+        assertThat(heard).containsExactly("lost");
+    }
+
+    @Test
     void a_disposal_with_two_results_is_asked_again() {
         apollo();
-        asking.release(11);
+        asking.release(11, () -> true);
         answer(Result.success(), Result.success());
         answer(TerminalState.ENABLED);
         assertThat(sent).containsExactly(VOID_11, STATUS, VOID_11);
@@ -300,7 +336,7 @@ class PspLinkTest {
     @Test
     void results_that_contradict_each_other_prove_nothing() {
         apollo();
-        asking.release(11);
+        asking.release(11, () -> true);
         answer(Result.success(), refused(ResultReason.SESSION_NOT_FOUND));
         answer(TerminalState.ENABLED);
         assertThat(heard).containsExactly("lost");
@@ -310,7 +346,7 @@ class PspLinkTest {
     @Test
     void a_request_that_arrived_with_a_bad_checksum_is_repeated_three_times() {
         apollo();
-        asking.commit(11, SIX);
+        asking.commit(11, SIX, () -> true);
         String commit = sent.get(0);
         for (int i = 0; i < 4; i++) {
             answer(refused(ResultReason.BAD_CHECKSUM));
@@ -396,7 +432,7 @@ class PspLinkTest {
     @Test
     void a_result_behind_something_unreadable_confirms_no_disposal() {
         apollo();
-        asking.release(11);
+        asking.release(11, () -> true);
         byte[] garbled = frame(refused(ResultReason.SESSION_NOT_FOUND));
         garbled[garbled.length - 1]++;
         link.received(garbled, 0, garbled.length);
@@ -479,7 +515,7 @@ class PspLinkTest {
         asking.authorize();
         answer(new SessionResponse.Cancelled());
         assertThat(heard).containsExactly("cancelled");
-        asking.release(11);
+        asking.release(11, () -> true);
         answer(TerminalState.DISABLED);
         assertThat(sent).containsExactly(STATUS, VOID_11);
     }

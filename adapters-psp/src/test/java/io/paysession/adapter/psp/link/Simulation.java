@@ -277,7 +277,8 @@ final class Simulation {
                         faults.around(TerminalSessions.class, store.sessions()),
                         faults.around(TerminalLeases.class, store.leases()),
                         new SeededRandomness(random.nextLong()),
-                        time::hostNow),
+                        time::hostNow,
+                        time::now),
                 control,
                 signals);
     }

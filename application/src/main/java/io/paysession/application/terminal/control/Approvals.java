@@ -1,38 +1,31 @@
 package io.paysession.application.terminal.control;
 
-import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
-import io.paysession.domain.terminal.AuthorizationMode;
-import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
-import io.paysession.domain.terminal.SessionOrder;
-import io.paysession.domain.terminal.SessionReference;
-import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
 import io.paysession.domain.terminal.TerminalSessionStatus;
-import io.paysession.domain.terminal.Voiding;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Finds the session that an approval belongs to. None is ever dropped: what belongs to nobody is released. */
 final class Approvals {
     private final Journal journal;
-    private final Terminal terminal;
-    private final ControlPorts ports;
     private final TerminalRules rules;
     private final Device device;
+    private final LastTries lastTries;
+    private final FoundApprovals found;
 
-    Approvals(Journal journal, Terminal terminal, ControlPorts ports, TerminalRules rules, Device device) {
+    Approvals(Journal journal, TerminalRules rules, Device device, LastTries lastTries, FoundApprovals found) {
         this.journal = journal;
-        this.terminal = terminal;
-        this.ports = ports;
         this.rules = rules;
         this.device = device;
+        this.lastTries = lastTries;
+        this.found = found;
     }
 
     /** Whether the terminal says that this belongs to a session that is not the waiting one. */
@@ -63,7 +56,7 @@ final class Approvals {
                 .orElse(waiting.flatMap(journal::find))
                 .orElse(journal.recent().find(session -> isOf(session, approval) && takes(session, approval, now)));
         if (!owner.exists(session -> give(approval, session, now))) {
-            journal.writeStray(stray(approval, now));
+            found.store(List.of(approval), now);
         }
     }
 
@@ -74,18 +67,18 @@ final class Approvals {
      */
     boolean found(Seq<Long> terminalSessionIds, Instant now) {
         Seq<Long> unexplained = terminalSessionIds.reject(this::isHeld);
-        Seq<Long> nobodys = unexplained.reject(this::isMissed).reject(this::wasCommitted);
-        nobodys.forEach(id -> {
-            Approval approval = listed(id);
-            Option<TerminalSession> unseen = journal.recent()
-                    .find(session -> session.status() == TerminalSessionStatus.UNKNOWN
-                            && isOf(session, approval)
-                            && takes(session, approval, now));
-            if (!unseen.exists(session -> give(approval, session, now))) {
-                journal.writeStray(stray(approval, now));
-            }
-        });
+        Seq<Long> nobodys = unexplained.reject(this::isMissed).reject(id -> isKnown(id, now));
+        found.store(nobodys.map(this::listed).reject(approval -> isUnseens(approval, now)), now);
         return nobodys.size() == unexplained.size();
+    }
+
+    /** Whether it can be the one of a session that has waited for it, which is told then. */
+    private boolean isUnseens(Approval approval, Instant now) {
+        return journal.recent()
+                .find(session -> session.status() == TerminalSessionStatus.UNKNOWN
+                        && isOf(session, approval)
+                        && takes(session, approval, now))
+                .exists(session -> give(approval, session, now));
     }
 
     /**
@@ -154,11 +147,22 @@ final class Approvals {
         return new Approval(terminalSessionId, Option.none(), PresentedCard.UNKNOWN).by(device.reader());
     }
 
-    /** What was committed must never be voided, even if the terminal still lists it. */
-    private boolean wasCommitted(long terminalSessionId) {
-        return journal.lastHolder(terminalSessionId, device.reader())
-                .filter(session -> isOf(session, listed(terminalSessionId)))
-                .exists(session -> session.status() == TerminalSessionStatus.COMMITTED);
+    /**
+     * What was committed must never be voided, even if the terminal still lists it; and of what it should have disposed of by
+     * itself, and has not, it gets what was wanted.
+     */
+    private boolean isKnown(long terminalSessionId, Instant now) {
+        Option<TerminalSession> holder = journal.lastHolder(terminalSessionId, device.reader())
+                .filter(session -> isOf(session, listed(terminalSessionId)));
+        holder.filter(Approvals::isExpiredWanted).forEach(session -> lastTries.stillOpen(session, now));
+        return holder.exists(
+                session -> session.status() == TerminalSessionStatus.COMMITTED || isExpiredWanted(session));
+    }
+
+    /** Former versions did not store what was wanted, only that it was not a void. */
+    private static boolean isExpiredWanted(TerminalSession session) {
+        return session.status() == TerminalSessionStatus.EXPIRED
+                && (session.wanted().isDefined() || session.expiry().isEmpty() && session.needsAttention());
     }
 
     private Option<TerminalSession> ofNumber(Option<Long> number) {
@@ -172,22 +176,5 @@ final class Approvals {
 
     private boolean give(Approval approval, TerminalSession session, Instant now) {
         return journal.write(session.order().id(), current -> current.approved(approval, rules, now));
-    }
-
-    private Voiding stray(Approval approval, Instant now) {
-        TerminalSessionId id = TerminalSessionId.fromRandom(ports.randomness().bytes(TerminalSessionId.RANDOM_BYTES));
-        SessionOrder order = new SessionOrder(
-                terminal.key(),
-                id,
-                0,
-                new SessionOrder.Wanted(
-                        new SessionReference("found on the terminal " + id),
-                        approval.partial()
-                                .filter(amount -> !amount.isZero())
-                                .getOrElse(() -> new Money(1, terminal.currency())),
-                        AuthorizationMode.AUTOMATIC,
-                        DisposalPolicy.voidAfter(Duration.ofSeconds(1))),
-                now);
-        return Voiding.stray(order, approval, rules, now);
     }
 }

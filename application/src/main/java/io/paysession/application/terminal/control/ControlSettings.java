@@ -11,18 +11,26 @@ import java.time.Duration;
  * @param firstContact   after how long a terminal that has not been set up is said to be offline, whatever was found at
  *                       its address: how soon would tell which ports are open there
  * @param acceptsSilentDevices whether a terminal that never told its serial number may be worked with
+ * @param strangers what becomes of approvals that nobody asked for
  */
 public record ControlSettings(
         TerminalRules rules,
         Duration leaseTime,
         Duration offlinePatience,
         Duration firstContact,
-        boolean acceptsSilentDevices) {
+        boolean acceptsSilentDevices,
+        Strangers strangers) {
     /** Ten seconds, and a minute: nobody stands longer in front of a dead terminal. */
     public static final ControlSettings DEFAULT = of(TerminalRules.DEFAULT);
 
     /** What is usual, with these rules. */
     public static ControlSettings of(TerminalRules rules) {
-        return new ControlSettings(rules, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(10), true);
+        return new ControlSettings(
+                rules, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(10), true, Strangers.DEFAULT);
+    }
+
+    /** The same, with another way to treat approvals that nobody asked for. */
+    public ControlSettings with(Strangers others) {
+        return new ControlSettings(rules, leaseTime, offlinePatience, firstContact, acceptsSilentDevices, others);
     }
 }

@@ -20,14 +20,22 @@ final class CrossCheck {
     private final TerminalRules rules;
     private final Approvals approvals;
     private final Device device;
+    private final LastTries lastTries;
     private Option<Instant> next = Option.none();
 
-    CrossCheck(Journal journal, Terminal terminal, TerminalRules rules, Approvals approvals, Device device) {
+    CrossCheck(
+            Journal journal,
+            Terminal terminal,
+            TerminalRules rules,
+            Approvals approvals,
+            Device device,
+            LastTries lastTries) {
         this.journal = journal;
         this.terminal = terminal;
         this.rules = rules;
         this.approvals = approvals;
         this.device = device;
+        this.lastTries = lastTries;
     }
 
     boolean isPossible() {
@@ -58,6 +66,7 @@ final class CrossCheck {
      * unless something is listed that may be it.
      */
     void listed(Seq<Long> terminalSessionIds, Instant now) {
+        lastTries.listed(terminalSessionIds, now);
         boolean allExplained = approvals.found(terminalSessionIds, now);
         Seq<TerminalSession> unseen = journal.unfinished()
                 .filter(session -> session.status() == TerminalSessionStatus.UNKNOWN

@@ -4,18 +4,25 @@ import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.DisposingSession;
 import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
 /** The commits and voids that a terminal is owed. */
 final class Disposals {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final Journal journal;
     private final TerminalLink link;
     private final Device device;
+    private final TerminalRules rules;
+    private final TerminalLink.Clearance clearance;
     /** Sessions of which an attempt may have reached the terminal, over whatever link. */
     private final Set<TerminalSessionId> tried = new HashSet<>();
     /** Sessions that were attempted over this link; a new link is a reason to try out of turn. */
@@ -24,11 +31,16 @@ final class Disposals {
     private Option<TerminalSessionId> current = Option.none();
     private boolean triedBefore;
     private boolean checking;
+    /** When the lease was not in order; it may be so again a little later. */
+    private Option<Instant> pausedAt = Option.none();
 
-    Disposals(Journal journal, TerminalLink link, Device device) {
+    Disposals(
+            Journal journal, TerminalLink link, Device device, TerminalRules rules, TerminalLink.Clearance clearance) {
         this.journal = journal;
         this.link = link;
         this.device = device;
+        this.rules = rules;
+        this.clearance = clearance;
     }
 
     /** What is being disposed of already was begun by somebody else. */
@@ -36,16 +48,38 @@ final class Disposals {
         disposing().forEach(session -> tried.add(session.order().id()));
     }
 
-    /** Asks the terminal for one disposal that is due. False if there is none. */
-    boolean ask(Instant now) {
-        Option<DisposingSession> due = owed().find(session -> isDue(session, now));
-        due.forEach(this::ask);
-        return due.isDefined();
+    /** A disposal that is due; none if there is none, or none may be asked for now. */
+    Option<DisposingSession> due(Instant now) {
+        if (pausedAt.exists(at -> isSoonAfter(at, now))) {
+            return Option.none();
+        }
+        pausedAt = Option.none();
+        return owed().find(session -> isDue(session, now));
+    }
+
+    /** Not if the clock was set back meanwhile. */
+    private static boolean isSoonAfter(Instant at, Instant now) {
+        return !now.isBefore(at) && now.isBefore(at.plus(LOOK_AGAIN));
     }
 
     /** When the next attempts are due, apart from those of a new link. */
     Seq<Instant> nextAttempts() {
-        return owed().flatMap(session -> session.attempts().next());
+        Seq<DisposingSession> owed = owed();
+        return pausedAt.isDefined() && owed.nonEmpty()
+                ? pausedAt.map(at -> at.plus(LOOK_AGAIN)).toList()
+                : owed.flatMap(session -> session.attempts().next());
+    }
+
+    /** Nothing was sent, because the lease was not, or not surely, this process's any more. */
+    void notSent(Instant now) {
+        current.forEach(id -> {
+            attempted.remove(id);
+            if (!triedBefore) {
+                tried.remove(id);
+            }
+        });
+        pausedAt = Option.some(now);
+        isAnswered();
     }
 
     /** What another device has approved waits for that one, and somebody should know. */
@@ -62,11 +96,32 @@ final class Disposals {
 
     void refused(TerminalLink.Fault fault, Instant now) {
         boolean before = triedBefore;
-        boolean gone = fault == TerminalLink.Fault.NOT_FOUND;
-        current.forEach(id -> journal.fact(
-                id,
-                session -> gone ? session.notFound(before, now) : session.notDisposed(Reason.DISPOSAL_REFUSED, now)));
+        current.forEach(id -> {
+            if (opensAgain(id, fault, now)) {
+                tried.remove(id);
+            }
+            journal.fact(id, session -> refused(session, fault, before, now));
+        });
         isAnswered();
+    }
+
+    private Option<TerminalSession> refused(
+            TerminalSession session, TerminalLink.Fault fault, boolean before, Instant now) {
+        return switch (fault) {
+            case NOT_FOUND -> session.notFound(before, now);
+            case OTHER, NO_TRANSACTION -> session.refused(rules, now);
+            // If an earlier attempt has taken it, the terminal has nothing to give and says no more than no.
+            case UNEXPLAINED ->
+                before ? session.notDisposed(Reason.DISPOSAL_REFUSED, now) : session.refused(rules, now);
+            case NOT_SENT, WRONG_STATE -> session.notDisposed(Reason.DISPOSAL_REFUSED, now);
+        };
+    }
+
+    /** What is wanted of it next is another thing, which nobody has tried. */
+    private boolean opensAgain(TerminalSessionId id, TerminalLink.Fault fault, Instant now) {
+        return journal.find(id)
+                .flatMap(session -> refused(session, fault, triedBefore, now))
+                .exists(next -> next.disposal().isDefined());
     }
 
     /** The terminal refused and did not say why: its list will tell. */
@@ -102,14 +157,15 @@ final class Disposals {
                 || session.attempts().next().exists(time -> !now.isBefore(time));
     }
 
-    private void ask(DisposingSession session) {
+    /** Asks the terminal for it. */
+    void ask(DisposingSession session) {
         TerminalSessionId id = session.order().id();
         triedBefore = !tried.add(id);
         boolean unusedAgain = attempted.add(id);
         current = Option.some(id);
         long number = session.held().terminalSessionId();
         Option<Money> amount = session.finalAmount().filter(money -> !money.isZero());
-        amount.peek(money -> link.commit(number, money)).onEmpty(() -> link.release(number));
+        amount.peek(money -> link.commit(number, money, clearance)).onEmpty(() -> link.release(number, clearance));
     }
 
     private Seq<DisposingSession> owed() {

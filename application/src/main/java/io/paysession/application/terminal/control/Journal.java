@@ -11,10 +11,11 @@ import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
 import io.paysession.domain.terminal.TerminalStatus;
-import io.paysession.domain.terminal.Voiding;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -38,6 +39,9 @@ final class Journal {
     private final TerminalSignals signals;
     private final Map<TerminalSessionId, TerminalSession> unfinished = new LinkedHashMap<>();
     private final Deque<TerminalSession> finished = new ArrayDeque<>();
+    /** What is over and to be tried once more; nobody else changes these. */
+    private final Map<TerminalSessionId, TerminalSession> toBeTried = new LinkedHashMap<>();
+
     private final Deque<Runnable> facts = new ArrayDeque<>();
     private boolean stale = true;
     private boolean begun;
@@ -88,6 +92,8 @@ final class Journal {
                     .filter(session -> session.status().isOver())
                     .reverse()
                     .forEach(this::keep);
+            store.toBeTried(lease.key())
+                    .forEach(session -> toBeTried.put(session.order().id(), session));
             begun = true;
         }
     }
@@ -125,6 +131,7 @@ final class Journal {
 
     Option<TerminalSession> find(TerminalSessionId id) {
         return Option.of(unfinished.get(id))
+                .orElse(Option.of(toBeTried.get(id)))
                 .orElse(List.ofAll(finished)
                         .find(session -> session.order().id().equals(id)));
     }
@@ -136,6 +143,16 @@ final class Journal {
                 .sorted(Comparator.comparing(
                                 (TerminalSession session) -> session.order().createdAt())
                         .reversed());
+    }
+
+    /** What is over, and is to be tried once more. */
+    Seq<TerminalSession> toBeTried() {
+        return List.ofAll(toBeTried.values());
+    }
+
+    /** Whether a session that began after a moment may have an approval that nobody has seen, as it is stored. */
+    boolean hasUnseenSince(Instant since) {
+        return store.hasUnseenSince(lease.key(), since);
     }
 
     /** Who was approved last under that number, as it is stored: however long ago. */
@@ -173,6 +190,12 @@ final class Journal {
         return false;
     }
 
+    /** The same for a session that was just read from the store. */
+    boolean writeStored(TerminalSession stored, Function<TerminalSession, Option<TerminalSession>> step) {
+        keep(stored);
+        return write(stored.order().id(), step);
+    }
+
     /** Writes an intent. False if it was not written, for whatever reason: then it must not be carried out. */
     boolean intend(TerminalSessionId id, Function<TerminalSession, Option<TerminalSession>> step) {
         try {
@@ -183,8 +206,22 @@ final class Journal {
         }
     }
 
+    /** How many sessions that nobody asked for were found from a moment on, as it is stored. */
+    long strangers(Instant since) {
+        return store.strangers(lease.key(), since);
+    }
+
+    /** Does what needs the store. If that is away, what is decided then is looked at again, soon. */
+    void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (OutageException outage) {
+            stale = true;
+        }
+    }
+
     /** Writes what was found on the terminal. */
-    void writeStray(Voiding stray) {
+    void writeStray(TerminalSession stray) {
         Written written = store.addStray(stray, lease);
         leaseLost |= written == Written.LEASE_LOST;
         if (written == Written.WRITTEN) {
@@ -196,6 +233,17 @@ final class Journal {
     void report(TerminalStatus status) {
         leaseLost |= !leases.report(lease, status);
         signals.changed(lease.key());
+    }
+
+    /** How long the lease lasts; none if another process is in charge, or nobody can tell now. */
+    Option<Duration> leaseLeft() {
+        try {
+            Option<Duration> left = leases.left(lease);
+            leaseLost |= left.isEmpty();
+            return left;
+        } catch (OutageException outage) {
+            return Option.none();
+        }
     }
 
     /** A device is there that has told this; what is known then, and nothing if another process is in charge. */
@@ -216,6 +264,10 @@ final class Journal {
     private void keep(TerminalSession session) {
         TerminalSessionId id = session.order().id();
         finished.removeIf(known -> known.order().id().equals(id));
+        toBeTried.remove(id);
+        if (session.isToBeTried()) {
+            toBeTried.put(id, session);
+        }
         if (session.status().isOver()) {
             unfinished.remove(id);
             finished.addFirst(session);

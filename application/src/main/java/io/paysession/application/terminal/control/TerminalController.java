@@ -6,6 +6,7 @@ import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.DisposingSession;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.TerminalSession;
@@ -55,6 +56,7 @@ public final class TerminalController implements TerminalLink.Listener {
     private final Disposals disposals;
     private final Updates updates;
     private final CrossCheck crossCheck;
+    private final LastTries lastTries;
 
     private Phase phase = Phase.DOWN;
     private Instant downSince;
@@ -76,10 +78,17 @@ public final class TerminalController implements TerminalLink.Listener {
         journal = new Journal(ports, lease, signals);
         visit = new Visit(journal, link, settings.rules());
         device = new Device(settings.acceptsSilentDevices());
-        approvals = new Approvals(journal, lease.terminal(), ports, settings.rules(), device);
-        disposals = new Disposals(journal, link, device);
+        lastTries = new LastTries(journal, device);
+        approvals = new Approvals(
+                journal,
+                settings.rules(),
+                device,
+                lastTries,
+                new FoundApprovals(
+                        journal, lease.terminal(), ports.randomness(), settings.rules(), settings.strangers()));
+        disposals = new Disposals(journal, link, device, settings.rules(), new Clearances(journal, ports));
         updates = new Updates(journal, link, device);
-        crossCheck = new CrossCheck(journal, lease.terminal(), settings.rules(), approvals, device);
+        crossCheck = new CrossCheck(journal, lease.terminal(), settings.rules(), approvals, device, lastTries);
         Instant now = ports.time().now();
         downSince = now.minus(lease.unattended());
         firstContactEnds = now.plus(settings.firstContact());
@@ -155,6 +164,7 @@ public final class TerminalController implements TerminalLink.Listener {
         askAgainAt = Option.none();
         visit.ends();
         disposals.linkIsLost(now);
+        lastTries.linkIsLost();
         updates.linkIsLost(now);
         journal.fact(() -> visit.isLost(now));
         proceed();
@@ -274,7 +284,11 @@ public final class TerminalController implements TerminalLink.Listener {
     }
 
     private void disposeRefused(TerminalLink.Fault fault) {
-        if (fault == TerminalLink.Fault.OTHER && crossCheck.isPossible()) {
+        if (fault == TerminalLink.Fault.NOT_SENT) {
+            disposals.notSent(now());
+            return;
+        }
+        if (fault == TerminalLink.Fault.UNEXPLAINED && crossCheck.isPossible()) {
             disposals.check();
             asked = Asked.LIST;
             link.listSessions();
@@ -288,7 +302,7 @@ public final class TerminalController implements TerminalLink.Listener {
 
     private void listRefused() {
         if (disposals.isChecking()) {
-            disposals.refused(TerminalLink.Fault.OTHER, now());
+            disposals.refused(TerminalLink.Fault.UNEXPLAINED, now());
         } else {
             crossCheck.isRefused();
         }
@@ -373,8 +387,17 @@ public final class TerminalController implements TerminalLink.Listener {
         if (asked != Asked.NOTHING) {
             return;
         }
-        if (disposals.ask(now)) {
+        if (!crossCheck.isPossible()) {
+            journal.attempt(() -> lastTries.beginAll(now));
+        }
+        if (isOver() || journal.isInDoubt()) {
+            return;
+        }
+        Option<DisposingSession> due = disposals.due(now);
+        if (due.isDefined()) {
+            // First: without clearance there is an answer before the question has returned.
             asked = Asked.DISPOSE;
+            disposals.ask(due.get());
         } else if (crossCheck.isDue(now)) {
             asked = Asked.LIST;
             link.listSessions();

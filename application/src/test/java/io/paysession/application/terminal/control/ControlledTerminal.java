@@ -2,6 +2,7 @@ package io.paysession.application.terminal.control;
 
 import io.paysession.application.port.OutageException;
 import io.paysession.application.port.TerminalLeases;
+import io.paysession.application.port.TerminalLink;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
 import io.paysession.application.terminal.OperateTerminalSessionCommand;
@@ -12,6 +13,7 @@ import io.paysession.application.terminal.TerminalPorts;
 import io.paysession.application.terminal.TerminalSettings;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.application.testing.InMemoryTerminalStore;
+import io.paysession.application.testing.PausedProcess;
 import io.paysession.application.testing.ScriptedTime;
 import io.paysession.application.testing.SeededRandomness;
 import io.paysession.domain.merchant.MerchantId;
@@ -29,7 +31,6 @@ import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalId;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalRefusal;
-import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.vavr.control.Either;
@@ -55,14 +56,24 @@ final class ControlledTerminal {
     private int processes;
     private String holder = "";
     private boolean away;
+    private boolean kept = true;
+    private final ControlSettings settings;
+    ScriptedLink frozenLink = link;
+    private Option<TerminalFleet> fleet = Option.none();
     TerminalController controller;
 
     ControlledTerminal(TerminalFamily family) {
+        this(family, ControlSettings.DEFAULT);
+    }
+
+    /** One whose operator has chosen something. */
+    ControlledTerminal(TerminalFamily family, ControlSettings settings) {
+        this.settings = settings;
         var unusedAdded = store.terminals()
                 .register(new Terminal(key, family, new TerminalAddress("tcp://terminal.test:3201"), EUR));
         useCases = TerminalUseCases.of(
                 new TerminalPorts(store.terminals(), store.sessions(), new SeededRandomness(1), time),
-                new TerminalSettings(TerminalRules.DEFAULT, address -> true),
+                new TerminalSettings(settings.rules(), address -> true),
                 new TerminalSignals());
         controller = takeOver();
         controller.begin();
@@ -70,23 +81,47 @@ final class ControlledTerminal {
 
     /** A new process is in charge, and has not begun. */
     TerminalController takeOver() {
-        return takeOver(ControlSettings.DEFAULT);
+        return takeOver(settings);
     }
 
     /** The same with other settings. */
     TerminalController takeOver(ControlSettings settings) {
-        TerminalFleet fleet = new TerminalFleet(
-                new ControlPorts(
-                        canGoAway(TerminalSessions.class, store.sessions()),
-                        canGoAway(TerminalLeases.class, store.leases()),
-                        new SeededRandomness(100 + processes++),
-                        time),
+        TerminalFleet next = fleet(
+                settings,
+                canGoAway(TerminalSessions.class, store.sessions()),
+                canGoAway(TerminalLeases.class, store.leases()));
+        fleet = Option.some(next);
+        time.pass(ControlSettings.DEFAULT.leaseTime());
+        TerminalLeases.Lease lease = next.takeOver(1).head();
+        holder = lease.holder();
+        return next.control(lease, link);
+    }
+
+    private TerminalFleet fleet(ControlSettings settings, TerminalSessions sessions, TerminalLeases leases) {
+        return new TerminalFleet(
+                new ControlPorts(sessions, leases, new SeededRandomness(100 + processes++), time, time),
                 settings,
                 new TerminalSignals());
+    }
+
+    /** A new process that is stopped somewhere is in charge, and has not begun; it has a link of its own. */
+    TerminalController seenBy(PausedProcess process) {
         time.pass(ControlSettings.DEFAULT.leaseTime());
-        TerminalLeases.Lease lease = fleet.takeOver(1).head();
-        holder = lease.holder();
-        return fleet.control(lease, link);
+        TerminalLeases.Lease lease =
+                fleet(settings, store.sessions(), store.leases()).takeOver(1).head();
+        TerminalController[] itself = new TerminalController[1];
+        frozenLink = new ScriptedLink(() -> itself[0]);
+        itself[0] = fleet(
+                        settings,
+                        process.port(TerminalSessions.class, store.sessions()),
+                        process.port(TerminalLeases.class, store.leases()))
+                .control(lease, process.port(TerminalLink.class, frozenLink));
+        return itself[0];
+    }
+
+    /** Whether the lease is prolonged whenever it matters. */
+    void isKept(boolean whileItMatters) {
+        kept = whileItMatters;
     }
 
     /** The process dies, and another connects to the terminal. */
@@ -101,6 +136,9 @@ final class ControlledTerminal {
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
                     if (away) {
                         throw new Outage();
+                    }
+                    if (kept && method.getName().equals("left")) {
+                        var unusedHeld = fleet.map(TerminalFleet::keep);
                     }
                     try {
                         return method.invoke(real, arguments);

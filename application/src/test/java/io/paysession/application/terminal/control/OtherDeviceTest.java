@@ -259,7 +259,12 @@ class OtherDeviceTest {
     @Test
     void a_silent_device_is_refused_if_the_operator_wants_that() {
         terminal.controller = terminal.takeOver(new ControlSettings(
-                TerminalRules.DEFAULT, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(10), false));
+                TerminalRules.DEFAULT,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(10),
+                false,
+                Strangers.DEFAULT));
         terminal.controller.begin();
         terminal.connect();
         assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.OTHER_DEVICE);

@@ -43,13 +43,21 @@ final class ScriptedLink implements TerminalLink {
     }
 
     @Override
-    public void commit(long terminalSessionId, Money amount) {
-        asked.add("commit " + terminalSessionId + " " + amount.text());
+    public void commit(long terminalSessionId, Money amount, Clearance clearance) {
+        send("commit " + terminalSessionId + " " + amount.text(), clearance);
+    }
+
+    private void send(String request, Clearance clearance) {
+        if (clearance.isGiven()) {
+            asked.add(request);
+        } else {
+            listener.get().refused(Fault.NOT_SENT);
+        }
     }
 
     @Override
-    public void release(long terminalSessionId) {
-        asked.add("void " + terminalSessionId);
+    public void release(long terminalSessionId, Clearance clearance) {
+        send("void " + terminalSessionId, clearance);
     }
 
     @Override

@@ -298,6 +298,19 @@ class TerminalControllerTest {
     }
 
     @Test
+    void what_nobody_asked_for_has_no_amount_and_needs_attention_whatever_becomes_of_it() {
+        terminal.controller.approved(new Approval(7, Option.none(), PresentedCard.UNKNOWN), Option.none());
+        TerminalSession stranger = terminal.unfinished().head();
+        assertThat(stranger.order().asked()).isEmpty();
+        assertThat(stranger.reservation().get().reserved()).isEmpty();
+        assertThat(stranger.needsAttention()).isTrue();
+        terminal.controller.disposed();
+        assertThat(terminal.status(stranger)).isEqualTo(TerminalSessionStatus.VOIDED);
+        assertThat(terminal.now(stranger).finalAmount()).contains(eur(0));
+        assertThat(terminal.now(stranger).needsAttention()).isTrue();
+    }
+
+    @Test
     void only_the_latest_total_that_is_wanted_is_answered() {
         TerminalSession session = terminal.approved(7, VOID);
         terminal.grant(session, new SessionWish.Update(eur(1000)));

@@ -35,7 +35,8 @@ public final class Charger implements AutoCloseable {
                 new TerminalSettings(rules, anywhere -> true),
                 signals);
         var fleet = new TerminalFleet(
-                new ControlPorts(store.sessions(), store.leases(), SecureRandom::getSeed, Instant::now),
+                new ControlPorts(
+                        store.sessions(), store.leases(), SecureRandom::getSeed, Instant::now, System::nanoTime),
                 ControlSettings.DEFAULT,
                 signals);
         links = PspAdapter.start(PspSettings.standard(rules), fleet, signals, Instant::now);
