@@ -53,7 +53,9 @@ final class IncidentCommand implements Runnable {
 
     @Command(
             name = "acknowledge",
-            description = "Notes that somebody has seen to an incident: it is not counted any more.",
+            description =
+                    "Notes that somebody has seen to an incident: it is not counted any more, and a reversal that has not been"
+                            + " possible yet is not tried any more.",
             mixinStandardHelpOptions = true)
     int acknowledge(@Mixin DatabaseOptions database, @Parameters(paramLabel = "NUMBER") long number) {
         return with(database, incidents -> {

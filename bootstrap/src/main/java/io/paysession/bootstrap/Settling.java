@@ -29,12 +29,17 @@ final class Settling implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(2);
     private static final int WORKERS = 4;
     private static final int BATCH = 50;
+    /** How long what was begun may take when the server stops, before it is broken off; and then to come to its end. */
+    private static final Duration STOP = Duration.ofSeconds(2);
+
+    private static final Duration BREAK_OFF = Duration.ofSeconds(1);
 
     private final PaymentUseCases useCases;
     private final Orders orders;
     private final Set<AcquirerName> configured;
     private final Map<AcquirerName, Lane> lanes = new ConcurrentHashMap<>();
     private final BackgroundJob looking;
+    private volatile boolean stopping;
 
     private Settling(PaymentUseCases useCases, Orders orders, Set<AcquirerName> configured) {
         this.useCases = useCases;
@@ -49,6 +54,10 @@ final class Settling implements AutoCloseable {
     /** @param configured the acquirers that are set up; others are looked at as well if somebody waits for them */
     static Settling start(PaymentUseCases useCases, Orders orders, Set<AcquirerName> configured) {
         return new Settling(useCases, orders, configured);
+    }
+
+    private boolean goesOn() {
+        return !stopping;
     }
 
     private void look() {
@@ -91,11 +100,11 @@ final class Settling implements AutoCloseable {
         void work(int most) {
             Option<AcquirerName> only = Option.some(acquirer);
             for (int count = working.get(); count < most; count++) {
-                workers.execute(() ->
-                        run(() -> useCases.settle().settleTransactions(new SettleTransactionsCommand(only, BATCH))));
+                SettleTransactionsCommand settle = new SettleTransactionsCommand(only, BATCH, Settling.this::goesOn);
+                workers.execute(() -> run(() -> useCases.settle().settleTransactions(settle)));
             }
-            resolving.execute(
-                    () -> repeat(() -> useCases.resolve().resolveIncidents(new ResolveIncidentsCommand(only, BATCH))));
+            ResolveIncidentsCommand resolve = new ResolveIncidentsCommand(only, BATCH, Settling.this::goesOn);
+            resolving.execute(() -> repeat(() -> useCases.resolve().resolveIncidents(resolve)));
         }
 
         private void run(IntSupplier some) {
@@ -110,7 +119,7 @@ final class Settling implements AutoCloseable {
         private void repeat(IntSupplier some) {
             try {
                 int done = BATCH;
-                while (done == BATCH && !workers.isShutdown()) {
+                while (done == BATCH && goesOn()) {
                     done = some.getAsInt();
                 }
             } catch (Error error) {
@@ -124,7 +133,12 @@ final class Settling implements AutoCloseable {
             }
         }
 
-        void stop() {
+        void takeNothingNew() {
+            workers.shutdown();
+            resolving.shutdown();
+        }
+
+        void breakOff() {
             List<Runnable> unusedNever = workers.shutdownNow();
             unusedNever = resolving.shutdownNow();
         }
@@ -135,13 +149,21 @@ final class Settling implements AutoCloseable {
         }
     }
 
+    /** Begins nothing new, and lets what was begun come to its end; what cannot in that time is given back as it was. */
     @Override
     public void close() throws InterruptedException {
+        stopping = true;
         looking.close();
-        lanes.values().forEach(Lane::stop);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        lanes.values().forEach(Lane::takeNothingNew);
+        long end = System.nanoTime() + STOP.toNanos();
         for (Lane lane : lanes.values()) {
             if (!lane.hasStopped(end)) {
+                lane.breakOff();
+            }
+        }
+        long last = System.nanoTime() + BREAK_OFF.toNanos();
+        for (Lane lane : lanes.values()) {
+            if (!lane.hasStopped(last)) {
                 LOG.warn("Acquirer {} is still being waited for", lane.acquirer);
             }
         }

@@ -11,7 +11,6 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 
@@ -33,7 +32,8 @@ final class JpaIncidents implements Incidents {
     private static final String DUE = "WITH due AS (SELECT number FROM payment_incident"
             + " WHERE due_at <= clock_timestamp() AND (?::text IS NULL OR acquirer = ?)"
             + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)"
-            + " UPDATE payment_incident i SET due_at = clock_timestamp() + ? * interval '1 millisecond'"
+            + " UPDATE payment_incident i SET due_at = clock_timestamp() + least(greatest((clock_timestamp() - i.at) / 4,"
+            + " ? * interval '1 millisecond'), ? * interval '1 millisecond')"
             + " FROM due WHERE i.number = due.number RETURNING " + COLUMNS;
 
     private static final String UPDATE = "UPDATE payment_incident SET status = ?, due_at = " + DUE_AT
@@ -44,7 +44,8 @@ final class JpaIncidents implements Incidents {
             + " WHERE ? OR acknowledged_at IS NULL ORDER BY number DESC LIMIT ?";
 
     private static final String ACKNOWLEDGE =
-            "UPDATE payment_incident SET acknowledged_at = COALESCE(acknowledged_at, ?) WHERE number = ?";
+            "UPDATE payment_incident SET acknowledged_at = COALESCE(acknowledged_at, ?),"
+                    + " due_at = CASE WHEN status = 'REVERSING' THEN NULL ELSE due_at END WHERE number = ?";
 
     private static final String UNACKNOWLEDGED = "SELECT count(*) FROM payment_incident WHERE acknowledged_at IS NULL";
 
@@ -71,14 +72,15 @@ final class JpaIncidents implements Incidents {
     }
 
     @Override
-    public Seq<Incident> due(Option<AcquirerName> acquirer, Duration pause, int limit) {
+    public Seq<Incident> due(Option<AcquirerName> acquirer, Pause pause, int limit) {
         String name = acquirer.map(AcquirerName::value).getOrNull();
         return statements.run(DUE, statement -> {
             new Parameters(statement)
                     .text(name)
                     .text(name)
                     .number((Integer) limit)
-                    .span(pause);
+                    .span(pause.shortest())
+                    .span(pause.longest());
             return Fields.all(statement.executeQuery(), JpaIncidents::incident);
         });
     }

@@ -15,6 +15,7 @@ import io.paysession.domain.order.Contradiction;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,15 +46,23 @@ final class Outcomes {
     }
 
     /**
-     * Asks for what a stored intent says; the order as it is then. An acquirer that is silent is an outcome, too.
+     * What came of asking.
+     *
+     * @param order the order as it is then
+     * @param said  what the acquirer itself has said just now; none if it was silent
+     */
+    record Asked(Order order, Option<AcquirerAnswer> said) {}
+
+    /**
+     * Asks for what a stored intent says. An acquirer that is silent is an outcome, too.
      *
      * @param moment when the intent was begun
      */
-    Order ask(Intent intent, long moment) {
-        return acquirer.ask(intent.request(), () -> isCleared(intent, moment))
-                .fold(
-                        silence -> unanswered(intent, silence),
-                        answer -> hear(intent.order(), intent.transaction(), answer));
+    Asked ask(Intent intent, long moment) {
+        Either<Silence, AcquirerAnswer> heard = acquirer.ask(intent.request(), () -> isCleared(intent, moment));
+        Order order = heard.fold(
+                silence -> unanswered(intent, silence), answer -> hear(intent.order(), intent.transaction(), answer));
+        return new Asked(order, heard.toOption());
     }
 
     /**
@@ -79,11 +88,25 @@ final class Outcomes {
         Transaction open = intent.transaction();
         return switch (silence) {
             case NOT_REACHED -> store(order, open, unanswered(open, GatewayCode.ACQUIRER_SYSTEM_ERROR));
-            // It was sent, and others may have stored meanwhile that it never would be.
-            case NO_ANSWER -> hear(order, open, unanswered(open, GatewayCode.UNKNOWN));
+            case NO_ANSWER -> sentInVain(order, open);
             // Nobody has asked, and nobody will.
             case WITHDRAWN -> store(order, open, unanswered(open, GatewayCode.TIMED_OUT));
         };
+    }
+
+    /**
+     * It was sent, and others may have stored meanwhile that it never would be: that must be looked into. If they have
+     * stored what the acquirer itself has said, which does a transaction once, no answer is no contradiction.
+     */
+    private Order sentInVain(Order order, Transaction sent) {
+        AcquirerAnswer unknown = unanswered(sent, GatewayCode.UNKNOWN);
+        return changed(
+                order,
+                current -> current.transaction(sent.id())
+                        .flatMap(Transaction::code)
+                        .filter(end -> !end.isOpen() && !wasNotReached(end))
+                        .<Option<Change>>map(saidByTheAcquirer -> Option.none())
+                        .getOrElse(() -> heard(current, sent, unknown)));
     }
 
     /** Asks what became of a transaction; an acquirer that is not set up any more is silent. */
@@ -101,13 +124,15 @@ final class Outcomes {
 
     /** Stores what the acquirer itself has said; also if it contradicts what somebody else has stored as the end. */
     Order hear(Order order, Transaction transaction, AcquirerAnswer answer) {
-        return changed(order, current -> {
-            boolean open = current.transaction(transaction.id()).exists(Transaction::isOpen);
-            return open
-                    ? Option.some(Change.of(current, current.hear(transaction.id(), answer, time.now())))
-                    : Contradiction.of(current, transaction.id(), answer, time.now())
-                            .map(contradiction -> Change.of(current, contradiction));
-        });
+        return changed(order, current -> heard(current, transaction, answer));
+    }
+
+    private Option<Change> heard(Order current, Transaction transaction, AcquirerAnswer answer) {
+        boolean open = current.transaction(transaction.id()).exists(Transaction::isOpen);
+        return open
+                ? Option.some(Change.of(current, current.hear(transaction.id(), answer, time.now())))
+                : Contradiction.of(current, transaction.id(), answer, time.now())
+                        .map(contradiction -> Change.of(current, contradiction));
     }
 
     private Order changed(Order order, Function<Order, Option<Change>> decision) {

@@ -61,7 +61,7 @@ final class PerformTransactionService implements PerformTransactionUseCase {
                 return Either.left(intent.getLeft());
             }
             if (orders.save(intent.get().change()) == Saved.SAVED) {
-                Order known = outcomes.ask(intent.get(), moment);
+                Order known = outcomes.ask(intent.get(), moment).order();
                 intent.get().token().forEach(token -> noteUse(token, known));
                 return Either.right(performed(asked, known));
             }

@@ -23,11 +23,11 @@ import io.vavr.control.Option;
 import java.time.Duration;
 
 final class ResolveIncidentsService implements ResolveIncidentsUseCase {
-    /** Whoever looks may take as long as an acquirer; what could not be done then is tried again. */
-    private static final Duration PAUSE = Duration.ofSeconds(30);
+    /** Whoever looks may take as long as an acquirer; what could not be done then is tried again, for as long as it takes. */
+    private static final Incidents.Pause PAUSE = new Incidents.Pause(Duration.ofSeconds(30), Duration.ofMinutes(10));
 
-    /** A reversal that does not reach the acquirer is tried again; after so many somebody has to look. */
-    private static final int MOST_REVERSALS = 5;
+    /** Each attempt at a reversal is a transaction that the order shows for ever: there is to be no heap of them. */
+    private static final Duration LONGEST_BETWEEN_ATTEMPTS = Duration.ofHours(1);
 
     private final PaymentPorts ports;
     private final Outcomes outcomes;
@@ -41,7 +41,7 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
     public int resolveIncidents(ResolveIncidentsCommand command) {
         Incidents incidents = ports.incidents();
         int ended = 0;
-        for (int count = 0; count < command.limit(); count++) {
+        for (int count = 0; count < command.limit() && command.goesOn().getAsBoolean(); count++) {
             Option<Incident> due = incidents.due(command.acquirer(), PAUSE, 1).headOption();
             if (due.isEmpty()) {
                 break;
@@ -102,9 +102,29 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
         if (order.open().isDefined() || !ports.acquirer().knows(transaction.acquirer())) {
             return Status.REVERSING;
         }
-        Option<Transaction> last = attempts.lastOption();
-        boolean isRefused = last.flatMap(Transaction::code).exists(code -> !Outcomes.wasNotReached(code));
-        return isRefused || attempts.size() >= MOST_REVERSALS ? Status.UNRESOLVED : reverse(order, transaction);
+        if (attempts.lastOption().flatMap(Transaction::code).exists(code -> !Outcomes.wasNotReached(code))) {
+            return Status.UNRESOLVED;
+        }
+        return isWorthAnAttempt(order, transaction, attempts) ? reverse(order, transaction) : Status.REVERSING;
+    }
+
+    /**
+     * Behind one that did not arrive there is to be a pause, longer with each, and a sign that somebody is there: an
+     * acquirer that is away for days leaves one attempt in the order and not hundreds.
+     */
+    private boolean isWorthAnAttempt(Order order, Transaction transaction, Seq<Transaction> attempts) {
+        return attempts.lastOption()
+                .forAll(last -> !last.state()
+                                .askedAt()
+                                .plus(pauseAfter(attempts.size()))
+                                .isAfter(ports.time().now())
+                        && !(outcomes.inquire(Inquiry.late(Intent.reference(order, transaction)))
+                                instanceof Finding.Silent));
+    }
+
+    private static Duration pauseAfter(int attempts) {
+        Duration doubled = PAUSE.shortest().multipliedBy(1L << Math.min(attempts - 1, 10));
+        return doubled.compareTo(LONGEST_BETWEEN_ATTEMPTS) < 0 ? doubled : LONGEST_BETWEEN_ATTEMPTS;
     }
 
     private Status reverse(Order order, Transaction transaction) {
@@ -120,8 +140,12 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
         if (ports.orders().save(intent.change()) != Saved.SAVED) {
             return Status.REVERSING;
         }
-        Order known = outcomes.ask(intent, moment);
-        return known.transaction(id).exists(Transaction::hasSucceeded) ? Status.REVERSED : Status.REVERSING;
+        Outcomes.Asked asked = outcomes.ask(intent, moment);
+        if (asked.order().transaction(id).exists(Transaction::hasSucceeded)) {
+            return Status.REVERSED;
+        }
+        // The same code may be stored for what nobody could be asked for; here it is known who has said it.
+        return asked.said().exists(answer -> !answer.code().isOpen()) ? Status.UNRESOLVED : Status.REVERSING;
     }
 
     /** A name that no merchant has used in this order. */

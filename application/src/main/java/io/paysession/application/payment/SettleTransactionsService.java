@@ -11,6 +11,7 @@ import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 final class SettleTransactionsService implements SettleTransactionsUseCase {
     private final PaymentPorts ports;
@@ -30,13 +31,13 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
         Due next = new Due(command.acquirer(), waitingBefore, settings.acquirerPatience(), 1);
         int settled = 0;
         Option<RuntimeException> broken = Option.none();
-        for (int count = 0; count < command.limit(); count++) {
+        for (int count = 0; count < command.limit() && command.goesOn().getAsBoolean(); count++) {
             Option<Claim> claim = ports.orders().claim(next).headOption();
             if (claim.isEmpty()) {
                 break;
             }
             try {
-                settled += settle(claim.get(), waitingBefore) ? 1 : 0;
+                settled += settle(claim.get(), new Round(waitingBefore, command.goesOn())) ? 1 : 0;
             } catch (OutageException outage) {
                 throw outage;
             } catch (RuntimeException e) {
@@ -55,20 +56,27 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
         return first.getOrElse(next);
     }
 
-    private boolean settle(Claim claim, Instant waitingBefore) {
+    /** What holds for all orders that are looked at in one go. */
+    private record Round(Instant waitingBefore, BooleanSupplier goesOn) {
+        boolean isLate(Transaction open) {
+            return open.state().askedAt().isBefore(waitingBefore);
+        }
+    }
+
+    private boolean settle(Claim claim, Round round) {
         // Whoever has gone on with it meanwhile knows more than we; what is open by now may be another transaction.
         return ports.orders()
                 .find(claim.key())
                 .filter(order -> order.revision() == claim.revision())
-                .flatMap(order -> order.open().map(open -> isSettled(settle(order, open, waitingBefore), open)))
+                .flatMap(order -> order.open().map(open -> isSettled(settle(order, open, round), open)))
                 .getOrElse(false);
     }
 
-    private Order settle(Order order, Transaction open, Instant waitingBefore) {
+    private Order settle(Order order, Transaction open, Round round) {
         try {
-            Inquiry inquiry = new Inquiry(
-                    Intent.reference(order, open), open.state().askedAt().isBefore(waitingBefore));
-            return found(order, open, outcomes.inquire(inquiry));
+            Inquiry inquiry = new Inquiry(Intent.reference(order, open), round.isLate(open));
+            Finding finding = outcomes.inquire(inquiry);
+            return isBrokenOff(finding, round) ? order : found(order, open, finding);
         } catch (OutageException outage) {
             throw outage;
         } catch (RuntimeException e) {
@@ -76,6 +84,14 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
             Order unusedLast = found(order, open, new Finding.Silent());
             throw e;
         }
+    }
+
+    /**
+     * Whether nobody waits for an answer any more: that says nothing about the acquirer. What was claimed is left as it is;
+     * others have it as soon as they know that this process has ended.
+     */
+    private static boolean isBrokenOff(Finding finding, Round round) {
+        return finding instanceof Finding.Silent && !round.goesOn().getAsBoolean();
     }
 
     /** What there is to store: also that there was nothing new, so that others have their turn before it is asked again. */

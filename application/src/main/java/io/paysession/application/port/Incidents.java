@@ -22,13 +22,22 @@ public interface Incidents {
     record Listed(long number, Incident incident, Option<Instant> acknowledgedAt) {}
 
     /**
+     * For how long nobody else gets what somebody has taken: a quarter of its age. What could not be done for long is not
+     * tried as often as at first.
+     *
+     * @param shortest at least so long, also for what is new
+     * @param longest  at most so long, not less than {@code shortest}
+     */
+    record Pause(Duration shortest, Duration longest) {}
+
+    /**
      * Takes incidents of which {@linkplain Incident.Status#isDue() something is left to do}: nobody else gets them before
-     * the pause is over.
+     * the pause is over. A reversal that somebody has {@linkplain #acknowledge acknowledged} is not among them any more.
      *
      * @param acquirer only those of this one; none for all
      * @param limit    the most to take, at least 1
      */
-    Seq<Incident> due(Option<AcquirerName> acquirer, Duration pause, int limit);
+    Seq<Incident> due(Option<AcquirerName> acquirer, Pause pause, int limit);
 
     /**
      * Stores the next status of one, unless it has changed meanwhile. One that turns out to be for a human to resolve is not
@@ -46,7 +55,11 @@ public interface Incidents {
      */
     Seq<Listed> list(boolean all, int limit);
 
-    /** Notes that somebody has seen to it; false if there is none of that number. A second time changes nothing. */
+    /**
+     * Notes that somebody has seen to it; false if there is none of that number. A second time changes nothing. A reversal
+     * that has not been possible yet is not tried any more: whoever has given the money back by other means says so here,
+     * and it must not be given back twice.
+     */
     boolean acknowledge(long number, Instant now);
 
     /** How many nobody has acknowledged. */

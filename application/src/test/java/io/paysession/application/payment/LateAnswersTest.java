@@ -108,8 +108,6 @@ class LateAnswersTest {
         shop.acquirer.answers(GatewayCode.DECLINED);
         shop.world.time.pass(Duration.ofMinutes(1));
         resolve();
-        shop.world.time.pass(Duration.ofMinutes(1));
-        resolve();
         assertThat(incident()).isEqualTo(Status.UNRESOLVED);
         assertThat(shop.recorded("o")).isEqualTo(shop.booked("o")).isEqualTo(new Sums(1200, 1200, 0));
     }
@@ -130,18 +128,89 @@ class LateAnswersTest {
     }
 
     @Test
-    void a_reversal_that_is_never_reached_ends_with_a_human() {
+    void a_reversal_that_the_acquirer_itself_refuses_is_for_a_human_in_whatever_words() {
         goneOnWithout();
-        for (int i = 0; i < 10; i++) {
-            shop.acquirer.isNotReached();
-            resolve();
-            shop.world.time.pass(Duration.ofMinutes(1));
-        }
+        shop.acquirer.answers(GatewayCode.ACQUIRER_SYSTEM_ERROR);
+        resolve();
         assertThat(incident()).isEqualTo(Status.UNRESOLVED);
-        assertThat(shop.order("o")
-                        .transactions()
-                        .count(each -> each.id().value().startsWith("reversal")))
-                .isEqualTo(5);
+    }
+
+    @Test
+    void a_reversal_goes_through_when_the_acquirer_is_there_again_after_days_and_leaves_no_heap_of_attempts() {
+        goneOnWithout();
+        shop.acquirer.isNotReached().isDeafTo(Integer.MAX_VALUE);
+        resolveFor(Duration.ofDays(3));
+        assertThat(incident()).isEqualTo(Status.REVERSING);
+        assertThat(shop.orders.incidents().unacknowledged()).isEqualTo(1);
+        assertThat(reversals()).isEqualTo(1);
+        assertThat(shop.acquirer.inquired().size())
+                .as("asked less and less often")
+                .isBetween(100, 1000);
+        shop.acquirer.isDeafTo(0);
+        resolveFor(Duration.ofMinutes(10));
+        assertThat(incident()).isEqualTo(Status.REVERSED);
+        assertThat(reversals()).isEqualTo(2);
+        assertThat(shop.recorded("o")).isEqualTo(shop.booked("o")).isEqualTo(new Sums(500, 500, 0));
+    }
+
+    @Test
+    void an_acquirer_that_answers_inquiries_only_is_tried_again_at_growing_pauses() {
+        goneOnWithout();
+        for (int i = 0; i < 1000; i++) {
+            shop.acquirer.isNotReached();
+        }
+        resolveFor(Duration.ofDays(1));
+        assertThat(incident()).isEqualTo(Status.REVERSING);
+        assertThat(reversals()).isBetween(20, 32);
+    }
+
+    @Test
+    void a_reversal_that_somebody_has_seen_to_is_not_tried_any_more() {
+        goneOnWithout();
+        shop.acquirer.isNotReached();
+        resolve();
+        assertThat(shop.orders.incidents().acknowledge(listed().number(), shop.world.time.now()))
+                .isTrue();
+        resolveFor(Duration.ofDays(1));
+        assertThat(incident()).isEqualTo(Status.REVERSING);
+        assertThat(reversals()).isEqualTo(1);
+    }
+
+    @Test
+    void no_answer_is_no_contradiction_of_what_the_acquirer_has_said_to_others_meanwhile() {
+        shop.acquirer.isSilentAfterDoing(GatewayCode.DECLINED);
+        InterferingOrders orders = new InterferingOrders(shop.orders.seenBy("slow"))
+                .beforeSaving(() -> {})
+                .beforeSaving(() -> assertThat(shop.settleLater()).isEqualTo(1));
+        var unusedView = shop.useCasesOn(orders)
+                .perform()
+                .performTransaction(new PerformTransactionCommand(shop.world.byMerchant(), "o", "1", PAY));
+        assertThat(shop.transaction("o", "1").code()).contains(GatewayCode.DECLINED);
+        assertThat(shop.orders.incidents().list(true, 10)).isEmpty();
+    }
+
+    @Test
+    void nothing_is_begun_about_incidents_when_that_is_not_wished_any_more() {
+        goneOnWithout();
+        assertThat(shop.useCases
+                        .resolve()
+                        .resolveIncidents(new ResolveIncidentsCommand(Option.none(), 10, () -> false)))
+                .isZero();
+        assertThat(reversals()).isZero();
+        resolve();
+        assertThat(incident()).as("nobody has taken it").isEqualTo(Status.REVERSED);
+    }
+
+    /** As often as a server would. */
+    private void resolveFor(Duration time) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(time) <= 0; passed = passed.plusSeconds(10)) {
+            shop.world.time.pass(Duration.ofSeconds(10));
+            resolve();
+        }
+    }
+
+    private int reversals() {
+        return shop.order("o").transactions().count(each -> each.id().value().startsWith("reversal"));
     }
 
     /** A payment of 7.00 that is stored, and during which something happens before it can be sent. */
@@ -177,7 +246,7 @@ class LateAnswersTest {
     }
 
     private void resolve() {
-        int unusedCount = shop.useCases.resolve().resolveIncidents(new ResolveIncidentsCommand(Option.none(), 10));
+        int unusedCount = shop.useCases.resolve().resolveIncidents(new ResolveIncidentsCommand(10));
     }
 
     private Listed listed() {

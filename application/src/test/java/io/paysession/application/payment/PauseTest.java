@@ -213,7 +213,7 @@ class PauseTest {
         }
 
         private static void resolve(PaymentUseCases useCases) {
-            int unusedCount = useCases.resolve().resolveIncidents(new ResolveIncidentsCommand(Option.none(), 10));
+            int unusedCount = useCases.resolve().resolveIncidents(new ResolveIncidentsCommand(10));
         }
 
         private Option<Transaction> intent() {

@@ -22,11 +22,13 @@ import io.paysession.domain.money.Money;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.TransactionId;
 import io.vavr.collection.HashMap;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of transactions whose outcome is not known. */
@@ -179,6 +181,26 @@ class SettlingTest {
         assertThat(settle(2)).as("the fifth has its turn").isEqualTo(1);
         assertThat(settle(2)).as("the others have theirs again later").isZero();
         assertThat(shop.settleLater()).isEqualTo(4);
+    }
+
+    @Test
+    void an_inquiry_that_was_broken_off_leaves_the_order_as_it_was_and_nothing_new_is_taken() {
+        for (int i = 0; i < 2; i++) {
+            shop.acquirer.isSilentAfterDoing(GatewayCode.APPROVED);
+            shop.perform("o" + i, "1", PAY).get();
+        }
+        shop.world.time.pass(Duration.ofMinutes(2));
+        shop.acquirer.isDeafTo(1);
+        AtomicInteger looks = new AtomicInteger();
+        assertThat(shop.useCases
+                        .settle()
+                        .settleTransactions(
+                                new SettleTransactionsCommand(Option.none(), 10, () -> looks.incrementAndGet() < 2)))
+                .isZero();
+        assertThat(shop.acquirer.inquired()).hasSize(1);
+        assertThat(shop.order("o0").revision()).isEqualTo(1);
+        assertThat(shop.order("o1").revision()).isEqualTo(1);
+        assertThat(shop.settleLater()).isEqualTo(2);
     }
 
     @Test

@@ -23,6 +23,21 @@ public final class InMemoryIncidents implements Incidents {
                     && incident.transaction().equals(other.transaction());
         }
 
+        Duration pause(Pause limits, Instant now) {
+            Duration quarter = Duration.between(listed.incident().at(), now).dividedBy(4);
+            Duration least = quarter.compareTo(limits.shortest()) < 0 ? limits.shortest() : quarter;
+            return least.compareTo(limits.longest()) < 0 ? least : limits.longest();
+        }
+
+        Row acknowledged(Instant now) {
+            return new Row(
+                    new Listed(
+                            listed.number(),
+                            listed.incident(),
+                            listed.acknowledgedAt().orElse(Option.some(now))),
+                    dueAt.filter(at -> listed.incident().status() != Incident.Status.REVERSING));
+        }
+
         Row with(Incident next, Instant now) {
             Option<Instant> acknowledgedAt =
                     listed.acknowledgedAt().filter(at -> next.status() != Incident.Status.UNRESOLVED);
@@ -47,12 +62,13 @@ public final class InMemoryIncidents implements Incidents {
     }
 
     @Override
-    public synchronized Seq<Incident> due(Option<AcquirerName> acquirer, Duration pause, int limit) {
+    public synchronized Seq<Incident> due(Option<AcquirerName> acquirer, Pause pause, int limit) {
         Instant now = time.now();
         List<Row> due = rows.filter(row -> row.dueAt().exists(at -> !at.isAfter(now))
                         && acquirer.forAll(row.listed().incident().acquirer()::equals))
                 .take(limit);
-        rows = rows.map(row -> due.contains(row) ? new Row(row.listed(), Option.some(now.plus(pause))) : row);
+        rows = rows.map(row ->
+                due.contains(row) ? new Row(row.listed(), Option.some(now.plus(row.pause(pause, now)))) : row);
         return due.map(row -> row.listed().incident());
     }
 
@@ -72,10 +88,7 @@ public final class InMemoryIncidents implements Incidents {
 
     @Override
     public synchronized boolean acknowledge(long number, Instant now) {
-        rows = rows.map(row ->
-                row.listed().number() == number && row.listed().acknowledgedAt().isEmpty()
-                        ? new Row(new Listed(number, row.listed().incident(), Option.some(now)), row.dueAt())
-                        : row);
+        rows = rows.map(row -> row.listed().number() == number ? row.acknowledged(now) : row);
         return rows.exists(row -> row.listed().number() == number);
     }
 

@@ -18,6 +18,7 @@ import io.paysession.domain.order.Incident;
 import io.paysession.domain.order.Incident.Status;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.Order;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of incidents promises. Extend it and say how to make one; tests may share the store. */
 public abstract class IncidentsContract {
-    private static final Duration PAUSE = Duration.ofHours(1);
+    private static final Incidents.Pause PAUSE = new Incidents.Pause(Duration.ofHours(1), Duration.ofDays(1));
     private static final int MANY = 100_000;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -81,6 +82,43 @@ public abstract class IncidentsContract {
                 .isEmpty();
         assertThat(incidents().due(Option.some(acquirer), PAUSE, MANY)).containsExactly(raised);
         assertThat(incidents().due(Option.some(acquirer), PAUSE, MANY)).isEmpty();
+    }
+
+    @Test
+    void what_is_older_is_left_alone_for_longer() {
+        Incident young = raised(GatewayCode.UNKNOWN);
+        Incident old = raised(GatewayCode.UNKNOWN, now.minus(Duration.ofHours(2)));
+        Incidents.Pause least = new Incidents.Pause(Duration.ZERO, Duration.ofDays(1));
+        assertThat(incidents().due(Option.some(acquirer), least, MANY)).containsExactlyInAnyOrder(young, old);
+        Instant end = Instant.now().plusSeconds(60);
+        Seq<Incident> again = List.empty();
+        while (again.isEmpty() && Instant.now().isBefore(end)) {
+            again = incidents().due(Option.some(acquirer), least, MANY);
+        }
+        assertThat(again).containsExactly(young);
+    }
+
+    @Test
+    void nobody_waits_for_longer_than_the_longest_pause() {
+        Incident old = raised(GatewayCode.UNKNOWN, now.minus(Duration.ofHours(2)));
+        Incidents.Pause none = new Incidents.Pause(Duration.ZERO, Duration.ZERO);
+        assertThat(incidents().due(Option.some(acquirer), none, MANY)).containsExactly(old);
+        assertThat(incidents().due(Option.some(acquirer), none, MANY)).containsExactly(old);
+    }
+
+    @Test
+    void a_reversal_that_somebody_has_seen_to_is_not_left_to_do_any_more_but_an_inquiry_is() {
+        Incident raised = raised(GatewayCode.UNKNOWN);
+        assertThat(incidents().acknowledge(listed(raised).number(), now)).isTrue();
+        assertThat(incidents().due(Option.some(acquirer), PAUSE, MANY)).containsExactly(raised);
+        incidents().update(raised, Status.REVERSING);
+        Incident reversing = raised.with(Status.REVERSING);
+        assertThat(incidents().acknowledge(listed(reversing).number(), now)).isTrue();
+        assertThat(incidents().due(Option.some(acquirer), PAUSE, MANY)).isEmpty();
+        incidents().update(reversing, Status.REVERSED);
+        assertThat(listed(raised.with(Status.REVERSED)).acknowledgedAt())
+                .as("what was in flight then is told")
+                .isNotEmpty();
     }
 
     @Test
@@ -145,27 +183,38 @@ public abstract class IncidentsContract {
     }
 
     private Incident raised(GatewayCode code) {
-        Order failed = failed();
-        Contradiction late = late(failed, code);
+        return raised(code, now);
+    }
+
+    private Incident raised(GatewayCode code, Instant at) {
+        Order failed = failed(at);
+        Contradiction late = late(failed, code, at);
         assertThat(orders().save(Change.of(failed, late))).isEqualTo(Saved.SAVED);
         return late.incident();
     }
 
     private Contradiction late(Order order, GatewayCode code) {
+        return late(order, code, now);
+    }
+
+    private static Contradiction late(Order order, GatewayCode code, Instant at) {
         return Contradiction.of(
                         order,
                         order.transactions().head().id(),
                         SampleOrders.answer(code, order.amount()),
-                        now.plusSeconds(order.revision()))
+                        at.plusSeconds(order.revision()))
                 .get();
     }
 
     private Order failed() {
-        Order order =
-                begun(SampleOrders.key(merchant), SampleOrders.wish("1", Operation.PAY, eur(1000), acquirer), now);
+        return failed(now);
+    }
+
+    private Order failed(Instant at) {
+        Order order = begun(SampleOrders.key(merchant), SampleOrders.wish("1", Operation.PAY, eur(1000), acquirer), at);
         assertThat(orders().save(new Change(Option.none(), order, Option.none())))
                 .isEqualTo(Saved.SAVED);
-        Order failed = heard(order, GatewayCode.TIMED_OUT, now);
+        Order failed = heard(order, GatewayCode.TIMED_OUT, at);
         assertThat(orders().save(Change.of(order, failed))).isEqualTo(Saved.SAVED);
         return failed;
     }

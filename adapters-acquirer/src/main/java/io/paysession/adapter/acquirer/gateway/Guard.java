@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
  * What one gateway may cost: so many requests at a time, and none for a while when it has left most of the last ones
  * without an answer. Both end before anything was sent, so that they count as not reached and never as unknown. Any answer
  * is an answer; what it says does not matter here.
+ *
+ * <p>Requests for money and inquiries are judged apart. Behind a gateway's door they are different programs, and each of
+ * them must go on when only the other one hangs: payments, because they have nothing to do with old ones, and inquiries,
+ * because they are what makes known what became of the payments that were not answered.
  */
 final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
@@ -28,37 +32,42 @@ final class Guard {
     private static final int PROBES = 2;
     private static final float HALF = 50;
 
-    private final CircuitBreaker breaker;
+    private final CircuitBreaker sending;
+    private final CircuitBreaker asking;
     private final Bulkhead turns;
 
     /** @param pause for how long nothing is asked of a gateway that does not answer */
     Guard(GatewaySettings settings, Duration pause) {
         String name = settings.name().value();
-        breaker = CircuitBreaker.of(
-                name,
-                CircuitBreakerConfig.custom()
-                        .slidingWindow(WINDOW, LEAST_CALLS, SlidingWindowType.COUNT_BASED)
-                        .failureRateThreshold(HALF)
-                        .waitDurationInOpenState(pause)
-                        .permittedNumberOfCallsInHalfOpenState(PROBES)
-                        .build());
+        sending = breaker(name, "requests", pause);
+        asking = breaker(name, "inquiries", pause);
         turns = Bulkhead.of(
                 name,
                 BulkheadConfig.custom()
                         .maxConcurrentCalls(MOST_AT_ONCE)
                         .maxWaitDuration(settings.times().connect())
                         .build());
-        breaker.getEventPublisher()
-                .onStateTransition(
-                        event -> tell(name, event.getStateTransition().getToState(), pause));
     }
 
-    private static void tell(String name, State state, Duration pause) {
-        switch (state) {
-            case OPEN -> LOG.warn("Gateway {} does not answer: nothing is asked of it for {}", name, pause);
-            case CLOSED -> LOG.info("Gateway {} answers again", name);
-            case HALF_OPEN, DISABLED, FORCED_OPEN, METRICS_ONLY -> LOG.debug("Gateway {} is {}", name, state);
-        }
+    private static CircuitBreaker breaker(String gateway, String what, Duration pause) {
+        CircuitBreaker breaker = CircuitBreaker.of(
+                gateway + " " + what,
+                CircuitBreakerConfig.custom()
+                        .slidingWindow(WINDOW, LEAST_CALLS, SlidingWindowType.COUNT_BASED)
+                        .failureRateThreshold(HALF)
+                        .waitDurationInOpenState(pause)
+                        .permittedNumberOfCallsInHalfOpenState(PROBES)
+                        .build());
+        breaker.getEventPublisher().onStateTransition(event -> {
+            State state = event.getStateTransition().getToState();
+            switch (state) {
+                case OPEN -> LOG.warn("Gateway {} does not answer {}: it gets none for {}", gateway, what, pause);
+                case CLOSED -> LOG.info("Gateway {} answers {} again", gateway, what);
+                case HALF_OPEN, DISABLED, FORCED_OPEN, METRICS_ONLY ->
+                    LOG.debug("Gateway {} is {} for {}", gateway, state, what);
+            }
+        });
+        return breaker;
     }
 
     /** Asks for money: waits for a turn for as long as for a connection. */
@@ -67,7 +76,7 @@ final class Guard {
             return Either.left(Silence.NOT_REACHED);
         }
         try {
-            return ask(exchange);
+            return guarded(sending, exchange);
         } finally {
             turns.onComplete();
         }
@@ -75,6 +84,10 @@ final class Guard {
 
     /** Asks what became of something: there are few who do, and they are not to wait for those who ask for money. */
     Either<Silence, Reply> ask(Supplier<Either<Silence, Reply>> exchange) {
+        return guarded(asking, exchange);
+    }
+
+    private static Either<Silence, Reply> guarded(CircuitBreaker breaker, Supplier<Either<Silence, Reply>> exchange) {
         if (!breaker.tryAcquirePermission()) {
             return Either.left(Silence.NOT_REACHED);
         }
@@ -82,7 +95,7 @@ final class Guard {
         boolean noted = false;
         try {
             Either<Silence, Reply> reply = exchange.get();
-            noted = note(reply, System.nanoTime() - begun);
+            noted = note(breaker, reply, System.nanoTime() - begun);
             return reply;
         } finally {
             if (!noted) {
@@ -92,7 +105,7 @@ final class Guard {
     }
 
     /** Whether it says anything about the gateway: what was not sent does not. */
-    private boolean note(Either<Silence, Reply> reply, long nanos) {
+    private static boolean note(CircuitBreaker breaker, Either<Silence, Reply> reply, long nanos) {
         if (reply.isRight()) {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
             return true;

@@ -48,8 +48,30 @@ class GuardTest {
             assertThat(guard.send(silent(Silence.NO_ANSWER)).getLeft()).isEqualTo(Silence.NO_ANSWER);
         }
         assertThat(guard.send(answering(201)).getLeft()).isEqualTo(Silence.NOT_REACHED);
-        assertThat(guard.ask(answering(200)).getLeft()).isEqualTo(Silence.NOT_REACHED);
         assertThat(asked).hasValue(5);
+    }
+
+    @Test
+    void inquiries_go_on_when_only_requests_for_money_hang() {
+        Guard guard = new Guard(SETTINGS, LONG);
+        for (int i = 0; i < 20; i++) {
+            assertThat(guard.send(silent(Silence.NO_ANSWER)).isLeft()).isTrue();
+        }
+        assertThat(guard.ask(answering(200)).isRight()).isTrue();
+        assertThat(guard.send(answering(201)).getLeft())
+                .as("an answer to an inquiry says nothing about the others")
+                .isEqualTo(Silence.NOT_REACHED);
+    }
+
+    @Test
+    void payments_go_on_when_only_inquiries_hang() {
+        Guard guard = new Guard(SETTINGS, LONG);
+        for (int i = 0; i < 20; i++) {
+            assertThat(guard.ask(silent(Silence.NO_ANSWER)).isLeft()).isTrue();
+        }
+        assertThat(asked).hasValue(5);
+        assertThat(guard.ask(answering(200)).getLeft()).isEqualTo(Silence.NOT_REACHED);
+        assertThat(guard.send(answering(201)).isRight()).isTrue();
     }
 
     @Test
