@@ -7,17 +7,24 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.paysession.application.port.Throttle;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Counts wrong credentials in buckets, one for each source and one for each merchant that was named; each refills within a
  * minute. A source whose own bucket is empty is stopped. When a merchant's is empty, because many sources guess at it, a
  * source is stopped as long as any of its own wrong guesses still counts: one that has made none is looked at as ever. A
  * source that has lately shown a merchant's password is never stopped from showing it again.
+ *
+ * <p>What is being looked at is held back from the bucket: of many attempts at once no more are looked at than may fail. The
+ * others wait until that is decided, so that right ones, which take nothing, do not stop each other.
  */
 final class BucketThrottle implements Throttle {
     private static final Duration REFILL = Duration.ofMinutes(1);
     private static final Duration PROOF = Duration.ofHours(24);
+    /** What is being looked at is a matter of milliseconds. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     /** Of each kind; the rarest used are forgotten first. */
     private static final int LARGEST = 20_000;
 
@@ -25,8 +32,8 @@ final class BucketThrottle implements Throttle {
 
     private final Limits limits;
     private final TimeMeter time;
-    private final Cache<String, Bucket> sources;
-    private final Cache<String, Bucket> merchants;
+    private final Cache<String, Guesses> sources;
+    private final Cache<String, Guesses> merchants;
     private final Cache<Attempt, Object> proven;
 
     /**
@@ -54,33 +61,125 @@ final class BucketThrottle implements Throttle {
     }
 
     @Override
-    public Pace pace(Attempt attempt) {
-        long source = left(sources.getIfPresent(attempt.source()), limits.perSource());
-        long merchant = left(merchants.getIfPresent(attempt.merchant()), limits.perMerchant());
-        boolean tooMany = source == 0 || merchant == 0 && source < limits.perSource();
-        if (!tooMany) {
-            return Pace.FREE;
+    public Look look(Attempt attempt) {
+        Guesses source = sources.get(attempt.source(), unusedName -> guesses(limits.perSource()));
+        boolean hasFailed = source.haveFailed();
+        if (source.enter()) {
+            if (!hasFailed) {
+                return new Looking(attempt, List.of(source), Pace.FREE);
+            }
+            Guesses merchant = merchant(attempt);
+            if (merchant.enter()) {
+                return new Looking(attempt, List.of(source, merchant), Pace.FREE);
+            }
+            source.leave(false);
         }
-        return proven.getIfPresent(attempt) == null ? Pace.STOPPED : Pace.PROVEN;
+        return new Looking(attempt, List.of(), proven.getIfPresent(attempt) == null ? Pace.STOPPED : Pace.PROVEN);
     }
 
-    @Override
-    public boolean failed(Attempt attempt) {
-        // What a source that is stopped already still had in flight does not count against the merchant as well.
-        return sources.get(attempt.source(), unusedName -> bucket(limits.perSource()))
-                        .tryConsume(1)
-                && merchants
-                        .get(attempt.merchant(), unusedName -> bucket(limits.perMerchant()))
-                        .tryConsume(1);
+    private Guesses merchant(Attempt attempt) {
+        return merchants.get(attempt.merchant(), unusedName -> guesses(limits.perMerchant()));
     }
 
-    @Override
-    public void succeeded(Attempt attempt) {
-        proven.put(attempt, PROVEN);
+    private Guesses guesses(int capacity) {
+        return new Guesses(bucket(capacity), capacity);
     }
 
-    private static long left(@Nullable Bucket bucket, int full) {
-        return bucket == null ? full : bucket.getAvailableTokens();
+    /** One attempt that is being looked at by one thread. */
+    private final class Looking implements Look {
+        private final Attempt attempt;
+        private final List<Guesses> entered;
+        private final Pace pace;
+        private boolean hasFailed;
+
+        Looking(Attempt attempt, List<Guesses> entered, Pace pace) {
+            this.attempt = attempt;
+            this.entered = entered;
+            this.pace = pace;
+        }
+
+        @Override
+        public Pace pace() {
+            return pace;
+        }
+
+        @Override
+        public boolean failed() {
+            hasFailed = true;
+            // A source that had made no wrong guess was looked at whatever the merchant has left; it counts there now.
+            return pace == Pace.FREE && (entered.size() > 1 || merchant(attempt).fail());
+        }
+
+        @Override
+        public void succeeded() {
+            proven.put(attempt, PROVEN);
+        }
+
+        @Override
+        public void close() {
+            entered.forEach(place -> place.leave(hasFailed));
+        }
+    }
+
+    /** The wrong guesses of one source, or at one merchant, and those that may turn out to be wrong. */
+    private static final class Guesses {
+        private final Bucket left;
+        private final int capacity;
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition decided = lock.newCondition();
+        private int lookedAt;
+
+        Guesses(Bucket left, int capacity) {
+            this.left = left;
+            this.capacity = capacity;
+        }
+
+        boolean haveFailed() {
+            return left.getAvailableTokens() < capacity;
+        }
+
+        /** Whether one more may be looked at; if that depends on those that just are, it waits for them. */
+        boolean enter() {
+            lock.lock();
+            try {
+                long wait = LONGEST_WAIT.toNanos();
+                long tokens = left.getAvailableTokens();
+                while (tokens <= lookedAt && tokens > 0 && wait > 0) {
+                    wait = decided.awaitNanos(wait);
+                    tokens = left.getAvailableTokens();
+                }
+                boolean enters = tokens > lookedAt;
+                lookedAt += enters ? 1 : 0;
+                return enters;
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return false;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void leave(boolean hasFailed) {
+            lock.lock();
+            try {
+                lookedAt--;
+                if (hasFailed) {
+                    boolean unusedHeldBack = left.tryConsume(1);
+                }
+                if (left.getAvailableTokens() == 0) {
+                    decided.signalAll();
+                } else {
+                    decided.signal();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Counts one that was not held back for; false if there were too many already. */
+        boolean fail() {
+            return left.tryConsume(1);
+        }
     }
 
     private Bucket bucket(int capacity) {

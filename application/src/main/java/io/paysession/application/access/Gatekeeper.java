@@ -4,6 +4,7 @@ import io.paysession.application.port.Merchants;
 import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.Throttle;
+import io.paysession.application.port.Throttle.Look;
 import io.paysession.application.port.Throttle.Pace;
 import io.paysession.application.port.TimeSource;
 import io.paysession.domain.merchant.ClientCertificate;
@@ -71,39 +72,44 @@ public final class Gatekeeper {
         // Whatever other credentials say: it is this merchant's sessions that are guessed at.
         Throttle.Attempt attempt =
                 new Throttle.Attempt(access.origin().source(), access.merchant().value());
-        if (throttle.pace(attempt) != Pace.FREE) {
-            return Either.left(AccessRefusal.THROTTLED);
+        try (Look look = throttle.look(attempt)) {
+            if (look.pace() != Pace.FREE) {
+                return Either.left(AccessRefusal.THROTTLED);
+            }
+            return session.flatMap(this::living)
+                    .filter(found -> merchants.find(access.merchant()).isDefined())
+                    .toEither(() -> wrong(look, AccessRefusal.INVALID_CREDENTIALS))
+                    .flatMap(found -> ofUrl(found, access));
         }
-        return session.flatMap(this::living)
-                .filter(found -> merchants.find(access.merchant()).isDefined())
-                .toEither(() -> wrong(attempt, AccessRefusal.INVALID_CREDENTIALS))
-                .flatMap(found -> ofUrl(found, access));
     }
 
     private Either<AccessRefusal, Caller> identify(Access access) {
-        if (!access.credentials().present()) {
-            return identifyByCertificate(access);
-        }
-        Pace pace = throttle.pace(access.attempt());
-        return access.credentials()
-                .merchantId()
-                .toEither(() -> pace == Pace.FREE ? wrong(access) : AccessRefusal.THROTTLED)
-                .flatMap(named -> identify(named, access, pace));
-    }
-
-    private Either<AccessRefusal, Caller> identifyByCertificate(Access access) {
-        Option<ClientCertificate> shown = access.origin().certificate();
-        if (shown.isEmpty()) {
+        boolean present = access.credentials().present();
+        if (!present && access.origin().certificate().isEmpty()) {
             return Either.left(AccessRefusal.NO_CREDENTIALS);
         }
-        if (throttle.pace(access.attempt()) == Pace.STOPPED) {
+        try (Look look = throttle.look(access.attempt())) {
+            return present ? identifyByCredentials(access, look) : identifyByCertificate(access, look);
+        }
+    }
+
+    private Either<AccessRefusal, Caller> identifyByCredentials(Access access, Look look) {
+        return access.credentials()
+                .merchantId()
+                .toEither(() -> look.pace() == Pace.FREE ? wrong(look) : AccessRefusal.THROTTLED)
+                .flatMap(named -> identify(named, access, look));
+    }
+
+    private Either<AccessRefusal, Caller> identifyByCertificate(Access access, Look look) {
+        if (look.pace() == Pace.STOPPED) {
             return Either.left(AccessRefusal.THROTTLED);
         }
+        Option<ClientCertificate> shown = access.origin().certificate();
         MerchantId merchant = access.merchant();
         // The second look is for a certificate that became the merchant's a moment ago.
         return suffices(shown, merchants.remembered(merchant)) || suffices(shown, merchants.findAgain(merchant))
-                ? merchantOfUrl(merchant, access)
-                : Either.left(wrong(access.attempt(), AccessRefusal.NO_CREDENTIALS));
+                ? merchantOfUrl(merchant, access, look)
+                : Either.left(wrong(look, AccessRefusal.NO_CREDENTIALS));
     }
 
     private static boolean suffices(Option<ClientCertificate> shown, Option<Merchant> merchant) {
@@ -114,16 +120,16 @@ public final class Gatekeeper {
      * Takes the same steps for merchants that exist and for others, so that the time does not tell which of them a name is:
      * what is remembered of it, then, if the password may be a session's, that session, and last the merchant as it is now.
      */
-    private Either<AccessRefusal, Caller> identify(MerchantId named, Access access, Pace pace) {
+    private Either<AccessRefusal, Caller> identify(MerchantId named, Access access, Look look) {
         Secret password = access.credentials().password();
         boolean remembered = isMerchant(named, merchants.remembered(named), access);
-        if (pace == Pace.STOPPED) {
+        if (look.pace() == Pace.STOPPED) {
             return Either.left(AccessRefusal.THROTTLED);
         }
         if (remembered) {
-            return merchantOfUrl(named, access);
+            return merchantOfUrl(named, access, look);
         }
-        if (pace == Pace.FREE) {
+        if (look.pace() == Pace.FREE) {
             Option<PaymentSession> session = SessionId.parse(password.reveal()).flatMap(this::living);
             if (session.isDefined() && merchants.find(named).isDefined()) {
                 return session.get().merchant().equals(named)
@@ -133,17 +139,17 @@ public final class Gatekeeper {
         }
         // The password may have been given a moment ago.
         if (isMerchant(named, merchants.findAgain(named), access)) {
-            return merchantOfUrl(named, access);
+            return merchantOfUrl(named, access, look);
         }
-        return Either.left(pace == Pace.FREE ? wrong(access) : AccessRefusal.THROTTLED);
+        return Either.left(look.pace() == Pace.FREE ? wrong(look) : AccessRefusal.THROTTLED);
     }
 
-    private AccessRefusal wrong(Access access) {
-        return wrong(access.attempt(), AccessRefusal.INVALID_CREDENTIALS);
+    private static AccessRefusal wrong(Look look) {
+        return wrong(look, AccessRefusal.INVALID_CREDENTIALS);
     }
 
-    private AccessRefusal wrong(Throttle.Attempt attempt, AccessRefusal refusal) {
-        return throttle.failed(attempt) ? refusal : AccessRefusal.THROTTLED;
+    private static AccessRefusal wrong(Look look, AccessRefusal refusal) {
+        return look.failed() ? refusal : AccessRefusal.THROTTLED;
     }
 
     private boolean isMerchant(MerchantId named, Option<Merchant> merchant, Access access) {
@@ -176,8 +182,8 @@ public final class Gatekeeper {
         boolean unusedRace = merchants.replace(merchant, merchant.rehash(old, renewed));
     }
 
-    private Either<AccessRefusal, Caller> merchantOfUrl(MerchantId merchant, Access access) {
-        throttle.succeeded(access.attempt());
+    private static Either<AccessRefusal, Caller> merchantOfUrl(MerchantId merchant, Access access, Look look) {
+        look.succeeded();
         return merchant.equals(access.merchant())
                 ? Either.right(Caller.MERCHANT)
                 : Either.left(AccessRefusal.NOT_AUTHORISED);

@@ -26,32 +26,51 @@ public interface Throttle {
      */
     record Attempt(String source, String merchant) {}
 
-    /** Slows nobody down: for tools, and where something in front does. */
-    Throttle NONE = new Throttle() {
+    /**
+     * An attempt while it is looked at. Until it is closed it counts as if it were to fail, so that nobody has more looked
+     * at by asking for many at once.
+     */
+    interface Look extends AutoCloseable {
+        /** What may be looked at. */
+        Pace pace();
+
+        /**
+         * Counts it as a wrong guess.
+         *
+         * @return whether there were not too many yet; if not, its sender is to be told to come back later
+         */
+        boolean failed();
+
+        /** Remembers for some time that its source has shown its merchant's password. */
+        void succeeded();
+
+        /** Ends it; unless it has failed, it counts no more. */
         @Override
-        public Pace pace(Attempt attempt) {
+        void close();
+    }
+
+    /** Slows nobody down: for tools, and where something in front does. */
+    Throttle NONE = unusedAttempt -> new Look() {
+        @Override
+        public Pace pace() {
             return Pace.FREE;
         }
 
         @Override
-        public boolean failed(Attempt attempt) {
+        public boolean failed() {
             return true;
         }
 
         @Override
-        public void succeeded(Attempt attempt) {}
+        public void succeeded() {}
+
+        @Override
+        public void close() {}
     };
 
-    /** What may be looked at for this attempt. */
-    Pace pace(Attempt attempt);
-
     /**
-     * Counts a wrong guess.
-     *
-     * @return whether there were not too many yet; if not, its sender is to be told to come back later
+     * Begins to look at an attempt. May wait for a moment: if so many of the same source are just being looked at that, were
+     * they all to fail, there would be too many.
      */
-    boolean failed(Attempt attempt);
-
-    /** Remembers for some time that this source has shown this merchant's password. */
-    void succeeded(Attempt attempt);
+    Look look(Attempt attempt);
 }

@@ -1,8 +1,10 @@
 package io.paysession.application.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.application.port.Merchants;
+import io.paysession.application.port.OutageException;
 import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Throttle;
 import io.paysession.application.testing.InMemoryPasswordHashing;
@@ -239,6 +241,28 @@ class GatekeeperTest {
     }
 
     @Test
+    void every_look_is_ended_whatever_comes_of_it() {
+        ScriptedThrottle throttle = new ScriptedThrottle();
+        Gatekeeper counting = throttled(throttle);
+        assertThat(counting.admitMerchant(world.byMerchant())).isNotEmpty();
+        assertThat(counting.admitMerchant(with(Secret.of("wrong")))).isEmpty();
+        assertThat(counting.admitMerchant(world.access(Credentials.UNREADABLE))).isEmpty();
+        assertThat(counting.admitMerchantOrPayer(world.byPayer(session.id()))).isNotEmpty();
+        assertThat(counting.admitPayerOf(Option.some(session.id()), world.access(Credentials.NONE)))
+                .isNotEmpty();
+        assertThat(counting.admitMerchant(showing(Credentials.NONE))).isEmpty();
+        assertThat(throttle.looking).isZero();
+        PasswordHashing away = new WatchedHashing(world.hashing, () -> {
+            throw new OutageException("away");
+        });
+        Gatekeeper failing =
+                new Gatekeeper(new AccessPorts(world.merchants, away, world.sessions, world.time, throttle));
+        Access access = world.byMerchant();
+        assertThatThrownBy(() -> failing.admitMerchant(access)).isInstanceOf(OutageException.class);
+        assertThat(throttle.looking).isZero();
+    }
+
+    @Test
     void admits_by_a_certificate_alone_where_the_merchant_says_so() {
         Access shown = showing(Credentials.NONE);
         assertThat(gatekeeper.admitMerchant(shown)).isEqualTo(left(AccessRefusal.NO_CREDENTIALS));
@@ -441,20 +465,32 @@ class GatekeeperTest {
         private final java.util.List<Attempt> successes = new java.util.ArrayList<>();
         private Pace pace = Pace.FREE;
         private boolean usedUp;
+        private int looking;
 
         @Override
-        public Pace pace(Attempt attempt) {
-            return pace;
-        }
+        public Look look(Attempt attempt) {
+            looking++;
+            return new Look() {
+                @Override
+                public Pace pace() {
+                    return pace;
+                }
 
-        @Override
-        public boolean failed(Attempt attempt) {
-            return failures.add(attempt) && !usedUp;
-        }
+                @Override
+                public boolean failed() {
+                    return failures.add(attempt) && !usedUp;
+                }
 
-        @Override
-        public void succeeded(Attempt attempt) {
-            boolean unusedChange = successes.add(attempt);
+                @Override
+                public void succeeded() {
+                    boolean unusedChange = successes.add(attempt);
+                }
+
+                @Override
+                public void close() {
+                    looking--;
+                }
+            };
         }
     }
 }
