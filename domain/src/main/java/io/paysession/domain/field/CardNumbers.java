@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 final class CardNumbers {
     private static final int SHORTEST = 12;
+    /** Of those that are in use by far the most; numbers of other kinds are shorter. */
+    private static final int SHORTEST_LONG = 15;
+
     private static final int LONGEST = 19;
     private static final int FIRST = 6;
     private static final int LAST = 4;
@@ -17,6 +20,7 @@ final class CardNumbers {
     private static final int MOST_SIGNS = 3;
 
     private final int[] text;
+    private final int shortest;
     /** Where the digits of one run stand, and whether a group begins there. */
     private final int[] places;
 
@@ -26,7 +30,8 @@ final class CardNumbers {
 
     private int digits;
 
-    private CardNumbers(String text) {
+    private CardNumbers(String text, int shortest) {
+        this.shortest = shortest;
         this.text = text.codePoints().toArray();
         places = new int[this.text.length];
         begins = new boolean[this.text.length];
@@ -35,10 +40,19 @@ final class CardNumbers {
 
     /** The text with every card number in it masked; what is masked already stays as it is. */
     static String hide(String text) {
-        if (text.length() < SHORTEST) {
+        return hide(text, SHORTEST);
+    }
+
+    /** The same, but numbers of fewer than 15 digits stay: in a place for numbers of another kind. */
+    static String hideLong(String text) {
+        return hide(text, SHORTEST_LONG);
+    }
+
+    private static String hide(String text, int shortest) {
+        if (text.length() < shortest) {
             return text;
         }
-        CardNumbers search = new CardNumbers(text);
+        CardNumbers search = new CardNumbers(text, shortest);
         return search.hideAll() ? new String(search.text, 0, search.text.length) : text;
     }
 
@@ -65,7 +79,7 @@ final class CardNumbers {
      */
     private boolean hideInRun() {
         boolean found = false;
-        for (int from = 0; from + SHORTEST <= digits; from++) {
+        for (int from = 0; from + shortest <= digits; from++) {
             int to = begins[from] ? endOfNumber(from) : from;
             if (to > from) {
                 Arrays.stream(places, from + FIRST, to - LAST).forEach(place -> text[place] = 'x');
@@ -78,7 +92,7 @@ final class CardNumbers {
 
     /** Where the longest number that begins here ends; where it begins if there is none. */
     private int endOfNumber(int from) {
-        for (int to = Math.min(from + LONGEST, digits); to - from >= SHORTEST; to--) {
+        for (int to = Math.min(from + LONGEST, digits); to - from >= shortest; to--) {
             if ((to == digits || begins[to]) && Luhn.isValid(String.valueOf(values, from, to - from))) {
                 return to;
             }
@@ -97,7 +111,7 @@ final class CardNumbers {
                     Character.DASH_PUNCTUATION,
                     Character.CONNECTOR_PUNCTUATION,
                     Character.NON_SPACING_MARK -> true;
-            default -> "./,*|+\u2212".indexOf(c) >= 0;
+            default -> "./,:;'~*|+\u2212".indexOf(c) >= 0;
         };
     }
 }

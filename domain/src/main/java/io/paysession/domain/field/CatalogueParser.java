@@ -7,6 +7,7 @@ import io.paysession.domain.field.CatalogueNode.Named;
 import io.paysession.domain.field.CatalogueNode.Open;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -55,12 +56,21 @@ final class CatalogueParser {
         }
         String path = prefix + words.head();
         if (included.test(path)) {
-            boolean open = words.get(1).equals("open");
+            Option<Mask> mask = openMask(words.get(1));
             Seq<String> remarks = words.drop(2).prependAll(prefixRemarks);
-            FieldType type = open ? OPEN_VALUE : FieldTypes.parse(words.get(1));
-            Seq<String> ofType = open ? remarks.prepend("mask=CARD_NUMBERS") : remarks;
-            put(open ? path + "." + ANY : path, new Leaf(payerRule(path, FieldRule.parse(type, ofType))));
+            FieldType type = mask.isDefined() ? OPEN_VALUE : FieldTypes.parse(words.get(1));
+            Seq<String> ofType = remarks.prependAll(mask.map(name -> "mask=" + name));
+            put(mask.isDefined() ? path + "." + ANY : path, new Leaf(payerRule(path, FieldRule.parse(type, ofType))));
         }
+    }
+
+    /** How values of a type are shown that may be anything. */
+    private static Option<Mask> openMask(String type) {
+        return switch (type) {
+            case "open" -> Option.some(Mask.CARD_NUMBERS);
+            case "numbers" -> Option.some(Mask.OTHER_NUMBERS);
+            default -> Option.none();
+        };
     }
 
     private FieldRule payerRule(String path, FieldRule rule) {

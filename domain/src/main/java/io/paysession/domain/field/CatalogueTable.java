@@ -6,6 +6,7 @@ package io.paysession.domain.field;
  *
  * <p>One field a line: path, type with limits, and remarks. {@code []} marks a list, {@code <name>} a map with free
  * names, type {@code open} a group of which no more is known than what lines below it say; card numbers in it are masked.
+ * Type {@code numbers} is for members of such a group whose numbers are known to be of another kind.
  * Remarks: {@code payer} the payer may write and
  * read it; {@code payer-reads}; {@code mask=…} a {@link Mask}; {@code v57-78} the API versions
  * that know it; {@code unstored} validated, but not kept; {@code undigested} two requests that differ in it only are
@@ -175,6 +176,9 @@ final class CatalogueTable {
             item[].unitOfMeasure             text:1-10
             item[].industryCategory          ascii:1-50
             item[].detail                    open
+            item[].detail.commodityCode      numbers
+            item[].detail.unspsc             numbers
+            item[].detail.upc                numbers
             statementDescriptor.name         text:1-100
             statementDescriptor.phone        text:1-20
             statementDescriptor.websiteUrl   url:8-2048
@@ -348,11 +352,27 @@ final class CatalogueTable {
             posTerminal.store.id              text:1-255
             posTerminal.store.name            text:1-255
             interaction       open
+            interaction.cancelUrl              numbers
+            interaction.redirectMerchantUrl    numbers
+            interaction.returnUrl              numbers
+            interaction.timeoutUrl             numbers
+            interaction.merchant.phone         numbers
+            interaction.merchant.url           numbers
             accountFunding    open
             accountFunding.recipient.account.identifier      text:1-50    mask=ACCOUNT
             accountFunding.recipient.identification.value    text:1-50    mask=SENSITIVE
             airline           open
+            airline.bookingReference                             numbers
+            airline.itinerary.leg[].conjunctionTicketNumber      numbers
+            airline.itinerary.leg[].exchangeTicketNumber         numbers
+            airline.passenger[].frequentFlyerNumber              numbers
+            airline.ticket.exchangedTicketNumber                 numbers
+            airline.ticket.ticketNumber                          numbers
             cruise            open
+            cruise.bookingReference                              numbers
+            cruise.company.contact.companyPhone                  numbers
+            cruise.company.contact.customerServicePhone          numbers
+            cruise.passenger[].folioNumber                       numbers
             """.formatted("enum:AD_HOC|DAILY|FORTNIGHTLY|MONTHLY|OTHER|QUARTERLY|TWICE_YEARLY|WEEKLY|YEARLY");
     }
 }

@@ -96,7 +96,7 @@ public final class FieldCatalogue {
             return paths(path + "[]", listing.item());
         }
         if (node instanceof CatalogueNode.Open open) {
-            return paths(path, new Branch(open.known())).prepend(path + ".<any>");
+            return paths(path, new Branch(open.rules())).prepend(path + ".<any>");
         }
         return List.of(node instanceof CatalogueNode.Named ? path + ".<name>" : path);
     }

@@ -184,7 +184,10 @@ final class FieldReader {
     private Option<FieldValue> member(Tuple2<String, FieldValue> member, Open open, FieldPath place, int depth) {
         FieldValue value = member._2();
         CatalogueNode known = open.known().get(member._1());
-        if (known == null || value instanceof Nothing || isEmptyGroup(value) && known instanceof Branch) {
+        if (known == null
+                || value instanceof Nothing
+                || open.mayBeAnything(member._1())
+                || isEmptyGroup(value) && known instanceof Branch) {
             return open(value, open.member(member._1()), place, depth);
         }
         if (known instanceof Leaf leaf) {

@@ -10,6 +10,11 @@ enum Mask {
     SENSITIVE,
     /** As it is, but for card numbers in it: nobody knows what it is. */
     CARD_NUMBERS,
+    /**
+     * The same for what is known to be a number of another kind, such as a ticket's: those have up to 14 digits, and one in
+     * ten of them would look like a card number. The card numbers that are in use have more, but for a few.
+     */
+    OTHER_NUMBERS,
     /** First six and last four characters; short numbers keep the last four only. */
     NUMBER,
     /** As many {@code x} as a security code has: three, or four for four digits. */
@@ -21,7 +26,7 @@ enum Mask {
 
     /** Whether an error must not repeat anything of it. What else an error repeats is redacted. */
     boolean isSensitive() {
-        return this != NONE && this != CARD_NUMBERS;
+        return this != NONE && this != CARD_NUMBERS && this != OTHER_NUMBERS;
     }
 
     /** The masked text; meaningless for {@link #HIDDEN}, which has none. */
@@ -29,6 +34,7 @@ enum Mask {
         return switch (this) {
             case NONE, SENSITIVE -> text;
             case CARD_NUMBERS -> CardNumbers.hide(text);
+            case OTHER_NUMBERS -> CardNumbers.hideLong(text);
             case NUMBER -> keep(text, text.length() < 11 ? 0 : 6, 4);
             case SECURITY_CODE, HIDDEN -> "x".repeat(text.length());
             case ACCOUNT -> keep(text, 0, 3);

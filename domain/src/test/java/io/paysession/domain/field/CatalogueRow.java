@@ -39,6 +39,10 @@ record CatalogueRow(String path, String kind, String argument, Set<String> remar
                 common = words.subList(1, words.size());
                 continue;
             }
+            if (words.get(1).equals("numbers")) {
+                // Anything, as whatever else is in the open group around it.
+                continue;
+            }
             String[] type = words.get(1).split(":", 2);
             Set<String> remarks =
                     Stream.concat(common.stream(), words.stream().skip(2)).collect(Collectors.toSet());

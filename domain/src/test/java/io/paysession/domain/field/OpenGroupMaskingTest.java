@@ -83,6 +83,39 @@ class OpenGroupMaskingTest {
         assertThat(FieldCatalogue.SESSION.showToMerchant(accepted(said))).isEqualTo(said);
     }
 
+    /** Each of them passes as a card number of 12 to 14 digits. */
+    @Test
+    void numbers_of_other_kinds_that_have_a_documented_place_stay_as_they_are_and_card_numbers_there_do_not() {
+        for (String place : new String[] {
+            "airline.bookingReference",
+            "airline.ticket.ticketNumber",
+            "airline.ticket.exchangedTicketNumber",
+            "cruise.company.contact.companyPhone",
+            "interaction.returnUrl"
+        }) {
+            assertShown(at(place, "1251234567897"), at(place, "1251234567897"));
+            assertShown(at(place, "is 12345678901237"), at(place, "is 12345678901237"));
+            assertShown(at(place, CARD), at(place, SHOWN));
+            assertShown(at(place, "371449635398431"), at(place, "371449xxxxx8431"));
+        }
+        Group leg =
+                group("conjunctionTicketNumber", "1251234567897", "exchangeTicketNumber", CARD, "x", "1251234567897");
+        Group shown =
+                group("conjunctionTicketNumber", "1251234567897", "exchangeTicketNumber", SHOWN, "x", "125123xxx7897");
+        assertShown(at("airline.itinerary.leg", items(leg, leg)), at("airline.itinerary.leg", items(shown, shown)));
+        assertShown(at("order.item[].detail.upc", "012345678903"), at("order.item[].detail.upc", "012345678903"));
+        Group odd = at("airline.ticket", items("1251234567897", group("ticketNumber", items(true, "1251234567897"))));
+        assertShown(
+                odd, at("airline.ticket", items("125123xxx7897", group("ticketNumber", items(true, "1251234567897")))));
+    }
+
+    private static void assertShown(Group said, Group shown) {
+        RequestFields stored = accepted(said);
+        assertThat(FieldCatalogue.SESSION.showToMerchant(stored)).isEqualTo(shown);
+        assertThat(FieldCatalogue.SESSION.record(stored).root()).isEqualTo(shown);
+        assertThat(FieldCatalogue.SESSION.withNumbers(stored)).isEqualTo(shown);
+    }
+
     @Test
     void the_operations_that_know_the_group_know_its_members() {
         Group said = at(IDENTIFIER, new Text(CARD));
