@@ -14,10 +14,13 @@ final class Readiness implements AutoCloseable {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
     private static final String SILENT = "The database has not answered for more than five seconds";
 
+    private static final String CLOSED = "The server is just starting or stopping";
+
     private final Supplier<Option<String>> look;
     private final LongSupplier nanoTime;
     private final BackgroundJob looking;
     private volatile Verdict verdict;
+    private volatile boolean open;
 
     private record Verdict(Option<String> notReadyBecause, long seenAt) {}
 
@@ -36,8 +39,21 @@ final class Readiness implements AutoCloseable {
         return new Readiness(look, nanoTime);
     }
 
+    /** From now on requests are taken. */
+    void opened() {
+        open = true;
+    }
+
+    /** From now on none are taken. */
+    void closing() {
+        open = false;
+    }
+
     /** Why the server should get no requests now; none if it should. Never waits. */
     Option<String> notReadyBecause() {
+        if (!open) {
+            return Option.some(CLOSED);
+        }
         Verdict last = verdict;
         return nanoTime.getAsLong() - last.seenAt() > LONGEST_LOOK.toNanos()
                 ? Option.some(SILENT)

@@ -24,6 +24,7 @@ final class Server implements AutoCloseable {
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final RestAdapter rest;
+    private Option<Readiness> readiness = Option.none();
 
     /**
      * What the operator chose.
@@ -72,16 +73,14 @@ final class Server implements AutoCloseable {
             running.push(watch);
             metrics.watch(watch);
             if (settings.managementPort() != 0) {
-                Readiness readiness = Readiness.start(persistence::notReadyBecause, System::nanoTime);
-                running.push(readiness);
+                Readiness seen = Readiness.start(persistence::notReadyBecause, System::nanoTime);
+                readiness = Option.some(seen);
+                running.push(seen);
                 running.push(ManagementServer.start(
                         settings.managementHost(),
                         settings.managementPort(),
                         new Health(
-                                readiness::notReadyBecause,
-                                watch::seen,
-                                payments::incidents,
-                                persistence::damagedSessions),
+                                seen::notReadyBecause, watch::seen, payments::incidents, persistence::damagedSessions),
                         metrics));
             }
             RestAdapter.Served served = new RestAdapter.Served(
@@ -93,6 +92,7 @@ final class Server implements AutoCloseable {
             // Known only now, if any port would do.
             own.listens(rest.port());
             running.push(rest);
+            readiness.forEach(Readiness::opened);
         } catch (RuntimeException | Error failure) {
             close();
             throw failure;
@@ -138,6 +138,7 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        readiness.forEach(Readiness::closing);
         while (!running.isEmpty()) {
             try {
                 running.pop().close();

@@ -24,6 +24,7 @@ class ReadinessTest {
                     return Option.none();
                 },
                 now::get);
+        readiness.opened();
         try (readiness) {
             Await.until(Duration.ofSeconds(30), "a look that hangs", () -> looks.get() == 2);
             assertThat(readiness.notReadyBecause().isEmpty()).isTrue();
@@ -34,6 +35,17 @@ class ReadinessTest {
                     Duration.ofSeconds(30),
                     "ready again",
                     () -> readiness.notReadyBecause().isEmpty());
+        }
+    }
+
+    @Test
+    void a_server_is_ready_only_while_it_takes_requests() throws InterruptedException {
+        try (Readiness readiness = Readiness.start(Option::none, System::nanoTime)) {
+            assertThat(readiness.notReadyBecause().isDefined()).as("starting").isTrue();
+            readiness.opened();
+            assertThat(readiness.notReadyBecause().isEmpty()).isTrue();
+            readiness.closing();
+            assertThat(readiness.notReadyBecause().isDefined()).as("stopping").isTrue();
         }
     }
 

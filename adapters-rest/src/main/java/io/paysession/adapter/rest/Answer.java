@@ -25,6 +25,7 @@ record Answer(int status, Group body, boolean challenge) {
     static final String CHALLENGE = "Basic realm=\"Paysession\", charset=\"UTF-8\"";
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
     static final String RETRY_SECONDS = "10";
 
     static Answer ok(Group body) {
@@ -92,9 +93,13 @@ record Answer(int status, Group body, boolean challenge) {
         return value.map(text -> document.with(name, text(text))).getOrElse(document);
     }
 
-    /** Whether its sender is to say when to try again. */
-    boolean isTooMany() {
-        return status == TOO_MANY_REQUESTS;
+    /** Whether it says when to try again. */
+    boolean isForLater() {
+        return isForLater(status);
+    }
+
+    static boolean isForLater(int status) {
+        return status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE;
     }
 
     void send(Context ctx) {
@@ -108,7 +113,7 @@ record Answer(int status, Group body, boolean challenge) {
         if (challenge && ctx.header("Origin") == null) {
             ctx.header("WWW-Authenticate", CHALLENGE);
         }
-        if (isTooMany()) {
+        if (isForLater()) {
             ctx.header("Retry-After", RETRY_SECONDS);
         }
         write(bytes, ctx.res());

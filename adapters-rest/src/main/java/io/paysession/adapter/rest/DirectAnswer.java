@@ -24,7 +24,7 @@ final class DirectAnswer {
         fields.put(new HttpField(HttpHeader.CONTENT_TYPE, Answer.JSON));
         fields.put(new HttpField(HttpHeader.CACHE_CONTROL, "no-cache, no-store, must-revalidate"));
         fields.put("X-Content-Type-Options", "nosniff");
-        if (answer.isTooMany()) {
+        if (answer.isForLater()) {
             fields.put(HttpHeader.RETRY_AFTER, Answer.RETRY_SECONDS);
         }
         if (last && request.getConnectionMetaData().getHttpVersion().compareTo(HttpVersion.HTTP_1_1) <= 0) {

@@ -30,6 +30,9 @@ record Page(int status, String body, String formAction) {
     }
 
     void send(Context ctx) {
+        if (Answer.isForLater(status)) {
+            ctx.header("Retry-After", Answer.RETRY_SECONDS);
+        }
         ctx.status(status)
                 .header("Content-Type", "text/html;charset=UTF-8")
                 .header("Cache-Control", "no-store")

@@ -131,6 +131,7 @@ class LimitsTest {
         Reply reply = connection.receive(true);
         assertThat(reply.status()).as(reply.raw()).isEqualTo(503);
         assertThat(reply.body()).contains("SERVER_BUSY");
+        assertThat(reply.header("retry-after")).isEqualTo("10");
         return true;
     }
 

@@ -210,6 +210,7 @@ class TerminalEventsTest {
         Reply busy = send("GET", "/T1/events", "");
         assertThat(busy.status()).isEqualTo(503);
         assertThat(busy.body()).contains("SERVER_BUSY");
+        assertThat(busy.header("retry-after")).isEqualTo("10");
         listeners.remove(0).close();
         until("a place is free again", () -> server.adapter.streams() < MOST_STREAMS);
         listeners.add(listen(""));
