@@ -134,9 +134,8 @@ record Outcome(
         boolean sameId = session.reservation().exists(held -> held.terminalSessionId() == entry.sessionId());
         boolean foundLater = wasUnknown(session) || session.order().number() == 0;
         // Approved after all, when a list had shown another such approval already, which was taken for this one; or
-        // forgotten
-        // before a list could show it.
-        boolean mistaken = (approvesAfterCancel || forgets) && wasUnknown(session);
+        // gone with what had approved it, before a list could show it.
+        boolean mistaken = (approvesAfterCancel || forgets || incidents.contains(EXCHANGED)) && wasUnknown(session);
         return sameNumber && (sameId || session.reservation().isEmpty() || mistaken) || sameId && foundLater;
     }
 

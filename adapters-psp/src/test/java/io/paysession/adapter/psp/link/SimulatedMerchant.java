@@ -85,7 +85,7 @@ final class SimulatedMerchant {
     }
 
     private SessionWish wish(TerminalSession session) {
-        Money ceiling = session.reservation().map(held -> held.ceiling()).getOrElse(this::amount);
+        Money ceiling = session.reservation().flatMap(held -> held.reserved()).getOrElse(this::amount);
         Money part = new Money(random.nextInt((int) ceiling.minorUnits() + 1), terminal.currency());
         return switch (random.nextInt(12)) {
             case 0, 1 -> new SessionWish.Authorize();
