@@ -64,7 +64,7 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
         }
         return incident.status() == Status.INQUIRING
                 ? inquired(order.get(), transaction.get())
-                : reversed(order.get(), transaction.get());
+                : reversed(incident, order.get(), transaction.get());
     }
 
     private Status inquired(Order order, Transaction transaction) {
@@ -92,7 +92,7 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
         });
     }
 
-    private Status reversed(Order order, Transaction transaction) {
+    private Status reversed(Incident incident, Order order, Transaction transaction) {
         Seq<Transaction> attempts = order.transactions()
                 .filter(later ->
                         later.operation() == Operation.VOID && later.target().contains(transaction.id()));
@@ -105,7 +105,14 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
         if (attempts.lastOption().flatMap(Transaction::code).exists(code -> !Outcomes.wasNotReached(code))) {
             return Status.UNRESOLVED;
         }
-        return isWorthAnAttempt(order, transaction, attempts) ? reverse(order, transaction) : Status.REVERSING;
+        // The merchant goes on while a reversal waits: undoing both would leave the order paid by nobody.
+        LaterSuccesses successes = new LaterSuccesses(order, transaction);
+        if (!successes.areInTheWay()) {
+            return successes.areNone() ? Status.REOPENED : Status.UNRESOLVED;
+        }
+        return isWorthAnAttempt(order, transaction, attempts)
+                ? reverse(incident, order, transaction)
+                : Status.REVERSING;
     }
 
     /**
@@ -127,7 +134,7 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
         return doubled.compareTo(LONGEST_BETWEEN_ATTEMPTS) < 0 ? doubled : LONGEST_BETWEEN_ATTEMPTS;
     }
 
-    private Status reverse(Order order, Transaction transaction) {
+    private Status reverse(Incident incident, Order order, Transaction transaction) {
         long moment = outcomes.moment();
         TransactionId id = freeName(order);
         NewTransaction wish = NewTransaction.reversal(
@@ -137,7 +144,7 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
             return Status.UNRESOLVED;
         }
         Intent intent = new Intent(Change.of(order, next.get()), RequestFields.EMPTY, Option.none());
-        if (ports.orders().save(intent.change()) != Saved.SAVED) {
+        if (!isLeftToDo(incident) || ports.orders().save(intent.change()) != Saved.SAVED) {
             return Status.REVERSING;
         }
         Outcomes.Asked asked = outcomes.ask(intent, moment);
@@ -146,6 +153,13 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
         }
         // The same code may be stored for what nobody could be asked for; here it is known who has said it.
         return asked.said().exists(answer -> !answer.code().isOpen()) ? Status.UNRESOLVED : Status.REVERSING;
+    }
+
+    /** Whether nobody has seen to it, and nothing else has become of it, since it was taken: the acquirer may take its time. */
+    private boolean isLeftToDo(Incident taken) {
+        return ports.incidents()
+                .list(false, Integer.MAX_VALUE)
+                .exists(listed -> listed.incident().equals(taken));
     }
 
     /** A name that no merchant has used in this order. */
