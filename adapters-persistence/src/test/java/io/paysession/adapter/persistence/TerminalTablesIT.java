@@ -121,7 +121,7 @@ class TerminalTablesIT {
         Voiding former = Voiding.stray(order, approval, TerminalRules.DEFAULT, now);
         assertThat(one.terminalSessions().addStray(former, lease)).isEqualTo(Written.WRITTEN);
         Scanning other = added(one, key);
-        database.execute(migration("V10_1__unknown_amounts.sql"));
+        database.execute(migration("V12_1__unknown_amounts.sql"));
         TerminalSession read = one.terminalSessions().find(key, order.id()).get();
         assertThat(read.order().asked()).isEmpty();
         assertThat(read.reservation().get().reserved()).isEmpty();

@@ -48,7 +48,7 @@ final class WishFields {
     }
 
     Either<Violation, SessionWish> of(TerminalSession session) {
-        Currency currency = session.order().amount().currency();
+        Currency currency = session.order().currency();
         return switch (name) {
             case AUTHORIZE -> Either.right(new SessionWish.Authorize());
             case CANCEL -> Either.right(new SessionWish.Cancel());

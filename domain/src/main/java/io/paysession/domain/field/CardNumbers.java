@@ -111,7 +111,7 @@ final class CardNumbers {
                     Character.DASH_PUNCTUATION,
                     Character.CONNECTOR_PUNCTUATION,
                     Character.NON_SPACING_MARK -> true;
-            default -> "./,:;'~*|+\u2212".indexOf(c) >= 0;
+            default -> "./,;'~*|+\u2212".indexOf(c) >= 0;
         };
     }
 }

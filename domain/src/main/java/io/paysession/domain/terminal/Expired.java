@@ -49,9 +49,10 @@ public record Expired(
                 false);
     }
 
+    /** What is closed is not tried any more. */
     @Override
     public Either<TerminalRefusal, TerminalSession> close(Instant now) {
-        return Either.right(this);
+        return Either.right(isToBeTried() ? closed(this, now) : this);
     }
 
     @Override

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Number;
 import io.paysession.domain.field.FieldValue.Text;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,19 @@ class OpenGroupMaskingTest {
         Group odd = at("airline.ticket", items("1251234567897", group("ticketNumber", items(true, "1251234567897"))));
         assertShown(
                 odd, at("airline.ticket", items("125123xxx7897", group("ticketNumber", items(true, "1251234567897")))));
+    }
+
+    /** One in ten would pass as a card number if a colon could stand between its digits. */
+    @Test
+    void times_stay_as_they_are() {
+        for (int second = 0; second < 86_400; second += 7) {
+            String time = LocalTime.ofSecondOfDay(second).format(DateTimeFormatter.ISO_LOCAL_TIME);
+            Group said = at(
+                    "accountFunding.x",
+                    items("2026-11-27 " + time, time + ".123+01:00", "2026-11-27T" + time + ".123456Z"));
+            assertThat(FieldCatalogue.SESSION.withNumbers(new RequestFields(said)))
+                    .isEqualTo(said);
+        }
     }
 
     private static void assertShown(Group said, Group shown) {

@@ -53,7 +53,7 @@ class TransitionTableTest {
             Unknown, undecided    | same                | .          | .        | .          | .          | .          | Voiding  | .          | Expired
             Committing, last      | .                   | .          | .        | .          | .          | same       | disposed | .          | .
             Expired               | .                   | .          | .        | .          | .          | .          | .        | .          | same
-            Expired, owed         | .                   | .          | .        | .          | .          | .          | .        | .          | same
+            Expired, owed         | .                   | .          | .        | .          | .          | .          | .        | .          | Expired
             """;
 
     /** {@code due}: five minutes have passed, as the policy says; {@code end}: the terminal's own timeout has. */

@@ -154,15 +154,23 @@ final class Approvals {
     private boolean isKnown(long terminalSessionId, Instant now) {
         Option<TerminalSession> holder = journal.lastHolder(terminalSessionId, device.reader())
                 .filter(session -> isOf(session, listed(terminalSessionId)));
-        holder.filter(Approvals::isExpiredWanted).forEach(session -> lastTries.stillOpen(session, now));
-        return holder.exists(
-                session -> session.status() == TerminalSessionStatus.COMMITTED || isExpiredWanted(session));
+        holder.filter(TerminalSession::isToBeTried).forEach(session -> lastTries.stillOpen(session, now));
+        return holder.exists(session -> session.status() == TerminalSessionStatus.COMMITTED || isLeftAlone(session));
     }
 
-    /** Former versions did not store what was wanted, only that it was not a void. */
-    private static boolean isExpiredWanted(TerminalSession session) {
+    /**
+     * Nothing is done about it here, though the terminal lists it: something else than a void was wanted of it, or somebody
+     * sees to it elsewhere. Former versions did not store what was wanted, only that it was not a void. What has ended there
+     * is not it.
+     */
+    private static boolean isLeftAlone(TerminalSession session) {
         return session.status() == TerminalSessionStatus.EXPIRED
-                && (session.wanted().isDefined() || session.expiry().isEmpty() && session.needsAttention());
+                && session.step().reason() != Reason.NOT_FOUND
+                && (session.wanted().isDefined()
+                        || session.step().reason() == Reason.CLOSE_REQUESTED
+                        || session.expiry().isEmpty()
+                                && session.needsAttention()
+                                && !session.order().isStranger());
     }
 
     private Option<TerminalSession> ofNumber(Option<Long> number) {

@@ -47,10 +47,17 @@ final class FoundApprovals {
     private Option<Reason> whyLeft(int count, Instant now) {
         return switch (strangers.handling()) {
             case VOID ->
-                Option.when(journal.strangers(now.minus(LIMITED)) + count > strangers.limit(), Reason.UNDECIDED);
+                Option.when(
+                        journal.strangers(now.minus(LIMITED)) + count > strangers.limit() || isWaitedFor(),
+                        Reason.UNDECIDED);
             case KEEP -> Option.some(Reason.UNDECIDED);
             case REPORT -> Option.some(Reason.FOUND_ON_TERMINAL);
         };
+    }
+
+    /** Nobody has said yet what becomes of those that were too many. */
+    private boolean isWaitedFor() {
+        return journal.unfinished().exists(session -> session.step().reason() == Reason.UNDECIDED);
     }
 
     private TerminalSession session(Approval approval, Option<Reason> left, Instant now) {

@@ -249,6 +249,7 @@ final class Journal {
     /** A device is there that has told this; what is known then, and nothing if another process is in charge. */
     Option<Recognition> recognise(Option<DeviceSerial> told) {
         boolean owesSilent = store.unfinished(lease.key())
+                .appendAll(store.toBeTried(lease.key()))
                 .exists(session ->
                         session.card().exists(card -> card.reader().serial().isEmpty()));
         Option<Recognition> known = leases.recognise(lease, before -> before.meets(told, owesSilent));

@@ -88,7 +88,7 @@ class LastTryTest {
     }
 
     @Test
-    void a_number_that_an_unseen_approval_may_have_is_neither_committed_nor_voided() {
+    void a_number_that_has_ended_there_is_the_unseen_approvals() {
         TerminalSession session = expiredCommit(p6x);
         ready(p6x, List.empty());
         p6x.controller.enabled();
@@ -97,8 +97,40 @@ class LastTryTest {
         assertThat(p6x.status(unseen)).isEqualTo(TerminalSessionStatus.UNKNOWN);
         var unusedBefore = p6x.link.asked();
         ready(p6x, List.of(7L));
-        assertThat(p6x.link.asked()).containsExactly("list", "enable");
+        assertThat(p6x.link.asked()).containsExactly("list", "void 7");
+        assertThat(p6x.status(unseen)).isEqualTo(TerminalSessionStatus.VOIDING);
         assertThat(p6x.status(session)).isEqualTo(TerminalSessionStatus.EXPIRED);
+    }
+
+    @Test
+    void a_number_that_has_ended_there_is_another_ones_when_it_is_listed_again() {
+        TerminalSession session = expiredCommit(p6x);
+        ready(p6x, List.empty());
+        p6x.controller.enabled();
+        p6x.controller.lost();
+        var unusedBefore = p6x.link.asked();
+        ready(p6x, List.of(7L));
+        assertThat(p6x.link.asked()).containsExactly("list", "void 7");
+        assertThat(p6x.now(session).step().reason()).isEqualTo(Reason.NOT_FOUND);
+    }
+
+    @Test
+    void what_the_merchant_has_closed_is_not_tried_any_more() {
+        TerminalSession session = expiredCommit(apollo);
+        apollo.grant(session, new SessionWish.Close());
+        apollo.controller.ready(Option.none());
+        assertThat(apollo.link.asked()).containsExactly("enable");
+        assertThat(apollo.now(session).step().reason()).isEqualTo(Reason.CLOSE_REQUESTED);
+        assertThat(apollo.now(session).needsAttention()).isFalse();
+    }
+
+    @Test
+    void what_the_merchant_has_closed_is_no_strangers() {
+        TerminalSession session = expiredCommit(p6x);
+        p6x.grant(session, new SessionWish.Close());
+        ready(p6x, List.of(7L));
+        assertThat(p6x.link.asked()).containsExactly("list", "enable");
+        assertThat(p6x.unfinished()).isEmpty();
     }
 
     @Test

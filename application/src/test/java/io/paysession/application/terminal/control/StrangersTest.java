@@ -82,7 +82,15 @@ class StrangersTest {
         assertUndecided(terminal, 2);
         terminal.time.pass(Duration.ofHours(1).plusSeconds(30));
         terminal.controller.approved(new Approval(5, Option.none(), PresentedCard.UNKNOWN), Option.none());
-        assertThat(terminal.link.asked()).containsExactly("void 5");
+        assertUndecided(terminal, 3);
+        for (TerminalSession undecided : terminal.unfinished()) {
+            terminal.grant(undecided, new SessionWish.Release());
+            terminal.controller.disposed();
+        }
+        assertThat(terminal.link.asked()).containsExactlyInAnyOrder("void 3", "void 4", "void 5");
+        terminal.time.pass(Duration.ofHours(1).plusSeconds(30));
+        terminal.controller.approved(new Approval(6, Option.none(), PresentedCard.UNKNOWN), Option.none());
+        assertThat(terminal.link.asked()).containsExactly("void 6");
     }
 
     @Test
