@@ -18,15 +18,14 @@ final class Sightings {
     private static final int ENOUGH = 5;
 
     /** Too seldom to be counted on, so that the controller has tests for them; nobody gives NO_ANSWER any more. */
-    private static final EnumSet<Reason> RARE =
-            EnumSet.of(
-                    Reason.COMMIT_REFUSED,
-                    Reason.DISPOSAL_REFUSED,
-                    Reason.LAST_TRY,
-                    Reason.NO_ANSWER,
-                    Reason.REFUSED_BY_TERMINAL,
-                    Reason.SCAN_TIMEOUT,
-                    Reason.UNDECIDED);
+    private static final EnumSet<Reason> RARE = EnumSet.of(
+            Reason.COMMIT_REFUSED,
+            Reason.DISPOSAL_REFUSED,
+            Reason.LAST_TRY,
+            Reason.NO_ANSWER,
+            Reason.REFUSED_BY_TERMINAL,
+            Reason.SCAN_TIMEOUT,
+            Reason.UNDECIDED);
 
     private static final String OVERLAP = "two approvals open at once";
     private static final String TAKEOVER = "another process took over";
