@@ -39,9 +39,9 @@ final class TerminalOptions {
     @Option(
             names = "--terminal-limit",
             paramLabel = "COUNT",
-            defaultValue = "100",
+            defaultValue = "1000",
             description = "How many terminals a merchant may register, unless set for it. Default: ${DEFAULT-VALUE}")
-    private int most = 100;
+    private int most = 1_000;
 
     @Option(
             names = "--terminal-first-contact",

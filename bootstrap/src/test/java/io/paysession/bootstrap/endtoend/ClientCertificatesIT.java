@@ -53,7 +53,7 @@ class ClientCertificatesIT {
             assertThat(create(shop, "").status()).as("at once").isEqualTo(201);
             assertThat(create(others, "").status()).isEqualTo(401);
 
-            assertThat(set(database, "--certificate-use", "required")).endsWith("; required");
+            assertThat(set(database, "--certificate-use", "required")).contains("; required\n");
             String password = Gateway.basic("SHOP", "password");
             Await.until(
                     Duration.ofSeconds(30),
