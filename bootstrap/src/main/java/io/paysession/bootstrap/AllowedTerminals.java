@@ -53,10 +53,8 @@ final class AllowedTerminals {
         return address -> address.device().exists(device -> prefix ? device.startsWith(name) : device.equals(name));
     }
 
-    /** A dot at the end says the same to whoever resolves the name. */
     private static boolean isNamed(String host, String name) {
-        String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        return name.startsWith("*.") ? plain.endsWith(name.substring(1)) : plain.equals(name);
+        return name.startsWith("*.") ? host.endsWith(name.substring(1)) : host.equals(name);
     }
 
     private static int length(String entry, String digits, int longest) {

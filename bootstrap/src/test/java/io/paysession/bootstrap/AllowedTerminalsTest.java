@@ -34,8 +34,6 @@ class AllowedTerminalsTest {
         "till.example, tcp://TILL.example:1",
         "Till.Example, tcp://till.example:1",
         "*.shop.example, tcp://a.b.shop.example:1",
-        "till.example, tcp://till.example.:1",
-        "*.shop.example, tcp://a.b.shop.example.:1",
         "/dev/ttyUSB0, serial:///dev/ttyUSB0",
         "/dev/ttyUSB*, serial:///dev/ttyUSB17",
         "/dev/*, serial:///dev/pts/3",
