@@ -5,28 +5,24 @@ import io.paysession.application.port.TerminalSessions.Written;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.terminal.control.TerminalSignals;
 import io.paysession.application.testing.InMemoryTerminalStore;
+import io.paysession.application.testing.SampleTerminalSessions;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
-import io.paysession.domain.terminal.AuthorizationMode;
 import io.paysession.domain.terminal.Cancelling;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.DisposalAction;
-import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.SessionOrder;
-import io.paysession.domain.terminal.SessionReference;
 import io.paysession.domain.terminal.TerminalId;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionId;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.paysession.domain.terminal.Unknown;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
@@ -89,19 +85,7 @@ final class TerminalDriver {
     /** An approval that nobody here asked for, of too many of them. */
     private void find(TerminalKey key, long number) {
         Approval approval = new Approval(number, Option.none(), PresentedCard.UNKNOWN);
-        byte[] random = new byte[TerminalSessionId.RANDOM_BYTES];
-        random[0] = (byte) number;
-        SessionOrder order = new SessionOrder(
-                key,
-                TerminalSessionId.fromRandom(random),
-                0,
-                new SessionOrder.Wanted(
-                        new SessionReference("found " + number),
-                        Option.none(),
-                        Currency.getInstance("EUR"),
-                        AuthorizationMode.AUTOMATIC,
-                        DisposalPolicy.voidAfter(Duration.ofSeconds(1))),
-                time.now());
+        SessionOrder order = SampleTerminalSessions.stranger(key, time.now());
         TerminalSession stray = Unknown.stranger(order, approval, Reason.UNDECIDED, TerminalRules.DEFAULT);
         if (store.sessions().addStray(stray, lease(key)) != Written.WRITTEN) {
             throw new AssertionError("Not stored: " + number);

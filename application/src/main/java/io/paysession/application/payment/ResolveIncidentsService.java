@@ -10,6 +10,7 @@ import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.Incident;
 import io.paysession.domain.order.Incident.Status;
+import io.paysession.domain.order.LaterSuccesses;
 import io.paysession.domain.order.NewTransaction;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.Order;

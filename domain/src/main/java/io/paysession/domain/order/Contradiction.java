@@ -91,10 +91,14 @@ public record Contradiction(Order next, Incident incident) {
 
     /** Whether something was, or may be, done after it that took it for failed. */
     private static boolean hasGoneOn(Order order, Transaction transaction) {
-        Seq<Transaction> later = order.transactions()
+        return behind(order, transaction).exists(each -> each.isOpen() || each.hasSucceeded());
+    }
+
+    /** What was done after a transaction, apart from asking who the payer is. */
+    static Seq<Transaction> behind(Order order, Transaction transaction) {
+        return order.transactions()
                 .drop(order.transactions().indexOf(transaction) + 1)
                 .filter(each -> !each.operation().isAuthentication());
-        return later.exists(each -> each.isOpen() || each.hasSucceeded());
     }
 
     private static Status undoing(Transaction transaction) {

@@ -1,9 +1,6 @@
-package io.paysession.application.payment;
+package io.paysession.domain.order;
 
 import io.paysession.domain.money.Money;
-import io.paysession.domain.order.Operation;
-import io.paysession.domain.order.Order;
-import io.paysession.domain.order.Transaction;
 import io.vavr.collection.Seq;
 
 /**
@@ -13,21 +10,19 @@ import io.vavr.collection.Seq;
  * @param order no transaction of it is open
  * @param late  whose success came too late
  */
-record LaterSuccesses(Order order, Transaction late) {
+public record LaterSuccesses(Order order, Transaction late) {
     /** Whether nothing has succeeded behind it, undone or not: then the order has not gone on without it. */
-    boolean areNone() {
+    public boolean areNone() {
         return all().isEmpty();
     }
 
     /** Whether one of them still holds, so that the late success would be one too many. */
-    boolean areInTheWay() {
+    public boolean areInTheWay() {
         return all().exists(each -> holds(each, all()));
     }
 
     private Seq<Transaction> all() {
-        return order.transactions()
-                .drop(order.transactions().indexOf(late) + 1)
-                .filter(each -> !each.operation().isAuthentication() && each.hasSucceeded());
+        return Contradiction.behind(order, late).filter(Transaction::hasSucceeded);
     }
 
     /** What works on the late one or on a later one never takes the late one's place itself. */
