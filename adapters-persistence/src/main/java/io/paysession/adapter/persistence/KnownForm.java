@@ -24,8 +24,10 @@ import java.util.stream.Stream;
 /**
  * Remembers in the database which tables this very build has migrated and compared with its entities. As long as nothing
  * has changed, on either side, doing so again finds nothing, and takes longer than all the rest of a start.
+ *
+ * @param history the table of the migrations that were made
  */
-record KnownForm(Connection connection) {
+record KnownForm(Connection connection, String history) {
     /** Every column of every table of the schema, and every migration that was made. */
     private static final String FORM = "SELECT md5((SELECT string_agg(concat_ws(' ', c.relname, a.attname,"
             + " format_type(a.atttypid, a.atttypmod), a.attnotnull), ',' ORDER BY c.relname, a.attnum)"
@@ -33,10 +35,10 @@ record KnownForm(Connection connection) {
             + " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')"
             + " AND a.attnum > 0 AND NOT a.attisdropped)"
             + " || (SELECT string_agg(concat_ws(' ', installed_rank, version, script, checksum, success), ','"
-            + " ORDER BY installed_rank) FROM flyway_schema_history))";
+            + " ORDER BY installed_rank) FROM \"%s\"))";
 
     private static final String IS_THERE =
-            "SELECT to_regclass('known_form') IS NOT NULL" + " AND to_regclass('flyway_schema_history') IS NOT NULL";
+            "SELECT to_regclass('known_form') IS NOT NULL AND to_regclass('%s') IS NOT NULL";
 
     private static final String IS_KNOWN =
             "SELECT EXISTS (SELECT FROM known_form WHERE build = ? AND form = (" + FORM + "))";
@@ -48,12 +50,12 @@ record KnownForm(Connection connection) {
 
     boolean isKnown() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet there = statement.executeQuery(IS_THERE)) {
+                ResultSet there = statement.executeQuery(IS_THERE.formatted(history))) {
             if (!there.next() || !there.getBoolean(1)) {
                 return false;
             }
         }
-        try (PreparedStatement statement = connection.prepareStatement(IS_KNOWN)) {
+        try (PreparedStatement statement = connection.prepareStatement(IS_KNOWN.formatted(history))) {
             statement.setString(1, build());
             try (ResultSet known = statement.executeQuery()) {
                 return known.next() && known.getBoolean(1);
@@ -63,7 +65,7 @@ record KnownForm(Connection connection) {
 
     /** To be called when the tables have been found good. */
     void remember() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REMEMBER)) {
+        try (PreparedStatement statement = connection.prepareStatement(REMEMBER.formatted(history))) {
             statement.setString(1, build());
             int unusedCount = statement.executeUpdate();
         }

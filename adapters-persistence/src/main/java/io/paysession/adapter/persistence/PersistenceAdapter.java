@@ -1,6 +1,5 @@
 package io.paysession.adapter.persistence;
 
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.github.bucket4j.TimeMeter;
 import io.paysession.application.port.Fingerprints;
@@ -19,7 +18,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -41,7 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class PersistenceAdapter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceAdapter.class);
 
-    private final HikariDataSource pool;
+    private final Connections connections;
     private final Turns turns;
     private final Option<String> failoverRisk;
     private final Seq<OpeningTime> openingTimes;
@@ -69,24 +68,19 @@ public final class PersistenceAdapter implements AutoCloseable {
     public record OpeningTime(String name, Duration time) {}
 
     /** What was learnt on the way. */
-    private record Opened(Preflight.Findings findings, OpeningTimes times) {}
+    private record Opened(Preflight.Findings findings, OpeningTimes times, boolean requireSynchronousStandby) {}
 
-    private PersistenceAdapter(
-            PersistenceSettings settings, HikariDataSource pool, DataSource wrapped, KeyRing keys, Opened opened) {
-        this.pool = pool;
-        Duration patience = Duration.ofMillis(pool.getConnectionTimeout());
-        turns = new Turns(pool.getMaximumPoolSize(), patience);
-        Statements statements = new Statements(wrapped, turns);
+    private PersistenceAdapter(Connections connections, KeyRing keys, Opened opened) {
+        this.connections = connections;
+        turns = new Turns(connections.most(), connections.patience());
+        Statements statements = connections.statements(turns);
         failoverRisk = opened.findings().failoverRisk();
         openingTimes = opened.times().all();
         registry = new KeyRegistry(statements, keys);
         readiness = new Readiness(
-                statements,
-                registry,
-                new WriteProbe(statements, System::nanoTime),
-                settings.requireSynchronousStandby());
+                statements, registry, new WriteProbe(statements, System::nanoTime), opened.requireSynchronousStandby());
         rekeying = new Rekeying(statements, keys);
-        sessions = new JpaSessions(statements, keys, patience);
+        sessions = new JpaSessions(statements, keys, connections.patience());
         String process = UUID.randomUUID().toString();
         incidents = new JpaIncidents(statements);
         processes = new JpaProcesses(statements, process);
@@ -110,29 +104,57 @@ public final class PersistenceAdapter implements AutoCloseable {
         return open(settings, masterKeys, UnaryOperator.identity());
     }
 
+    /**
+     * Opens the stores in the database of somebody else, on his connections.
+     *
+     * @throws PersistenceStartException with one line for the operator, if that is not possible; his connections and what
+     *                                   else is in the database are as they were
+     */
+    public static PersistenceAdapter open(SharedDatabase database, MasterKeys masterKeys) {
+        BorrowedConnections borrowed =
+                new BorrowedConnections(database.connections(), database.schema(), PostgresDataSource.MIGRATION);
+        return open(
+                new Opening(database.demands(), database.place(), borrowed),
+                masterKeys,
+                () -> Connections.of(database));
+    }
+
     /** @param wrapping lets a test look at everything that is done to the pool */
     static PersistenceAdapter open(
             PersistenceSettings settings, MasterKeys masterKeys, UnaryOperator<DataSource> wrapping) {
+        Opening opening = new Opening(settings.demands(), settings.tables(), PostgresDataSource.forStart(settings));
+        return open(opening, masterKeys, () -> Connections.of(PostgresDataSource.pool(settings), wrapping));
+    }
+
+    /** What is opened, by single connections. */
+    private record Opening(Demands demands, TablePlace tables, DataSource single) {
+        Preflight.Findings look() {
+            return new Preflight(demands, tables, single).check();
+        }
+    }
+
+    private static PersistenceAdapter open(Opening opening, MasterKeys masterKeys, Supplier<Connections> last) {
         OpeningTimes times = new OpeningTimes();
         KeyRing keys = times.of("keys", () -> KeyRing.load(masterKeys));
-        DataSource single = PostgresDataSource.forStart(settings);
-        Preflight.Findings findings = times.of("preflight", () -> new Preflight(settings, single).check());
+        Preflight.Findings findings = times.of("preflight", opening::look);
         if (!findings.formKnown()) {
-            times.of("Flyway", () -> SchemaMigration.migrate(single, settings.schema()));
-            times.of("Hibernate", () -> SchemaMigration.validate(single));
+            times.of("Flyway", () -> SchemaMigration.migrate(opening.single(), opening.tables()));
+            times.of("Hibernate", () -> SchemaMigration.validate(opening.single(), opening.tables()));
         }
-        HikariDataSource pool = times.of("pool", () -> PostgresDataSource.pool(settings));
+        Connections connections = times.of("pool", last);
         try {
-            DataSource wrapped = wrapping.apply(pool);
-            PersistenceAdapter adapter =
-                    new PersistenceAdapter(settings, pool, wrapped, keys, new Opened(findings, times));
+            PersistenceAdapter adapter = new PersistenceAdapter(
+                    connections,
+                    keys,
+                    new Opened(findings, times, opening.demands().requireSynchronousStandby()));
             adapter.registry.checkAndRegister();
             return adapter;
         } catch (PersistenceFailedException e) {
-            pool.close();
-            throw new PersistenceStartException("The database " + settings.place() + " went away during the start", e);
+            connections.close();
+            throw new PersistenceStartException(
+                    "The database " + opening.demands().place() + " went away during the start", e);
         } catch (RuntimeException | Error e) {
-            pool.close();
+            connections.close();
             throw e;
         }
     }
@@ -272,12 +294,12 @@ public final class PersistenceAdapter implements AutoCloseable {
 
     /** How many connections are in use. */
     public int activeConnections() {
-        return gauge(HikariPoolMXBean::getActiveConnections);
+        return connections.gauge(HikariPoolMXBean::getActiveConnections).getOrElse(turns::taken);
     }
 
-    /** How many connections are open and not in use. */
+    /** How many connections of our own are open and not in use. */
     public int idleConnections() {
-        return gauge(HikariPoolMXBean::getIdleConnections);
+        return connections.gauge(HikariPoolMXBean::getIdleConnections).getOrElse(0);
     }
 
     /** How many callers are waiting for a connection, or for others who ask for them too. */
@@ -285,13 +307,9 @@ public final class PersistenceAdapter implements AutoCloseable {
         return turns.waiting() + sessions.waiting();
     }
 
+    /** Gives connections of our own up. Given ones are left open. */
     @Override
     public void close() {
-        pool.close();
-    }
-
-    private int gauge(ToIntFunction<HikariPoolMXBean> reading) {
-        HikariPoolMXBean bean = pool.getHikariPoolMXBean();
-        return bean == null ? 0 : reading.applyAsInt(bean);
+        connections.close();
     }
 }

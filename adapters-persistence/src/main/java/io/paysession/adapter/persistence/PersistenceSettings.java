@@ -36,9 +36,7 @@ public record PersistenceSettings(
         if (poolSize < 1) {
             throw new IllegalArgumentException("A pool has at least one connection");
         }
-        if (!schema.forAll(name -> name.matches("[a-z_][a-z0-9_]{0,62}") && !name.startsWith("pg_"))) {
-            throw new IllegalArgumentException("Not a name of a schema: " + schema.get());
-        }
+        schema.forEach(TablePlace::requireName);
     }
 
     /** The defaults for a database. */
@@ -145,6 +143,14 @@ public record PersistenceSettings(
                 requireSynchronousStandby,
                 transactionPooling,
                 Option.some(name));
+    }
+
+    TablePlace tables() {
+        return new TablePlace(schema, TablePlace.HISTORY);
+    }
+
+    Demands demands() {
+        return new Demands(place(), user, allowVolatileDatabase, requireSynchronousStandby, timeouts);
     }
 
     /** Which database, for messages: without the driver properties, which may hold a password. */

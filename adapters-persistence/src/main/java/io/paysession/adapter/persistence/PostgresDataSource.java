@@ -10,7 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Connections to PostgreSQL: single ones for the start, pooled ones for the rest of the time. */
 final class PostgresDataSource {
     /** Migrations may wait for another process's migration, and may take their time. */
-    private static final Duration MIGRATION = Duration.ofMinutes(5);
+    static final Duration MIGRATION = Duration.ofMinutes(5);
 
     private PostgresDataSource() {}
 

@@ -14,11 +14,13 @@ final class Preflight {
     private static final int OLDEST_SERVER = 140000;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final PersistenceSettings settings;
+    private final Demands demands;
+    private final TablePlace tables;
     private final DataSource database;
 
-    Preflight(PersistenceSettings settings, DataSource database) {
-        this.settings = settings;
+    Preflight(Demands demands, TablePlace tables, DataSource database) {
+        this.demands = demands;
+        this.tables = tables;
         this.database = database;
     }
 
@@ -43,13 +45,13 @@ final class Preflight {
     /** It was reached: what goes wrong now is about what it holds, unless the connection is lost. */
     private boolean formKnown(Connection connection) throws SQLException {
         try {
-            return new KnownForm(connection).isKnown();
+            return new KnownForm(connection, tables.history()).isKnown();
         } catch (SQLException e) {
             if (PatientDataSource.isAway(e)) {
                 throw e;
             }
             throw new PersistenceStartException(
-                    "The tables of the database " + settings.place() + " cannot be looked at: " + firstLine(e), e);
+                    "The tables of the database " + demands.place() + " cannot be looked at: " + firstLine(e), e);
         }
     }
 
@@ -59,18 +61,18 @@ final class Preflight {
                         + " current_setting('fsync'), current_setting('synchronous_commit'), " + Replication.COLUMNS)) {
             if (!answer.next() || answer.getInt(1) < OLDEST_SERVER) {
                 throw new PersistenceStartException(
-                        "The database " + settings.place() + " is too old: PostgreSQL 14 or newer is needed");
+                        "The database " + demands.place() + " is too old: PostgreSQL 14 or newer is needed");
             }
             Replication replication = Replication.read(answer, 4);
             if (replication.readOnly()) {
                 throw new PersistenceStartException(
-                        "The database " + settings.place() + " is a read-only standby: name the primary");
+                        "The database " + demands.place() + " is a read-only standby: name the primary");
             }
             requireDurable("fsync", answer.getString(2));
             requireDurable("synchronous_commit", answer.getString(3));
             Option<String> risk = replication.failoverRisk();
-            if (settings.requireSynchronousStandby() && risk.isDefined()) {
-                throw new PersistenceStartException("The database " + settings.place() + " " + risk.get()
+            if (demands.requireSynchronousStandby() && risk.isDefined()) {
+                throw new PersistenceStartException("The database " + demands.place() + " " + risk.get()
                         + ", and --require-synchronous-standby does not want to go without");
             }
             return risk;
@@ -79,8 +81,8 @@ final class Preflight {
 
     /** Any other value, such as {@code local} or {@code remote_apply}, survives a crash of the server. */
     private void requireDurable(String setting, String value) {
-        if (value.equals("off") && !settings.allowVolatileDatabase()) {
-            throw new PersistenceStartException("The database " + settings.place()
+        if (value.equals("off") && !demands.allowVolatileDatabase()) {
+            throw new PersistenceStartException("The database " + demands.place()
                     + " may lose acknowledged sessions in a crash: " + setting
                     + " is off. Turn it on, or accept that with --allow-volatile-database (for tests only)");
         }
@@ -88,7 +90,7 @@ final class Preflight {
 
     /** Tries again while the database cannot be reached, as it may be starting too. */
     private Connection connect() throws SQLException {
-        long deadline = System.nanoTime() + settings.timeouts().start().toNanos();
+        long deadline = System.nanoTime() + demands.timeouts().start().toNanos();
         while (true) {
             try {
                 return database.getConnection();
@@ -106,19 +108,19 @@ final class Preflight {
     private PersistenceStartException refused(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.startsWith("28")) {
-            return new PersistenceStartException("The database " + settings.place() + " refuses user " + settings.user()
+            return new PersistenceStartException("The database " + demands.place() + " refuses user " + demands.user()
                     + ": the password is wrong, or pg_hba.conf does not let it in");
         }
         if (state.equals("3D000")) {
-            return new PersistenceStartException("There is no such database: " + settings.place());
+            return new PersistenceStartException("There is no such database: " + demands.place());
         }
         if (firstLine(e).contains("unsupported startup parameter")) {
-            return new PersistenceStartException("The database " + settings.place()
+            return new PersistenceStartException("The database " + demands.place()
                     + " is reached through PgBouncer, which does not pass on how long a statement may take:"
                     + " give --database-transaction-pooling");
         }
         return new PersistenceStartException(
-                "The database " + settings.place() + " cannot be reached: " + firstLine(e), e);
+                "The database " + demands.place() + " cannot be reached: " + firstLine(e), e);
     }
 
     private static boolean isFull(SQLException e) {

@@ -1,7 +1,6 @@
 package io.paysession.adapter.persistence;
 
 import io.vavr.collection.List;
-import io.vavr.control.Option;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -22,6 +22,8 @@ import org.hibernate.cfg.SchemaToolingSettings;
 final class SchemaMigration {
     /** Where the migrations are, as a resource. */
     static final String PLACE = "io/paysession/adapter/persistence/migration";
+
+    private static final String FIRST = "V1__payment_sessions_and_merchants.sql";
 
     /** What the tables are compared with. */
     static final List<Class<?>> ENTITIES = List.of(
@@ -40,25 +42,41 @@ final class SchemaMigration {
 
     private SchemaMigration() {}
 
-    /**
-     * Migrates; of several processes that start at once, one does and the others wait for it.
-     *
-     * @param schema to be made if it is not there; none if the connections have one already
-     */
-    static void migrate(DataSource database, Option<String> schema) {
-        schema.forEach(name -> create(database, name));
+    /** Migrates; of several processes that start at once, one does and the others wait for it. */
+    static void migrate(DataSource database, TablePlace tables) {
+        tables.schema().forEach(name -> create(database, name));
         try {
-            Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
+            FluentConfiguration flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                     .dataSource(database)
                     .locations("classpath:" + PLACE)
+                    .table(tables.history())
                     .failOnMissingLocations(true)
                     .validateMigrationNaming(true)
-                    .cleanDisabled(true)
-                    .load();
-            refuseNewer(flyway);
-            flyway.migrate();
+                    .cleanDisabled(true);
+            if (tables.isShared()) {
+                // What is there without a history of that name is somebody else's.
+                flyway.baselineOnMigrate(true).baselineVersion("0");
+            }
+            migrate(flyway.load());
         } catch (FlywayException e) {
             throw new PersistenceStartException("The tables cannot be brought to this version's form: " + line(e), e);
+        }
+    }
+
+    private static void migrate(Flyway flyway) {
+        List<MigrationInfo> applied = List.of(flyway.info().applied());
+        refuseForeign(applied);
+        refuseNewer(applied);
+        flyway.migrate();
+    }
+
+    /** Whoever has migrated here and does not know our first step is somebody else: he is not told to mend his history. */
+    private static void refuseForeign(List<MigrationInfo> applied) {
+        List<MigrationInfo> steps = applied.filter(step -> step.getVersion() != null)
+                .reject(step -> step.getVersion().getVersion().equals("0"));
+        if (steps.nonEmpty() && !steps.exists(step -> step.getScript().equals(FIRST))) {
+            throw new PersistenceStartException("The tables of somebody else are there (his first migration is "
+                    + steps.head().getScript() + "): give paysession a schema of its own, and leave that one as it is");
         }
     }
 
@@ -68,7 +86,7 @@ final class SchemaMigration {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('paysession schema', 0))");
-            statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+            statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema + "\"");
             connection.commit();
         } catch (SQLException e) {
             throw new PersistenceStartException("The schema " + schema + " cannot be made: " + line(e), e);
@@ -79,7 +97,7 @@ final class SchemaMigration {
      * Lets Hibernate compare every table with its entity, for which alone it is needed, and remembers that they fit. Only
      * what Hibernate 6 has too is used of it: whoever embeds the stores may have that.
      */
-    static void validate(DataSource database) {
+    static void validate(DataSource database, TablePlace tables) {
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
                 .applySetting(DATASOURCE, database)
                 .applySetting(SchemaToolingSettings.HBM2DDL_AUTO, "validate")
@@ -90,7 +108,7 @@ final class SchemaMigration {
         ENTITIES.forEach(sources::addAnnotatedClass);
         try (Connection connection = database.getConnection();
                 SessionFactory ignoredFactory = sources.buildMetadata().buildSessionFactory()) {
-            new KnownForm(connection).remember();
+            new KnownForm(connection, tables.history()).remember();
         } catch (PersistenceException | SQLException e) {
             throw new PersistenceStartException("The tables do not have this version's form: " + line(e), e);
         } finally {
@@ -98,10 +116,9 @@ final class SchemaMigration {
         }
     }
 
-    private static void refuseNewer(Flyway flyway) {
-        List<MigrationInfo> newer = List.of(flyway.info().all())
-                .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS
-                        || step.getState() == MigrationState.FUTURE_FAILED);
+    private static void refuseNewer(List<MigrationInfo> applied) {
+        List<MigrationInfo> newer = applied.filter(step ->
+                step.getState() == MigrationState.FUTURE_SUCCESS || step.getState() == MigrationState.FUTURE_FAILED);
         if (newer.nonEmpty()) {
             throw new PersistenceStartException("The database has been migrated by a newer version of paysession (step "
                     + newer.last().getVersion() + "): start that version or a newer one");

@@ -1,22 +1,31 @@
 package io.paysession.adapter.persistence;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Runs statements, each in a transaction of its own: the connections commit by themselves, so that there is one round
- * trip to the database and not three. What fails leaves as {@link PersistenceFailedException#of} says.
+ * Runs statements, each in a transaction of its own: connections of our own commit by themselves, so that there is one
+ * round trip to the database and not three. What fails leaves as {@link PersistenceFailedException#of} says.
  */
 final class Statements {
     private final DataSource pool;
     private final Turns turns;
+    private final Option<String> introduction;
 
     Statements(DataSource pool, Turns turns) {
+        this(pool, turns, Option.none());
+    }
+
+    /** @param introduction what each transaction begins with; none lets single statements commit by themselves */
+    Statements(DataSource pool, Turns turns, Option<String> introduction) {
         this.pool = pool;
         this.turns = turns;
+        this.introduction = introduction;
     }
 
     /** What to do with a prepared statement: bind it, run it, read the answer. */
@@ -27,6 +36,9 @@ final class Statements {
 
     /** Runs one statement. */
     <T> T run(String sql, Use<T> use) {
+        if (introduction.isDefined()) {
+            return inTransaction(transaction -> transaction.run(sql, use));
+        }
         return inTurn(() -> {
             try (Connection connection = pool.getConnection();
                     PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -43,7 +55,7 @@ final class Statements {
             }
         }
 
-        /** Undoes everything that was done in it. */
+        /** Undoes everything that was done in it, as its last step. */
         void undo() throws SQLException {
             connection.rollback();
         }
@@ -59,29 +71,40 @@ final class Statements {
     <T> T inTransaction(Work<T> work) {
         return inTurn(() -> {
             try (Connection connection = pool.getConnection()) {
+                boolean commits = connection.getAutoCommit();
                 connection.setAutoCommit(false);
-                return committed(connection, work);
+                return committed(connection, commits, work);
             }
         });
     }
 
-    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    /** @param commits whether the connection committed by itself before, and is to do so again */
+    private <T> T committed(Connection connection, boolean commits, Work<T> work) throws SQLException {
         try {
+            introduce(connection);
             T result = work.apply(new Transaction(connection));
             connection.commit();
-            connection.setAutoCommit(true);
+            connection.setAutoCommit(commits);
             return result;
         } catch (SQLException | RuntimeException | Error failure) {
-            undo(connection, failure);
+            undo(connection, commits, failure);
             throw failure;
         }
     }
 
+    private void introduce(Connection connection) throws SQLException {
+        if (introduction.isDefined()) {
+            try (Statement statement = connection.createStatement()) {
+                boolean unusedNoResult = statement.execute(introduction.get());
+            }
+        }
+    }
+
     /** What the work failed of must not be hidden by a connection that is gone with it. */
-    private static void undo(Connection connection, Throwable failure) {
+    private static void undo(Connection connection, boolean commits, Throwable failure) {
         try {
             connection.rollback();
-            connection.setAutoCommit(true);
+            connection.setAutoCommit(commits);
         } catch (SQLException lost) {
             failure.addSuppressed(lost);
         }

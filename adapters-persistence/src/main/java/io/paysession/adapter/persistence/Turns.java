@@ -10,10 +10,12 @@ import java.util.concurrent.TimeUnit;
  * of the server's processor time.
  */
 final class Turns {
+    private final int all;
     private final Semaphore free;
     private final Duration patience;
 
     Turns(int connections, Duration patience) {
+        all = connections;
         free = new Semaphore(connections);
         this.patience = patience;
     }
@@ -27,6 +29,11 @@ final class Turns {
 
     void end() {
         free.release();
+    }
+
+    /** How many callers have been let in and have not ended. */
+    int taken() {
+        return all - free.availablePermits();
     }
 
     /** How many callers are waiting. */

@@ -3,7 +3,6 @@ package io.paysession.adapter.persistence;
 import io.paysession.application.port.MasterKeys;
 import io.paysession.domain.shared.Secret;
 import io.vavr.collection.List;
-import io.vavr.control.Option;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,8 +40,8 @@ final class TestDatabase {
         private static TestDatabase migrated() {
             TestDatabase database = empty();
             DataSource single = PostgresDataSource.forStart(database.settings());
-            SchemaMigration.migrate(single, Option.none());
-            SchemaMigration.validate(single);
+            SchemaMigration.migrate(single, TablePlace.THERE);
+            SchemaMigration.validate(single, TablePlace.THERE);
             return database;
         }
     }
