@@ -15,6 +15,7 @@ class PaysessionArchitectureTest {
                     "PersistenceAdapter",
                     "PersistenceSettings",
                     "PersistenceTimeouts",
+                    "SharedDatabase",
                     "PersistenceStartException")
             .withAdapter("psp", "PspAdapter", "PspSettings", "SimulatorSettings", "TerminalSimulation")
             .withAdapter("acquirer", "AcquirerAdapter", "AcquirerSettings", "AcquirerStartException")
