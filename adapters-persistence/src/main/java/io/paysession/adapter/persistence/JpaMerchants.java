@@ -4,12 +4,16 @@ import io.paysession.application.port.Merchants;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.PasswordHash;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.sql.SQLException;
 
 /** Merchants in PostgreSQL. Every method is exactly one statement. */
 final class JpaMerchants implements Merchants {
+    /** The rows that are kept here, with which the tables are compared. */
+    static final List<Class<?>> ROWS = List.of(MerchantRow.class);
+
     private static final String COLUMNS =
             "merchant_id, newest_key_id, newest_hash, previous_key_id, previous_hash, settings";
 

@@ -6,6 +6,7 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
@@ -18,6 +19,9 @@ import java.time.Instant;
  * in the same order, so that nobody waits crosswise: the order, its transactions that have changed, the session.
  */
 final class JpaOrders implements Orders {
+    /** The rows that are kept here, with which the tables are compared. */
+    static final List<Class<?>> ROWS = List.of(OrderRow.class, TransactionRow.class);
+
     private static final String OPEN_SINCE = "SELECT count(*) FROM"
             + " (SELECT FROM payment_transaction WHERE state <> 'SETTLED' AND asked_at < ? LIMIT ?) AS asked";
 

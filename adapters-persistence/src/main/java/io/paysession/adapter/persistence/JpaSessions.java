@@ -4,6 +4,7 @@ import io.paysession.application.port.Sessions;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.sql.SQLException;
@@ -19,6 +20,9 @@ import java.time.Instant;
  * after a rotation, new and changed sessions move to the new key by themselves, and the others expire.
  */
 final class JpaSessions implements Sessions {
+    /** The rows that are kept here, with which the tables are compared. */
+    static final List<Class<?>> ROWS = List.of(SessionRow.class, SecurityCodeKeyRow.class);
+
     /**
      * How many statements of each kind may be under way. Fewer make larger batches and cost less; but each waits for the
      * one before it, and where the disk is slow or others use the processor, everybody waits with it. Finding waits for

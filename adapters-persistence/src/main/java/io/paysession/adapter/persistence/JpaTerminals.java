@@ -10,6 +10,7 @@ import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalId;
 import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalStatus;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.sql.SQLException;
@@ -22,6 +23,9 @@ import java.util.Currency;
  * else as it was before.
  */
 final class JpaTerminals implements Terminals {
+    /** The rows that are kept here, with which the tables are compared. */
+    static final List<Class<?>> ROWS = List.of(TerminalRow.class, TerminalSessionRow.class, TerminalEventRow.class);
+
     /** What {@link #terminal} reads. */
     static final String COLUMNS = "merchant_id, terminal_id, family, address, currency";
 

@@ -15,6 +15,9 @@ import java.time.Instant;
  * crosswise: a lock of the card, if it must have one token only; the token; the session.
  */
 final class JpaTokens implements Tokens {
+    /** The rows that are kept here, with which the tables are compared. */
+    static final List<Class<?>> ROWS = List.of(TokenRow.class);
+
     private final Statements statements;
     private final KeyRing keys;
     private final TokenSealing sealing;

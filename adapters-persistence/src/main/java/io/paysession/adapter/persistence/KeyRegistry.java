@@ -57,11 +57,11 @@ final class KeyRegistry {
         this.keys = keys;
     }
 
-    /** @throws PersistenceStartException if stored data needs a key that this process does not hold */
+    /** @throws StartFailedException if stored data needs a key that this process does not hold */
     void checkAndRegister() {
         Option<String> misfit = misfit();
         if (misfit.isDefined()) {
-            throw new PersistenceStartException(misfit.get());
+            throw new StartFailedException(misfit.get());
         }
         keys.all().forEach(this::register);
     }
@@ -138,7 +138,7 @@ final class KeyRegistry {
             return statement.executeUpdate();
         });
         if (added == 0 && !isSame(key)) {
-            throw new PersistenceStartException(
+            throw new StartFailedException(
                     "Another master key has the name " + key.id() + " in this database already: use a different key");
         }
     }

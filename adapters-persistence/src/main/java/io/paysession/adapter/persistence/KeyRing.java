@@ -15,14 +15,14 @@ final class KeyRing {
         this.keys = keys;
     }
 
-    /** @throws PersistenceStartException unless there is at least one key, and each is 32 bytes and there once */
+    /** @throws StartFailedException unless there is at least one key, and each is 32 bytes and there once */
     static KeyRing load(MasterKeys masterKeys) {
         Seq<DerivedKeys> keys = masterKeys.load().zipWithIndex((secret, index) -> derive(secret, index + 1));
         if (keys.isEmpty()) {
-            throw new PersistenceStartException("There is no master key: at least one is needed");
+            throw new StartFailedException("There is no master key: at least one is needed");
         }
         if (keys.map(DerivedKeys::id).distinct().size() < keys.size()) {
-            throw new PersistenceStartException("A master key is listed twice: each must be listed once");
+            throw new StartFailedException("A master key is listed twice: each must be listed once");
         }
         return new KeyRing(keys);
     }
@@ -47,7 +47,7 @@ final class KeyRing {
         byte[] master = decode(base64);
         try {
             if (master.length != DerivedKeys.KEY_BYTES) {
-                throw new PersistenceStartException("Master key " + position + " is not 32 bytes in base64");
+                throw new StartFailedException("Master key " + position + " is not 32 bytes in base64");
             }
             return new DerivedKeys(master);
         } finally {

@@ -46,7 +46,8 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final Seq<OpeningTime> openingTimes;
     private final Readiness readiness;
     private final KeyRegistry registry;
-    private final Rekeying rekeying;
+    private final OrderRekeying orderRekeying;
+    private final TokenRekeying tokenRekeying;
     private final JpaSessions sessions;
     private final JpaOrders orders;
     private final JpaProcesses processes;
@@ -79,7 +80,8 @@ public final class PersistenceAdapter implements AutoCloseable {
         registry = new KeyRegistry(statements, keys);
         readiness = new Readiness(
                 statements, registry, new WriteProbe(statements, System::nanoTime), opened.requireSynchronousStandby());
-        rekeying = new Rekeying(statements, keys);
+        orderRekeying = new OrderRekeying(statements, keys);
+        tokenRekeying = new TokenRekeying(statements, keys);
         sessions = new JpaSessions(statements, keys, connections.patience());
         String process = UUID.randomUUID().toString();
         incidents = new JpaIncidents(statements);
@@ -134,6 +136,14 @@ public final class PersistenceAdapter implements AutoCloseable {
     }
 
     private static PersistenceAdapter open(Opening opening, MasterKeys masterKeys, Supplier<Connections> last) {
+        try {
+            return opened(opening, masterKeys, last);
+        } catch (StartFailedException e) {
+            throw new PersistenceStartException(e.line(), e);
+        }
+    }
+
+    private static PersistenceAdapter opened(Opening opening, MasterKeys masterKeys, Supplier<Connections> last) {
         OpeningTimes times = new OpeningTimes();
         KeyRing keys = times.of("keys", () -> KeyRing.load(masterKeys));
         Preflight.Findings findings = times.of("preflight", opening::look);
@@ -261,7 +271,8 @@ public final class PersistenceAdapter implements AutoCloseable {
      * @return how many were moved
      */
     public int rekey(int limit) {
-        return rekeying.move(limit);
+        int moved = orderRekeying.move(limit);
+        return moved > 0 ? moved : tokenRekeying.move(limit);
     }
 
     /** Whether the database answers and the master keys still fit: whether to send requests here. */

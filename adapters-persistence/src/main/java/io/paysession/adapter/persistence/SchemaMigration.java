@@ -27,15 +27,8 @@ final class SchemaMigration {
 
     /** What the tables are compared with. */
     static final List<Class<?>> ENTITIES = List.of(
-            SessionRow.class,
-            SecurityCodeKeyRow.class,
-            MerchantRow.class,
-            TerminalRow.class,
-            TerminalSessionRow.class,
-            TerminalEventRow.class,
-            OrderRow.class,
-            TransactionRow.class,
-            TokenRow.class);
+                    JpaSessions.ROWS, JpaMerchants.ROWS, JpaTerminals.ROWS, JpaOrders.ROWS, JpaTokens.ROWS)
+            .flatMap(rows -> rows);
 
     /** Hibernate's own name for it: the one of Jakarta's is not looked at here. */
     private static final String DATASOURCE = "hibernate.connection.datasource";
@@ -59,7 +52,7 @@ final class SchemaMigration {
             }
             migrate(flyway.load());
         } catch (FlywayException e) {
-            throw new PersistenceStartException("The tables cannot be brought to this version's form: " + line(e), e);
+            throw new StartFailedException("The tables cannot be brought to this version's form: " + line(e), e);
         }
     }
 
@@ -75,7 +68,7 @@ final class SchemaMigration {
         List<MigrationInfo> steps = applied.filter(step -> step.getVersion() != null)
                 .reject(step -> step.getVersion().getVersion().equals("0"));
         if (steps.nonEmpty() && !steps.exists(step -> step.getScript().equals(FIRST))) {
-            throw new PersistenceStartException("The tables of somebody else are there (his first migration is "
+            throw new StartFailedException("The tables of somebody else are there (his first migration is "
                     + steps.head().getScript() + "): give paysession a schema of its own, and leave that one as it is");
         }
     }
@@ -89,7 +82,7 @@ final class SchemaMigration {
             statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema + "\"");
             connection.commit();
         } catch (SQLException e) {
-            throw new PersistenceStartException("The schema " + schema + " cannot be made: " + line(e), e);
+            throw new StartFailedException("The schema " + schema + " cannot be made: " + line(e), e);
         }
     }
 
@@ -110,7 +103,7 @@ final class SchemaMigration {
                 SessionFactory ignoredFactory = sources.buildMetadata().buildSessionFactory()) {
             new KnownForm(connection, tables.history()).remember();
         } catch (PersistenceException | SQLException e) {
-            throw new PersistenceStartException("The tables do not have this version's form: " + line(e), e);
+            throw new StartFailedException("The tables do not have this version's form: " + line(e), e);
         } finally {
             StandardServiceRegistryBuilder.destroy(registry);
         }
@@ -120,7 +113,7 @@ final class SchemaMigration {
         List<MigrationInfo> newer = applied.filter(step ->
                 step.getState() == MigrationState.FUTURE_SUCCESS || step.getState() == MigrationState.FUTURE_FAILED);
         if (newer.nonEmpty()) {
-            throw new PersistenceStartException("The database has been migrated by a newer version of paysession (step "
+            throw new StartFailedException("The database has been migrated by a newer version of paysession (step "
                     + newer.last().getVersion() + "): start that version or a newer one");
         }
     }

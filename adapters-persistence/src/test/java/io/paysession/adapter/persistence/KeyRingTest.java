@@ -19,7 +19,7 @@ class KeyRingTest {
         assertThatThrownBy(() -> KeyRing.load(List::empty)).hasMessageContaining("There is no master key");
         for (String wrong : new String[] {"c2hvcnQ=", "?canary?", ""}) {
             assertThatThrownBy(() -> KeyRing.load(() -> List.of(TestDatabase.key(1), Secret.of(wrong))))
-                    .isInstanceOf(PersistenceStartException.class)
+                    .isInstanceOf(StartFailedException.class)
                     .hasMessage("Master key 2 is not 32 bytes in base64")
                     .hasNoCause();
         }

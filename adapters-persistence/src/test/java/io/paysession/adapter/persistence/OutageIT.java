@@ -64,8 +64,7 @@ class OutageIT {
         TestDatabase database = TestDatabase.create();
         try (PersistenceAdapter adapter =
                         PersistenceAdapter.open(database.settings().withTimeouts(IMPATIENT), TestDatabase.keys(1));
-                java.sql.Connection blocker =
-                        PostgresDataSource.forStart(database.settings()).getConnection();
+                java.sql.Connection blocker = database.connect();
                 java.sql.Statement statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             assertThat(statement.execute("LOCK TABLE payment_session")).isFalse();

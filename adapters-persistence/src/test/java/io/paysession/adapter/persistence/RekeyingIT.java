@@ -124,8 +124,7 @@ class RekeyingIT {
             saved(old, order);
         }
         try (PersistenceAdapter rotated = database.open(TestDatabase.keys(2, 1));
-                Connection other =
-                        PostgresDataSource.forStart(database.settings()).getConnection();
+                Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             assertThat(statement.execute("SELECT FROM payment_order FOR UPDATE"))

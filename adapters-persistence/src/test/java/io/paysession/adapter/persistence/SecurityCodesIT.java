@@ -190,8 +190,7 @@ class SecurityCodesIT {
                 keys.current().dataKey(session.id(), row.salt),
                 ContentCodec.write(new SessionContent(session.key(), session.fields())),
                 row.associatedData());
-        try (Connection connection =
-                        PostgresDataSource.forStart(database.settings()).getConnection();
+        try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(
                         "UPDATE payment_session SET salt = ?, content = ?, security_code = NULL")) {
             statement.setBytes(1, row.salt);

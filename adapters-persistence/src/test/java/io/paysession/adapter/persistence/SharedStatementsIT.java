@@ -137,7 +137,7 @@ class SharedStatementsIT {
     @Test
     void a_session_that_somebody_has_locked_keeps_only_its_own_caller_waiting() throws Exception {
         sessions.forEach(adapter.sessions()::add);
-        try (Connection other = PostgresDataSource.forStart(database.settings()).getConnection();
+        try (Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             assertThat(statement.execute("SELECT FROM payment_session WHERE revision = "
@@ -210,8 +210,7 @@ class SharedStatementsIT {
 
     /** Everybody's answer, from callers who came while nobody could be answered. */
     private List<Boolean> whileLocked(int places, List<Callable<Boolean>> calls) throws Exception {
-        try (Connection blocker =
-                        PostgresDataSource.forStart(database.settings()).getConnection();
+        try (Connection blocker = database.connect();
                 Statement statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             assertThat(statement.execute("LOCK TABLE payment_session")).isFalse();

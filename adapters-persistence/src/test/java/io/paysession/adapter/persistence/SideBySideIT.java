@@ -81,7 +81,7 @@ class SideBySideIT {
         for (int i = 0; i < 3; i++) {
             one.sessions().add(SampleSessions.fresh(SampleSessions.MERCHANT, now.minus(Duration.ofHours(2))));
         }
-        try (Connection other = PostgresDataSource.forStart(database.settings()).getConnection();
+        try (Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             assertThat(statement.executeUpdate("DELETE FROM payment_session WHERE id_hash ="

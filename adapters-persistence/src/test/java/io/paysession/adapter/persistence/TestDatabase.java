@@ -128,6 +128,11 @@ final class TestDatabase {
         return KeyRing.load(keys(number)).current().id();
     }
 
+    /** A connection as at the start of the stores, to be closed by the caller. */
+    Connection connect() throws SQLException {
+        return PostgresDataSource.forStart(settings()).getConnection();
+    }
+
     int execute(String sql) {
         return execute(server, name, sql);
     }

@@ -4,17 +4,16 @@ import io.paysession.domain.order.OrderKey;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.sql.SQLException;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves what lives longer than sessions, orders and tokens, to the current master key. Rows that somebody else is just
+ * Moves orders to the current master key. Rows that somebody else is just
  * using are left for the next time. Nothing but the encryption changes, and no revision: whoever has read a row before
  * can still change it.
  */
-final class Rekeying {
-    private static final Logger LOG = LoggerFactory.getLogger(Rekeying.class);
+final class OrderRekeying {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderRekeying.class);
 
     private static final String OLD_ORDERS = "SELECT merchant_id, order_id FROM payment_order"
             + " WHERE (merchant_id, order_id) IN ("
@@ -25,26 +24,23 @@ final class Rekeying {
     private final Statements statements;
     private final KeyRing keys;
     private final OrderSealing orders;
-    private final TokenSealing tokens;
 
-    Rekeying(Statements statements, KeyRing keys) {
+    OrderRekeying(Statements statements, KeyRing keys) {
         this.statements = statements;
         this.keys = keys;
         orders = new OrderSealing(keys);
-        tokens = new TokenSealing(keys);
     }
 
-    /** Moves orders, or tokens if there are no orders left to move, and says how many. */
+    /** Moves as many at the most, and says how many they were. */
     int move(int limit) {
         Seq<String> old = keys.ids().tail();
         if (old.isEmpty()) {
             return 0;
         }
-        int moved = statements.inTransaction(transaction -> moveOrders(transaction, old, limit));
-        return moved > 0 ? moved : statements.inTransaction(transaction -> moveTokens(transaction, old, limit));
+        return statements.inTransaction(transaction -> move(transaction, old, limit));
     }
 
-    private int moveOrders(Statements.Transaction transaction, Seq<String> old, int limit) throws SQLException {
+    private int move(Statements.Transaction transaction, Seq<String> old, int limit) throws SQLException {
         Seq<OrderKey> locked = transaction.run(OLD_ORDERS, statement -> {
             new Parameters(statement)
                     .allTexts(old)
@@ -59,7 +55,7 @@ final class Rekeying {
             // Read after it is locked: before, it may have changed.
             Option<StoredOrder> renewed = transaction
                     .run(OrderStatements.find(), statement -> OrderStatements.find(statement, key))
-                    .flatMap(stored -> unlessDamaged(() -> orders.renew(stored)));
+                    .flatMap(this::renewed);
             if (renewed.isDefined()) {
                 moved += OrderStatements.renew(transaction, renewed.get().order()) ? 1 : 0;
                 OrderStatements.write(transaction, renewed.get().transactions());
@@ -68,20 +64,10 @@ final class Rekeying {
         return moved;
     }
 
-    private int moveTokens(Statements.Transaction transaction, Seq<String> old, int limit) throws SQLException {
-        Seq<TokenRow> locked = TokenStatements.lockOld(transaction, old, limit);
-        int moved = 0;
-        for (TokenRow row : locked) {
-            Option<TokenRow> renewed = unlessDamaged(() -> tokens.seal(tokens.open(row)));
-            moved += renewed.isDefined() && TokenStatements.renew(transaction, renewed.get()) ? 1 : 0;
-        }
-        return moved;
-    }
-
     /** What is damaged keeps its key, which then stays needed; the rest moves. */
-    private static <T> Option<T> unlessDamaged(Supplier<T> renewal) {
+    private Option<StoredOrder> renewed(StoredOrder stored) {
         try {
-            return Option.some(renewal.get());
+            return Option.some(orders.renew(stored));
         } catch (DamagedDataException e) {
             LOG.warn("Not moved to the current master key: {}", e.getMessage());
             return Option.none();
