@@ -2,6 +2,8 @@ package io.paysession.adapter.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.paysession.adapter.persistence.sql.Statements;
+import io.paysession.adapter.persistence.sql.Turns;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
@@ -17,7 +19,7 @@ import javax.sql.DataSource;
  * @param introduction what each transaction begins with; none if the connections know all of it
  * @param pool         the pool, if it is ours
  */
-record Connections(
+public record Connections(
         DataSource source, int most, Duration patience, Option<String> introduction, Option<HikariDataSource> pool) {
 
     static Connections of(HikariDataSource pool, UnaryOperator<DataSource> wrapping) {

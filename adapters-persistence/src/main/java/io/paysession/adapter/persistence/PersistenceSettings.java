@@ -1,5 +1,6 @@
 package io.paysession.adapter.persistence;
 
+import io.paysession.adapter.persistence.schema.TablePlace;
 import io.paysession.domain.shared.Secret;
 import io.vavr.control.Option;
 

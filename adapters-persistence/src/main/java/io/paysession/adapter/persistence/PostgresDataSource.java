@@ -3,6 +3,8 @@ package io.paysession.adapter.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.paysession.adapter.persistence.schema.PatientDataSource;
+import io.paysession.adapter.persistence.sql.ReadOnlyEviction;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;

@@ -1,5 +1,9 @@
 package io.paysession.adapter.persistence;
 
+import io.paysession.adapter.persistence.schema.KnownForm;
+import io.paysession.adapter.persistence.schema.PatientDataSource;
+import io.paysession.adapter.persistence.schema.Replication;
+import io.paysession.adapter.persistence.schema.TablePlace;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,9 @@
 package io.paysession.adapter.persistence;
 
+import io.paysession.adapter.persistence.crypto.KeyRegistry;
+import io.paysession.adapter.persistence.schema.Replication;
+import io.paysession.adapter.persistence.schema.WriteProbe;
+import io.paysession.adapter.persistence.sql.Statements;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.paysession.adapter.persistence.sql.Fields;
+import io.paysession.adapter.persistence.sql.Statements;
+import io.paysession.adapter.persistence.sql.Turns;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.SQLException;

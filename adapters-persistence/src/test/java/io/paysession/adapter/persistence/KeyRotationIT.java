@@ -3,6 +3,8 @@ package io.paysession.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paysession.adapter.persistence.crypto.KeyRing;
+import io.paysession.adapter.persistence.crypto.TinkPasswordHashing;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;

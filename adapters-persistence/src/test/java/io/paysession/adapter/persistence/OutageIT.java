@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paysession.adapter.persistence.sql.PersistenceFailedException;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.session.PaymentSession;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

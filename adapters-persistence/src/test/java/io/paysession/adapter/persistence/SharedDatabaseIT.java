@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.paysession.adapter.persistence.sql.PersistenceFailedException;
+import io.paysession.adapter.persistence.sql.Statements;
+import io.paysession.adapter.persistence.sql.Turns;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.session.PaymentSession;
 import java.sql.Connection;
@@ -24,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stores on connections of somebody else, whose habits are others than ours. */
-class SharedDatabaseIT {
+public class SharedDatabaseIT {
     private static final String HABITS = "SELECT concat_ws(' ', current_setting('search_path'),"
             + " current_setting('transaction_isolation'), current_setting('statement_timeout'))";
 
@@ -34,7 +37,7 @@ class SharedDatabaseIT {
             SampleSessions.fresh(SampleSessions.MERCHANT, Instant.now().truncatedTo(ChronoUnit.MICROS));
 
     /** Serialisable, impatient, committing when told to, and with a schema of its own. */
-    static HikariDataSource pool(TestDatabase database, int connections) {
+    public static HikariDataSource pool(TestDatabase database, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.settings().jdbcUrl() + "?ApplicationName=theirs");
         config.setUsername(database.settings().user());

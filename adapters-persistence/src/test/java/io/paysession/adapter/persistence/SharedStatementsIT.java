@@ -2,6 +2,7 @@ package io.paysession.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.adapter.persistence.session.JpaSessions;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.session.PaymentSession;

@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paysession.adapter.persistence.schema.KnownForm;
 import io.paysession.domain.shared.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

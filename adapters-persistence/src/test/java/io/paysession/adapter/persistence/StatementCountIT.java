@@ -2,6 +2,7 @@ package io.paysession.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.adapter.persistence.schema.WriteProbe;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;

@@ -1,5 +1,8 @@
 package io.paysession.adapter.persistence;
 
+import io.paysession.adapter.persistence.crypto.KeyRing;
+import io.paysession.adapter.persistence.schema.SchemaMigration;
+import io.paysession.adapter.persistence.schema.TablePlace;
 import io.paysession.application.port.MasterKeys;
 import io.paysession.domain.shared.Secret;
 import io.vavr.collection.List;
@@ -21,7 +24,7 @@ import javax.sql.DataSource;
  * A database of its own, on one real server that all tests of the JVM share. It has the tables of this build and nothing
  * in them: the migrations are made once and copied, because a test for each of them takes longer than most tests.
  */
-final class TestDatabase {
+public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final EmbeddedPostgres server;
@@ -51,12 +54,12 @@ final class TestDatabase {
         this.name = name;
     }
 
-    static TestDatabase create() {
+    public static TestDatabase create() {
         return create(Server.SHARED, " TEMPLATE " + Template.MIGRATED.name);
     }
 
     /** Without tables: for tests that are about the migration. */
-    static TestDatabase empty() {
+    public static TestDatabase empty() {
         return empty(Server.SHARED);
     }
 
@@ -109,31 +112,31 @@ final class TestDatabase {
                 .withPoolSize(8);
     }
 
-    PersistenceAdapter open(MasterKeys keys) {
+    public PersistenceAdapter open(MasterKeys keys) {
         return PersistenceAdapter.open(settings(), keys);
     }
 
     /** Keys that are numbers, the current one first. */
-    static MasterKeys keys(int... numbers) {
+    public static MasterKeys keys(int... numbers) {
         return () -> List.ofAll(numbers).map(TestDatabase::key);
     }
 
-    static Secret key(int number) {
+    public static Secret key(int number) {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, (byte) number);
         return Secret.of(Base64.getEncoder().encodeToString(bytes));
     }
 
-    static String keyId(int number) {
+    public static String keyId(int number) {
         return KeyRing.load(keys(number)).current().id();
     }
 
     /** A connection as at the start of the stores, to be closed by the caller. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return PostgresDataSource.forStart(settings()).getConnection();
     }
 
-    int execute(String sql) {
+    public int execute(String sql) {
         return execute(server, name, sql);
     }
 
@@ -151,7 +154,7 @@ final class TestDatabase {
     }
 
     /** The first column of all rows, as text. */
-    java.util.List<String> query(String sql) {
+    public java.util.List<String> query(String sql) {
         try (Connection connection = server.getDatabase("postgres", name).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.paysession.adapter.persistence.schema.WriteProbe;
+import io.paysession.adapter.persistence.sql.Statements;
+import io.paysession.adapter.persistence.sql.Turns;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;

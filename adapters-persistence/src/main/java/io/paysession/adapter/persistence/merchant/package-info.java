@@ -1,0 +1,5 @@
+/** The merchants with their settings. */
+@NullMarked
+package io.paysession.adapter.persistence.merchant;
+
+import org.jspecify.annotations.NullMarked;

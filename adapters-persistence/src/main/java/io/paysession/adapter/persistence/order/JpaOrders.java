@@ -1,0 +1,126 @@
+package io.paysession.adapter.persistence.order;
+
+import io.paysession.adapter.persistence.crypto.KeyRing;
+import io.paysession.adapter.persistence.session.JpaSessions;
+import io.paysession.adapter.persistence.session.SessionReplacement;
+import io.paysession.adapter.persistence.sql.Fields;
+import io.paysession.adapter.persistence.sql.Parameters;
+import io.paysession.adapter.persistence.sql.Statements;
+import io.paysession.application.port.Orders;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.order.Order;
+import io.paysession.domain.order.OrderId;
+import io.paysession.domain.order.OrderKey;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * Orders in PostgreSQL, their content encrypted. Reading is one statement. Saving is two or three in a transaction, always
+ * in the same order, so that nobody waits crosswise: the order, its transactions that have changed, the session.
+ */
+public final class JpaOrders implements Orders {
+    /** The rows that are kept here, with which the tables are compared. */
+    public static final List<Class<?>> ROWS = List.of(OrderRow.class, TransactionRow.class);
+
+    private static final String OPEN_SINCE = "SELECT count(*) FROM"
+            + " (SELECT FROM payment_transaction WHERE state <> 'SETTLED' AND asked_at < ? LIMIT ?) AS asked";
+
+    private final Statements statements;
+    private final OrderSealing sealing;
+    private final JpaSessions sessions;
+    private final OrderClaims claims;
+    private final String process;
+
+    /** @param process the name of this process, which is no other's */
+    public JpaOrders(Statements statements, KeyRing keys, JpaSessions sessions, String process) {
+        this.statements = statements;
+        this.sessions = sessions;
+        this.process = process;
+        claims = new OrderClaims(statements, process);
+        sealing = new OrderSealing(keys);
+    }
+
+    @Override
+    public Option<Order> find(OrderKey key) {
+        return statements
+                .run(OrderStatements.find(), statement -> OrderStatements.find(statement, key))
+                .map(sealing::open);
+    }
+
+    @Override
+    public Saved save(Change change) {
+        if (change.current()
+                .exists(current -> !current.key().equals(change.next().key()))) {
+            throw new IllegalArgumentException("An order is replaced by its own next state");
+        }
+        Option<OrderStatements.Hold> hold = change.next()
+                .open()
+                .map(open -> new OrderStatements.Hold(open.acquirer().value(), process));
+        StoredOrder rows = sealing.seal(change.current(), change.next());
+        Option<SessionReplacement> session =
+                change.session().map(used -> sessions.replacement(used.current(), used.next()));
+        return statements.inTransaction(transaction -> {
+            if (!isWritten(transaction, change, rows, hold)) {
+                return Saved.ORDER_CHANGED;
+            }
+            if (session.isDefined() && !sessions.replace(transaction, session.get())) {
+                transaction.undo();
+                return Saved.SESSION_CHANGED;
+            }
+            if (change.incident().isDefined()) {
+                JpaIncidents.raise(transaction, change.incident().get());
+            }
+            return Saved.SAVED;
+        });
+    }
+
+    /** False, and nothing written, if the order has changed meanwhile. */
+    private static boolean isWritten(
+            Statements.Transaction transaction, Change change, StoredOrder rows, Option<OrderStatements.Hold> hold)
+            throws SQLException {
+        boolean isCurrent = change.current().isEmpty()
+                ? OrderStatements.add(transaction, rows.order(), hold)
+                : OrderStatements.replace(
+                        transaction, rows.order(), change.current().get().revision(), hold);
+        if (isCurrent) {
+            OrderStatements.write(transaction, rows.transactions());
+        }
+        return isCurrent;
+    }
+
+    @Override
+    public boolean isHeld(Order order) {
+        return claims.isHeld(order);
+    }
+
+    @Override
+    public Seq<Claim> claim(Due due) {
+        return claims.claim(due);
+    }
+
+    @Override
+    public Set<AcquirerName> waitedFor() {
+        return claims.waitedFor();
+    }
+
+    /** How many transactions are open that were first asked for before this moment, and at most so many. */
+    public int openSince(Instant askedBefore, int limit) {
+        return statements.run(OPEN_SINCE, statement -> {
+            new Parameters(statement).time(askedBefore).number((Integer) limit);
+            try (ResultSet count = statement.executeQuery()) {
+                count.next();
+                return count.getInt(1);
+            }
+        });
+    }
+
+    static OrderKey key(Fields from) throws SQLException {
+        return new OrderKey(new MerchantId(from.name()), new OrderId(from.name()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The payment sessions. */
+@NullMarked
+package io.paysession.adapter.persistence.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.paysession.adapter.persistence.token;
+
+import io.paysession.adapter.persistence.crypto.KeyRing;
+import io.paysession.adapter.persistence.session.JpaSessions;
+import io.paysession.adapter.persistence.session.SessionReplacement;
+import io.paysession.adapter.persistence.sql.Parameters;
+import io.paysession.adapter.persistence.sql.Statements;
+import io.paysession.application.port.Tokens;
+import io.paysession.domain.token.Token;
+import io.paysession.domain.token.TokenKey;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * Tokens in PostgreSQL, their cards encrypted. A card is found by the hashes that all known keys make of its number.
+ * Reading is one statement; saving is up to three in a transaction, always in the same order, so that nobody waits
+ * crosswise: a lock of the card, if it must have one token only; the token; the session.
+ */
+public final class JpaTokens implements Tokens {
+    /** The rows that are kept here, with which the tables are compared. */
+    public static final List<Class<?>> ROWS = List.of(TokenRow.class);
+
+    private final Statements statements;
+    private final KeyRing keys;
+    private final TokenSealing sealing;
+    private final JpaSessions sessions;
+
+    public JpaTokens(Statements statements, KeyRing keys, JpaSessions sessions) {
+        this.statements = statements;
+        this.keys = keys;
+        this.sessions = sessions;
+        sealing = new TokenSealing(keys);
+    }
+
+    @Override
+    public Option<Token> find(TokenKey key) {
+        return statements
+                .run(TokenStatements.FIND, statement -> {
+                    TokenStatements.bind(new Parameters(statement), key);
+                    return TokenStatements.read(statement);
+                })
+                .headOption()
+                .map(sealing::open);
+    }
+
+    @Override
+    public Seq<Token> findByCard(String repository, String cardNumber) {
+        return statements
+                .run(TokenStatements.FIND_BY_CARD, statement -> {
+                    new Parameters(statement).text(repository).allBytes(hashes(repository, cardNumber));
+                    return TokenStatements.read(statement);
+                })
+                .map(sealing::open);
+    }
+
+    @Override
+    public Saved save(Change change) {
+        if (change.current()
+                .exists(current -> !current.key().equals(change.next().key()))) {
+            throw new IllegalArgumentException("A token is replaced by its own next state");
+        }
+        TokenRow row = sealing.seal(change.next());
+        Option<SessionReplacement> session =
+                change.session().map(used -> sessions.replacement(used.current(), used.next()));
+        return statements.inTransaction(transaction -> {
+            if (!isWritten(transaction, change, row)) {
+                return Saved.TOKEN_CHANGED;
+            }
+            if (session.isDefined() && !sessions.replace(transaction, session.get())) {
+                transaction.undo();
+                return Saved.SESSION_CHANGED;
+            }
+            return Saved.SAVED;
+        });
+    }
+
+    /** False, and nothing written, if the token has changed meanwhile, or its card is taken. */
+    private boolean isWritten(Statements.Transaction transaction, Change change, TokenRow row) throws SQLException {
+        Seq<byte[]> forbidden = forbidden(change);
+        if (forbidden.nonEmpty()) {
+            TokenStatements.lock(transaction, forbidden);
+        }
+        return change.current().isEmpty()
+                ? TokenStatements.add(transaction, row, forbidden)
+                : TokenStatements.replace(transaction, change.current().get(), row, forbidden);
+    }
+
+    /** What no other token may have; nothing if the card may have several. */
+    private Seq<byte[]> forbidden(Change change) {
+        return change.uniquePerCard()
+                ? TokenSealing.card(change.next())
+                        .map(card -> hashes(change.next().key().repository(), card))
+                        .getOrElse(List.empty())
+                : List.empty();
+    }
+
+    private Seq<byte[]> hashes(String repository, String cardNumber) {
+        return keys.all().map(key -> key.cardHash(repository, cardNumber));
+    }
+
+    @Override
+    public void used(TokenKey key, Instant at) {
+        int noted = statements.run(TokenStatements.USED, statement -> {
+            TokenStatements.bind(new Parameters(statement).time(at), key).time(at);
+            return statement.executeUpdate();
+        });
+        if (noted > 1) {
+            throw new IllegalStateException("A token has two rows");
+        }
+    }
+
+    @Override
+    public boolean remove(TokenKey key) {
+        return statements.run(TokenStatements.REMOVE, statement -> {
+            TokenStatements.bind(new Parameters(statement), key);
+            return statement.executeUpdate() == 1;
+        });
+    }
+
+    @Override
+    public int removeAll(String repository) {
+        return statements.run(TokenStatements.REMOVE_ALL, statement -> {
+            new Parameters(statement).text(repository);
+            return statement.executeUpdate();
+        });
+    }
+}

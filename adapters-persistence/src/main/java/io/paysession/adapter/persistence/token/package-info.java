@@ -1,0 +1,5 @@
+/** The token vault. */
+@NullMarked
+package io.paysession.adapter.persistence.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paysession.adapter.persistence.merchant;
+
+import org.jspecify.annotations.NullMarked;

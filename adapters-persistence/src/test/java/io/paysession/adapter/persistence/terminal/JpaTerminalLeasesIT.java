@@ -1,0 +1,47 @@
+package io.paysession.adapter.persistence.terminal;
+
+import io.paysession.adapter.persistence.PersistenceAdapter;
+import io.paysession.adapter.persistence.TestDatabase;
+import io.paysession.application.port.TerminalLeases;
+import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.Terminals;
+import io.paysession.application.testing.TerminalLeasesContract;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class JpaTerminalLeasesIT extends TerminalLeasesContract {
+    @SuppressWarnings("NullAway.Init")
+    private static PersistenceAdapter adapter;
+
+    @BeforeAll
+    static void open() {
+        adapter = TestDatabase.create().open(TestDatabase.keys(1));
+    }
+
+    @AfterAll
+    static void close() {
+        adapter.close();
+    }
+
+    @Override
+    protected Terminals terminals() {
+        return adapter.terminals();
+    }
+
+    @Override
+    protected TerminalLeases leases() {
+        return adapter.terminalLeases();
+    }
+
+    @Override
+    protected TerminalSessions sessions() {
+        return adapter.terminalSessions();
+    }
+
+    @Override
+    protected void letPass(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+}
