@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PaysessionArchitectureTest {
 
     private static final HexagonalArchitecture PAYSESSION = HexagonalArchitecture.of("io.paysession")
-            .withAdapter("rest", "RestAdapter", "RestSettings", "RequestObserver")
+            .withAdapter("rest", "RestAdapter", "RestMount", "RestSettings", "RequestObserver")
             .withAdapter(
                     "persistence",
                     "PersistenceAdapter",

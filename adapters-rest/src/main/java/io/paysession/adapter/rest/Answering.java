@@ -29,6 +29,13 @@ final class Answering {
         return answering;
     }
 
+    /** The same in somebody else's server, which says itself when it ends. */
+    static Answering to(HttpServletRequest request, ByteBudget budget) {
+        Answering answering = new Answering(budget);
+        request.setAttribute(ATTRIBUTE, answering);
+        return answering;
+    }
+
     /** @return false if there is no room for so many bytes now; then another, small answer is to be given */
     static boolean begins(HttpServletRequest request, int bytes) {
         return !(request.getAttribute(ATTRIBUTE) instanceof Answering answering) || answering.begin(bytes);

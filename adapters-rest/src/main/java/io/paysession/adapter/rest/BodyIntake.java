@@ -1,5 +1,6 @@
 package io.paysession.adapter.rest;
 
+import io.paysession.adapter.rest.KnownCallers.Sender;
 import io.paysession.adapter.rest.RestSettings.Limits;
 import io.vavr.control.Option;
 import java.nio.ByteBuffer;
@@ -53,13 +54,14 @@ final class BodyIntake extends Handler.Wrapper {
         Request request = exchange.request();
         boolean tooLong = request.getLength() > RequestBody.MAXIMUM_BYTES;
         if (request.getHeaders().contains(HttpHeader.EXPECT)) {
-            boolean needed = rules.callers().needsCredentials(request);
+            Sender sender = Sender.of(request);
+            boolean needed = rules.callers().needsCredentials(sender);
             if (!needed && tooLong) {
                 // Whoever asks before it sends is answered, and never told to send.
                 return super.handle(
                         new ReadRequest(request, ByteBuffer.allocate(0)), exchange.response(), exchange.callback());
             }
-            Option<Answer> refused = (needed ? rules.callers().stranger(request) : Option.<Answer>none())
+            Option<Answer> refused = (needed ? rules.callers().stranger(sender) : Option.<Answer>none())
                     .orElse(Option.when(tooLong, RequestBody::tooLong));
             if (refused.isDefined()) {
                 refuse(request, exchange.response(), refused.get(), exchange.callback());

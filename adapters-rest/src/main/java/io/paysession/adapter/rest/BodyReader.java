@@ -1,10 +1,8 @@
 package io.paysession.adapter.rest;
 
 import io.paysession.adapter.rest.BodyIntake.Rules;
+import io.paysession.adapter.rest.KnownCallers.Sender;
 import io.vavr.control.Option;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
@@ -18,19 +16,15 @@ import org.eclipse.jetty.util.Callback;
  * time; whoever sends more is looked up first.
  */
 final class BodyReader implements Runnable {
-    private static final int FIRST_BYTES = 4 * 1024;
     /** A client that sends more than this after its answer is certain loses the connection. */
     private static final long MAXIMUM_DRAINED_BYTES = 64L * 1024 * 1024;
 
     private final Rules rules;
     private final Exchange exchange;
     private final Next next;
-    private final long start = System.nanoTime();
+    private final IncomingBody body;
     private final long idleBefore;
 
-    private byte[] bytes = {};
-    private int length;
-    private boolean known;
     private boolean draining;
     private long drained;
 
@@ -46,6 +40,7 @@ final class BodyReader implements Runnable {
         this.rules = rules;
         this.exchange = exchange;
         this.next = next;
+        this.body = new IncomingBody(rules, () -> rules.callers().tooMuch(Sender.of(exchange.request())));
         this.idleBefore = idleTime(Math.min(
                 rules.limits().strangersTime().toMillis(), rules.patience().toMillis()));
     }
@@ -68,10 +63,10 @@ final class BodyReader implements Runnable {
 
     /** Answers without having read the body, and then reads it away as far as that is sensible. */
     void refuse(Answer answer) {
-        forget();
+        body.forget();
         draining = true;
         boolean last = answer.status() != 413;
-        rules.observer().answered("OTHER", answer.status(), System.nanoTime() - start);
+        rules.observer().answered("OTHER", answer.status(), body.nanos());
         rules.answers()
                 .send(exchange.request(), exchange.response(), answer, last, Callback.from(this::run, this::failed));
     }
@@ -103,18 +98,18 @@ final class BodyReader implements Runnable {
                 drained += chunk.remaining();
                 return Option.none();
             }
-            return add(chunk.getByteBuffer());
+            return body.add(chunk.getByteBuffer());
         } finally {
             chunk.release();
         }
     }
 
     private boolean waits() {
-        if (draining && isOver(known ? rules.patience() : rules.limits().strangersTime())) {
+        if (draining && body.isDrainedForTooLong()) {
             finish();
             return false;
         }
-        Option<Answer> late = draining ? Option.none() : late();
+        Option<Answer> late = draining ? Option.none() : body.late();
         late.peek(this::refuse).onEmpty(() -> exchange.request().demand(this));
         return false;
     }
@@ -128,7 +123,7 @@ final class BodyReader implements Runnable {
             return false;
         }
         if (idle && !failure.isLast()) {
-            Option<Answer> late = late();
+            Option<Answer> late = body.late();
             if (late.isEmpty()) {
                 return true;
             }
@@ -141,70 +136,10 @@ final class BodyReader implements Runnable {
 
     /** Nothing more is read: the connection ends. */
     private void answerLast(Answer answer) {
-        forget();
+        body.forget();
         end();
-        rules.observer().answered("OTHER", answer.status(), System.nanoTime() - start);
+        rules.observer().answered("OTHER", answer.status(), body.nanos());
         rules.answers().send(exchange.request(), exchange.response(), answer, true, exchange.callback());
-    }
-
-    private Option<Answer> add(ByteBuffer more) {
-        int count = more.remaining();
-        if (length + count > RequestBody.MAXIMUM_BYTES) {
-            return Option.some(RequestBody.tooLong());
-        }
-        if (!known && length + count > rules.limits().strangersBytes()) {
-            Option<Answer> stranger = stranger();
-            if (stranger.isDefined()) {
-                return stranger;
-            }
-        }
-        if (length + count > bytes.length && !grow(length + count)) {
-            return Option.some(Answer.busy(503));
-        }
-        more.get(bytes, length, count);
-        length += count;
-        wipe(more, count);
-        return late();
-    }
-
-    /** Jetty keeps its buffers for others; nobody reads again what was read. */
-    private static void wipe(ByteBuffer read, int count) {
-        for (int i = read.position() - count; !read.isReadOnly() && i < read.position(); i++) {
-            read.put(i, (byte) 0);
-        }
-    }
-
-    /** Where no credentials belong to the URL, everybody is one. */
-    private Option<Answer> stranger() {
-        Option<Answer> refused = rules.callers().needsCredentials(exchange.request())
-                ? rules.callers().stranger(exchange.request())
-                : Option.some(RequestBody.tooLong());
-        known = refused.isEmpty();
-        return refused;
-    }
-
-    private boolean grow(int needed) {
-        int size = Math.min(Math.max(FIRST_BYTES, Math.max(needed, bytes.length * 2)), RequestBody.MAXIMUM_BYTES);
-        if (!rules.budget().take(size - bytes.length)) {
-            return false;
-        }
-        byte[] larger = Arrays.copyOf(bytes, size);
-        Arrays.fill(bytes, (byte) 0);
-        bytes = larger;
-        return true;
-    }
-
-    private Option<Answer> late() {
-        if (isOver(rules.patience())) {
-            return Option.some(RequestBody.late());
-        }
-        return !known && isOver(rules.limits().strangersTime())
-                ? stranger().map(unauthorised -> RequestBody.late())
-                : Option.none();
-    }
-
-    private boolean isOver(Duration time) {
-        return System.nanoTime() - start > time.toNanos();
     }
 
     private void finish() {
@@ -213,8 +148,8 @@ final class BodyReader implements Runnable {
             exchange.callback().succeeded();
             return;
         }
-        Request.addCompletionListener(exchange.request(), ended -> forget());
-        Request read = new ReadRequest(exchange.request(), ByteBuffer.wrap(bytes, 0, length));
+        Request.addCompletionListener(exchange.request(), ended -> body.forget());
+        Request read = new ReadRequest(exchange.request(), body.whole());
         Callback callback = exchange.callback();
         try {
             if (!next.handle(read, exchange.response(), callback)) {
@@ -232,13 +167,6 @@ final class BodyReader implements Runnable {
 
     private void end() {
         long unusedTime = idleTime(idleBefore);
-    }
-
-    private void forget() {
-        Arrays.fill(bytes, (byte) 0);
-        rules.budget().give(bytes.length);
-        bytes = new byte[0];
-        length = 0;
     }
 
     /** Sets how long the connection may be silent, if it carries this request alone; what it was before. */

@@ -23,6 +23,9 @@ import org.eclipse.jetty.util.component.LifeCycle;
  * leave an answer unread. The server itself only ends connections that are silent, and a header that drips never is.
  */
 final class ConnectionGuard extends Handler.Wrapper implements Connection.Listener {
+    /** The attribute of a request that ends its connection when it is run. */
+    static final String HANG_UP = ConnectionGuard.class.getName() + ".hangUp";
+
     private static final long PERIOD_SECONDS = 1;
 
     private final Limits limits;
@@ -79,8 +82,10 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Watched watched = connections.get(
-                transport(request.getConnectionMetaData().getConnection().getEndPoint()));
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        Watched watched = connections.get(transport(endPoint));
+        Runnable hangUp = endPoint::close;
+        Object unusedBefore = request.setAttribute(HANG_UP, hangUp);
         requestSource.note(request);
         Answering answering = Answering.to(request, budget);
         if (watched != null) {

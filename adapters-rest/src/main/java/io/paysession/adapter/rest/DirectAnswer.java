@@ -1,5 +1,8 @@
 package io.paysession.adapter.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -11,6 +14,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** Answers before any resource has seen the request, in the same form and with the same headers. */
 final class DirectAnswer {
+    private static final String NOT_KEPT = "no-cache, no-store, must-revalidate";
+
     private final Cors cors;
 
     DirectAnswer(Cors cors) {
@@ -22,7 +27,7 @@ final class DirectAnswer {
         response.setStatus(answer.status());
         HttpFields.Mutable fields = response.getHeaders();
         fields.put(new HttpField(HttpHeader.CONTENT_TYPE, Answer.JSON));
-        fields.put(new HttpField(HttpHeader.CACHE_CONTROL, "no-cache, no-store, must-revalidate"));
+        fields.put(new HttpField(HttpHeader.CACHE_CONTROL, NOT_KEPT));
         fields.put("X-Content-Type-Options", "nosniff");
         if (answer.isForLater()) {
             fields.put(HttpHeader.RETRY_AFTER, Answer.RETRY_SECONDS);
@@ -37,5 +42,24 @@ final class DirectAnswer {
         byte[] body = JsonText.write(answer.body());
         fields.put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), sent);
+    }
+
+    /** The same in somebody else's server, whose connections we leave alone. */
+    void send(HttpServletRequest request, HttpServletResponse response, Answer answer) throws IOException {
+        response.setStatus(answer.status());
+        response.setContentType(Answer.JSON);
+        response.setHeader("Cache-Control", NOT_KEPT);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (answer.isForLater()) {
+            response.setHeader("Retry-After", Answer.RETRY_SECONDS);
+        }
+        String origin = request.getHeader("Origin");
+        if (answer.challenge() && origin == null) {
+            response.setHeader("WWW-Authenticate", Answer.CHALLENGE);
+        }
+        cors.allow(origin, response::setHeader);
+        byte[] body = JsonText.write(answer.body());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
  * One client's stream. It never blocks: when it is woken it writes what there is to write as long as the connection takes
@@ -126,14 +125,10 @@ final class EventStream implements WriteListener, Runnable {
         return System.nanoTime() - lastWrite >= heartbeatNanos;
     }
 
-    /** A client that does not read would keep the server from stopping. */
+    /** A client that does not read would keep our server from stopping; of another one we do not know the connections. */
     private void hangUp() throws IOException {
-        if (!out.isReady()) {
-            ServletContextRequest.getServletContextRequest(ctx.req())
-                    .getConnectionMetaData()
-                    .getConnection()
-                    .getEndPoint()
-                    .close();
+        if (!out.isReady() && ctx.req().getAttribute(ConnectionGuard.HANG_UP) instanceof Runnable connection) {
+            connection.run();
         }
         over();
     }

@@ -21,6 +21,11 @@ final class ReadRequest extends Request.Wrapper {
         this.body = Content.Source.from(body.slice());
     }
 
+    /** Lets {@link #body} find the body of a request in somebody else's server. */
+    static void note(HttpServletRequest request, ByteBuffer body) {
+        request.setAttribute(BODY, body);
+    }
+
     /** The body itself and no copy: it is wiped when the request is over. Empty if the request came without one. */
     static ByteBuffer body(HttpServletRequest request) {
         return request.getAttribute(BODY) instanceof ByteBuffer bytes ? bytes.duplicate() : ByteBuffer.allocate(0);

@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.eclipse.jetty.server.Request;
 
@@ -36,6 +37,14 @@ final class RequestSource {
                 ? ofAddress(peer)
                 : forwarded(peer, request.getHeaders().getValuesList(FORWARDED));
         Object unusedBefore = request.setAttribute(ATTRIBUTE, source);
+    }
+
+    /** The same in somebody else's server. */
+    void note(HttpServletRequest request) {
+        String peer = request.getRemoteAddr();
+        request.setAttribute(
+                ATTRIBUTE,
+                proxies.isEmpty() ? ofAddress(peer) : forwarded(peer, Collections.list(request.getHeaders(FORWARDED))));
     }
 
     static String of(HttpServletRequest request) {

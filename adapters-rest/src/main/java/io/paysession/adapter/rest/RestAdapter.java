@@ -2,7 +2,6 @@ package io.paysession.adapter.rest;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.checkout.CheckoutUseCases;
@@ -13,7 +12,6 @@ import io.paysession.application.session.SessionUseCases;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.application.token.TokenUseCases;
 import io.paysession.application.wallet.UpdateSessionFromWalletUseCase;
-import io.paysession.domain.field.FieldValue.Group;
 import io.vavr.control.Option;
 import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -36,9 +34,9 @@ public final class RestAdapter implements AutoCloseable {
     private final RestSettings settings;
     private final Duration patience;
     private final Served served;
-    private final Option<TerminalResources> terminals;
     private final Cors cors;
     private final RequestObserver observer;
+    private final RestApi api;
     private final ConnectionGuard guard;
     private final Javalin javalin;
 
@@ -80,10 +78,13 @@ public final class RestAdapter implements AutoCloseable {
         this.settings = settings;
         this.patience = patience;
         this.served = served;
-        this.terminals =
-                served.terminals().map(terminals -> TerminalResources.of(terminals, settings.terminals(), patience));
         this.cors = new Cors(settings.allowedOrigins());
         this.observer = observer;
+        this.api = new RestApi(
+                served,
+                settings.serverVersion(),
+                served.terminals().map(terminals -> TerminalResources.of(terminals, settings.terminals(), patience)),
+                cors);
         ByteBudget budget = new ByteBudget(settings.limits().bodyBytes());
         ProxyNetworks proxies = new ProxyNetworks(settings.trustedProxies().networks());
         this.guard = new ConnectionGuard(settings.limits(), proxies, budget, intake(budget));
@@ -105,7 +106,7 @@ public final class RestAdapter implements AutoCloseable {
             adapter.javalin.start();
             return adapter;
         } catch (RuntimeException failure) {
-            adapter.endStreams();
+            adapter.api.endStreams();
             throw failure;
         }
     }
@@ -117,50 +118,24 @@ public final class RestAdapter implements AutoCloseable {
 
     /** How many streams of events are open. */
     int streams() {
-        return terminals.map(resources -> resources.events().streams()).getOrElse(0);
+        return api.streams();
     }
 
     /** Takes no more requests and waits for those in flight, as long as the settings allow. Streams end at once. */
     @Override
     public void close() {
-        endStreams();
+        api.endStreams();
         javalin.stop();
     }
 
-    private void endStreams() {
-        terminals.forEach(resources -> resources.events().close());
-    }
-
     private void configure(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
         if (VirtualThreads.areSupported()) {
             config.jetty.threadPool = virtualThreads();
         }
-        config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
-        config.http.generateEtags = false;
-        config.http.prefer405over404 = true;
         config.jetty.modifyServer(this::configureServer);
         config.jetty.modifyHttpConfiguration(RestAdapter::configureHttp);
         config.jetty.addConnector(this::connector);
-        config.router.javaLangErrorHandler((response, error) -> {
-            response.setStatus(500);
-            UncaughtErrors.tell(error);
-        });
-        serve(new Routes(config.routes, observer));
-    }
-
-    private void serve(Routes routes) {
-        routes.surround(cors, RestAdapter::prepare);
-        new SessionResource(served.sessions(), served.payments()).serve(routes);
-        terminals.forEach(resources -> resources.serve(routes));
-        served.payments().forEach(payments -> {
-            new OrderResource(payments.orders()).serve(routes);
-            new TokenResource(payments.tokens()).serve(routes);
-            new PaymentOptionsResource(payments.options()).serve(routes);
-            new ChallengeResource(payments.challenges()).serve(routes);
-        });
-        routes.getOfVersion("/information", "CHECK_GATEWAY", this::information);
+        api.serve(config, observer);
     }
 
     private BodyIntake intake(ByteBudget budget) {
@@ -171,25 +146,6 @@ public final class RestAdapter implements AutoCloseable {
                 new KnownCallers(served.terminals().map(Served.Terminals::gatekeeper)),
                 new DirectAnswer(cors),
                 observer));
-    }
-
-    private static Context prepare(Context ctx) {
-        return ctx.header("Cache-Control", "no-cache, no-store, must-revalidate")
-                .header("Pragma", "no-cache")
-                .header("Expires", "0")
-                .header("X-Content-Type-Options", "nosniff");
-    }
-
-    /** Check Gateway: no credentials, and open to caches for ten seconds (source: recorded-responses 1). */
-    private Answer information(Context ctx) {
-        return GatewayRequest.version(ctx).fold(wrong -> wrong, version -> {
-            ctx.header("Cache-Control", "public, max-age=10");
-            ctx.res().setHeader("Pragma", null);
-            ctx.res().setHeader("Expires", null);
-            return Answer.ok(Group.EMPTY
-                    .with("gatewayVersion", Answer.text(settings.serverVersion()))
-                    .with("status", Answer.text("OPERATING")));
-        });
     }
 
     private void configureServer(Server server) {

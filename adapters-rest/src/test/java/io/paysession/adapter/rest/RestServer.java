@@ -47,6 +47,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.function.IntSupplier;
 
 /** The adapter on a free port, over use cases with in-memory ports: two merchants, and a clock that stands still. */
 final class RestServer implements AutoCloseable {
@@ -66,11 +67,47 @@ final class RestServer implements AutoCloseable {
     final InMemoryMerchants merchants = new InMemoryMerchants();
     final MerchantsAway merchantsAway = new MerchantsAway(merchants);
     final PaymentUseCases payments;
-    final RestAdapter adapter;
+    final Running adapter;
     final HttpClient client = HttpClient.newHttpClient();
 
     RestServer() {
         this(SessionSettings.DEFAULT);
+    }
+
+    /** What answers, and where. */
+    record Running(int port, String context, IntSupplier openStreams, AutoCloseable closing) {
+        int streams() {
+            return openStreams.getAsInt();
+        }
+    }
+
+    /** Starts what answers. */
+    private interface Starting {
+        Running start(RestAdapter.Served served);
+    }
+
+    /** In a server of somebody else, below the context {@code /shop}. */
+    static RestServer mounted() {
+        return mounted(RestSettings.Limits.standard());
+    }
+
+    static RestServer mounted(RestSettings.Limits limits) {
+        return new RestServer(SessionSettings.DEFAULT, served -> {
+            RestMount mount = RestMount.of(
+                    new RestMount.Settings(
+                            List.of("*"),
+                            "paysession-test",
+                            RestSettings.Terminals.DEFAULT,
+                            limits,
+                            RestSettings.TrustedProxies.NONE),
+                    served,
+                    (operation, status, nanos) -> {});
+            OtherServer other = OtherServer.start("/shop", mount.servlet());
+            return new Running(other.port(), "/shop", mount::streams, () -> {
+                mount.close();
+                other.close();
+            });
+        });
     }
 
     RestServer(SessionSettings settings) {
@@ -128,6 +165,26 @@ final class RestServer implements AutoCloseable {
             Option<RestSettings.TlsFiles> tls,
             RestSettings.Limits limits,
             RestSettings.TrustedProxies proxies) {
+        this(settings, served -> {
+            RestAdapter adapter = RestAdapter.start(
+                    new RestSettings(
+                            "127.0.0.1",
+                            0,
+                            tls,
+                            List.of("*"),
+                            Duration.ofSeconds(5),
+                            "paysession-test",
+                            terminals,
+                            limits,
+                            proxies),
+                    served,
+                    (operation, status, nanos) -> {},
+                    patience);
+            return new Running(adapter.port(), "", adapter::streams, adapter);
+        });
+    }
+
+    private RestServer(SessionSettings settings, Starting starting) {
         InMemoryPasswordHashing hashing = new InMemoryPasswordHashing();
         SecureRandom random = new SecureRandom();
         MerchantUseCases merchantUseCases =
@@ -165,23 +222,10 @@ final class RestServer implements AutoCloseable {
                         time),
                 PaymentSettings.DEFAULT,
                 authenticator);
-        adapter = RestAdapter.start(
-                new RestSettings(
-                        "127.0.0.1",
-                        0,
-                        tls,
-                        List.of("*"),
-                        Duration.ofSeconds(5),
-                        "paysession-test",
-                        terminals,
-                        limits,
-                        proxies),
-                new RestAdapter.Served(
-                        SessionUseCases.of(ports, settings),
-                        Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),
-                        Option.some(served(ports, gatekeeper))),
-                (operation, status, nanos) -> {},
-                patience);
+        adapter = starting.start(new RestAdapter.Served(
+                SessionUseCases.of(ports, settings),
+                Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),
+                Option.some(served(ports, gatekeeper))));
     }
 
     private RestAdapter.Served.Payments served(SessionPorts ports, Gatekeeper gatekeeper) {
@@ -207,7 +251,7 @@ final class RestServer implements AutoCloseable {
     }
 
     URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + adapter.port() + path);
+        return URI.create("http://127.0.0.1:" + adapter.port() + adapter.context() + path);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -220,6 +264,10 @@ final class RestServer implements AutoCloseable {
 
     @Override
     public void close() {
-        adapter.close();
+        try {
+            adapter.closing().close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +41,15 @@ class WireTest {
 
     @TestFactory
     Stream<DynamicTest> conversations() throws IOException {
+        return conversations(RestServer::new);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> conversations_in_a_server_of_somebody_else() throws IOException {
+        return conversations(RestServer::mounted);
+    }
+
+    private static Stream<DynamicTest> conversations(Supplier<RestServer> servers) throws IOException {
         Path folder = Path.of("src/test/resources/wire");
         List<Path> files;
         try (Stream<Path> found = Files.list(folder)) {
@@ -48,7 +58,7 @@ class WireTest {
         assertThat(files).isNotEmpty();
         return files.stream()
                 .map(file -> DynamicTest.dynamicTest(
-                        file.getFileName().toString(), () -> new Conversation(Files.readAllLines(file)).play()));
+                        file.getFileName().toString(), () -> new Conversation(Files.readAllLines(file)).play(servers)));
     }
 
     private static final class Conversation {
@@ -62,8 +72,8 @@ class WireTest {
                     .toList();
         }
 
-        void play() throws Exception {
-            try (RestServer server = new RestServer()) {
+        void play(Supplier<RestServer> servers) throws Exception {
+            try (RestServer server = servers.get()) {
                 while (next < lines.size()) {
                     if (lines.get(next).startsWith("wait ")) {
                         server.time.pass(Duration.parse(lines.get(next++).substring(5)));
