@@ -2,6 +2,7 @@ package io.paysession.domain.field;
 
 import io.paysession.domain.card.Luhn;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * Hides card numbers in a text of which nothing else is known: 12 to 19 digits with a right check digit, also in groups
@@ -13,6 +14,9 @@ final class CardNumbers {
     /** Of those that are in use by far the most; numbers of other kinds are shorter. */
     private static final int SHORTEST_LONG = 15;
 
+    /** Nothing else that acquirers tell has so many digits and a right check digit, but by rare chance. */
+    private static final int SHORTEST_CERTAIN = 16;
+
     private static final int LONGEST = 19;
     private static final int FIRST = 6;
     private static final int LAST = 4;
@@ -21,6 +25,7 @@ final class CardNumbers {
 
     private final int[] text;
     private final int shortest;
+    private final Predicate<String> isNumber;
     /** Where the digits of one run stand, and whether a group begins there. */
     private final int[] places;
 
@@ -30,8 +35,9 @@ final class CardNumbers {
 
     private int digits;
 
-    private CardNumbers(String text, int shortest) {
+    private CardNumbers(String text, int shortest, Predicate<String> isNumber) {
         this.shortest = shortest;
+        this.isNumber = isNumber;
         this.text = text.codePoints().toArray();
         places = new int[this.text.length];
         begins = new boolean[this.text.length];
@@ -40,19 +46,34 @@ final class CardNumbers {
 
     /** The text with every card number in it masked; what is masked already stays as it is. */
     static String hide(String text) {
-        return hide(text, SHORTEST);
+        return hide(text, SHORTEST, Luhn::isValid);
     }
 
     /** The same, but numbers of fewer than 15 digits stay: in a place for numbers of another kind. */
     static String hideLong(String text) {
-        return hide(text, SHORTEST_LONG);
+        return hide(text, SHORTEST_LONG, Luhn::isValid);
     }
 
-    private static String hide(String text, int shortest) {
+    /**
+     * The same where acquirers put numbers of their own, of 12 or 15 digits, by which a transaction is found again: of one
+     * that short only the card number that is known stays hidden.
+     *
+     * @param masked the known number as answers show it; empty if there is none
+     */
+    static String hideCertain(String text, String masked) {
+        return hide(
+                text,
+                SHORTEST,
+                digits -> Luhn.isValid(digits)
+                        && (digits.length() >= SHORTEST_CERTAIN
+                                || Mask.NUMBER.show(digits).equals(masked)));
+    }
+
+    private static String hide(String text, int shortest, Predicate<String> isNumber) {
         if (text.length() < shortest) {
             return text;
         }
-        CardNumbers search = new CardNumbers(text, shortest);
+        CardNumbers search = new CardNumbers(text, shortest, isNumber);
         return search.hideAll() ? new String(search.text, 0, search.text.length) : text;
     }
 
@@ -93,7 +114,7 @@ final class CardNumbers {
     /** Where the longest number that begins here ends; where it begins if there is none. */
     private int endOfNumber(int from) {
         for (int to = Math.min(from + LONGEST, digits); to - from >= shortest; to--) {
-            if ((to == digits || begins[to]) && Luhn.isValid(String.valueOf(values, from, to - from))) {
+            if ((to == digits || begins[to]) && isNumber.test(String.valueOf(values, from, to - from))) {
                 return to;
             }
         }

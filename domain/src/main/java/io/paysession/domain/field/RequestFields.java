@@ -69,6 +69,15 @@ public record RequestFields(Group root) {
         return inner.members().isEmpty() ? new Group(group.members().remove(name)) : group.with(name, inner);
     }
 
+    /**
+     * These fields with no card number in any text, number or name: for what others say, who may have repeated it anywhere.
+     *
+     * @param masked the number that they may have been told, as answers show it; empty if there is none
+     */
+    public RequestFields withoutCardNumbers(String masked) {
+        return new RequestFields(CardNumberFree.of(root, masked));
+    }
+
     /** How many bytes the fields take as compact JSON in UTF-8, without escapes. */
     public int sizeInBytes() {
         return FieldSize.of(root);

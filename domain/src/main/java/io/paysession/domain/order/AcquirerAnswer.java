@@ -10,6 +10,14 @@ import io.paysession.domain.money.Money;
  * @param amount  what it is about: what was asked for, or less if it was {@link GatewayCode#PARTIALLY_APPROVED}
  * @param details members of the answer's document that come from the acquirer: of {@code authorizationResponse},
  *                {@code response} (without {@code gatewayCode}), {@code risk}, {@code sourceOfFunds} and
- *                {@code transaction}; nothing secret
+ *                {@code transaction}
  */
-public record AcquirerAnswer(GatewayCode code, Money amount, RequestFields details) {}
+public record AcquirerAnswer(GatewayCode code, Money amount, RequestFields details) {
+    private static final String NUMBER = "sourceOfFunds.provided.card.number";
+
+    /** As it is kept and shown: an acquirer may repeat the card's number anywhere in what it says. */
+    AcquirerAnswer kept(Transaction asked) {
+        String masked = asked.details().text(NUMBER).getOrElse("");
+        return new AcquirerAnswer(code, amount, details.withoutCardNumbers(masked));
+    }
+}

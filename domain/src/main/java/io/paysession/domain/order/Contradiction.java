@@ -27,11 +27,12 @@ public record Contradiction(Order next, Incident incident) {
      * What there is to store.
      *
      * @param order  an order in which that transaction is settled
-     * @param answer what the acquirer says of it
+     * @param said  what the acquirer says of it
      * @return none if that is nothing else than what is stored
      */
-    public static Option<Contradiction> of(Order order, TransactionId id, AcquirerAnswer answer, Instant now) {
+    public static Option<Contradiction> of(Order order, TransactionId id, AcquirerAnswer said, Instant now) {
         Transaction transaction = order.transaction(id).getOrElseThrow(() -> new IllegalArgumentException("None"));
+        AcquirerAnswer answer = said.kept(transaction);
         TransactionState.Settled settled = transaction.state().settled().get();
         if (!isContradicted(transaction, settled, answer) || settled.other().contains(answer)) {
             return Option.none();

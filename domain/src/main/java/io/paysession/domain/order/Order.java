@@ -93,7 +93,7 @@ public record Order(
      * matter, nor does that of a verification.
      *
      * <p>A success with more than was asked for, with nothing where something was, or in another currency is not believed:
-     * what has become of the transaction is {@link GatewayCode#UNKNOWN} then.
+     * what has become of the transaction is {@link GatewayCode#UNKNOWN} then. Card numbers in it are not kept.
      *
      * @throws IllegalArgumentException if there is no such transaction
      */
@@ -110,7 +110,7 @@ public record Order(
                     transaction.with(new TransactionState.Undecided(asked, code), transaction.amount(), snapshot()),
                     now);
         }
-        return settled(transaction, new TransactionState.Settled(asked, now, answer), now);
+        return settled(transaction, new TransactionState.Settled(asked, now, answer.kept(transaction)), now);
     }
 
     /** The transaction of that name. */
