@@ -84,6 +84,10 @@ public final class Gatekeeper {
     }
 
     private Either<AccessRefusal, Caller> identify(Access access) {
+        if (access.origin().trusted()) {
+            return Option.when(merchants.find(access.merchant()).isDefined(), Caller.MERCHANT)
+                    .toEither(AccessRefusal.INVALID_CREDENTIALS);
+        }
         boolean present = access.credentials().present();
         if (!present && access.origin().certificate().isEmpty()) {
             return Either.left(AccessRefusal.NO_CREDENTIALS);

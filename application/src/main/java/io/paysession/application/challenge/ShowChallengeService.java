@@ -26,7 +26,7 @@ final class ShowChallengeService implements ShowChallengeUseCase {
     }
 
     private Option<ChallengePage> show(Challenge challenge) {
-        String name = HexFormat.of().formatHex(ports.randomness().bytes(NAME_BYTES));
+        String name = HexFormat.of().formatHex(ports.randomness().exactly(NAME_BYTES));
         Fingerprint page = ports.fingerprints().take(Purpose.CALLBACK, name);
         return challenges.take(
                 challenge.reference(),

@@ -51,8 +51,8 @@ final class InitiateCheckoutService implements InitiateCheckoutUseCase {
                 access.version(),
                 AuthenticationLimit.DEFAULT,
                 reading.fields(),
-                ports.randomness().bytes(NewSession.RANDOM_BYTES));
-        byte[] random = ports.randomness().bytes(Checkout.RANDOM_BYTES);
+                ports.randomness().exactly(NewSession.RANDOM_BYTES));
+        byte[] random = ports.randomness().exactly(Checkout.RANDOM_BYTES);
         return Checkout.begin(wish, random, policy, ports.time().now())
                 .<Refusal>mapLeft(Refusal.Malformed::new)
                 .map(session -> {

@@ -11,7 +11,7 @@ final class FreshPassword {
 
     static Secret from(Randomness randomness) {
         StringBuilder hex = new StringBuilder(BYTES * 2);
-        for (byte b : randomness.bytes(BYTES)) {
+        for (byte b : randomness.exactly(BYTES)) {
             hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
         }
         return Secret.of(hex.toString());

@@ -10,6 +10,7 @@ import io.paysession.application.port.Orders;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.port.Tokens;
+import java.util.Objects;
 
 /**
  * What the payment use cases need from the world.
@@ -27,4 +28,32 @@ public record PaymentPorts(
         Acquirer acquirer,
         Fingerprints fingerprints,
         TimeSource time,
-        MonotonicTime monotonic) {}
+        MonotonicTime monotonic) {
+    /** @throws NullPointerException if one of them is missing; its text says which */
+    public PaymentPorts {
+        Objects.requireNonNull(gatekeeper, "gatekeeper");
+        Objects.requireNonNull(merchants, "merchants");
+        Objects.requireNonNull(sessions, "sessions");
+        Objects.requireNonNull(tokens, "tokens");
+        Objects.requireNonNull(orders, "orders");
+        Objects.requireNonNull(incidents, "incidents");
+        Objects.requireNonNull(acquirer, "acquirer");
+        Objects.requireNonNull(fingerprints, "fingerprints");
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(monotonic, "monotonic");
+    }
+
+    /** For a service without a token vault: whoever names a token is told that there is no such. */
+    public PaymentPorts(
+            Gatekeeper gatekeeper,
+            Merchants merchants,
+            Sessions sessions,
+            Orders orders,
+            Incidents incidents,
+            Acquirer acquirer,
+            Fingerprints fingerprints,
+            TimeSource time,
+            MonotonicTime monotonic) {
+        this(gatekeeper, merchants, sessions, Tokens.NONE, orders, incidents, acquirer, fingerprints, time, monotonic);
+    }
+}

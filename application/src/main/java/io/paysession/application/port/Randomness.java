@@ -5,4 +5,18 @@ package io.paysession.application.port;
 public interface Randomness {
     /** As many fresh bytes. */
     byte[] bytes(int count);
+
+    /**
+     * The same, and certainly as many: fewer would be easier to guess, and nobody would notice.
+     *
+     * @throws IllegalStateException if the source gives none or another number; its text says what was asked for
+     */
+    default byte[] exactly(int count) {
+        byte[] given = bytes(count);
+        if (given == null || given.length != count) {
+            throw new IllegalStateException("The source of randomness was asked for " + count + " bytes and gave "
+                    + (given == null ? "none" : given.length));
+        }
+        return given;
+    }
 }

@@ -13,6 +13,9 @@ import java.time.Instant;
  * unknown.
  */
 public interface Tokens {
+    /** No vault: nothing is found, and nothing can be kept. */
+    Tokens NONE = new NoTokens();
+
     /** What became of a change. */
     enum Saved {
         SAVED,

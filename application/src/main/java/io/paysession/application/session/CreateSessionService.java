@@ -42,7 +42,7 @@ final class CreateSessionService implements CreateSessionUseCase {
                 access.version(),
                 limit(reading.envelope()),
                 reading.fields(),
-                ports.randomness().bytes(NewSession.RANDOM_BYTES));
+                ports.randomness().exactly(NewSession.RANDOM_BYTES));
         PaymentSession session =
                 PaymentSession.create(wish, settings.policy(), ports.time().now());
         ports.sessions().add(session);

@@ -8,6 +8,7 @@ import io.paysession.application.port.Randomness;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.Throttle;
 import io.paysession.application.port.TimeSource;
+import java.util.Objects;
 
 /** What the session use cases need from the world. */
 public record SessionPorts(
@@ -17,6 +18,15 @@ public record SessionPorts(
         Randomness randomness,
         TimeSource time,
         Throttle throttle) {
+    /** @throws NullPointerException if one of them is missing; its text says which */
+    public SessionPorts {
+        Objects.requireNonNull(sessions, "sessions");
+        Objects.requireNonNull(merchants, "merchants");
+        Objects.requireNonNull(hashing, "hashing");
+        Objects.requireNonNull(randomness, "randomness");
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(throttle, "throttle");
+    }
 
     /** For a service that slows nobody down who guesses credentials. */
     public SessionPorts(

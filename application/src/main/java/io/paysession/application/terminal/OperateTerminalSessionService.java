@@ -10,6 +10,7 @@ import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.Wish;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.Currency;
 
 final class OperateTerminalSessionService implements OperateTerminalSessionUseCase {
     /** A session takes a few steps in its life; so many lost races in a row are a fault, not contention. */
@@ -59,6 +60,10 @@ final class OperateTerminalSessionService implements OperateTerminalSessionUseCa
             return Option.some(Either.left(new TerminalRefusal.NoSuchSession()));
         }
         TerminalSession current = found.get().session();
+        Currency currency = current.order().currency();
+        if (command.wish().amounts().exists(amount -> !amount.currency().equals(currency))) {
+            return Option.some(Either.left(new TerminalRefusal.OtherCurrency(currency)));
+        }
         Either<TerminalRefusal, TerminalSession> wished =
                 command.wish().on(current, rules, ports.time().now());
         if (wished.isLeft() || wished.get() == current) {

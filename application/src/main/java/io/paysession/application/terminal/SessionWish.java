@@ -6,6 +6,8 @@ import io.paysession.domain.terminal.TerminalRefusal;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.Wish;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.time.Instant;
 
@@ -16,6 +18,11 @@ public sealed interface SessionWish {
 
     /** What the session makes of it. */
     Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now);
+
+    /** The amounts that it names. */
+    default Seq<Money> amounts() {
+        return List.empty();
+    }
 
     /** Ask the bank for the card that was read. */
     record Authorize() implements SessionWish {
@@ -59,6 +66,11 @@ public sealed interface SessionWish {
     /** Delivery has begun, and has a policy of its own. */
     record Deliver(DisposalPolicy policy) implements SessionWish {
         @Override
+        public Seq<Money> amounts() {
+            return policy.amount().toList();
+        }
+
+        @Override
         public Wish name() {
             return Wish.DELIVER;
         }
@@ -72,6 +84,11 @@ public sealed interface SessionWish {
     /** So much has been delivered. */
     record Meter(Money amount) implements SessionWish {
         @Override
+        public Seq<Money> amounts() {
+            return List.of(amount);
+        }
+
+        @Override
         public Wish name() {
             return Wish.METER;
         }
@@ -84,6 +101,11 @@ public sealed interface SessionWish {
 
     /** Take this amount. */
     record Commit(Money amount) implements SessionWish {
+        @Override
+        public Seq<Money> amounts() {
+            return List.of(amount);
+        }
+
         @Override
         public Wish name() {
             return Wish.COMMIT;
@@ -123,6 +145,11 @@ public sealed interface SessionWish {
 
     /** Change the reserved amount. */
     record Update(Money newTotal) implements SessionWish {
+        @Override
+        public Seq<Money> amounts() {
+            return List.of(newTotal);
+        }
+
         @Override
         public Wish name() {
             return Wish.UPDATE;

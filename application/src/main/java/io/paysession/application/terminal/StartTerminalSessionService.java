@@ -70,8 +70,8 @@ final class StartTerminalSessionService implements StartTerminalSessionUseCase {
     private SessionOrder order(StartTerminalSessionCommand command) {
         return new SessionOrder(
                 command.terminal(),
-                TerminalSessionId.fromRandom(ports.randomness().bytes(TerminalSessionId.RANDOM_BYTES)),
-                new BigInteger(1, ports.randomness().bytes(NUMBER_BYTES)).longValueExact(),
+                TerminalSessionId.fromRandom(ports.randomness().exactly(TerminalSessionId.RANDOM_BYTES)),
+                new BigInteger(1, ports.randomness().exactly(NUMBER_BYTES)).longValueExact(),
                 command.wanted(),
                 ports.time().now());
     }

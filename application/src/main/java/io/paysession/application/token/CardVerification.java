@@ -33,7 +33,7 @@ final class CardVerification {
             return TokenCode.EXTERNAL_VERIFICATION_PROCESSING_ERROR;
         }
         // An order of nobody's: a merchant's own could not begin with "T-" and 32 random digits by accident.
-        OrderId order = new OrderId("T-" + new BigInteger(1, randomness.bytes(RANDOM_BYTES)).toString(16));
+        OrderId order = new OrderId("T-" + new BigInteger(1, randomness.exactly(RANDOM_BYTES)).toString(16));
         Acquirer.Request request = new Acquirer.Request(
                 new Acquirer.Reference(
                         wish.terms().acquirer(), new OrderKey(wish.merchant().id(), order), ONLY),

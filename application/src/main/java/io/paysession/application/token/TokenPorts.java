@@ -7,6 +7,7 @@ import io.paysession.application.port.Randomness;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.port.Tokens;
+import java.util.Objects;
 
 /**
  * What the operations on tokens need from the world.
@@ -20,4 +21,15 @@ public record TokenPorts(
         Tokens tokens,
         Acquirer acquirer,
         Randomness randomness,
-        TimeSource time) {}
+        TimeSource time) {
+    /** @throws NullPointerException if one of them is missing; its text says which */
+    public TokenPorts {
+        Objects.requireNonNull(gatekeeper, "gatekeeper");
+        Objects.requireNonNull(merchants, "merchants");
+        Objects.requireNonNull(sessions, "sessions");
+        Objects.requireNonNull(tokens, "tokens");
+        Objects.requireNonNull(acquirer, "acquirer");
+        Objects.requireNonNull(randomness, "randomness");
+        Objects.requireNonNull(time, "time");
+    }
+}

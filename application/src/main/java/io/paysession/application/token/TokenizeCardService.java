@@ -173,7 +173,7 @@ final class TokenizeCardService implements TokenizeCardUseCase {
                 .getOrElse(() -> TokenName.of(
                         wish.number(),
                         wish.merchant().settings().tokens().format(),
-                        ports.randomness().bytes(TokenName.RANDOM_BYTES)));
+                        ports.randomness().exactly(TokenName.RANDOM_BYTES)));
         return Token.create(new TokenKey(wish.merchant().tokenRepository(), name), content(wish));
     }
 

@@ -1,6 +1,7 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.Orders;
+import io.paysession.application.port.Sessions;
 import io.paysession.application.port.TimeSource;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.Order;
@@ -22,14 +23,14 @@ public final class InMemoryOrders implements Orders {
 
     /** What all processes share. */
     private static final class Stored {
-        private final InMemorySessions sessions;
+        private final Sessions sessions;
         private final TimeSource time;
         private final Map<OrderKey, Order> orders = new HashMap<>();
         private final Map<OrderKey, Hold> holds = new HashMap<>();
         private final java.util.Set<String> ended = new HashSet<>();
         private final InMemoryIncidents incidents;
 
-        Stored(InMemorySessions sessions, TimeSource time) {
+        Stored(Sessions sessions, TimeSource time) {
             this.sessions = sessions;
             this.time = time;
             incidents = new InMemoryIncidents(time);
@@ -42,10 +43,10 @@ public final class InMemoryOrders implements Orders {
     /**
      * The orders of a first process.
      *
-     * @param sessions where the sessions are that orders change
+     * @param sessions where the sessions are that orders change: any store, because what else is changed with one cannot fail here
      * @param time     the store's clock
      */
-    public InMemoryOrders(InMemorySessions sessions, TimeSource time) {
+    public InMemoryOrders(Sessions sessions, TimeSource time) {
         this(new Stored(sessions, time), "first");
     }
 

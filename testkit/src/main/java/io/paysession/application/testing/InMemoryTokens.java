@@ -1,5 +1,6 @@
 package io.paysession.application.testing;
 
+import io.paysession.application.port.Sessions;
 import io.paysession.application.port.Tokens;
 import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenKey;
@@ -14,11 +15,11 @@ import java.util.Map;
 public final class InMemoryTokens implements Tokens {
     private static final String NUMBER = "sourceOfFunds.provided.card.number";
 
-    private final InMemorySessions sessions;
+    private final Sessions sessions;
     private final Map<TokenKey, Token> tokens = new LinkedHashMap<>();
 
-    /** @param sessions where the sessions are that are changed with tokens */
-    public InMemoryTokens(InMemorySessions sessions) {
+    /** @param sessions where the sessions are that are changed with tokens: any store */
+    public InMemoryTokens(Sessions sessions) {
         this.sessions = sessions;
     }
 

@@ -67,7 +67,7 @@ final class FoundApprovals {
     }
 
     private SessionOrder order(Instant now) {
-        TerminalSessionId id = TerminalSessionId.fromRandom(randomness.bytes(TerminalSessionId.RANDOM_BYTES));
+        TerminalSessionId id = TerminalSessionId.fromRandom(randomness.exactly(TerminalSessionId.RANDOM_BYTES));
         return new SessionOrder(
                 terminal.key(),
                 id,

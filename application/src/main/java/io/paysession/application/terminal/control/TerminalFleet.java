@@ -22,7 +22,7 @@ public final class TerminalFleet {
         this.ports = ports;
         this.settings = settings;
         this.signals = signals;
-        this.holder = new BigInteger(1, ports.randomness().bytes(NAME_BYTES)).toString(Character.MAX_RADIX);
+        this.holder = new BigInteger(1, ports.randomness().exactly(NAME_BYTES)).toString(Character.MAX_RADIX);
     }
 
     /**

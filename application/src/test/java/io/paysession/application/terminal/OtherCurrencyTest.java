@@ -1,0 +1,78 @@
+package io.paysession.application.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.application.testing.InMemoryTerminalStore;
+import io.paysession.application.testing.ScriptedTime;
+import io.paysession.application.testing.SeededRandomness;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.AuthorizationMode;
+import io.paysession.domain.terminal.DisposalAction;
+import io.paysession.domain.terminal.DisposalPolicy;
+import io.paysession.domain.terminal.SessionOrder;
+import io.paysession.domain.terminal.SessionReference;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.TerminalId;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalRefusal;
+import io.paysession.domain.terminal.TerminalRules;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Amounts in another currency than the session's are refused like any other request that cannot be served. */
+class OtherCurrencyTest {
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Money DOLLARS = new Money(100, Currency.getInstance("USD"));
+
+    private final ScriptedTime time = new ScriptedTime(Instant.parse("2026-01-01T00:00:00Z"));
+    private final InMemoryTerminalStore store = new InMemoryTerminalStore(time);
+    private final TerminalUseCases useCases = TerminalUseCases.of(
+            new TerminalPorts(store.terminals(), store.sessions(), new SeededRandomness(1), time),
+            new TerminalSettings(TerminalRules.DEFAULT, anywhere -> true),
+            new TerminalSignals());
+
+    static Stream<SessionWish> wishes() {
+        return Stream.of(
+                new SessionWish.Meter(DOLLARS),
+                new SessionWish.Commit(DOLLARS),
+                new SessionWish.Update(DOLLARS),
+                new SessionWish.Deliver(
+                        new DisposalPolicy(Duration.ofHours(1), DisposalAction.COMMIT, Option.some(DOLLARS))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wishes")
+    void are_refused_whatever_state_the_session_is_in(SessionWish wish) {
+        TerminalKey key = new TerminalKey(new MerchantId("SHOP"), new TerminalId("T1"));
+        assertThat(useCases.register()
+                        .registerTerminal(new RegisterTerminalCommand(new Terminal(
+                                key, TerminalFamily.APOLLO, new TerminalAddress("tcp://pump.test:3201"), EUR)))
+                        .isRight())
+                .isTrue();
+        var session = useCases.start()
+                .startTerminalSession(new StartTerminalSessionCommand(
+                        key,
+                        new SessionOrder.Wanted(
+                                new SessionReference("r"),
+                                new Money(2500, EUR),
+                                AuthorizationMode.AUTOMATIC,
+                                DisposalPolicy.voidAfter(Duration.ofMinutes(5)))))
+                .get()
+                .view()
+                .session();
+        assertThat(useCases.operate()
+                        .operateTerminalSession(new OperateTerminalSessionCommand(
+                                key, session.order().id(), wish))
+                        .getLeft())
+                .isEqualTo(new TerminalRefusal.OtherCurrency(EUR));
+    }
+}
