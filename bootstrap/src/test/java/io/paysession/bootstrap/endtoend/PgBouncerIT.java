@@ -37,7 +37,7 @@ class PgBouncerIT {
         Path key = MasterKeyFiles.write(directory, MasterKeyFiles.key());
         Launch fast = Launch.fast(directory);
         List<CountingClient> clients = new ArrayList<>();
-        try (PostgresServer database = PostgresServer.start(directory.resolve("database"))) {
+        try (PostgresServer database = PostgresServer.startWithoutTables(directory.resolve("database"))) {
             PostgresServer bouncer = new PostgresServer(database.directory(), PostgresServer.freePort());
             Process process = start(database, bouncer.port());
             try {

@@ -37,7 +37,7 @@ class TwoServersPaymentIT {
 
     @BeforeAll
     static void start_two() throws Exception {
-        database = PostgresServer.start(directory.resolve("database"));
+        database = PostgresServer.startWithoutTables(directory.resolve("database"));
         Path key = MasterKeyFiles.write(directory, MasterKeyFiles.key());
         String[] options = database.options(key, "--merchant", MERCHANT + ":" + PASSWORD);
         clients = Executors.newFixedThreadPool(16);

@@ -29,7 +29,7 @@ public record PostgresPair(PostgresServer primary, PostgresServer standby) imple
 
     /** Both begin as copies of one cluster that was stopped in order, so that one can follow the other. */
     private static PostgresServer prepared(Path directory) {
-        PostgresTemplate.copyTo(directory);
+        PostgresTemplate.copyWithTablesTo(directory);
         write(directory.resolve("postgres/pg_hba.conf"), "host replication postgres 127.0.0.1/32 scram-sha-256\n");
         return new PostgresServer(directory, PostgresServer.freePort());
     }

@@ -21,9 +21,23 @@ import java.util.List;
 public record PostgresServer(Path directory, int port) implements AutoCloseable {
     public static final String USER = "paysession";
 
-    /** @param settings as {@code name=value} */
+    /**
+     * With the tables of this build and nothing in them, as after the first start of a Paysession.
+     *
+     * @param settings as {@code name=value}
+     */
     public static PostgresServer start(Path directory, String... settings) {
+        PostgresTemplate.copyWithTablesTo(directory);
+        return started(directory, settings);
+    }
+
+    /** For tests of the first start on a database. */
+    public static PostgresServer startWithoutTables(Path directory, String... settings) {
         PostgresTemplate.copyTo(directory);
+        return started(directory, settings);
+    }
+
+    private static PostgresServer started(Path directory, String... settings) {
         PostgresServer server = new PostgresServer(directory, freePort());
         server.startAgain(settings);
         return server;
