@@ -29,7 +29,7 @@ trap 'exit 1' INT TERM
 
 # start_server NAME [OPTION...]: an empty data directory of that name, and a server on it.
 start_server() {
-    local name=$1 end=$((SECONDS + 90))
+    local name=$1 end=$((SECONDS + 300))
     shift
     "$java" -jar "$jar" serve --port 0 --management-port 0 --data-dir "$directory/$name" "$@" \
         >"$directory/$name.out" 2>"$directory/$name.log" &

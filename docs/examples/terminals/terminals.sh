@@ -44,7 +44,7 @@ within() {
 # await_ready PROCESS FILE: waits for the line that says where a program can be reached.
 await_ready() {
     says_ready() { grep -q 'is ready at' "$2" || ! kill -0 "$1" 2>/dev/null; }
-    within 90 says_ready "$1" "$2" || fail "no program is ready"
+    within 300 says_ready "$1" "$2" || fail "no program is ready"
     sed -n 's/.* is ready at //p' "$2" | grep . || fail "a program ended: $(cat "$2")"
 }
 
@@ -94,9 +94,9 @@ is() {
     [[ $answer == *"\"reference\":"*"\"status\":\"$2\""* ]]
 }
 
-await_status() { within 20 is "$1" "$2" || fail "the session is not $2: $answer"; }
+await_status() { within 60 is "$1" "$2" || fail "the session is not $2: $answer"; }
 
-await_simulator() { within 10 grep -q "$1" "$directory/simulator.out" || fail "the terminal has not said $1"; }
+await_simulator() { within 60 grep -q "$1" "$directory/simulator.out" || fail "the terminal has not said $1"; }
 
 say "A terminal"
 "$java" -jar "$jar" terminal-simulator --family apollo --port 0 --seed 1 \
@@ -113,7 +113,7 @@ say "The terminal is registered"
 call PUT /terminal/pump-1 "{\"terminal\":{\"family\":\"APOLLO\",\"address\":\"tcp://$address\",\"currency\":\"EUR\"}}"
 expect '"result":"SUCCESS"' '"family":"APOLLO"'
 is_online() { call GET /terminal/pump-1; [[ $answer == *'"status":"ONLINE"'* ]]; }
-within 20 is_online || fail "the terminal is not online: $answer"
+within 60 is_online || fail "the terminal is not online: $answer"
 printf '%s\n' "$answer"
 
 say "Two sessions that overlap"

@@ -16,6 +16,7 @@ final class StartTimes {
 
     private final Map<String, Double> millis = new LinkedHashMap<>();
     private long last = System.nanoTime();
+    private volatile String now = "reading its options";
 
     /** Begins with what has passed since the JVM began. */
     static StartTimes begin() {
@@ -27,6 +28,15 @@ final class StartTimes {
             times.last = System.nanoTime();
         }
         return times;
+    }
+
+    /** What is done from here on, for whoever waits for it. */
+    void now(String doing) {
+        now = doing;
+    }
+
+    String now() {
+        return now;
     }
 
     /** The time since the mark before belongs to this part. */

@@ -39,10 +39,12 @@ final class Storage implements AutoCloseable {
      */
     static Storage forServer(
             DatabaseOptions options, Consumer<String> lost, Cancellation cancellation, StartTimes times) {
+        times.now(options.isEmbedded() ? "starting PostgreSQL" : "opening the database");
         return open(options, directory -> {
             EmbeddedPostgres postgres = EmbeddedPostgres.startServer(directory, cancellation);
             postgres.supervise(lost);
             times.mark("PostgreSQL");
+            times.now("opening the database");
             return postgres;
         });
     }

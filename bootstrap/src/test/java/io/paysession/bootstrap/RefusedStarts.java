@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 record RefusedStarts(Path directory) {
     static final String SECRET = "s3cret-of-the-operator";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** A start, and what the line says; the words are separated by blanks. */
     record Case(Map<String, String> environment, String words, String says) {}

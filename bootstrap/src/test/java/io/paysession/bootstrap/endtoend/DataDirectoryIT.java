@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One data directory: whose settings hold, one server at a time, and merchants managed beside it and without it. */
 class DataDirectoryIT {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Path directory;
     private final Launch fast;

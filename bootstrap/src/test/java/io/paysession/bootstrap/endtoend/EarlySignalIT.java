@@ -31,15 +31,15 @@ class EarlySignalIT {
     @Test
     void a_start_that_is_called_off_ends_in_order_and_leaves_no_database() throws IOException {
         try (PaysessionProcess server = fast.beginToServe("--data-dir", data.toString(), "--merchant", "SHOP:p")) {
-            Await.until(Duration.ofSeconds(60), "the database begins to run", () -> databaseProcess() != 0);
+            Await.until(Duration.ofMinutes(5), "the database begins to run", () -> databaseProcess() != 0);
             long database = databaseProcess();
             assertThat(server.stdout()).isEmpty();
 
             server.terminate();
-            assertThat(server.awaitExit(Duration.ofSeconds(60))).isZero();
+            assertThat(server.awaitExit(Duration.ofMinutes(5))).isZero();
 
             assertThat(postmaster).doesNotExist();
-            Await.until(Duration.ofSeconds(5), "its process is gone", () -> !runs(database));
+            Await.until(Duration.ofSeconds(60), "its process is gone", () -> !runs(database));
         }
         // Nothing is in the way of the next start.
         try (PaysessionProcess server = fast.serve("--data-dir", data.toString())) {
@@ -61,15 +61,15 @@ class EarlySignalIT {
             }
         }
         try (PaysessionProcess server = fast.beginToServe("--data-dir", data.toString())) {
-            Await.until(Duration.ofSeconds(60), "the database runs", this::isReady);
+            Await.until(Duration.ofMinutes(5), "the database runs", this::isReady);
             long database = databaseProcess();
 
             server.terminate();
-            assertThat(server.awaitExit(Duration.ofSeconds(60))).isZero();
+            assertThat(server.awaitExit(Duration.ofMinutes(5))).isZero();
 
             assertThat(server.stdout() + server.stderr()).doesNotContain("paysession: ");
             assertThat(postmaster).doesNotExist();
-            Await.until(Duration.ofSeconds(5), "its process is gone", () -> !runs(database));
+            Await.until(Duration.ofSeconds(60), "its process is gone", () -> !runs(database));
         }
     }
 

@@ -118,7 +118,7 @@ class KeysIT {
         }
         assertThat(database.query("SELECT count(DISTINCT key_id) FROM payment_session"))
                 .isEqualTo("1");
-        Await.until(Duration.ofSeconds(10), "the merchant's password is hashed anew when it is used", () -> {
+        Await.until(Duration.ofSeconds(60), "the merchant's password is hashed anew when it is used", () -> {
             assertThat(sessions.get(0).at(server.gateway()).retrieve().status()).isEqualTo(200);
             return database.query("SELECT count(*) FROM merchant WHERE newest_key_id <> (SELECT max(key_id)"
                             + " FROM payment_session)")

@@ -31,7 +31,7 @@ class MerchantSettingsIT {
     private static final String MERCHANT = "SHOP";
     private static final String PASSWORD = "a-password-for-tests";
     /** A server follows within five seconds; the rest is for a busy machine. */
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 

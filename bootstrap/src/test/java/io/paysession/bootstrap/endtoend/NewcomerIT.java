@@ -37,7 +37,7 @@ class NewcomerIT {
 
         try (PaysessionProcess server = Launch.fast(directory).serve()) {
             assertThat(server.stdoutLines()).as("only the line that says so").hasSize(1);
-            assertThat(server.stderr()).isEmpty();
+            assertThat(server.complaints()).isEmpty();
             assertThat(data().resolve("TESTMERCHANT.password")).hasContent(password);
             Session first = new Session(
                     server.gateway(),
@@ -94,7 +94,7 @@ class NewcomerIT {
 
             onlyTheOwnerCanReadTheSecrets();
             assertThat(server.stop()).isZero();
-            assertThat(server.stderr()).isEmpty();
+            assertThat(server.complaints()).isEmpty();
             assertThat(server.stdoutLines()).isEqualTo(lines);
         }
     }

@@ -108,9 +108,9 @@ class PaymentPauseIT {
 
     private static boolean usesTheBank(PaysessionProcess server) {
         String order = "warm-" + ORDERS.incrementAndGet();
-        assertThat(shop(server).perform(order, "1", Shop.pay("1.00", "")).body())
-                .contains("\"result\":\"SUCCESS\"");
-        return bank.received(order) > 0;
+        // A busy machine may take longer for the first ones than the patience.
+        return shop(server).perform(order, "1", Shop.pay("1.00", "")).body().contains("\"result\":\"SUCCESS\"")
+                && bank.received(order) > 0;
     }
 
     private static void signal(String name) throws IOException {

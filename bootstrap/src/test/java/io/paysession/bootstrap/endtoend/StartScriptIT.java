@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script beside the jar: the first server leaves an archive of its classes, the second begins with it. */
 class StartScriptIT {
     private static final Path SCRIPT = Path.of("target", "paysession").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path directory;
     private final Path archives;

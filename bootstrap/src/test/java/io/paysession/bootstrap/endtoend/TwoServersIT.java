@@ -157,7 +157,7 @@ class TwoServersIT {
                     () -> database.query("SELECT count(*) FROM payment_session WHERE expires_at < now()")
                             .equals("0"));
             Await.until(
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
                     "each is counted once",
                     () -> purged(managementOfOne) + purged(managementOfOther) + purged(managementOfThird)
                             == before + ABANDONED);

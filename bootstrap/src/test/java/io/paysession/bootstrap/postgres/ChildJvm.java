@@ -48,7 +48,7 @@ record ChildJvm(Process process, Path output) implements AutoCloseable {
     }
 
     ChildJvm awaitSaying(String word) {
-        Databases.await(Duration.ofSeconds(60), () -> said().contains(word) || !process.isAlive());
+        Databases.await(Duration.ofMinutes(5), () -> said().contains(word) || !process.isAlive());
         assertThat(said()).contains(word);
         return this;
     }

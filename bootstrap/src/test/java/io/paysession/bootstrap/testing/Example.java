@@ -33,7 +33,7 @@ public final class Example {
                         String.join(" ", Launch.fast(directory).javaOptions()));
         Process process = builder.start();
         try {
-            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(10, TimeUnit.MINUTES);
             assertThat(ended).as(Files.readString(said)).isTrue();
             assertThat(process.exitValue()).as(Files.readString(said)).isZero();
             assertThat(said).content().endsWith("== All went as it should\n");

@@ -19,7 +19,7 @@ public record Launch(Path java, List<String> javaOptions, Map<String, String> en
     /** What is tested. */
     public static final Path JAR = Path.of("target", "paysession.jar").toAbsolutePath();
 
-    private static final long TOOL_SECONDS = 30;
+    private static final long TOOL_SECONDS = 300;
 
     /** As an operator would, with the Java that runs the tests. */
     public static Launch plain(Path directory) {
@@ -75,11 +75,7 @@ public record Launch(Path java, List<String> javaOptions, Map<String, String> en
         List<String> arguments = new ArrayList<>(List.of("terminal-simulator"));
         arguments.addAll(List.of(options));
         PaysessionProcess simulator = start(arguments);
-        boolean ready = Await.within(
-                PaysessionProcess.START,
-                () -> simulator.stdout().contains("\n") || !simulator.process().isAlive());
-        if (!ready || !simulator.process().isAlive()) {
-            simulator.close();
+        if (!simulator.begins(() -> simulator.stdout().contains("\n"))) {
             throw new AssertionError("not ready: " + simulator.stdout() + simulator.stderr());
         }
         return simulator;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -56,7 +57,7 @@ final class StartArchive {
             Gateway.Answer ignoredAnswer = session.update("{\"order\":{\"amount\":\"100\"}}");
             Gateway.Answer ignoredToo = session.retrieve();
             server.terminate();
-            int ignoredCode = server.awaitExit(java.time.Duration.ofSeconds(60));
+            int ignoredCode = server.awaitExit(Duration.ofMinutes(5));
         }
         Process remove = new ProcessBuilder("rm", "-r", directory.toString()).start();
         remove.onExit().join();
