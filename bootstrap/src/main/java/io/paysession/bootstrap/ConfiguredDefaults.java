@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -64,9 +65,10 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
      * Looks for the configuration file among the arguments, and reads it, before they are parsed: picocli asks for
      * defaults while it parses.
      *
+     * @param all the program with all of its commands; only asked for if there is a file
      * @throws StartException if the file cannot be read or names something that is no option
      */
-    void readFile(String[] arguments, CommandSpec command) {
+    void readFile(String[] arguments, Supplier<CommandSpec> all) {
         String name = environment.get(variable(CONFIG));
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].startsWith(CONFIG + "=")) {
@@ -77,7 +79,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
         }
         if (name != null) {
             file = read(name);
-            refuseUnknown(file, name, command);
+            refuseUnknown(file, name, all.get());
         }
     }
 

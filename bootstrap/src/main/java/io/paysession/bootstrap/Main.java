@@ -3,8 +3,10 @@ package io.paysession.bootstrap;
 import io.paysession.adapter.persistence.PersistenceStartException;
 import io.paysession.bootstrap.postgres.EmbeddedPostgresException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -18,14 +20,35 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "paysession",
         description = "A payment session service.",
         mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class,
-        subcommands = {ServeCommand.class, MerchantCommand.class, IncidentCommand.class, TerminalSimulatorCommand.class
-        })
+        versionProvider = ProductVersion.class)
 final class Main {
     /** The driver writes to standard error by itself, and quotes what it is given. Held, or it would be forgotten. */
     private static final java.util.logging.Logger DRIVER = java.util.logging.Logger.getLogger("org.postgresql");
 
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
     private Main() {}
+
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("serve", ServeCommand::new);
+        commands.put("merchant", MerchantCommand::new);
+        commands.put("incident", IncidentCommand::new);
+        commands.put("terminal-simulator", TerminalSimulatorCommand::new);
+        return commands;
+    }
+
+    /** The options of a command are read by reflection, a tenth of a start: not those of others than the one that is named. */
+    private static CommandLine commandLine(String... arguments) {
+        CommandLine command = new CommandLine(new Main());
+        boolean isNamed = arguments.length > 0 && COMMANDS.containsKey(arguments[0]);
+        COMMANDS.forEach((name, made) -> {
+            if (!isNamed || name.equals(arguments[0])) {
+                command.addSubcommand(name, made.get());
+            }
+        });
+        return command;
+    }
 
     /** Exit codes: 0 done, 1 refused or failed, 2 wrong options or a start that cannot succeed. */
     public static void main(String[] arguments) {
@@ -41,13 +64,14 @@ final class Main {
     static int run(Map<String, String> environment, Consumer<CommandLine> last, String... arguments) {
         DRIVER.setLevel(java.util.logging.Level.OFF);
         ConfiguredDefaults defaults = new ConfiguredDefaults(environment);
-        CommandLine command = new CommandLine(new Main())
+        CommandLine command = commandLine(arguments)
                 .setDefaultValueProvider(defaults)
                 .setParameterExceptionHandler(Main::onWrongParameters)
                 .setExecutionExceptionHandler((failure, failed, parsed) -> onFailure(failure, failed));
         last.accept(command);
         try {
-            defaults.readFile(arguments, command.getCommandSpec());
+            // The settings in it are those of all commands.
+            defaults.readFile(arguments, () -> commandLine().getCommandSpec());
         } catch (StartException wrong) {
             return refuse(command, wrong.getMessage());
         }

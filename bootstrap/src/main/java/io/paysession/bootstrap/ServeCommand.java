@@ -1,6 +1,7 @@
 package io.paysession.bootstrap;
 
 import io.paysession.adapter.acquirer.AcquirerSettings;
+import io.paysession.adapter.rest.RestAdapter;
 import io.paysession.adapter.rest.RestSettings;
 import io.paysession.application.merchant.EnsureMerchantCommand;
 import io.paysession.application.merchant.MerchantUseCases;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -70,11 +72,13 @@ final class ServeCommand implements Callable<Integer> {
         StartTimes times = StartTimes.begin();
         FatalErrors.install();
         StopSignal stop = StopSignal.install();
+        loadAhead();
         CompletableFuture<URI> pages = new CompletableFuture<>();
-        try {
+        try (SlowStart unusedWatch = SlowStart.watch(times::now)) {
             Storage storage = Storage.forServer(database, line -> lost(line, stop), stop.start(), times);
             storage.persistence().openingTimes().forEach(part -> times.part(part.name(), part.time()));
             times.mark("rest of the database");
+            times.now("starting to serve");
             Server server = Server.start(
                     storage,
                     new Server.Settings(
@@ -89,6 +93,7 @@ final class ServeCommand implements Callable<Integer> {
             // The port is known only now, if any would do; requests that are faster wait for it.
             pages.complete(URI.create(http.publicUrl(server.port())));
             times.mark("server and HTTP");
+            times.now("adding the merchants that were given");
             announce(storage, server, wished);
             times.mark("merchants");
             times.print();
@@ -102,6 +107,20 @@ final class ServeCommand implements Callable<Integer> {
         }
         stop.await();
         return ExitCode.OK;
+    }
+
+    /** The second processor has little to do while the database is opened. What fails here fails again where it is told. */
+    private static void loadAhead() {
+        Runnable work = () -> {
+            try {
+                RestAdapter.loadAhead();
+            } catch (RuntimeException failure) {
+                LoggerFactory.getLogger(ServeCommand.class).debug("Nothing was loaded ahead", failure);
+            }
+        };
+        Thread thread = new Thread(work, "load-ahead");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void lost(String line, StopSignal stop) {

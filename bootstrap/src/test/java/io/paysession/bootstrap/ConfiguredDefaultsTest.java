@@ -3,8 +3,15 @@ package io.paysession.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -35,5 +42,23 @@ class ConfiguredDefaultsTest {
         assertThat(value(looking, "--grant")).asInstanceOf(LIST).isEmpty();
         assertThat(value(parsed(environment, "SHOP", "--acquirer", "other"), "--acquirer"))
                 .isEqualTo("other");
+    }
+
+    /** Only the command that is named is built; the file may serve all of them. */
+    @Test
+    void a_file_may_hold_settings_of_other_commands(@TempDir Path directory) throws IOException {
+        assertThat(errors(directory, "family=apollo", "port=http"))
+                .contains("--port")
+                .doesNotContain("unknown setting");
+        assertThat(errors(directory, "familiy=apollo", "port=http")).contains("unknown setting: familiy");
+    }
+
+    private static String errors(Path directory, String... settings) throws IOException {
+        Path file = Files.write(directory.resolve("settings"), List.of(settings));
+        StringWriter errors = new StringWriter();
+        int exitCode = Main.run(
+                Map.of(), command -> command.setErr(new PrintWriter(errors)), "serve", "--config", file.toString());
+        assertThat(exitCode).isEqualTo(2);
+        return errors.toString();
     }
 }
