@@ -1,6 +1,8 @@
-package io.paysession.architecture;
+package io.paysession.bootstrap;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.paysession.architecture.ArchitectureRule;
+import io.paysession.architecture.HexagonalArchitecture;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,9 +21,9 @@ class PaysessionArchitectureTest {
                     "PersistenceStartException")
             .withAdapter("psp", "PspAdapter", "PspSettings", "SimulatorSettings", "TerminalSimulation")
             .withAdapter("acquirer", "AcquirerAdapter", "AcquirerSettings", "AcquirerStartException")
-            .ignoring("io.paysession.architecture", "io.paysession.benchmarks");
+            .ignoring("io.paysession.application.testing", "io.paysession.architecture", "io.paysession.benchmarks");
 
-    private static final JavaClasses CLASSES = PAYSESSION.productionClasses();
+    static final JavaClasses CLASSES = PAYSESSION.productionClasses();
 
     static List<ArchitectureRule> rules() {
         return PAYSESSION.rules();
