@@ -1,378 +1,469 @@
 package io.paysession.domain.field;
 
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+
 /**
- * The storable request fields of a session (source: gateway-api 4 and 1.5): the one list that validation, masking, the
- * payer filter, merging and documents come from.
+ * All request fields, one a row (source: gateway-api 4 and 1.5, gateway-fields 1 and 2): the one list that validation,
+ * masking, the payer filter, merging and documents come from. {@link CatalogueRows} reads and checks it.
  *
- * <p>One field a line: path, type with limits, and remarks. {@code []} marks a list, {@code <name>} a map with free
- * names, type {@code open} a group of which no more is known than what lines below it say; card numbers in it are masked.
- * Type {@code numbers} is for members of such a group whose numbers are known to be of another kind.
- * Remarks: {@code payer} the payer may write and
- * read it; {@code payer-reads}; {@code mask=…} a {@link Mask}; {@code v57-78} the API versions
- * that know it; {@code unstored} validated, but not kept; {@code undigested} two requests that differ in it only are
- * one request; {@code unrecorded} a transaction uses it, but does not remember it. A line that ends in {@code /} holds for the lines below it,
- * up to the next such line: its path is their prefix, its remarks are theirs too.
+ * <p>A row is a path, the requests that know it, its type with limits, and remarks. In a path {@code []} marks a list and
+ * {@code <name>} a map with free names. The requests are letters: {@code S} Update Session (which stores it), for the
+ * others see {@link OperationTable}. Type {@code open} is a group of which no more is known than what rows below it say;
+ * card numbers in it are masked. Type {@code numbers} is for members of such a group whose numbers are known to be of
+ * another kind.
+ *
+ * <p>Remarks: {@code payer} the payer may write and read it; {@code payer:I} the payer may write it in that request,
+ * otherwise only the merchant; {@code payer-reads}; {@code mask=…} a {@link Mask}; {@code v57-78} the API versions that
+ * know it; {@code unstored} validated, but not kept; {@code undigested} two requests that differ in it only are one
+ * request; {@code unrecorded} a transaction uses it, but does not remember it.
  */
 final class CatalogueTable {
     private CatalogueTable() {}
 
-    /** What a session may hold, and what else an Update Session request may say. */
-    static final String SESSION = String.join(
-            "\n",
-            envelope(),
-            address("billing.address/ payer"),
-            address("shipping.address/ payer"),
-            address("order.statementDescriptor.address/"),
-            address("order.subMerchant.address/"),
-            payer(),
-            order(),
-            card(),
-            otherFunds(),
-            authentication(),
-            transaction(),
-            rest());
-
-    /** What requests for operations may say besides: no session holds it. */
-    static final String OPERATIONS = """
-            /
-            referenceOrderId                               text:1-40      unstored
-            verificationStrategy                           enum:NONE|BASIC|ACQUIRER    unstored
-            wallet/
-            amexExpressCheckout.authCode                   ascii:1-512    unstored mask=SENSITIVE
-            amexExpressCheckout.selectedCardType           ascii:1-50     unstored
-            amexExpressCheckout.transactionId              ascii:1-255    unstored
-            amexExpressCheckout.walletId                   ascii:1-255    unstored
-            masterpass.checkoutUrl                         url:8-2048     unstored mask=SENSITIVE
-            masterpass.oauthToken                          ascii:1-255    unstored mask=SENSITIVE
-            masterpass.oauthVerifier                       ascii:1-255    unstored mask=SENSITIVE
-            secureRemoteCommerce.scheme                    ascii:1-50     unstored
-            secureRemoteCommerce.srcCorrelationId          ascii:1-255    unstored mask=SENSITIVE
-            visaCheckout.callId                            ascii:1-255    unstored mask=SENSITIVE
-            """;
+    /**
+     * Rows that belong together.
+     *
+     * @param name what a complaint about one of them calls them
+     */
+    record Block(String name, String rows) {}
 
     /** What a Create Session request may say. */
-    static final String CREATE_SESSION = """
-            correlationId                  text:1-100    unstored
-            apiOperation                   text:0-0      unstored
-            lineOfBusiness                 word:1-100    v57-78
-            session.authenticationLimit    int:0-25      unstored
-            """;
+    static final Seq<Block> CREATE_SESSION = List.of(new Block("create session", """
+            correlationId                S  text:1-100  unstored
+            apiOperation                 S  text:0-0    unstored
+            lineOfBusiness               S  word:1-100  v57-78
+            session.authenticationLimit  S  int:0-25    unstored
+            """));
 
-    private static String envelope() {
-        return """
-            /
-            correlationId      text:1-100    unstored undigested payer
-            apiOperation       ascii:1-100   unstored payer
-            paymentType        ascii:1-100   unstored payer
-            session.id         alnum:31-35   unstored mask=SENSITIVE
-            session.version    ascii:10-10   unstored payer
-            lineOfBusiness     word:1-100    v57-100
-            locale             text:2-16     payer
-            """;
-    }
-
-    private static String address(String prefix) {
-        return prefix + """
-
-            city                 text:1-100
-            company              text:1-100
-            country              letters:3-3
-            postcodeZip          postcode:1-10
-            stateProvince        text:1-20
-            stateProvinceCode    text:1-3
-            street               text:1-100
-            street2              text:1-100
-            """;
-    }
-
-    private static String payer() {
-        return """
-            shipping/ payer
-            address.source           enum:ADDRESS_ON_FILE|NEW_ADDRESS
-            address.sameAsBilling    enum:DIFFERENT|SAME|UNKNOWN
-            contact.email            email:4-254
-            contact.firstName        text:1-50
-            contact.lastName         text:1-50
-            contact.mobilePhone      phone:1-25
-            contact.phone            phone:1-25
-            method                   enum:ELECTRONIC|GROUND|NOT_SHIPPED|OVERNIGHT|PICKUP|PRIORITY|SAME_DAY
-            origin.postcodeZip       postcode:1-10
-            customer/
-            email                    email:4-254    payer
-            firstName                text:1-50      payer
-            middleName               text:1-50
-            lastName                 text:1-50      payer
-            dateOfBirth              date           payer
-            mobilePhone              phone:1-25     payer
-            phone                    phone:1-25     payer
-            nationalId               text:1-30      payer mask=SENSITIVE
-            taxRegistrationId        text:1-30      payer mask=SENSITIVE
-            identification.country   letters:3-3
-            identification.type      text:1-50
-            identification.value     text:1-50      mask=SENSITIVE
-            device/ payer
-            ani                      text:1-10
-            aniCallType              text:1-2
-            browser                  text:1-2048
-            fingerprint              text:1-4000
-            hostname                 text:1-60
-            ipAddress                ascii:7-45
-            browserDetails.3DSecureChallengeWindowSize    enum:FULL_SCREEN|250_X_400|390_X_400|500_X_600|600_X_400    unrecorded
-            browserDetails.acceptHeaders                  text:1-2048    unrecorded
-            browserDetails.colorDepth                     int:0-99    unrecorded
-            browserDetails.javaEnabled                    bool    unrecorded
-            browserDetails.language                       text:1-8    unrecorded
-            browserDetails.screenHeight                   int:0-999999    unrecorded
-            browserDetails.screenWidth                    int:0-999999    unrecorded
-            browserDetails.timeZone                       signed:1-6    unrecorded
-            """;
-    }
-
-    private static String order() {
-        return """
-            order/
-            id                               text:1-40
-            reference                        text:1-40
-            currency                         letters:3-3     payer-reads
-            amount                           decimal:1-14
-            netAmount                        decimal:1-14
-            acceptPartialAmount              bool
-            cashbackAmount                   decimal:1-14
-            discount.amount                  decimal:1-14
-            discount.code                    text:1-40
-            discount.description             text:1-127
-            dutyAmount                       decimal:1-14
-            gratuityAmount                   decimal:1-14
-            itemAmount                       decimal:1-14
-            merchantCharge.amount            decimal:1-14
-            merchantCharge.type              enum:SURCHARGE
-            shippingAndHandlingAmount        decimal:1-14
-            shippingAndHandlingTaxAmount     decimal:1-14
-            shippingAndHandlingTaxRate       decimal:1-6
-            taxAmount                        decimal:1-14
-            tax[].amount                     decimal:1-14
-            tax[].rate                       decimal:1-6
-            tax[].type                       text:1-50
-            description                      text:1-127
-            customerNote                     text:1-250
-            merchantCategoryCode             digits:4-4
-            merchantPartnerIdCode            text:1-6
-            notificationUrl                  https:9-2048    mask=HIDDEN
-            owningEntity                     text:1-40
-            purchaseType                     ascii:1-50
-            walletIndicator                  text:3-3
-            walletProvider                   %s              payer
-            custom.<name>                    text:1-250
-            industryPracticePaymentReason    enum:DELAYED_CHARGE|NO_SHOW_PENALTY|PARTIAL_SHIPMENT
-            item[].name                      text:1-127
-            item[].quantity                  positive:1-30
-            item[].unitPrice                 signed:1-14
-            item[].brand                     text:1-127
-            item[].category                  text:1-127
-            item[].description               text:1-127
-            item[].sku                       text:1-127
-            item[].unitDiscountAmount        signed:1-14
-            item[].unitTaxAmount             signed:1-14
-            item[].unitOfMeasure             text:1-10
-            item[].industryCategory          ascii:1-50
-            item[].detail                    open
-            item[].detail.commodityCode      numbers
-            item[].detail.unspsc             numbers
-            item[].detail.upc                numbers
-            statementDescriptor.name         text:1-100
-            statementDescriptor.phone        text:1-20
-            statementDescriptor.websiteUrl   url:8-2048
-            subMerchant.identifier           text:1-100
-            subMerchant.tradingName          text:1-100
-            subMerchant.registeredName       text:1-100
-            subMerchant.bankIndustryCode     digits:4-4
-            subMerchant.email                email:4-254
-            subMerchant.phone                text:1-20
-            subMerchant.websiteUrl           url:8-2048
-            subMerchant.marketplaceId        text:1-11
-            transactionFiltering.avsResponseCodeRules[].action             enum:NO_ACTION|REJECT|REVIEW
-            transactionFiltering.avsResponseCodeRules[].avsResponseCode    ascii:1-50
-            """.formatted("enum:AMEX_EXPRESS_CHECKOUT|APPLE_PAY|CHASE_PAY|GOOGLE_PAY|MASTERPASS_ONLINE"
-                + "|SAMSUNG_PAY|SECURE_REMOTE_COMMERCE|VISA_CHECKOUT");
-    }
-
-    private static String card() {
-        return """
-            sourceOfFunds/
-            type                 ascii:1-50     payer
-            token                alnum:1-40     mask=SENSITIVE
-            tokenRequestorID     alnum:11-11
-            sourceOfFunds.provided.card/ payer
-            number               pan:9-19       mask=NUMBER
-            expiry.month         month
-            expiry.year          digits:2-2
-            securityCode         digits:3-4     mask=SECURITY_CODE    undigested unrecorded
-            nameOnCard           text:1-256
-            storedOnFile         enum:NOT_STORED|STORED|TO_BE_STORED
-            accountType          enum:CHECKING|SAVINGS
-            prefix               digits:1-10
-            sequenceNumber       int:0-999
-            track1               ascii:2-79     mask=HIDDEN    undigested
-            track2               ascii:2-40     mask=HIDDEN    undigested
-            emvRequest           ascii:1-250    mask=HIDDEN
-            maskedFpan                  masked:9-19    mask=NUMBER
-            maskedFpanExpiry.month      month
-            maskedFpanExpiry.year       digits:2-2
-            devicePayment.paymentToken             text:1-16384    mask=HIDDEN
-            devicePayment.eciIndicator             ascii:1-2
-            devicePayment.onlinePaymentCryptogram  ascii:1-128     mask=HIDDEN
-            devicePayment.cryptogramFormat         ascii:1-50
-            devicePayment.3DSecure.eciIndicator              ascii:1-2
-            devicePayment.3DSecure.onlinePaymentCryptogram   ascii:1-128    mask=HIDDEN
-            p2pe.cardBin                 digits:1-6
-            p2pe.encryptionState         ascii:5-7
-            p2pe.initializationVector    hex:16-64      mask=HIDDEN
-            p2pe.keySerialNumber         hex:20-24      mask=HIDDEN
-            p2pe.payload                 hex:32-1024    mask=HIDDEN
-            """;
-    }
-
-    private static String otherFunds() {
-        return """
-            sourceOfFunds.provided/ payer
-            giftCard.number               digits:9-19    mask=NUMBER
-            giftCard.pin                  digits:4-8     mask=HIDDEN    undigested
-            giftCard.expectedLocalBrand   text:4-50
-            ach.accountType               enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING
-            ach.bankAccountHolder         text:1-28
-            ach.bankAccountNumber         account:1-17   mask=ACCOUNT
-            ach.routingNumber             digits:9-9
-            ach.secCode                   enum:PPD|TEL|WEB
-            directDebitCanada.accountType                   enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING
-            directDebitCanada.bankAccountHolder             text:1-28
-            directDebitCanada.bankAccountNumber             digits:7-12    mask=ACCOUNT
-            directDebitCanada.financialInstitutionNumber    digits:3-3
-            directDebitCanada.transitNumber                 digits:5-5
-            sepa.bankAccountHolder        text:3-100
-            sepa.bic                      alnum:8-11
-            sepa.iban                     account:1-50   mask=ACCOUNT
-            """;
-    }
-
-    private static String authentication() {
-        return """
-            authentication/ payer-reads
-            acceptVersions             ascii:1-50
-            channel                    enum:PAYER_BROWSER|PAYER_APP|MERCHANT_REQUESTED
-            purpose                    ascii:1-50
-            challengePreference        ascii:1-50
-            redirectResponseUrl        url:8-2048     unrecorded
-            methodNotificationUrl      url:8-2048     payer unrecorded
-            transactionId              text:1-40
-            3ds.acsEci                 ascii:1-2
-            3ds.authenticationToken    ascii:1-100    mask=SENSITIVE
-            3ds.transactionId          ascii:1-100
-            3ds1                       open
-            3ds2.dsTransactionId       ascii:1-100
-            3ds2.protocolVersion       ascii:1-10
-            3ds2.transactionStatus     ascii:1-1
-            3ds2.statusReasonCode      ascii:1-2
-            3ds2.methodCompleted       bool
-            authentication.3ds2.sdk/ payer unrecorded
-            appId                ascii:1-64
-            encryptedData        ascii:1-16384    mask=SENSITIVE
-            ephemeralPublicKey   text:1-1024
-            interface            ascii:1-20
-            referenceNumber      ascii:1-64
-            timeout              int:0-9999
-            transactionId        ascii:1-64
-            uiType               text:1-100
-            """;
-    }
-
-    private static String transaction() {
-        return """
-            transaction/
-            id                    text:1-40    payer-reads
-            amount                decimal:1-14
-            currency              letters:3-3
-            reference             text:1-40
-            merchantNote          text:1-250
-            source                %s
-            targetTransactionId   text:1-40
-            authorizationCode     text:1-6
-            itemAmount            decimal:1-14
-            taxAmount             decimal:1-14
-            taxStatus             enum:EXEMPT|NOT_EXEMPT|NOT_PROVIDED
-            priorApproval         enum:REQUESTED
-            resubmission          bool
-            acquirer.customData       text:1-2048
-            acquirer.traceId          text:1-15
-            acquirer.transactionId    text:1-100
-            """.formatted("enum:CALL_CENTRE|CARD_PRESENT|INTERNET|MAIL_ORDER|MERCHANT|MOTO|PAYER_PRESENT"
-                + "|TELEPHONE_ORDER|VOICE_RESPONSE");
-    }
-
-    private static String rest() {
-        return """
-            agreement/
-            id                          text:1-100
-            type                        enum:INSTALLMENT|OTHER|RECURRING|UNSCHEDULED
-            amountVariability           enum:FIXED|VARIABLE    payer
-            customData                  text:1-2048
-            startDate                   date
-            expiryDate                  date
-            maximumAmountPerPayment     decimal:1-14    payer
-            minimumAmountPerPayment     decimal:1-14    payer
-            minimumDaysBetweenPayments  int:1-9999
-            numberOfPayments            int:1-999       payer
-            paymentFrequency            %s    payer
-            retailer.abbreviatedTradingName    text:1-10
-            retailer.merchantCategoryCode      digits:1-4
-            retailer.tradingName               text:1-100
-            browserPayment/
-            type                                        ascii:1-50    payer
-            preferredLanguage                           text:1-16     payer
-            openBankingBankTransfer.refundConsent       ascii:1-50    payer
-            operation                                   ascii:1-50
-            returnUrl                                   url:8-2048
-            currencyConversion/
-            requestId           text:1-100
-            uptake              enum:ACCEPTED|DECLINED|NOT_AVAILABLE|NOT_REQUIRED
-            payerAmount         decimal:1-14
-            payerCurrency       letters:3-3
-            payerExchangeRate   decimal:1-19
-            marginPercentage    signed:1-8
-            provider            text:1-100
-            providerReceipt     text:1-100
-            exchangeRateTime    datetime
-            /
-            partnerSolutionId                 text:1-40
-            initiator.userId                  text:1-256
-            paymentPlan.externalPlanId        text:1-10
-            paymentPlan.numberOfPayments      int:1-99
-            responseControls.sensitiveData    text:1-50
-            posTerminal.lane                  text:1-8
-            posTerminal.serialNumber          text:1-16
-            posTerminal.store.id              text:1-255
-            posTerminal.store.name            text:1-255
-            interaction       open
-            interaction.cancelUrl              numbers
-            interaction.redirectMerchantUrl    numbers
-            interaction.returnUrl              numbers
-            interaction.timeoutUrl             numbers
-            interaction.merchant.phone         numbers
-            interaction.merchant.url           numbers
-            accountFunding    open
-            accountFunding.recipient.account.identifier      text:1-50    mask=ACCOUNT
-            accountFunding.recipient.identification.value    text:1-50    mask=SENSITIVE
-            airline           open
-            airline.bookingReference                             numbers
-            airline.itinerary.leg[].conjunctionTicketNumber      numbers
-            airline.itinerary.leg[].exchangeTicketNumber         numbers
-            airline.passenger[].frequentFlyerNumber              numbers
-            airline.ticket.exchangedTicketNumber                 numbers
-            airline.ticket.ticketNumber                          numbers
-            cruise            open
-            cruise.bookingReference                              numbers
-            cruise.company.contact.companyPhone                  numbers
-            cruise.company.contact.customerServicePhone          numbers
-            cruise.passenger[].folioNumber                       numbers
-            """.formatted("enum:AD_HOC|DAILY|FORTNIGHTLY|MONTHLY|OTHER|QUARTERLY|TWICE_YEARLY|WEEKLY|YEARLY");
-    }
+    /** What all other requests about sessions, orders and tokens may say. */
+    static final Seq<Block> FIELDS = List.of(
+            new Block("envelope", """
+            correlationId                               SPAVCKRFXUINTLQWH  any:1-100  unstored undigested payer
+            apiOperation                                SPAVCKRFXUINTLQWH  ascii:1-100  unstored payer
+            paymentType                                 S                  ascii:1-100  unstored payer
+            session.id                                  SPAVCKRFINTLQW     alnum:31-35  unstored mask=SENSITIVE payer:INQ
+            session.version                             SPAVCKRFINTLQW     ascii:10-10  unstored payer
+            lineOfBusiness                              SPAVCKRFXUINTQH    word:1-100  v57-100
+            locale                                      SPAVCKRFINQH       text:2-16  payer
+            partnerSolutionId                           SPAVCKRFXUINTH     text:1-40
+            initiator.userId                            SPAVCKRFXUH        text:1-256
+            userId                                      SPAVCKRFXUH        text:1-256
+            paymentPlan.externalPlanId                  SPAVCKRF           text:1-10
+            paymentPlan.numberOfPayments                SPAVCKRF           int:1-99
+            paymentPlan.numberOfDeferrals               SPAVCKRF           int:1-99
+            paymentPlan.planId                          SPAVCKRF           text:1-40
+            responseControls.sensitiveData              SPAVCKRFX          text:1-50
+            referenceOrderId                            SPAVT              text:1-40
+            verificationStrategy                        T                  enum:NONE|BASIC|ACQUIRER  unstored
+            action.refundAuthorization                  SCKRF              bool
+            gatewayEntryPoint                           Q                  name:1-50  unstored
+            checkoutMode                                H                  name:1-50  unstored
+            paymentLink.expiryDateTime                  H                  datetime  unstored
+            paymentLink.numberOfAllowedAttempts         H                  int:1-999  unstored
+            paymentLink.errorUrl                        H                  url:8-2048  unstored
+            constraints.paymentPlans.numberOfDeferrals  SPAH               int:1-99
+            constraints.paymentPlans.numberOfPayments   SPAH               int:1-99
+            constraints.paymentPlans.supported          SPAH               text:1-40
+            risk.bypassMerchantRiskRules                SPAVH              enum:ALL
+            risk.custom.<name>                          SPAVH              text:1-250
+            debtRepayment                               SPAH               open
+            debtRepayment.recipient.account.identifier  SPAH               text:1-50  mask=ACCOUNT
+            """),
+            new Block("parties", """
+            billing.address.city                SPAVCKRFINTGH  text:1-100  payer
+            billing.address.company             SPAVCKRFINTGH  text:1-100  payer
+            billing.address.country             SPAVCKRFINTGH  letters:3-3  payer
+            billing.address.postcodeZip         SPAVCKRFINTGH  postcode:1-10  payer
+            billing.address.stateProvince       SPAVCKRFINTGH  text:1-20  payer
+            billing.address.stateProvinceCode   SPAVCKRFINTGH  text:1-3  payer
+            billing.address.street              SPAVCKRFINTGH  text:1-100  payer
+            billing.address.street2             SPAVCKRFINTGH  text:1-100  payer
+            shipping.address.city               SPAVCKRFINTGH  text:1-100  payer
+            shipping.address.company            SPAVCKRFINTGH  text:1-100  payer
+            shipping.address.country            SPAVCKRFINTGH  letters:3-3  payer
+            shipping.address.postcodeZip        SPAVCKRFINTGH  postcode:1-10  payer
+            shipping.address.stateProvince      SPAVCKRFINTGH  text:1-20  payer
+            shipping.address.stateProvinceCode  SPAVCKRFINTGH  text:1-3  payer
+            shipping.address.street             SPAVCKRFINTGH  text:1-100  payer
+            shipping.address.street2            SPAVCKRFINTGH  text:1-100  payer
+            shipping.address.source             SPAVCKRFINTGH  enum:ADDRESS_ON_FILE|NEW_ADDRESS  payer
+            shipping.address.sameAsBilling      SPAVCKRFINTGH  enum:DIFFERENT|SAME|UNKNOWN  payer
+            shipping.contact.email              SPAVCKRFINTGH  email:4-254  payer
+            shipping.contact.firstName          SPAVCKRFINTGH  text:1-50  payer
+            shipping.contact.lastName           SPAVCKRFINTGH  text:1-50  payer
+            shipping.contact.mobilePhone        SPAVCKRFINTGH  phone:1-25  payer
+            shipping.contact.phone              SPAVCKRFINTGH  phone:1-25  payer
+            shipping.method                     SPAVCKRFINTGH  enum:ELECTRONIC|GROUND|NOT_SHIPPED|OVERNIGHT|PICKUP|PRIORITY|SAME_DAY  payer
+            shipping.origin.postcodeZip         SPAVCKRFINTGH  postcode:1-10  payer
+            customer.email                      SPAVCKRFINTGH  email:4-254  payer
+            customer.firstName                  SPAVCKRFINTGH  text:1-50  payer
+            customer.middleName                 SPAVCKRFINTGH  text:1-50
+            customer.lastName                   SPAVCKRFINTGH  text:1-50  payer
+            customer.dateOfBirth                SPAVCKRFINTGH  date  payer
+            customer.mobilePhone                SPAVCKRFINTGH  phone:1-25  payer
+            customer.phone                      SPAVCKRFINTGH  phone:1-25  payer
+            customer.nationalId                 SPAVCKRFINTGH  text:1-30  payer mask=SENSITIVE
+            customer.taxRegistrationId          SPAVCKRFINTGH  text:1-30  payer mask=SENSITIVE
+            customer.identification.country     SPAVCKRFINTGH  letters:3-3
+            customer.identification.type        SPAVCKRFINTGH  text:1-50
+            customer.identification.value       SPAVCKRFINTGH  text:1-50  mask=SENSITIVE
+            customer.account                    SPAIN          open
+            """),
+            new Block("order", """
+            order.statementDescriptor.address.city                             SPAVCKRFINH    text:1-100
+            order.statementDescriptor.address.company                          SPAVCKRFINH    text:1-100
+            order.statementDescriptor.address.country                          SPAVCKRFINH    letters:3-3
+            order.statementDescriptor.address.postcodeZip                      SPAVCKRFINH    postcode:1-10
+            order.statementDescriptor.address.stateProvince                    SPAVCKRFINH    text:1-20
+            order.statementDescriptor.address.stateProvinceCode                SPAVCKRFINH    text:1-3
+            order.statementDescriptor.address.street                           SPAVCKRFINH    text:1-100
+            order.statementDescriptor.address.street2                          SPAVCKRFINH    text:1-100
+            order.statementDescriptor.address.phone                            SPAVCKRFINH    text:1-20
+            order.subMerchant.address.city                                     SPAVCKRFINH    text:1-100
+            order.subMerchant.address.company                                  SPAVCKRFINH    text:1-100
+            order.subMerchant.address.country                                  SPAVCKRFINH    letters:3-3
+            order.subMerchant.address.postcodeZip                              SPAVCKRFINH    postcode:1-10
+            order.subMerchant.address.stateProvince                            SPAVCKRFINH    text:1-20
+            order.subMerchant.address.stateProvinceCode                        SPAVCKRFINH    text:1-3
+            order.subMerchant.address.street                                   SPAVCKRFINH    text:1-100
+            order.subMerchant.address.street2                                  SPAVCKRFINH    text:1-100
+            order.id                                                           SH             text:1-40
+            order.reference                                                    SPAVCKRFXUINH  text:1-40
+            order.currency                                                     SPAVKFINTQH    letters:3-3  payer-reads payer:Q
+            order.amount                                                       SPAVKFINQH     decimal:1-14  payer:Q
+            order.netAmount                                                    SPAVKFINQH     decimal:1-14
+            order.acceptPartialAmount                                          SPAVCKRFINH    bool
+            order.cashbackAmount                                               SPAVCKRFINH    decimal:1-14
+            order.discount.amount                                              SPAVCKRFINH    decimal:1-14
+            order.discount.code                                                SPAVCKRFINH    text:1-40
+            order.discount.description                                         SPAVCKRFINH    text:1-127
+            order.dutyAmount                                                   SPAVCKRFINH    decimal:1-14
+            order.gratuityAmount                                               SPAVCKRFINH    decimal:1-14
+            order.itemAmount                                                   SPAVCKRFINH    decimal:1-14
+            order.merchantCharge.amount                                        SPAVCKRFINH    decimal:1-14
+            order.merchantCharge.type                                          SPAVCKRFINQH   enum:SURCHARGE
+            order.surchargeAmount                                              SPAVCKRFINH    decimal:1-14
+            order.shippingAndHandlingAmount                                    SPAVCKRFINH    decimal:1-14
+            order.shippingAndHandlingTaxAmount                                 SPAVCKRFINH    decimal:1-14
+            order.shippingAndHandlingTaxRate                                   SPAVCKRFINH    decimal:1-6
+            order.taxAmount                                                    SPAVCKRFINH    decimal:1-14
+            order.tax[].amount                                                 SPAVCKRFINH    decimal:1-14
+            order.tax[].rate                                                   SPAVCKRFINH    decimal:1-6
+            order.tax[].type                                                   SPAVCKRFINH    text:1-50
+            order.description                                                  SPAVCKRFINH    text:1-127
+            order.customerNote                                                 SPAVCKRFINH    text:1-250
+            order.customerOrderDate                                            SPAVCKRFINH    date
+            order.customerReference                                            SPAVCKRFINH    text:1-127
+            order.invoiceNumber                                                SPAVCKRFINH    text:1-127
+            order.requestorName                                                SPAVCKRFINH    text:1-127
+            order.taxRegistrationId                                            SPAVCKRFINH    text:1-30  mask=SENSITIVE
+            order.productSKU                                                   SPAVCKRFINH    text:1-127
+            order.recurringPaymentAgreement                                    SPAVCKRFINH    text:1-127
+            order.cashAdvance                                                  SPAVCKRFINH    bool
+            order.certainty                                                    SPAVCKRFINH    enum:ESTIMATED|FINAL
+            order.marketplace.retailerLocation                                 SPAVCKRFINH    enum:DOMESTIC_ONLY|FOREIGN_AND_DOMESTIC|FOREIGN_ONLY
+            order.merchantCategoryCode                                         SPAVCKRFINH    digits:4-4
+            order.merchantPartnerIdCode                                        SPAVCKRFINH    text:1-6
+            order.notificationUrl                                              SPAVCKRFXUINH  https:9-2048  mask=HIDDEN
+            order.owningEntity                                                 SPAVCKRFINH    text:1-40
+            order.purchaseType                                                 SPAVCKRFINH    ascii:1-50
+            order.walletIndicator                                              SPAVCKRFINH    text:3-3
+            order.walletProvider                                               SPAVCKRFINWH   enum:AMEX_EXPRESS_CHECKOUT|APPLE_PAY|CHASE_PAY|GOOGLE_PAY|MASTERPASS_ONLINE|SAMSUNG_PAY|SECURE_REMOTE_COMMERCE|VISA_CHECKOUT  payer
+            order.custom.<name>                                                SPAVCKRFXUINH  text:1-250
+            order.industryPracticePaymentReason                                SPAVCKRFINH    enum:DELAYED_CHARGE|NO_SHOW_PENALTY|PARTIAL_SHIPMENT
+            order.item[].name                                                  SPAVCKRFH      text:1-127
+            order.item[].quantity                                              SPAVCKRFH      positive:1-30
+            order.item[].unitPrice                                             SPAVCKRFH      signed:1-14
+            order.item[].brand                                                 SPAVCKRFH      text:1-127
+            order.item[].category                                              SPAVCKRFH      text:1-127
+            order.item[].description                                           SPAVCKRFH      text:1-127
+            order.item[].sku                                                   SPAVCKRFH      text:1-127
+            order.item[].unitDiscountAmount                                    SPAVCKRFH      signed:1-14
+            order.item[].unitTaxAmount                                         SPAVCKRFH      signed:1-14
+            order.item[].unitOfMeasure                                         SPAVCKRFH      text:1-10
+            order.item[].industryCategory                                      SPAVCKRFH      ascii:1-50
+            order.item[].detail                                                SPAVCKRFH      open
+            order.item[].detail.commodityCode                                  SPAVCKRFH      numbers
+            order.item[].detail.unspsc                                         SPAVCKRFH      numbers
+            order.item[].detail.upc                                            SPAVCKRFH      numbers
+            order.statementDescriptor.name                                     SPAVCKRFINH    text:1-100
+            order.statementDescriptor.phone                                    SPAVCKRFINH    text:1-20
+            order.statementDescriptor.websiteUrl                               SPAVCKRFINH    url:8-2048
+            order.subMerchant.identifier                                       SPAVCKRFINH    text:1-100
+            order.subMerchant.tradingName                                      SPAVCKRFINH    text:1-100
+            order.subMerchant.registeredName                                   SPAVCKRFINH    text:1-100
+            order.subMerchant.bankIndustryCode                                 SPAVCKRFINH    digits:4-4
+            order.subMerchant.email                                            SPAVCKRFINH    email:4-254
+            order.subMerchant.phone                                            SPAVCKRFINH    text:1-20
+            order.subMerchant.disputeContactPhone                              SPAVCKRFINH    phone:1-25
+            order.subMerchant.governmentCountryCode                            SPAVCKRFINH    letters:3-3
+            order.subMerchant.websiteUrl                                       SPAVCKRFINH    url:8-2048
+            order.subMerchant.marketplaceId                                    SPAVCKRFINH    text:1-11
+            order.transactionFiltering.avsResponseCodeRules[].action           SPAVCKRFINH    enum:NO_ACTION|REJECT|REVIEW
+            order.transactionFiltering.avsResponseCodeRules[].avsResponseCode  SPAVCKRFINH    ascii:1-50
+            """),
+            new Block("device", """
+            device.ani                                         SPAVCKRFINGH  text:1-10  payer
+            device.aniCallType                                 SPAVCKRFINGH  text:1-2  payer
+            device.browser                                     SPAVCKRFINGH  text:1-2048  payer
+            device.fingerprint                                 SPAVCKRFINGH  text:1-4000  payer
+            device.hostname                                    SPAVCKRFINGH  text:1-60  payer
+            device.ipAddress                                   SPAVCKRFINGH  ascii:7-45  payer
+            device.mobilePhoneModel                            SPAVCKRFINGH  text:1-255  payer
+            device.browserDetails.3DSecureChallengeWindowSize  SPAVCKRFINGH  enum:FULL_SCREEN|250_X_400|390_X_400|500_X_600|600_X_400  payer unrecorded
+            device.browserDetails.acceptHeaders                SPAVCKRFINGH  text:1-2048  payer unrecorded
+            device.browserDetails.colorDepth                   SPAVCKRFINGH  int:0-99  payer unrecorded
+            device.browserDetails.javaEnabled                  SPAVCKRFINGH  bool  payer unrecorded
+            device.browserDetails.javaScriptEnabled            SPAVCKRFINGH  bool  payer unrecorded
+            device.browserDetails.language                     SPAVCKRFINGH  text:1-8  payer unrecorded
+            device.browserDetails.screenHeight                 SPAVCKRFINGH  int:0-999999  payer unrecorded
+            device.browserDetails.screenWidth                  SPAVCKRFINGH  int:0-999999  payer unrecorded
+            device.browserDetails.timeZone                     SPAVCKRFINGH  offset:1-6  payer unrecorded
+            """),
+            new Block("other funds", """
+            sourceOfFunds.type                                                   SPAVKFINTDLQG  ascii:1-50  payer
+            sourceOfFunds.token                                                  SPAVKFINTLQ    alnum:1-40  mask=SENSITIVE
+            sourceOfFunds.tokenRequestorID                                       SPAVKFINT      alnum:11-11
+            sourceOfFunds.provided.giftCard.number                               SPAVKFINT      digits:9-19  payer mask=NUMBER
+            sourceOfFunds.provided.giftCard.pin                                  SPAVKFINT      digits:4-8  payer mask=HIDDEN undigested
+            sourceOfFunds.provided.giftCard.expectedLocalBrand                   SPAVKFINT      text:4-50  payer
+            sourceOfFunds.provided.ach.accountType                               SPAVKFINT      enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
+            sourceOfFunds.provided.ach.bankAccountHolder                         SPAVKFINT      text:1-28  payer
+            sourceOfFunds.provided.ach.bankAccountNumber                         SPAVKFINT      account:1-17  payer mask=ACCOUNT
+            sourceOfFunds.provided.ach.routingNumber                             SPAVKFINT      digits:9-9  payer
+            sourceOfFunds.provided.ach.secCode                                   SPAVKFINT      enum:PPD|TEL|WEB  payer
+            sourceOfFunds.provided.directDebitCanada.accountType                 SPAVKFINT      enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
+            sourceOfFunds.provided.directDebitCanada.bankAccountHolder           SPAVKFINT      text:1-28  payer
+            sourceOfFunds.provided.directDebitCanada.bankAccountNumber           SPAVKFINT      account:7-12  payer mask=ACCOUNT
+            sourceOfFunds.provided.directDebitCanada.financialInstitutionNumber  SPAVKFINT      digits:3-3  payer
+            sourceOfFunds.provided.directDebitCanada.transitNumber               SPAVKFINT      digits:5-5  payer
+            sourceOfFunds.provided.sepa.bankAccountHolder                        SPAVKFIN       text:3-100  payer
+            sourceOfFunds.provided.sepa.bic                                      SPAVKFIN       alnum:8-11  payer
+            sourceOfFunds.provided.sepa.iban                                     SPAVKFIN       text:1-50  payer mask=ACCOUNT
+            sourceOfFunds.provided.ebt.accountType                               SPAKF          enum:CASH_BENEFITS|EWIC_BENEFITS|SNAP_BENEFITS  payer
+            sourceOfFunds.provided.ebt.manualAuthorizationCode                   SPAKF          digits:1-6  payer
+            sourceOfFunds.provided.ebt.merchantFns                               SPAKF          digits:1-7  payer
+            sourceOfFunds.provided.ebt.voucherNumber                             SPAKF          digits:1-15  payer
+            sourceOfFunds.provided.paysafecard.accountEmail                      SPAKF          email:4-254  payer
+            sourceOfFunds.browserPayment                                         SB             open
+            """),
+            new Block("card", """
+            sourceOfFunds.provided.card.number                                          SPAVKFINTDLQG  pan:9-19  payer mask=NUMBER
+            sourceOfFunds.provided.card.expiry.month                                    SPAVKFINTDG    month  payer
+            sourceOfFunds.provided.card.expiry.year                                     SPAVKFINTDG    digits:2-2  payer
+            sourceOfFunds.provided.card.securityCode                                    SPAVKFINT      digits:3-4  payer mask=SECURITY_CODE undigested unrecorded
+            sourceOfFunds.provided.card.nameOnCard                                      SPAVKFINTG     text:1-256  payer
+            sourceOfFunds.provided.card.storedOnFile                                    SPAVKFINT      enum:NOT_STORED|STORED|TO_BE_STORED  payer
+            sourceOfFunds.provided.card.accountType                                     SPAVKFINT      enum:CHECKING|SAVINGS  payer
+            sourceOfFunds.provided.card.prefix                                          SPAVKFINTQ     digits:1-10  payer
+            sourceOfFunds.provided.card.sequenceNumber                                  SPAVKFINT      int:0-999  payer
+            sourceOfFunds.provided.card.track1                                          SPAVKFINT      ascii:2-79  payer mask=HIDDEN undigested
+            sourceOfFunds.provided.card.track2                                          SPAVKFINT      ascii:2-40  payer mask=HIDDEN undigested
+            sourceOfFunds.provided.card.emvRequest                                      SPAVKFINT      ascii:1-250  payer mask=HIDDEN
+            sourceOfFunds.provided.card.maskedFpan                                      SPAVKFINT      masked:9-19  payer mask=NUMBER
+            sourceOfFunds.provided.card.maskedFpanExpiry.month                          SPAVKFINT      month  payer
+            sourceOfFunds.provided.card.maskedFpanExpiry.year                           SPAVKFINT      digits:2-2  payer
+            sourceOfFunds.provided.card.devicePayment.paymentToken                      SPAVKFINT      text:1-16384  payer mask=HIDDEN
+            sourceOfFunds.provided.card.devicePayment.eciIndicator                      SPAVKFINT      ascii:1-2  payer
+            sourceOfFunds.provided.card.devicePayment.onlinePaymentCryptogram           SPAVKFINT      ascii:1-128  payer mask=HIDDEN
+            sourceOfFunds.provided.card.devicePayment.cryptogramFormat                  SPAVKFINT      ascii:1-50  payer
+            sourceOfFunds.provided.card.devicePayment.3DSecure.eciIndicator             SPAVKFINT      ascii:1-2  payer
+            sourceOfFunds.provided.card.devicePayment.3DSecure.onlinePaymentCryptogram  SPAVKFINT      ascii:1-128  payer mask=HIDDEN
+            sourceOfFunds.provided.card.p2pe.cardBin                                    SPAVKFIN       digits:1-6  payer
+            sourceOfFunds.provided.card.p2pe.encryptionState                            SPAVKFIN       ascii:5-7  payer
+            sourceOfFunds.provided.card.p2pe.initializationVector                       SPAVKFIN       hex:16-64  payer mask=HIDDEN
+            sourceOfFunds.provided.card.p2pe.keySerialNumber                            SPAVKFIN       hex:20-24  payer mask=HIDDEN
+            sourceOfFunds.provided.card.p2pe.payload                                    SPAVKFIN       hex:32-1024  payer mask=HIDDEN
+            sourceOfFunds.provided.card.pin.encryptionState                             SPAVKF         enum:INVALID|VALID  payer
+            sourceOfFunds.provided.card.pin.keySerialNumber                             SPAVKF         hex:20-24  payer mask=HIDDEN
+            sourceOfFunds.provided.card.pin.keySetId                                    SPAVKF         hex:6-8  payer mask=HIDDEN
+            sourceOfFunds.provided.card.pin.payload                                     SPAVKF         hex:16-32  payer mask=HIDDEN undigested
+            """),
+            new Block("authentication", """
+            authentication.acceptVersions               SPAVINH  ascii:1-50  payer-reads
+            authentication.channel                      SPAVINH  enum:PAYER_BROWSER|PAYER_APP|MERCHANT_REQUESTED  payer-reads
+            authentication.purpose                      SPAVINH  ascii:1-50  payer-reads
+            authentication.challengePreference          SPAVINH  ascii:1-50  payer-reads
+            authentication.redirectResponseUrl          SPAVINH  url:8-2048  payer-reads unrecorded
+            authentication.methodNotificationUrl        SPAVINH  url:8-2048  payer-reads payer unrecorded
+            authentication.transactionId                SPAVINH  text:1-40  payer-reads
+            authentication.3ds.acsEci                   SPAVINH  ascii:1-2  payer-reads
+            authentication.3ds.authenticationToken      SPAVINH  ascii:1-100  payer-reads mask=SENSITIVE
+            authentication.3ds.transactionId            SPAVINH  ascii:1-100  payer-reads
+            authentication.3ds1                         SPAVINH  open  payer-reads
+            authentication.psd2                         SPAVINH  open  payer-reads
+            authentication.3ds2.dsTransactionId         SPAVINH  ascii:1-100  payer-reads
+            authentication.3ds2.protocolVersion         SPAVINH  ascii:1-10  payer-reads
+            authentication.3ds2.transactionStatus       SPAVINH  ascii:1-1  payer-reads
+            authentication.3ds2.statusReasonCode        SPAVINH  ascii:1-2  payer-reads
+            authentication.3ds2.methodCompleted         SPAVINH  bool  payer-reads
+            authentication.3ds2.sdk.appId               SPAVINH  ascii:1-64  payer unrecorded
+            authentication.3ds2.sdk.encryptedData       SPAVINH  ascii:1-16384  payer unrecorded mask=SENSITIVE
+            authentication.3ds2.sdk.ephemeralPublicKey  SPAVINH  text:1-1024  payer unrecorded
+            authentication.3ds2.sdk.interface           SPAVINH  ascii:1-20  payer unrecorded
+            authentication.3ds2.sdk.referenceNumber     SPAVINH  ascii:1-64  payer unrecorded
+            authentication.3ds2.sdk.timeout             SPAVINH  int:0-9999  payer unrecorded
+            authentication.3ds2.sdk.transactionId       SPAVINH  ascii:1-64  payer unrecorded
+            authentication.3ds2.sdk.uiType              SPAVINH  text:1-100  payer unrecorded
+            3DSecure.acsEci                             SPAV     ascii:1-2
+            3DSecure.authenticationToken                SPAV     ascii:1-100  mask=SENSITIVE
+            3DSecure.authenticationStatus               SPAV     name:1-50
+            3DSecure.enrollmentStatus                   SPAV     name:1-50
+            3DSecure.xid                                SPAV     ascii:1-100
+            3DSecure.veResEnrolled                      SPAV     enum:Y|N|U
+            3DSecure.paResStatus                        SPAV     enum:Y|N|U|A
+            3DSecureId                                  SPAV     ascii:1-64
+            """),
+            new Block("transaction", """
+            transaction.id                                 SH             text:1-40  payer-reads
+            transaction.amount                             SCKRFUH        decimal:1-14
+            transaction.currency                           SCKRFUTH       letters:3-3
+            transaction.reference                          SPAVCKRFXUINH  text:1-40
+            transaction.merchantNote                       SPAVCKRFXUH    text:1-250
+            transaction.source                             SPAVCKRFXUH    enum:CALL_CENTRE|CARD_PRESENT|INTERNET|MAIL_ORDER|MERCHANT|MOTO|PAYER_PRESENT|TELEPHONE_ORDER|VOICE_RESPONSE
+            transaction.targetTransactionId                SCRXUH         text:1-40
+            transaction.authorizationCode                  SKH            text:1-6
+            transaction.authorizationAdjustmentActions     SCKRF          name:1-50
+            transaction.frequency                          SPAVKFH        name:1-20
+            transaction.deferredAuthorization              SPAKH          bool
+            transaction.cashAdvance                        SPAKH          bool
+            transaction.itemAmount                         SPAVCKRFXUH    decimal:1-14
+            transaction.taxAmount                          SPAVCKRFXUH    decimal:1-14
+            transaction.discountAmount                     SCKRF          decimal:1-14
+            transaction.dutyAmount                         SCKRF          decimal:1-14
+            transaction.shippingAndHandlingAmount          SCKRF          decimal:1-14
+            transaction.shippingAndHandlingTaxAmount       SCKRF          decimal:1-14
+            transaction.shippingAndHandlingTaxRate         SCKRF          decimal:1-6
+            transaction.tax[].amount                       SCKRF          decimal:1-14
+            transaction.tax[].rate                         SCKRF          decimal:1-6
+            transaction.tax[].type                         SCKRF          text:1-50
+            transaction.item[].name                        SCKRF          text:1-127
+            transaction.item[].quantity                    SCKRF          positive:1-30
+            transaction.item[].unitPrice                   SCKRF          signed:1-14
+            transaction.item[].brand                       SCKRF          text:1-127
+            transaction.item[].category                    SCKRF          text:1-127
+            transaction.item[].description                 SCKRF          text:1-127
+            transaction.item[].sku                         SCKRF          text:1-127
+            transaction.item[].unitDiscountAmount          SCKRF          signed:1-14
+            transaction.item[].unitTaxAmount               SCKRF          signed:1-14
+            transaction.item[].unitOfMeasure               SCKRF          text:1-10
+            transaction.item[].industryCategory            SCKRF          ascii:1-50
+            transaction.item[].detail                      SCKRF          open
+            transaction.item[].detail.commodityCode        SCKRF          numbers
+            transaction.item[].detail.unspsc               SCKRF          numbers
+            transaction.item[].detail.upc                  SCKRF          numbers
+            transaction.taxStatus                          SPAVCKRFXUH    enum:EXEMPT|NOT_EXEMPT|NOT_PROVIDED
+            transaction.priorApproval                      SPAVCKRFXUH    enum:REQUESTED
+            transaction.resubmission                       SPAVCKRFXUH    bool
+            transaction.acquirer.customData                SPAVCKRFXUH    text:1-2048
+            transaction.acquirer.traceId                   SPAVCKRFXUH    text:1-15
+            transaction.acquirer.transactionId             SPAVCKRFXUH    text:1-100
+            transaction.serviceLocation.city               SCKRF          text:1-100
+            transaction.serviceLocation.country            SCKRF          letters:3-3
+            transaction.serviceLocation.postCodeZip        SCKRF          postcode:1-10
+            transaction.serviceLocation.stateProvinceCode  SCKRF          text:1-3
+            """),
+            new Block("agreement", """
+            agreement.id                               SPAVKRFINH  text:1-100
+            agreement.type                             SPAVKRFINH  enum:INSTALLMENT|OTHER|RECURRING|UNSCHEDULED
+            agreement.amountVariability                SPAVKRFINH  enum:FIXED|VARIABLE  payer
+            agreement.customData                       SPAVKRFINH  text:1-2048
+            agreement.startDate                        SPAVKRFINH  date
+            agreement.expiryDate                       SPAVKRFINH  date
+            agreement.maximumAmountPerPayment          SPAVKRFINH  decimal:1-14  payer
+            agreement.minimumAmountPerPayment          SPAVKRFINH  decimal:1-14  payer
+            agreement.minimumDaysBetweenPayments       SPAVKRFINH  int:1-9999
+            agreement.numberOfPayments                 SPAVKRFINH  int:1-999  payer
+            agreement.paymentFrequency                 SPAVKRFINH  enum:AD_HOC|DAILY|FORTNIGHTLY|MONTHLY|OTHER|QUARTERLY|TWICE_YEARLY|WEEKLY|YEARLY  payer
+            agreement.retailer.abbreviatedTradingName  SPAVKRFINH  text:1-10
+            agreement.retailer.merchantCategoryCode    SPAVKRFINH  text:1-4
+            agreement.retailer.tradingName             SPAVKRFINH  text:1-100
+            agreement.recurring.amountVariability      SPAVKRFINH  enum:FIXED|VARIABLE
+            agreement.recurring.daysBetweenPayments    SPAVKRFINH  int:1-999
+            agreement.recurring.numberOfPayments       SPAVKRFINH  int:1-9999
+            """),
+            new Block("browserPayment", """
+            browserPayment                                        SB  open
+            browserPayment.type                                   SB  ascii:1-50  payer
+            browserPayment.preferredLanguage                      SB  text:1-16  payer
+            browserPayment.openBankingBankTransfer.refundConsent  SB  ascii:1-50  payer
+            browserPayment.operation                              SB  ascii:1-50
+            browserPayment.returnUrl                              SB  url:8-2048
+            """),
+            new Block("currencyConversion", """
+            currencyConversion.requestId          SPAVCKRFXUIN  text:1-100
+            currencyConversion.uptake             SPAVCKRFXUIN  enum:ACCEPTED|DECLINED|NOT_AVAILABLE|NOT_REQUIRED
+            currencyConversion.payerAmount        SPAVCKRFXUIN  decimal:1-14
+            currencyConversion.payerCurrency      SPAVCKRFXUIN  letters:3-3
+            currencyConversion.payerExchangeRate  SPAVCKRFXUIN  decimal:1-19
+            currencyConversion.marginPercentage   SPAVCKRFXUIN  signed:1-8
+            currencyConversion.provider           SPAVCKRFXUIN  text:1-100
+            currencyConversion.providerReceipt    SPAVCKRFXUIN  text:1-100
+            currencyConversion.exchangeRateTime   SPAVCKRFXUIN  datetime
+            currencyConversion.payerAcceptance    SPAVCKRFXUIN  name:1-50
+            """),
+            new Block("posTerminal", """
+            posTerminal.lane                    SPAVCKRFXU  text:1-8
+            posTerminal.serialNumber            SPAVCKRFXU  text:1-16
+            posTerminal.store.id                SPAVCKRFXU  text:1-255
+            posTerminal.store.name              SPAVCKRFXU  text:1-255
+            posTerminal.address.city            SPAVCKRFXU  text:1-100
+            posTerminal.address.company         SPAVCKRFXU  text:1-100
+            posTerminal.address.country         SPAVCKRFXU  letters:3-3
+            posTerminal.address.postcodeZip     SPAVCKRFXU  postcode:1-10
+            posTerminal.address.stateProvince   SPAVCKRFXU  text:1-20
+            posTerminal.address.street          SPAVCKRFXU  text:1-100
+            posTerminal.address.street2         SPAVCKRFXU  text:1-100
+            posTerminal.attended                SPAVCKRFXU  enum:ATTENDED|SEMI_ATTENDED|UNATTENDED|UNKNOWN_OR_UNSPECIFIED
+            posTerminal.cardPresenceCapability  SPAVCKRFXU  enum:CARD_NOT_PRESENT|CARD_PRESENT|CARD_PRESENT_AND_CARD_NOT_PRESENT
+            posTerminal.cardholderActivated     SPAVCKRFXU  name:1-60
+            posTerminal.entryMode               SPAVCKRFXU  name:1-60
+            posTerminal.inputCapability         SPAVCKRFXU  name:1-60
+            posTerminal.location                SPAVCKRFXU  name:1-60
+            posTerminal.mobile.cardInputDevice  SPAVCKRFXU  enum:BUILT_IN|INTEGRATED_DONGLE|SEPARATE_DONGLE
+            posTerminal.name                    SPAVCKRFXU  text:1-100
+            posTerminal.onlineReasonCode        SPAVCKRFXU  name:1-60
+            posTerminal.panEntryMode            SPAVCKRFXU  name:1-60
+            posTerminal.pinEntryCapability      SPAVCKRFXU  name:1-60
+            posTerminal.pinLengthCapability     SPAVCKRFXU  int:4-12
+            """),
+            new Block("open groups", """
+            interaction                                      SH           open
+            interaction.cancelUrl                            SH           numbers
+            interaction.redirectMerchantUrl                  SH           numbers
+            interaction.returnUrl                            SH           numbers
+            interaction.timeoutUrl                           SH           numbers
+            interaction.merchant.phone                       SH           numbers
+            interaction.merchant.url                         SH           numbers
+            accountFunding                                   SPAVCKRFH    open
+            accountFunding.recipient.account.identifier      SPAVCKRFH    text:1-50  mask=ACCOUNT
+            accountFunding.recipient.identification.value    SPAVCKRFH    text:1-50  mask=SENSITIVE
+            airline                                          SPAVCKRFXUH  open
+            airline.bookingReference                         SPAVCKRFXUH  numbers
+            airline.itinerary.leg[].conjunctionTicketNumber  SPAVCKRFXUH  numbers
+            airline.itinerary.leg[].exchangeTicketNumber     SPAVCKRFXUH  numbers
+            airline.passenger[].frequentFlyerNumber          SPAVCKRFXUH  numbers
+            airline.ticket.exchangedTicketNumber             SPAVCKRFXUH  numbers
+            airline.ticket.ticketNumber                      SPAVCKRFXUH  numbers
+            cruise                                           SPAVCKRFXUH  open
+            cruise.bookingReference                          SPAVCKRFXUH  numbers
+            cruise.company.contact.companyPhone              SPAVCKRFXUH  numbers
+            cruise.company.contact.customerServicePhone      SPAVCKRFXUH  numbers
+            cruise.passenger[].folioNumber                   SPAVCKRFXUH  numbers
+            """),
+            new Block("wallet", """
+            wallet.amexExpressCheckout.authCode           W  ascii:1-512  mask=SENSITIVE unstored
+            wallet.amexExpressCheckout.selectedCardType   W  ascii:1-50  unstored
+            wallet.amexExpressCheckout.transactionId      W  ascii:1-255  unstored
+            wallet.amexExpressCheckout.walletId           W  ascii:1-255  unstored
+            wallet.masterpass.checkoutUrl                 W  url:8-2048  mask=SENSITIVE unstored
+            wallet.masterpass.originUrl                   W  url:8-2048  unstored
+            wallet.masterpass.secondaryOriginUrl          W  url:8-2048  unstored
+            wallet.masterpass.oauthToken                  W  ascii:1-255  mask=SENSITIVE unstored
+            wallet.masterpass.oauthVerifier               W  ascii:1-255  mask=SENSITIVE unstored
+            wallet.secureRemoteCommerce.scheme            W  ascii:1-50  unstored
+            wallet.secureRemoteCommerce.srcCorrelationId  W  ascii:1-255  mask=SENSITIVE unstored
+            wallet.visaCheckout.callId                    W  ascii:1-255  mask=SENSITIVE unstored
+            """));
 }

@@ -13,17 +13,19 @@ import io.vavr.control.Option;
  * mask it, whether the payer may write or read it, and which API versions know it (source: gateway-api 4 and 1.5).
  */
 public final class FieldCatalogue {
+    private static final Seq<CatalogueRows.Row> FIELDS = CatalogueRows.read(CatalogueTable.FIELDS);
+
     /** The fields of a Create Session request. */
-    public static final FieldCatalogue CREATE_SESSION = of(CatalogueTable.CREATE_SESSION, List.empty());
+    public static final FieldCatalogue CREATE_SESSION = of(CatalogueTable.CREATE_SESSION);
     /** The storable fields of a session and what else an Update Session request may say. */
-    public static final FieldCatalogue SESSION = of(CatalogueTable.SESSION, List.empty());
+    public static final FieldCatalogue SESSION = operation("UPDATE_SESSION");
 
     /** What a request to register a terminal may say. */
-    public static final FieldCatalogue TERMINAL = of(TerminalTable.TERMINAL, List.empty());
+    public static final FieldCatalogue TERMINAL = of(TerminalTable.TERMINAL);
     /** What a request to start a session on a terminal may say. */
-    public static final FieldCatalogue TERMINAL_SESSION = of(TerminalTable.SESSION, List.empty());
+    public static final FieldCatalogue TERMINAL_SESSION = of(TerminalTable.SESSION);
     /** What a request to do something with a session on a terminal may say. */
-    public static final FieldCatalogue TERMINAL_OPERATION = of(TerminalTable.OPERATION, List.empty());
+    public static final FieldCatalogue TERMINAL_OPERATION = of(TerminalTable.OPERATION);
 
     /** The most names that {@code order.custom} may hold (source: gateway-api 4). */
     public static final int MAXIMUM_CUSTOM_NAMES = 50;
@@ -34,8 +36,8 @@ public final class FieldCatalogue {
         this.root = root;
     }
 
-    private static FieldCatalogue of(String table, Seq<String> payerInput) {
-        return new FieldCatalogue(CatalogueParser.parse(table, payerInput, path -> true));
+    private static FieldCatalogue of(Seq<CatalogueTable.Block> rows) {
+        return new FieldCatalogue(CatalogueTree.of(CatalogueRows.read(rows), "S", List.empty()));
     }
 
     /**
@@ -46,7 +48,7 @@ public final class FieldCatalogue {
      * @throws IllegalArgumentException if a path names nothing that a session can hold
      */
     public static FieldCatalogue sessionWithPayerInput(Seq<String> paths) {
-        return paths.isEmpty() ? SESSION : of(CatalogueTable.SESSION, paths);
+        return paths.isEmpty() ? SESSION : new FieldCatalogue(CatalogueTree.of(FIELDS, "S", paths));
     }
 
     /**
@@ -56,10 +58,7 @@ public final class FieldCatalogue {
      * @throws IllegalArgumentException if the table has no such operation
      */
     public static FieldCatalogue operation(String name) {
-        return new FieldCatalogue(CatalogueParser.parse(
-                CatalogueTable.SESSION + "\n" + CatalogueTable.OPERATIONS,
-                OperationTable.payerInput(name),
-                OperationTable.of(name)));
+        return new FieldCatalogue(CatalogueTree.of(FIELDS, OperationTable.letters(name), List.empty()));
     }
 
     /** Of stored fields those that this catalogue knows: an operation ignores what else a session holds. */

@@ -38,7 +38,7 @@ final class FieldReader {
     }
 
     FieldReading read(Group document, Branch root) {
-        Split split = branch(document, root, FieldPath.ROOT);
+        Split split = branch(PresentValues.of(document), root, FieldPath.ROOT);
         return new FieldReading(
                 new RequestFields(split.stored()),
                 new RequestFields(split.envelope()),

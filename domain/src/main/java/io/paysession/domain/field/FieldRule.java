@@ -42,6 +42,9 @@ record FieldRule(
         }
         if (remark.startsWith("v")) {
             String[] versions = remark.substring(1).split("-");
+            if (versions.length != 2 || version(versions[0]).compareTo(version(versions[1])) > 0) {
+                throw new IllegalArgumentException("No range of versions: " + remark);
+            }
             return new FieldRule(
                     type,
                     mask,

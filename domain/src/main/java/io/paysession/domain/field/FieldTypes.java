@@ -8,6 +8,7 @@ import io.paysession.domain.field.FieldValue.Sensitive;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.Violation.Kind;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.DateTimeException;
@@ -31,6 +32,9 @@ final class FieldTypes {
     private static final Pattern HTTPS_URL = Pattern.compile("https://[!-~]+");
     private static final Pattern URL = Pattern.compile("https?://[!-~]+");
 
+    private static final Pattern OFFSET = Pattern.compile("[+-]?\\d+");
+    private static final Pattern RANGE = Pattern.compile("\\d{1,6}-\\d{1,6}");
+
     private FieldTypes() {}
 
     /** @throws IllegalArgumentException for a word that is no type: a slip in the table */
@@ -53,6 +57,9 @@ final class FieldTypes {
             case "decimal" -> new FieldType.Decimal(matching(argument, DECIMAL));
             case "positive" -> new FieldType.Decimal(matching(argument, POSITIVE_DECIMAL));
             case "signed" -> matching(argument, SIGNED_DECIMAL);
+            case "offset" -> offset(argument);
+            case "any" -> any(argument);
+            case "name" -> text(argument, c -> isDigit(c) || c >= 'A' && c <= 'Z' || c == '_');
             case "email" -> matching(argument, EMAIL);
             case "phone" -> text(argument, c -> true, FieldTypes::phone);
             case "https" -> matching(argument, HTTPS_URL);
@@ -100,8 +107,30 @@ final class FieldTypes {
         return text(range, c -> true, text -> valid(pattern.matcher(text).matches(), text));
     }
 
+    /** Minutes, with a sign if one likes; a plus says nothing. */
+    private static FieldType offset(String range) {
+        return text(
+                range,
+                c -> true,
+                text -> valid(OFFSET.matcher(text).matches(), text)
+                        .map(right -> right.startsWith("+") ? right.substring(1) : right));
+    }
+
+    /** Nothing but its length is looked at. */
+    private static FieldType any(String range) {
+        Range bounds = Range.parse(range);
+        return value -> asText(value)
+                .toEither(Defect.of(Kind.WRONG_TYPE))
+                .flatMap(bounds::checkLength)
+                .map(Text::new);
+    }
+
     private static FieldType oneOf(String names) {
-        HashSet<String> allowed = HashSet.of(names.split("\\|"));
+        List<String> each = List.of(names.split("\\|", -1));
+        HashSet<String> allowed = HashSet.ofAll(each);
+        if (allowed.size() < each.size() || allowed.contains("")) {
+            throw new IllegalArgumentException("A name that is empty or there twice: " + names);
+        }
         return value -> asText(value)
                 .toEither(Defect.of(Kind.WRONG_TYPE))
                 .flatMap(text -> valid(allowed.contains(text), text))
@@ -208,8 +237,16 @@ final class FieldTypes {
     /** {@code 3-4}: both ends included; for texts counted in Unicode characters. */
     private record Range(int least, int most) {
         static Range parse(String text) {
+            if (!RANGE.matcher(text).matches()) {
+                throw new IllegalArgumentException("No range: " + text);
+            }
             int dash = text.indexOf('-');
-            return new Range(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
+            Range range =
+                    new Range(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
+            if (range.least > range.most) {
+                throw new IllegalArgumentException("A range that is reversed: " + text);
+            }
+            return range;
         }
 
         boolean contains(int number) {

@@ -1,104 +1,55 @@
 package io.paysession.domain.field;
 
-import io.vavr.collection.HashSet;
+import io.vavr.Tuple;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
-import java.util.function.Predicate;
 
 /**
- * Which of the fields that a session may hold a request for an operation may say itself (source: gateway-api 3.3). One
- * operation a line: its name, then paths or beginnings of paths; {@code -} takes a path out again; {@code payer:} lets a
- * payer write a path that only merchants may write elsewhere.
+ * The letters by which a row of the {@link CatalogueTable} names the requests that know its field, one request a line
+ * (source: gateway-api 3.3, gateway-fields 2). {@code CAPTURE} and {@code REFUND} are requests of which is not known yet
+ * whether there is an order; {@code TOKEN} is what a token keeps, {@code WALLET} what a wallet gives.
  */
 final class OperationTable {
-    private static final String ENVELOPE = "apiOperation correlationId";
-    private static final String SESSION = " session";
-    private static final String PARTIES = " billing customer device shipping";
-    private static final String DATA = " lineOfBusiness locale partnerSolutionId initiator paymentPlan posTerminal"
-            + " accountFunding airline cruise currencyConversion responseControls";
-    private static final String SALE = ENVELOPE + SESSION + " authentication sourceOfFunds order -order.id transaction"
-            + " -transaction.id -transaction.targetTransactionId -transaction.amount -transaction.currency"
-            + " -transaction.authorizationCode agreement" + PARTIES + DATA;
-    /** With funds of its own, as a payment has. */
-    private static final String STANDALONE = ENVELOPE + SESSION + " sourceOfFunds order -order.id transaction"
-            + " -transaction.id -transaction.targetTransactionId agreement" + PARTIES + DATA;
-    /** With the funds of the order's payment; what the payer is to pay has been said. */
-    private static final String OF_ORDER = ENVELOPE + SESSION + " order -order.id -order.amount -order.netAmount"
-            + " -order.currency transaction -transaction.id -transaction.authorizationCode" + PARTIES + DATA;
-    /** A capture or refund whose order has not been looked for yet. */
-    private static final String EITHER = ENVELOPE + SESSION
-            + " sourceOfFunds order -order.id transaction -transaction.id agreement" + PARTIES + DATA;
+    private static final Map<String, String> LETTERS =
+            List.ofAll("""
+            UPDATE_SESSION              S
+            PAY                         P
+            AUTHORIZE                   A
+            VERIFY                      V
+            ORDER_CAPTURE               C
+            STANDALONE_CAPTURE          K
+            CAPTURE                     CK
+            ORDER_REFUND                R
+            STANDALONE_REFUND           F
+            REFUND                      RF
+            VOID                        X
+            UPDATE_AUTHORIZATION        U
+            INITIATE_AUTHENTICATION     I
+            AUTHENTICATE_PAYER          N
+            TOKENIZE                    T
+            TOKEN                       D
+            SEARCH_TOKENS               L
+            PAYMENT_OPTIONS_INQUIRY     Q
+            UPDATE_SESSION_FROM_WALLET  W
+            WALLET                      G
+            CHECKOUT                    H
+            INITIATE_BROWSER_PAYMENT    B
+            """.lines()).map(line -> line.split(" +")).toMap(words -> Tuple.of(words[0], words[1]));
 
-    private static final String FOLLOW_UP = ENVELOPE + " transaction -transaction.id -transaction.authorizationCode"
-            + " order.custom order.reference order.notificationUrl partnerSolutionId initiator posTerminal airline"
-            + " cruise currencyConversion lineOfBusiness";
-    private static final String AUTHENTICATION = ENVELOPE + SESSION + " payer:session.id authentication sourceOfFunds"
-            + " order -order.id -order.item transaction.reference agreement" + PARTIES + " lineOfBusiness locale";
-
-    private static final Map<String, Seq<String>> WORDS = List.of(
-                    "PAY " + SALE,
-                    "AUTHORIZE " + SALE,
-                    "VERIFY " + SALE,
-                    "CAPTURE " + EITHER,
-                    "REFUND " + EITHER + " -transaction.authorizationCode",
-                    "ORDER_CAPTURE " + OF_ORDER,
-                    "ORDER_REFUND " + OF_ORDER,
-                    "STANDALONE_CAPTURE " + STANDALONE,
-                    "STANDALONE_REFUND " + STANDALONE + " -transaction.authorizationCode",
-                    "VOID " + FOLLOW_UP + " -transaction.amount -transaction.currency",
-                    "UPDATE_AUTHORIZATION " + FOLLOW_UP,
-                    "INITIATE_AUTHENTICATION " + AUTHENTICATION,
-                    "AUTHENTICATE_PAYER " + AUTHENTICATION,
-                    "TOKENIZE " + ENVELOPE + SESSION + " lineOfBusiness referenceOrderId verificationStrategy"
-                            + " transaction.currency order.currency sourceOfFunds.type sourceOfFunds.token"
-                            + " sourceOfFunds.provided.card -sourceOfFunds.provided.card.devicePayment"
-                            + " -sourceOfFunds.provided.card.p2pe",
-                    "TOKEN sourceOfFunds.type sourceOfFunds.provided.card.number"
-                            + " sourceOfFunds.provided.card.expiry",
-                    "SEARCH_TOKENS " + ENVELOPE + SESSION + " sourceOfFunds.type sourceOfFunds.token"
-                            + " sourceOfFunds.provided.card.number",
-                    "PAYMENT_OPTIONS_INQUIRY " + ENVELOPE + SESSION + " payer:session.id payer:order.amount"
-                            + " payer:order.currency lineOfBusiness locale order.amount order.currency sourceOfFunds.type"
-                            + " sourceOfFunds.token sourceOfFunds.provided.card.number"
-                            + " sourceOfFunds.provided.card.prefix",
-                    "UPDATE_SESSION_FROM_WALLET " + ENVELOPE + SESSION + " order.walletProvider wallet",
-                    "WALLET sourceOfFunds.type sourceOfFunds.provided.card.number"
-                            + " sourceOfFunds.provided.card.expiry sourceOfFunds.provided.card.nameOnCard" + PARTIES,
-                    "CHECKOUT " + ENVELOPE + " interaction order transaction agreement airline cruise"
-                            + " partnerSolutionId lineOfBusiness locale" + PARTIES)
-            .map(line -> List.of(line.split(" ")))
-            .toMap(List::head, List::tail);
+    /** All letters, in the order in which a row names them. */
+    static final String ALL = "SPAVCKRFXUINTDLQWGHB";
 
     private OperationTable() {}
 
-    /** Which paths of the session's table the operation knows. */
-    static Predicate<String> of(String operation) {
-        Seq<String> words = words(operation);
-        Set<String> out =
-                HashSet.ofAll(words.filter(word -> word.startsWith("-")).map(word -> word.substring(1)));
-        Set<String> in = HashSet.ofAll(words.filter(word -> !word.startsWith("-") && !word.startsWith("payer:")));
-        return path -> !covers(out.removeAll(in), path) && covers(in, path);
-    }
-
-    /** Which paths a payer may write though only merchants may elsewhere. */
-    static Seq<String> payerInput(String operation) {
-        return words(operation).filter(word -> word.startsWith("payer:")).map(word -> word.substring(6));
-    }
-
-    private static boolean covers(Set<String> beginnings, String path) {
-        return beginnings.exists(beginning ->
-                path.equals(beginning) || path.startsWith(beginning + ".") || path.startsWith(beginning + "[]"));
-    }
-
-    /** The names of all operations. */
-    static Set<String> names() {
-        return WORDS.keySet();
-    }
-
-    static Seq<String> words(String operation) {
-        return WORDS.get(operation)
+    /** The letters of a request: its field stands in a row that has one of them. */
+    static String letters(String operation) {
+        return LETTERS.get(operation)
                 .getOrElseThrow(() -> new IllegalArgumentException("No such operation: " + operation));
+    }
+
+    /** The names of all requests. */
+    static Seq<String> names() {
+        return LETTERS.keySet().toList().sorted();
     }
 }

@@ -1,19 +1,20 @@
 package io.paysession.domain.field;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes a text of a client safe to be shown in an error: what looks like a card number, a session id, an API password
- * or a key is replaced by {@code x}, control characters are left out, and the rest is cut to a readable length.
+ * Makes a text of a client safe to be shown in an error: what can be a card number, a session id, an API password or a
+ * key is replaced by {@code x}, control characters are left out, and the rest is cut to a readable length. Ids, references,
+ * amounts and addresses stay as they were sent: whoever looks for an order needs its name.
  */
 public final class Redaction {
     /** The most characters of a client's text that an error shows. */
     public static final int MAXIMUM_LENGTH = 100;
 
-    /** Nine digits or more, in any script, also when up to three signs or blanks of any kind stand between them. */
-    private static final Pattern DIGIT_RUN = Pattern.compile("\\p{N}(?:[^\\p{L}\\p{N}]{0,3}\\p{N}){8,}");
+    /** As many digits as a card number has, in any script, also with up to three signs of any kind between them. */
+    private static final Pattern DIGIT_RUN = Pattern.compile("\\p{N}(?:[^\\p{L}\\p{N}]{0,3}\\p{N}){11,}");
 
-    private static final Pattern DIGIT = Pattern.compile("\\p{N}");
     private static final Pattern SESSION_ID = Pattern.compile("(?i)SESSION[0-9A-Z]{8,}");
     private static final Pattern HEX_SECRET = Pattern.compile("(?i)[0-9a-f]{24,}");
     private static final Pattern BASE64_KEY = Pattern.compile("[A-Za-z0-9+/_-]{40,}={0,2}");
@@ -38,7 +39,7 @@ public final class Redaction {
         safe = BASE64_KEY.matcher(safe).replaceAll("xxxxxxxx");
         safe = DIGIT_RUN
                 .matcher(safe)
-                .replaceAll(run -> DIGIT.matcher(run.group()).replaceAll("x"));
+                .replaceAll(run -> Matcher.quoteReplacement(new DigitRun(run.group()).redacted()));
         if (text.length() > MAXIMUM_SEARCHED) {
             // What was cut in two is not recognised any more.
             return cut(cut(safe, Math.max(0, safe.length() - LONGEST_SECRET)), MAXIMUM_LENGTH - 3) + "...";

@@ -81,9 +81,14 @@ class AbsentAndLooseValuesTest {
     }
 
     @Test
-    void an_unknown_field_is_refused_unless_it_is_null() {
-        assertThat(read(group("nonsense", nothing())).violations()).isEmpty();
-        for (Object value : new Object[] {"x", 1, false, Group.EMPTY, items()}) {
+    void an_unknown_field_is_refused_unless_it_says_nothing() {
+        Group nulls = group("a", nothing(), "b", group("c", items(nothing(), Group.EMPTY)));
+        for (Object nothing : new Object[] {nothing(), Group.EMPTY, items(), nulls, items(nulls)}) {
+            assertThat(read(group("nonsense", nothing, "order", group("nonsense", nothing)))
+                            .violations())
+                    .isEmpty();
+        }
+        for (Object value : new Object[] {"x", 1, false, items(1)}) {
             assertThat(read(group("order", group("nonsense", value))).violations())
                     .containsExactly(Violation.unexpected("order.nonsense"));
         }

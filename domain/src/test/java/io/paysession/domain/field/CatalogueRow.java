@@ -1,6 +1,5 @@
 package io.paysession.domain.field;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -8,47 +7,39 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A line of the catalogue's table, read once more and independently of the parser under test. */
-record CatalogueRow(String path, String kind, String argument, Set<String> remarks) {
+record CatalogueRow(String path, String requests, String kind, String argument, Set<String> remarks) {
     /** Types whose limits are lengths. */
     private static final Set<String> NO_LENGTH = Set.of("month", "date", "datetime", "int", "bool", "enum", "open");
 
-    private static final List<CatalogueRow> ROWS = read(CatalogueTable.SESSION);
+    private static final List<CatalogueRow> ROWS = CatalogueTable.FIELDS
+            .toJavaStream()
+            .flatMap(block -> block.rows().lines())
+            .filter(line -> !line.isBlank())
+            .map(line -> line.strip().split(" +"))
+            // Of those no more is known than of the open group around them.
+            .filter(words -> !words[2].equals("numbers"))
+            .map(CatalogueRow::of)
+            .toList();
 
+    /** The rows that a session may hold, and what else an Update Session may say. */
     static Stream<CatalogueRow> all() {
-        return ROWS.stream();
+        return ROWS.stream().filter(row -> row.requests.contains("S"));
     }
 
     /** The rows that only operations know. */
     static Stream<CatalogueRow> ofOperations() {
-        return read(CatalogueTable.OPERATIONS).stream();
+        return ROWS.stream().filter(row -> !row.requests.contains("S"));
     }
 
-    private static List<CatalogueRow> read(String table) {
-        List<CatalogueRow> rows = new ArrayList<>();
-        String prefix = "";
-        List<String> common = List.of();
-        for (String line : table.split("\n")) {
-            List<String> words = Arrays.stream(line.trim().split(" +"))
-                    .filter(w -> !w.isEmpty())
-                    .toList();
-            if (words.isEmpty()) {
-                continue;
-            }
-            if (words.get(0).endsWith("/")) {
-                prefix = words.get(0).equals("/") ? "" : words.get(0).replaceAll("/$", ".");
-                common = words.subList(1, words.size());
-                continue;
-            }
-            if (words.get(1).equals("numbers")) {
-                // Anything, as whatever else is in the open group around it.
-                continue;
-            }
-            String[] type = words.get(1).split(":", 2);
-            Set<String> remarks =
-                    Stream.concat(common.stream(), words.stream().skip(2)).collect(Collectors.toSet());
-            rows.add(new CatalogueRow(prefix + words.get(0), type[0], type.length > 1 ? type[1] : "", remarks));
-        }
-        return rows;
+    private static CatalogueRow of(String[] words) {
+        String[] type = words[2].split(":", 2);
+        Set<String> remarks = Arrays.stream(words).skip(3).collect(Collectors.toSet());
+        return new CatalogueRow(words[0], words[1], type[0], type.length > 1 ? type[1] : "", remarks);
+    }
+
+    /** Whether a request knows it. */
+    boolean isKnownTo(String operation) {
+        return OperationTable.letters(operation).chars().anyMatch(letter -> requests.indexOf(letter) >= 0);
     }
 
     static Stream<CatalogueRow> withLengths() {
@@ -93,8 +84,8 @@ record CatalogueRow(String path, String kind, String argument, Set<String> remar
     /** A text of that length whose characters are right. */
     String ofLength(int length) {
         return switch (kind) {
-            case "letters" -> "A".repeat(length);
-            case "digits", "decimal", "positive", "signed", "masked" -> "1".repeat(length);
+            case "letters", "name" -> "A".repeat(length);
+            case "digits", "decimal", "positive", "signed", "offset", "masked" -> "1".repeat(length);
             case "pan" -> cardNumber(length);
             case "email" -> "a".repeat(length - 2) + "@b";
             case "phone" -> "1".repeat(Math.min(length, 15)) + " ".repeat(Math.max(0, length - 15));
@@ -107,7 +98,7 @@ record CatalogueRow(String path, String kind, String argument, Set<String> remar
     /** A character that the type does not allow. */
     String wrongCharacter() {
         return switch (kind) {
-            case "letters" -> "a";
+            case "letters", "name" -> "a";
             case "digits", "pan", "hex", "masked" -> "g";
             case "alnum" -> "-";
             case "postcode", "account" -> "_";

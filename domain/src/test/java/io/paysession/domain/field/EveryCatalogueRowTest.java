@@ -78,6 +78,9 @@ class EveryCatalogueRowTest {
     @ParameterizedTest
     @MethodSource("rowsWithLengths")
     void one_wrong_character_is_named_wherever_it_stands(CatalogueRow row) {
+        if (row.kind().equals("any")) {
+            return;
+        }
         String right = row.ofLength(row.least());
         for (int place : new int[] {0, right.length() / 2, right.length() - 1}) {
             String wrong = right.substring(0, place) + row.wrongCharacter() + right.substring(place + 1);
@@ -92,7 +95,6 @@ class EveryCatalogueRowTest {
     void a_group_or_a_list_is_of_the_wrong_type(CatalogueRow row) {
         assertThat(only(row, group("a", "b")).kind()).isEqualTo(Kind.WRONG_TYPE);
         assertThat(only(row, items("1")).kind()).isEqualTo(Kind.WRONG_TYPE);
-        assertThat(only(row, items()).kind()).isEqualTo(Kind.WRONG_TYPE);
     }
 
     @ParameterizedTest
@@ -110,10 +112,12 @@ class EveryCatalogueRowTest {
     @MethodSource("rowsOfValues")
     void an_empty_text_and_a_text_that_means_nothing_are_refused(CatalogueRow row) {
         assertThat(only(row, new Text("")).kind()).isIn(Kind.TOO_SHORT, Kind.INVALID_VALUE);
-        if (!row.kind().equals("text")) {
+        if (!row.kind().equals("text") && !row.kind().equals("any")) {
             assertThat(only(row, new Text("\u20ac ?")).kind()).isNotNull();
         }
-        assertThat(only(row, new Text("\u0000")).field()).isEqualTo(FieldPath.of(written(row.path())));
+        if (!row.kind().equals("any")) {
+            assertThat(only(row, new Text("\u0000")).field()).isEqualTo(FieldPath.of(written(row.path())));
+        }
     }
 
     @ParameterizedTest
@@ -133,6 +137,14 @@ class EveryCatalogueRowTest {
                     .as("version %d", number)
                     .isEqualTo(known ? io.vavr.collection.List.empty() : io.vavr.collection.List.of(Kind.UNEXPECTED));
         }
+    }
+
+    @Test
+    void an_offset_may_have_a_plus_which_says_nothing() {
+        String path = "device.browserDetails.timeZone";
+        assertThat(Documents.accepted(at(path, "+200")).root()).isEqualTo(at(path, "200"));
+        assertThat(Documents.accepted(at(path, "-60")).root()).isEqualTo(at(path, "-60"));
+        assertThat(read(at(path, "+")).violations().map(Violation::kind)).containsExactly(Kind.INVALID_VALUE);
     }
 
     @Test

@@ -31,10 +31,12 @@ class MaskingTest {
             PROVIDED + "ach.bankAccountNumber",
             "xxxxxxxxxxxxxaaa",
             PROVIDED + "directDebitCanada.bankAccountNumber",
-            "xxxxxxxxx111",
+            "xxxxxxxxxaaa",
             PROVIDED + "sepa.iban",
             "xxxxxxxxxxxxxaaa",
             "accountFunding.recipient.account.identifier",
+            "xxxxxxxxxxxxxaaa",
+            "debtRepayment.recipient.account.identifier",
             "xxxxxxxxxxxxxaaa");
 
     /** Documented as not returned, and besides them whatever is as good as a key or a whole card. */
@@ -45,6 +47,9 @@ class MaskingTest {
             PROVIDED + "card.track2",
             PROVIDED + "card.emvRequest",
             PROVIDED + "card.p2pe.payload",
+            PROVIDED + "card.pin.keySerialNumber",
+            PROVIDED + "card.pin.keySetId",
+            PROVIDED + "card.pin.payload",
             PROVIDED + "card.p2pe.initializationVector",
             PROVIDED + "card.p2pe.keySerialNumber",
             PROVIDED + "card.devicePayment.paymentToken",

@@ -49,14 +49,14 @@ class OpenAndCustomGroupsTest {
     }
 
     @Test
-    void a_value_of_an_open_group_has_2048_characters_at_most() {
-        assertThat(read(at("cruise.a", "x".repeat(2048))).violations()).isEmpty();
+    void a_value_of_an_open_group_has_4000_characters_at_most() {
+        assertThat(read(at("cruise.a", "x".repeat(4000))).violations()).isEmpty();
         assertThat(read(at("cruise.a", "")).violations()).isEmpty();
         Violation longer =
-                read(at("cruise.a[]", "x ".repeat(1025))).violations().single();
+                read(at("cruise.a[]", "x ".repeat(2001))).violations().single();
         assertThat(longer.field()).isEqualTo(FieldPath.of("cruise.a[0]"));
         assertThat(longer.kind()).isEqualTo(Kind.TOO_LONG);
-        assertThat(longer.actual()).isEqualTo(2050);
+        assertThat(longer.actual()).isEqualTo(4002);
         assertThat(longer.shown()).hasSize(100);
     }
 

@@ -137,7 +137,7 @@ class OpenGroupMaskingTest {
         FieldReading reading = FieldCatalogue.operation("PAY").read(said, io.paysession.domain.testing.Documents.V72);
         assertThat(reading.violations()).isEmpty();
         assertThat(reading.fields().root()).isEqualTo(said);
-        assertThat(FieldCatalogue.operation("CHECKOUT")
+        assertThat(FieldCatalogue.operation("VOID")
                         .read(said, io.paysession.domain.testing.Documents.V72)
                         .violations())
                 .hasSize(1);

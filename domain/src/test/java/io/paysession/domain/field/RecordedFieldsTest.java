@@ -35,6 +35,9 @@ class RecordedFieldsTest {
             "sourceOfFunds.provided.card.p2pe.initializationVector",
             "sourceOfFunds.provided.card.p2pe.keySerialNumber",
             "sourceOfFunds.provided.card.p2pe.payload",
+            "sourceOfFunds.provided.card.pin.keySerialNumber",
+            "sourceOfFunds.provided.card.pin.keySetId",
+            "sourceOfFunds.provided.card.pin.payload",
             "sourceOfFunds.provided.giftCard.pin",
             "authentication.redirectResponseUrl",
             "authentication.methodNotificationUrl",
@@ -51,7 +54,8 @@ class RecordedFieldsTest {
             "sourceOfFunds.provided.ach.bankAccountNumber",
             "sourceOfFunds.provided.directDebitCanada.bankAccountNumber",
             "sourceOfFunds.provided.sepa.iban",
-            "accountFunding.recipient.account.identifier");
+            "accountFunding.recipient.account.identifier",
+            "debtRepayment.recipient.account.identifier");
 
     static Stream<CatalogueRow> rows() {
         return CatalogueRow.all().filter(CatalogueRow::isStored);
@@ -101,7 +105,8 @@ class RecordedFieldsTest {
                         at("sourceOfFunds.provided.card.number", "5123450000000008"),
                         at("sourceOfFunds.provided.card.securityCode", "864"))
                 .foldLeft(Group.EMPTY, Group::merge));
-        RequestFields fields = withoutParts(operation.catalogueOn(Option.none()).known(all.merge(sensible)));
+        RequestFields fields = withoutParts(
+                operation.catalogueOn(Option.none()).known(all.merge(sensible).without("3DSecureId")));
         CheckedRequest checked = new OperationRequest(operation, fields, AcquirerRelationship.DEFAULT, Option.none())
                 .check()
                 .get();
