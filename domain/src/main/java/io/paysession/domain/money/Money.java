@@ -26,14 +26,14 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     }
 
     /**
-     * Reads a decimal text such as {@code 25.00}: digits, and at most as many decimals as the currency has. None if it
-     * is anything else.
+     * Reads a decimal text such as {@code 25.00}: digits, and at most as many decimals as the currency has; zeros at the
+     * end are no decimals. None if it is anything else.
      */
     public static Option<Money> parse(String text, Currency currency) {
         boolean wellFormed = isUsable(currency) && text.length() <= LONGEST_TEXT && text.matches("[0-9]+(\\.[0-9]+)?");
         return Option.when(wellFormed, text)
                 .map(BigDecimal::new)
-                .filter(amount -> amount.scale() <= currency.getDefaultFractionDigits())
+                .filter(amount -> amount.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits())
                 .map(amount -> new Money(
                         amount.movePointRight(currency.getDefaultFractionDigits())
                                 .longValueExact(),

@@ -1,6 +1,7 @@
 package io.paysession.domain.order;
 
 import io.paysession.domain.field.FieldCatalogue;
+import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.AcquirerRelationship;
@@ -23,6 +24,8 @@ import java.util.Currency;
 public record OperationRequest(
         Operation operation, RequestFields fields, AcquirerRelationship relationship, Option<Order> order) {
     private static final String TARGET = "transaction.targetTransactionId";
+    private static final String NET_AMOUNT = "order.netAmount";
+    private static final String THREE_DS_1 = "3DSecureId";
     private static final String AUTHORIZATION_CODE = "transaction.authorizationCode";
     /** What speaks about one transaction, and not about its order. */
     private static final Seq<String> OF_TRANSACTION =
@@ -42,11 +45,12 @@ public record OperationRequest(
                 .appendAll(amount.isLeft() ? amount.getLeft() : List.empty())
                 .appendAll(target())
                 .appendAll(authorizationCode())
+                .appendAll(fields.text(THREE_DS_1).map(id -> Violation.unsupported(THREE_DS_1, id)))
                 .appendAll(RequestFunds.of(this).violations());
         if (!violations.isEmpty()) {
             return Either.left(violations);
         }
-        RequestFields details = RequestFunds.of(this).completing(catalogue.record(fields));
+        RequestFields details = RequestFunds.of(this).completing(withNetAmount(catalogue.record(fields)));
         return Either.right(new CheckedRequest(
                 amount.get(),
                 fields.text(TARGET).flatMap(TransactionId::parse),
@@ -57,6 +61,13 @@ public record OperationRequest(
     /** The currency of an order that exists. */
     Option<Currency> orderCurrency() {
         return order.map(Order::currency);
+    }
+
+    private RequestFields withNetAmount(RequestFields details) {
+        return new AmountParts(fields)
+                .netAmount()
+                .map(net -> details.with(NET_AMOUNT, new FieldValue.Text(net)))
+                .getOrElse(details);
     }
 
     private Seq<Violation> target() {

@@ -97,8 +97,8 @@ record OrderRules(Option<Order> order) {
         if (namesAnother(wish, authorization.get())) {
             return Either.left(new OrderRefusal.UnknownTransaction(wish.target().get()));
         }
-        Money left = withUpdates(authorization.get(), order).minus(capturedOf(authorization.get(), order));
-        return unlessExcessive(wish, wish.amount().isMoreThan(left), Privilege.EXCESSIVE_CAPTURE)
+        boolean excessive = wish.amount().isMoreThan(left(authorization.get(), order));
+        return unlessExcessive(wish, excessive, Privilege.EXCESSIVE_CAPTURE)
                 .map(granted -> new Plan(TransactionType.CAPTURE, wish.amount(), authorization));
     }
 
@@ -138,9 +138,10 @@ record OrderRules(Option<Order> order) {
         Option<Transaction> meant = Option.some(target);
         return switch (target.type()) {
             case AUTHORIZATION ->
+                // What was taken of it stays taken: the rest is released.
                 Option.when(
-                        following(target, TransactionType.CAPTURE, order).isEmpty(),
-                        () -> new Plan(TransactionType.VOID_AUTHORIZATION, withUpdates(target, order), meant));
+                        isMoreLeft(target, order),
+                        () -> new Plan(TransactionType.VOID_AUTHORIZATION, left(target, order), meant));
             case CAPTURE ->
                 Option.when(
                         nothingRefunded(target, order),
@@ -181,6 +182,11 @@ record OrderRules(Option<Order> order) {
 
     private static boolean isMoreLeft(Transaction authorization, Order order) {
         return withUpdates(authorization, order).isMoreThan(capturedOf(authorization, order));
+    }
+
+    /** What can still be taken of it, if that is more than nothing. */
+    private static Money left(Transaction authorization, Order order) {
+        return withUpdates(authorization, order).minus(capturedOf(authorization, order));
     }
 
     private static Money capturedOf(Transaction authorization, Order order) {

@@ -6,12 +6,9 @@ import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.money.Money;
 import io.vavr.collection.List;
-import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.TreeMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.math.BigDecimal;
 import java.util.Currency;
 
 /** The amount that a request is about, in one of the places where requests of its kind say it. */
@@ -23,15 +20,14 @@ final class RequestAmount {
     private static final String TRANSACTION_AMOUNT = "transaction.amount";
     private static final String MERCHANT = "merchantId";
 
-    /** What the net amount consists of, each with its sign (source: gateway-api 3.5). */
-    private static final Map<String, Integer> PARTS = TreeMap.of(
-                    "order.itemAmount", 1, "order.taxAmount", 1, "order.shippingAndHandlingAmount", 1)
-            .merge(TreeMap.of("order.cashbackAmount", 1, "order.gratuityAmount", 1, "order.merchantCharge.amount", 1))
-            .merge(TreeMap.of("order.dutyAmount", 1, "order.discount.amount", -1));
-
     /** Amounts in the same currency that are part of no sum. */
-    private static final Seq<String> OTHERS =
-            List.of("order.shippingAndHandlingTaxAmount", "transaction.itemAmount", "transaction.taxAmount");
+    private static final Seq<String> OTHERS = List.of(
+            "order.shippingAndHandlingTaxAmount",
+            "transaction.itemAmount",
+            "transaction.taxAmount",
+            "transaction.discountAmount",
+            "transaction.dutyAmount",
+            "transaction.shippingAndHandlingAmount");
 
     private final RequestFields fields;
     private final OperationRequest request;
@@ -109,13 +105,19 @@ final class RequestAmount {
         if (!violations.isEmpty()) {
             return Either.left(violations);
         }
-        Money amount = place.flatMap(path -> money(path, currency)).getOrElse(new Money(0, currency));
+        Money amount = place.flatMap(path -> path.equals(NET_AMOUNT) ? parts().amount() : fields.text(path))
+                .flatMap(text -> Money.parse(decimal(text), currency))
+                .getOrElse(new Money(0, currency));
         if (rule == Rule.POSITIVE && amount.isZero()) {
             return Either.left(List.of(
                     Violation.notPositive(place.get(), fields.text(place.get()).get())));
         }
-        Seq<Violation> wrong = sums();
+        Seq<Violation> wrong = parts().violations();
         return wrong.isEmpty() ? Either.right(amount) : Either.left(wrong);
+    }
+
+    private AmountParts parts() {
+        return new AmountParts(fields);
     }
 
     private Option<String> said(Seq<String> places) {
@@ -135,7 +137,7 @@ final class RequestAmount {
 
     private Seq<Violation> decimals(Currency currency) {
         Seq<String> places = List.of(ORDER_AMOUNT, NET_AMOUNT, TRANSACTION_AMOUNT)
-                .appendAll(PARTS.keySet())
+                .appendAll(AmountParts.places())
                 .appendAll(OTHERS);
         Seq<Violation> single = places.filter(path ->
                         fields.text(path).isDefined() && money(path, currency).isEmpty())
@@ -154,31 +156,6 @@ final class RequestAmount {
                                 ? new RequestFields(group).text("amount")
                                 : Option.<String>none())
                 : List.empty();
-    }
-
-    /** The parts of the net amount, if any is named, add up to it; and it is the amount, if both are named. */
-    private Seq<Violation> sums() {
-        Option<String> place = said(List.of(NET_AMOUNT, ORDER_AMOUNT));
-        if (place.isEmpty()) {
-            return List.empty();
-        }
-        BigDecimal net = exact(place.get());
-        boolean split = PARTS.keySet().exists(path -> fields.text(path).isDefined());
-        BigDecimal sum = PARTS.foldLeft(
-                BigDecimal.ZERO,
-                (total, part) -> fields.text(part._1()).isEmpty()
-                        ? total
-                        : total.add(exact(part._1()).multiply(BigDecimal.valueOf(part._2()))));
-        boolean two =
-                fields.text(ORDER_AMOUNT).isDefined() && exact(ORDER_AMOUNT).compareTo(net) != 0;
-        return split && sum.compareTo(net) != 0 || two
-                ? List.of(
-                        Violation.wrongSum(place.get(), fields.text(place.get()).get()))
-                : List.empty();
-    }
-
-    private BigDecimal exact(String path) {
-        return new BigDecimal(decimal(fields.text(path).get()));
     }
 
     private Option<Money> money(String path, Currency currency) {

@@ -42,11 +42,11 @@ final class Settlement {
                     : left == 0 ? OrderStatus.REFUNDED : OrderStatus.EXCESSIVELY_REFUNDED;
         }
         if (!totals.captured().isZero()) {
-            return totals.authorized().isMoreThan(totals.captured())
+            return totals.authorized().isMoreThan(totals.captured()) && isReserved(transactions)
                     ? OrderStatus.PARTIALLY_CAPTURED
                     : OrderStatus.CAPTURED;
         }
-        if (!totals.authorized().isZero()) {
+        if (!totals.authorized().isZero() && isReserved(transactions)) {
             return OrderStatus.AUTHORIZED;
         }
         Seq<Transaction> payments =
@@ -58,5 +58,14 @@ final class Settlement {
             return OrderStatus.VERIFIED;
         }
         return payments.isEmpty() ? before : OrderStatus.FAILED;
+    }
+
+    /** Whether anything may be left of an authorisation: it may have been released after a part of it was taken. */
+    private static boolean isReserved(Seq<Transaction> transactions) {
+        return transactions.exists(reserving -> reserving.type() == TransactionType.AUTHORIZATION
+                && reserving.hasSucceeded()
+                && !transactions.exists(later -> later.type() == TransactionType.VOID_AUTHORIZATION
+                        && later.hasSucceeded()
+                        && later.target().contains(reserving.id())));
     }
 }

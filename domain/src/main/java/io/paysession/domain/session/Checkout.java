@@ -24,6 +24,7 @@ public final class Checkout {
     private static final String INITIATE = "INITIATE_CHECKOUT";
     private static final ApiVersion FIRST_WITH_INITIATE = new ApiVersion(63);
     private static final String SUCCESS_INDICATOR = "successIndicator";
+    private static final String MODE = "checkoutMode";
     private static final String OPERATION = "interaction.operation";
     private static final List<String> OPERATIONS = List.of("AUTHORIZE", "NONE", "PURCHASE", "VERIFY");
 
@@ -48,6 +49,16 @@ public final class Checkout {
                 .appendAll(fields.text(OPERATION)
                         .filter(named -> !OPERATIONS.contains(named))
                         .map(named -> Violation.invalid(OPERATION, named)));
+    }
+
+    /** What a checkout may ask for elsewhere, and not here: there is no page that a link could lead to. */
+    public static Seq<Violation> unsupported(RequestFields envelope) {
+        Option<String> mode = envelope.text(MODE);
+        return mode.filter(named -> !named.equals("WEBSITE"))
+                .map(named -> named.equals("PAYMENT_LINK")
+                        ? Violation.unsupported(MODE, named)
+                        : Violation.invalid(MODE, named))
+                .toList();
     }
 
     /**

@@ -3,13 +3,13 @@ package io.paysession.domain.session;
 import io.vavr.control.Option;
 
 /**
- * A session's identifier, which is also a limited password for the payer's browser: {@code SESSION} and 26 upper-case
- * base32 characters, 130 random bits. It prints without its secret part.
+ * A session's identifier, which is also a limited password for the payer's browser: {@code SESSION}, two digits (clients
+ * look for digits there) and 26 upper-case base32 characters, 136 random bits in all. It prints without its secret part.
  *
  * @param value the whole identifier; secret
  */
 public record SessionId(String value) {
-    /** How many random bytes an identifier is made of; the last six bits are not used. */
+    /** How many random bytes an identifier is made of. */
     public static final int RANDOM_BYTES = 17;
 
     private static final String PREFIX = "SESSION";
@@ -27,7 +27,8 @@ public record SessionId(String value) {
 
     /** Makes an identifier of {@link #RANDOM_BYTES} bytes from a secure source. */
     public static SessionId fromRandom(byte[] random) {
-        StringBuilder text = new StringBuilder(PREFIX);
+        // The last six bits are left over by the 26 characters.
+        StringBuilder text = new StringBuilder(PREFIX).append("%02d".formatted(random[RANDOM_BYTES - 1] & 0x3f));
         for (int i = 0; i < RANDOM_CHARACTERS; i++) {
             int bit = i * 5;
             int high = random[bit / 8] & 0xff;

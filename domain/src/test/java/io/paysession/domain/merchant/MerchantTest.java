@@ -3,6 +3,7 @@ package io.paysession.domain.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paysession.domain.shared.ApiVersion;
 import io.vavr.collection.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,10 +40,39 @@ class MerchantTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a.b", "a/b", "merchant:x", "\u00e4", "\uff11", "a\u0000", "a\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "a ",
+                " a",
+                ".",
+                "..",
+                ". .",
+                "a/b",
+                "a?b",
+                "a#b",
+                "a@b",
+                "a'b",
+                "merchant:x",
+                "\u00e4",
+                "\uff11",
+                "a\u0000",
+                "a\n"
+            })
     void an_identifier_has_no_other_characters(String text) {
         assertThat(MerchantId.parse(text)).isEmpty();
         assertThatThrownBy(() -> new MerchantId(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_identifier_may_have_more_signs_than_the_newest_version_knows() {
+        for (String text : new String[] {"a b", "a.b", "100%&+!$", "...a"}) {
+            MerchantId id = MerchantId.parse(text).get();
+            assertThat(id.isKnownIn(new ApiVersion(1))).isTrue();
+            assertThat(id.isKnownIn(new ApiVersion(99))).isTrue();
+            assertThat(id.isKnownIn(ApiVersion.NEWEST)).isFalse();
+        }
+        assertThat(new MerchantId("aZ09-_").isKnownIn(ApiVersion.NEWEST)).isTrue();
     }
 
     @Test

@@ -39,7 +39,7 @@ class MoneyTest {
         "' 1', EUR",
         "\u0661, EUR",
         "1.234, EUR",
-        "1.0, JPY",
+        "1.5, JPY",
         "999999999999999, EUR",
         "1, XXX",
         "0x1, EUR",
@@ -47,6 +47,13 @@ class MoneyTest {
     })
     void reads_nothing_else(String text, String currency) {
         assertThat(Money.parse(text, Currency.getInstance(currency))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25.0000, BHD, 25.000", "10.00, JPY, 10", "1.100, EUR, 1.10", "0.000, JPY, 0"})
+    void zeros_at_the_end_are_no_decimals(String text, String currency, String amount) {
+        assertThat(Money.parse(text, Currency.getInstance(currency)).map(Money::text))
+                .contains(amount);
     }
 
     @Test

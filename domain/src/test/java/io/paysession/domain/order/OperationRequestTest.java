@@ -83,15 +83,15 @@ class OperationRequestTest {
             PAY                     | SALE order.amount- order.netAmount=0                | NOT_POSITIVE order.netAmount 0
             AUTHORIZE               | SALE order.amount=0                                 | NOT_POSITIVE order.amount 0
             PAY                     | SALE order.amount=10.001                            | TOO_MANY_DECIMALS order.amount 10.001
-            PAY                     | SALE order.amount=10.000                            | TOO_MANY_DECIMALS order.amount 10.000
-            PAY                     | SALE order.currency=JPY                             | TOO_MANY_DECIMALS order.amount 10.00
+            PAY                     | SALE order.amount=10.0010                           | TOO_MANY_DECIMALS order.amount 10.0010
+            PAY                     | SALE order.currency=JPY order.amount=10.50          | TOO_MANY_DECIMALS order.amount 10.50
             PAY                     | SALE order.currency=KWD order.amount=1.2345         | TOO_MANY_DECIMALS order.amount 1.2345
             PAY                     | SALE order.itemAmount=9.001 order.taxAmount=1       | TOO_MANY_DECIMALS order.itemAmount 9.001
             PAY                     | SALE order.shippingAndHandlingTaxAmount=0.001       | TOO_MANY_DECIMALS order.shippingAndHandlingTaxAmount 0.001
             PAY                     | SALE order.tax[].amount=0.001                       | TOO_MANY_DECIMALS order.tax[0].amount 0.001
             PAY                     | SALE transaction.taxAmount=0.001                    | TOO_MANY_DECIMALS transaction.taxAmount 0.001
             PAY                     | SALE order.itemAmount=9.00                          | WRONG_SUM order.amount 10.00
-            PAY                     | SALE order.taxAmount=1.00                           | WRONG_SUM order.amount 10.00
+            PAY                     | SALE 3DSecureId=abc                                 | UNSUPPORTED 3DSecureId abc
             PAY                     | SALE order.itemAmount=10 order.discount.amount=0.01 | WRONG_SUM order.amount 10.00
             PAY                     | SALE order.itemAmount=10 order.netAmount=9.00       | WRONG_SUM order.netAmount 9.00
             PAY                     | SALE order.netAmount=9.00                           | WRONG_SUM order.netAmount 9.00
@@ -125,6 +125,29 @@ class OperationRequestTest {
             """)
     void a_request_that_is_wrong_says_where(Operation operation, String fields, String wrong) {
         assertThat(wrong(operation, fields, NO_ORDER)).isEqualTo(wrong);
+    }
+
+    /** Each of them was sent by somebody whom the gateway served (source: gateway-fields 3.1). */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SALE order.taxAmount=1.00                                                        | 10.00 |
+            SALE order.shippingAndHandlingAmount=3.00                                        | 10.00 |
+            SALE order.merchantCharge.amount=1.00 order.merchantCharge.type=SURCHARGE        | 10.00 | 9.00
+            SALE order.surchargeAmount=1.00                                                  | 10.00 | 9.00
+            SALE order.merchantCharge.amount=1.00 order.netAmount=9.00                       | 10.00 | 9.00
+            SALE order.merchantCharge.amount=1.00 order.netAmount=10.00                      | 10.00 | 10.00
+            SALE order.amount- order.netAmount=9.00 order.merchantCharge.amount=1.00         | 10.00 | 9.00
+            SALE order.amount- order.netAmount=9.00 order.merchantCharge.type=SURCHARGE      | 9.00  | 9.00
+            SALE order.itemAmount=8 order.taxAmount=1 order.merchantCharge.amount=1          | 10.00 | 9.00
+            SALE order.itemAmount=9 order.taxAmount=1 order.merchantCharge.amount=1          | 10.00 | 9.00
+            SALE order.itemAmount=8 order.taxAmount=3 order.discount.amount=1                | 10.00 |
+            SALE order.itemAmount=9 order.item[].name=a order.item[].unitTaxAmount=1         | 10.00 |
+            """)
+    void an_amount_may_be_split_as_clients_split_it(
+            String fields, String amount, @org.jspecify.annotations.Nullable String net) {
+        CheckedRequest checked = check(Operation.PAY, fields, NO_ORDER).get();
+        assertThat(checked.amount().text()).isEqualTo(amount);
+        assertThat(checked.orderDetails().text("order.netAmount").getOrNull()).isEqualTo(net);
     }
 
     @ParameterizedTest

@@ -59,6 +59,7 @@ class OrderTransitionTableTest {
             PARTIALLY_CAPTURED, twice    | .          | .        | .        | CAPTURED           | which                | .                    | .
             CAPTURED, authorised         | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
             CAPTURED, in excess          | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
+            CAPTURED, rest released      | .          | .        | .        | .                  | REFUNDED             | .                    | .
             CAPTURED, paid               | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
             CAPTURED, standalone         | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
             CAPTURED, refund failed      | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
@@ -92,10 +93,11 @@ class OrderTransitionTableTest {
             AUTHORIZED, capture open     | locked             | locked               | locked               | locked
             AUTHORIZED, capture failed   | CANCELLED          | void                 | void                 | void
             AUTHORIZED, capture voided   | CANCELLED          | void                 | void                 | void
-            PARTIALLY_CAPTURED           | void               | AUTHORIZED           | void                 | void
-            PARTIALLY_CAPTURED, twice    | void               | same                 | same                 | void
+            PARTIALLY_CAPTURED           | CAPTURED           | AUTHORIZED           | void                 | void
+            PARTIALLY_CAPTURED, twice    | CAPTURED           | same                 | same                 | void
             CAPTURED, authorised         | void               | AUTHORIZED           | void                 | void
             CAPTURED, in excess          | void               | AUTHORIZED           | void                 | void
+            CAPTURED, rest released      | void               | CANCELLED            | void                 | void
             CAPTURED, paid               | CANCELLED          | void                 | void                 | void
             CAPTURED, standalone         | CANCELLED          | void                 | void                 | void
             CAPTURED, refund failed      | CANCELLED          | void                 | void                 | void
@@ -103,7 +105,7 @@ class OrderTransitionTableTest {
             PARTIALLY_REFUNDED           | void               | CAPTURED             | void                 | void
             PARTIALLY_REFUNDED, 3 left   | void               | CAPTURED             | void                 | void
             REFUNDED                     | void               | CAPTURED             | void                 | void
-            REFUNDED, part captured      | void               | void                 | PARTIALLY_CAPTURED   | void
+            REFUNDED, part captured      | same               | void                 | PARTIALLY_CAPTURED   | void
             EXCESSIVELY_REFUNDED         | void               | CAPTURED             | void                 | void
             EXCESSIVELY_REFUNDED, alone  | CANCELLED          | void                 | void                 | void
             CANCELLED, authorisation     | void               | void                 | void                 | void
@@ -140,6 +142,7 @@ class OrderTransitionTableTest {
             .put("PARTIALLY_CAPTURED, twice", done(PART_CAPTURED, wish("t-3", Operation.CAPTURE, eur(300))))
             .put("CAPTURED, authorised", capture(1000))
             .put("CAPTURED, in excess", capture(1200))
+            .put("CAPTURED, rest released", done(PART_CAPTURED, wish("t-3", Operation.VOID, eur(0), "t-1")))
             .put("CAPTURED, paid", PAID)
             .put("CAPTURED, standalone", done(NO_ORDER, wish("t-1", Operation.CAPTURE, eur(1000))))
             .put("CAPTURED, refund failed", failed(PAID, wish("t-2", Operation.REFUND, eur(400))))

@@ -68,9 +68,15 @@ record SandboxRules(Map<String, GatewayCode> expiryDates, boolean strict) {
     private static boolean mayVoid(Asked asked, Seq<Entry> entries) {
         Option<Entry> target =
                 target(asked, entries, Operation.AUTHORIZE, Operation.CAPTURE, Operation.PAY, Operation.REFUND);
-        return target.exists(meant -> !live(entries)
-                .exists(later -> later.asked().operation() != Operation.UPDATE_AUTHORIZATION
-                        && later.asked().target().contains(meant.id())));
+        return target.exists(meant -> meant.asked().operation() == Operation.AUTHORIZE
+                ? isMoreLeft(asked, entries)
+                : !live(entries).exists(later -> later.asked().target().contains(meant.id())));
+    }
+
+    /** What was taken of an authorisation stays taken; the rest of it can be released. */
+    private static boolean isMoreLeft(Asked asked, Seq<Entry> entries) {
+        return sum(entries, asked, Operation.AUTHORIZE, Operation.UPDATE_AUTHORIZATION)
+                .isMoreThan(sum(entries, asked, Operation.CAPTURE));
     }
 
     private static GatewayCode allowedIf(boolean allowed) {

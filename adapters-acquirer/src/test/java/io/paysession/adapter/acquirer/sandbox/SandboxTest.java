@@ -246,12 +246,12 @@ class SandboxTest {
         assertThat(ask(order.follow(Operation.UPDATE_AUTHORIZATION, "u", 500, "a"))
                         .code())
                 .isEqualTo(GatewayCode.APPROVED);
-        assertThat(ask(order.follow(Operation.CAPTURE, "c", 700, "a")).code()).isEqualTo(GatewayCode.APPROVED);
+        assertThat(ask(order.follow(Operation.CAPTURE, "c", 1_500, "a")).code()).isEqualTo(GatewayCode.APPROVED);
         assertThat(ask(order.follow(Operation.VOID, "early", 1_000, "a")).code())
                 .as("it was captured")
                 .isEqualTo(GatewayCode.DECLINED);
         assertThat(ask(order.follow(Operation.REFUND, "r", 200, "c")).code()).isEqualTo(GatewayCode.APPROVED);
-        assertThat(ask(order.follow(Operation.VOID, "v1", 700, "c")).code())
+        assertThat(ask(order.follow(Operation.VOID, "v1", 1_500, "c")).code())
                 .as("it was refunded")
                 .isEqualTo(GatewayCode.DECLINED);
         AcquirerAnswer undone = ask(order.follow(Operation.VOID, "v2", 200, "r"));
@@ -260,8 +260,18 @@ class SandboxTest {
         assertThat(ask(order.follow(Operation.VOID, "v3", 200, "r")).code())
                 .as("it was voided")
                 .isEqualTo(GatewayCode.DECLINED);
-        assertThat(ask(order.follow(Operation.VOID, "v4", 700, "c")).code()).isEqualTo(GatewayCode.APPROVED);
+        assertThat(ask(order.follow(Operation.VOID, "v4", 1_500, "c")).code()).isEqualTo(GatewayCode.APPROVED);
         assertThat(ask(order.follow(Operation.VOID, "v5", 1_500, "a")).code()).isEqualTo(GatewayCode.APPROVED);
+    }
+
+    @Test
+    void releases_the_rest_of_what_was_captured_in_part_and_captures_no_more() {
+        ask(order.authorize("a", 1_000));
+        assertThat(ask(order.follow(Operation.CAPTURE, "c", 400, "a")).code()).isEqualTo(GatewayCode.APPROVED);
+        assertThat(ask(order.follow(Operation.VOID, "rest", 600, "a")).code()).isEqualTo(GatewayCode.APPROVED);
+        assertThat(ask(order.follow(Operation.CAPTURE, "more", 100, "a")).code())
+                .isEqualTo(GatewayCode.DECLINED);
+        assertThat(ask(order.follow(Operation.REFUND, "r", 400, "c")).code()).isEqualTo(GatewayCode.APPROVED);
     }
 
     @Test
