@@ -59,7 +59,7 @@ final class DemoMerchant {
 
     private String commands(String url) {
         String sessions = url + "/api/rest/version/100/merchant/" + MERCHANT + "/session";
-        String one = "\"" + sessions + "/$(grep -o 'SESSION[A-Z2-7]*' " + quoted(sessionFile) + ")\"";
+        String one = "\"" + sessions + "/$(grep -o 'SESSION[A-Z0-9]*' " + quoted(sessionFile) + ")\"";
         String curl = "curl -sS -u \"merchant." + MERCHANT + ":$(cat " + quoted(passwordFile) + ")\"";
         return """
 

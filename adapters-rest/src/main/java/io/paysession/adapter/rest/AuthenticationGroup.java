@@ -13,8 +13,10 @@ import io.vavr.control.Option;
  * names one its outcome, and of a payment that brings one from elsewhere what it brought (source: recorded-responses 3).
  */
 final class AuthenticationGroup {
-    /** The last version that says {@code redirectHtml} and {@code customized} (source: recorded-responses 3). */
+    /** The last version that knows no {@code redirect.html} (source: recorded-responses 3; gateway-fields 3.5). */
     private static final int OLD_NAMES_UNTIL = 57;
+    /** The last version that says {@code customized} beside {@code customizedHtml}. */
+    private static final int BOTH_NAMES_UNTIL = 63;
 
     private AuthenticationGroup() {}
 
@@ -44,13 +46,13 @@ final class AuthenticationGroup {
 
     private static Group redirecting(Group details, String html, ApiVersion version) {
         Group redirect = details.group("redirect");
-        if (!version.isUpTo(OLD_NAMES_UNTIL)) {
-            return details.with("redirect", redirect.with("html", text(html)));
-        }
         Group customized = Members.with(
                 Group.EMPTY, "3DS", redirect.group("customizedHtml").group("3ds2"));
-        Group renamed = Members.with(Members.without(redirect, "customizedHtml"), "customized", customized);
-        return Members.with(details, "redirect", renamed).with("redirectHtml", text(html));
+        Group older = version.isUpTo(BOTH_NAMES_UNTIL) ? Members.with(redirect, "customized", customized) : redirect;
+        Group newer = version.isUpTo(OLD_NAMES_UNTIL)
+                ? Members.without(older, "customizedHtml")
+                : older.with("html", text(html));
+        return Members.with(details, "redirect", newer).with("redirectHtml", text(html));
     }
 
     /** @param said what request and acquirer say */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 
 /** The pages of 3-D Secure that a payer's browser visits (source: gateway-api 6). They need no credentials. */
 final class ChallengeResource {
+    private static final String ENDED = "Thank you. You may go back to the shop.";
     private static final String REFUSED = "This page cannot be used any more. Please go back to the shop.";
 
     private static final Pattern ORIGIN = Pattern.compile("^https?://[0-9A-Za-z.-]+(:[0-9]+)?(?=[/?#]|$)");
@@ -96,7 +97,10 @@ final class ChallengeResource {
 
     /** The challenge is shown in a frame of the shop's page, and the shop goes on outside of it. */
     private static Page returning(AnsweredChallenge answered) {
-        PayerReturn back = answered.back();
+        return answered.back().map(back -> returning(answered, back)).getOrElse(() -> Page.saying(200, ENDED));
+    }
+
+    private static Page returning(AnsweredChallenge answered, PayerReturn back) {
         String body = "<main><form method=\"POST\" target=\"_parent\" action=\"" + Html.escape(back.url()) + "\">"
                 + Html.hidden(ReturnedResult.fields(answered.order(), answered.transaction(), back))
                 + "<p><button type=\"submit\">Back to the shop</button></p></form></main>" + Page.submitting();

@@ -56,7 +56,7 @@ final class GatewayRequest {
 
     static Either<Answer, Access> access(Context ctx) {
         return version(ctx)
-                .flatMap(version -> merchant(ctx)
+                .flatMap(version -> merchant(ctx, version)
                         .map(merchant -> new Access(
                                 version,
                                 merchant,
@@ -71,9 +71,9 @@ final class GatewayRequest {
                         () -> Answer.invalid(404, "Unsupported value for 'version = " + Redaction.redact(named) + "'"));
     }
 
-    private static Either<Answer, MerchantId> merchant(Context ctx) {
+    private static Either<Answer, MerchantId> merchant(Context ctx, ApiVersion version) {
         String named = ctx.pathParam("merchantId");
-        return MerchantId.parse(named).toEither(() -> {
+        return MerchantId.parse(named).filter(id -> id.isKnownIn(version)).toEither(() -> {
             int length = named.codePointCount(0, named.length());
             return length > LONGEST_MERCHANT_ID
                     ? Explanation.of(Violation.tooLong("merchantId", named, LONGEST_MERCHANT_ID))

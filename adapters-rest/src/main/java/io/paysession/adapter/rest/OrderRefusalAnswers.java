@@ -86,7 +86,10 @@ record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answe
 
     @Override
     public Answer otherContent() {
-        return Answer.invalid(400, "A transaction of this id exists in the order, and its request was another one");
+        return Answer.invalid(
+                400,
+                "A transaction of this id exists in the order, and its request was another one."
+                        + " Use a new transaction id for another request");
     }
 
     private String ofMerchant() {

@@ -3,6 +3,7 @@ package io.paysession.adapter.rest;
 import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.field.FieldCatalogue;
+import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.Order;
@@ -23,6 +24,23 @@ record OrderUntil(Order order, Transaction last) {
                 .foldLeft(RequestFields.EMPTY, (said, transaction) -> said.merge(numbers(transaction)))
                 .root()
                 .group("order");
+    }
+
+    /** Who was said to pay, from where, and where to deliver: later transactions repeat it. */
+    Group parties() {
+        return transactions()
+                .map(transaction -> new RequestFields(
+                        Members.only(numbers(transaction).root(), "billing", "customer", "device", "shipping")))
+                .foldLeft(RequestFields.EMPTY, RequestFields::merge)
+                .root();
+    }
+
+    /** What the bank has called the approval of the transaction, or of the one that it works on; none if it did not. */
+    Option<FieldValue> authorizationCode() {
+        return chain(last)
+                .flatMap(transaction -> transaction.state().settled())
+                .flatMap(settled -> settled.answer().details().value("transaction.authorizationCode"))
+                .headOption();
     }
 
     /** The source of funds: the transaction's own, or that of the one that it works on. */

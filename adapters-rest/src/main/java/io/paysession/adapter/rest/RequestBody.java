@@ -19,6 +19,8 @@ import java.util.function.Function;
  * the whole, which could not be wiped.
  */
 final class RequestBody {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     /** Room for a full session of 64 KiB in which every character is escaped. */
     static final int MAXIMUM_BYTES = 512 * 1024;
 
@@ -38,10 +40,16 @@ final class RequestBody {
             CoderResult end = decoder.decode(bytes, text, true);
             return end.isError() || decoder.flush(text).isError()
                     ? Either.left(notEncoded(charset))
-                    : reading.apply(text.flip());
+                    : reading.apply(withoutMark(text.flip()));
         } finally {
             Arrays.fill(text.array(), '\0');
         }
+    }
+
+    /** Some clients begin with a byte order mark, which is no part of the text. */
+    private static CharBuffer withoutMark(CharBuffer text) {
+        boolean marked = text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK;
+        return marked ? text.position(text.position() + 1) : text;
     }
 
     static Answer tooLong() {

@@ -83,14 +83,15 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
 
     /** What request and acquirer say; where both do, the acquirer. */
     private Group said() {
-        Group request = FieldCatalogue.SESSION.withNumbers(transaction.details());
+        RequestFields own = new RequestFields(FieldCatalogue.SESSION.withNumbers(transaction.details()));
+        RequestFields request = isAuthentication() ? own : new RequestFields(until().parties()).merge(own);
         RequestFields answer = transaction
                 .state()
                 .settled()
                 .map(settled -> settled.answer())
                 .map(AcquirerAnswer::details)
                 .getOrElse(RequestFields.EMPTY);
-        return new RequestFields(request).merge(answer).root();
+        return request.merge(answer).root();
     }
 
     private OrderUntil until() {
@@ -142,7 +143,21 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
         Group frequent = version.isUpTo(FREQUENCY_UNTIL) ? sourced.with("frequency", text("SINGLE")) : sourced;
         Group aimed = Answer.with(
                 frequent, "targetTransactionId", transaction.target().map(TransactionId::value));
-        return transaction.operation().isFollowUp() ? aimed : authenticated(aimed);
+        return transaction.operation().isFollowUp() ? approved(aimed) : authenticated(aimed);
+    }
+
+    /** What gives back or undoes carries the code of what it works on (source: gateway-fields 4). */
+    private Group approved(Group group) {
+        return switch (transaction.operation()) {
+            case REFUND, VOID ->
+                group.members().containsKey("authorizationCode")
+                        ? group
+                        : until().authorizationCode()
+                                .map(code -> group.with("authorizationCode", code))
+                                .getOrElse(group);
+            case AUTHORIZE, PAY, VERIFY, CAPTURE, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
+                group;
+        };
     }
 
     private Group authenticated(Group group) {

@@ -63,7 +63,7 @@ final class Attacked implements AutoCloseable {
 
     String newSession() throws IOException {
         Reply created = send(request("POST", MERCHANT + "/session", "").getBytes(ISO_8859_1));
-        Matcher id = Pattern.compile("SESSION[A-Z0-9]{26}").matcher(created.body());
+        Matcher id = Pattern.compile("SESSION[A-Z0-9]{28}").matcher(created.body());
         assertThat(id.find()).as(created.raw()).isTrue();
         return MERCHANT + "/session/" + id.group();
     }

@@ -127,7 +127,7 @@ class RandomPaymentsTest {
 
     private String sessionWithCard() throws Exception {
         Reply created = send("POST", Attacked.MERCHANT + "/session", new byte[0]);
-        Matcher id = Pattern.compile("SESSION[A-Z0-9]{26}").matcher(created.body());
+        Matcher id = Pattern.compile("SESSION[A-Z0-9]{28}").matcher(created.body());
         assertThat(id.find()).as(created.raw()).isTrue();
         Reply filled = send("PUT", Attacked.MERCHANT + "/session/" + id.group(), """
                 {"sourceOfFunds":{"provided":{"card":{"number":"5123450000000008","expiry":{"month":"1","year":"39"},

@@ -62,9 +62,7 @@ class TokenBadInputTest {
                 tokens(
                         "{\"sourceOfFunds\":{\"type\":\"SEPA\",\"provided\":{\"card\":{\"number\":\"5123450000000008\"}}}}",
                         "sourceOfFunds.type"),
-                tokens(
-                        "{\"sourceOfFunds\":{\"provided\":{\"giftCard\":{\"number\":\"5123450000000008\"}}}}",
-                        "sourceOfFunds.provided.giftCard"),
+                tokens("{\"sourceOfFunds\":{\"provided\":{\"giftCard\":{\"number\":\"5123450000000008\"}}}}", number),
                 tokens("{" + CARD + ",\"verificationStrategy\":\"LOOK\"}", "verificationStrategy"),
                 tokens("{" + CARD + ",\"verificationStrategy\":\"ACQUIRER\"}", "transaction.currency"),
                 tokens(
@@ -74,7 +72,7 @@ class TokenBadInputTest {
                         "{" + CARD + ",\"verificationStrategy\":\"ACQUIRER\",\"order\":{\"currency\":\"E\"}}",
                         "order.currency"),
                 tokens("{" + CARD + ",\"referenceOrderId\":\"" + "x".repeat(41) + "\"}", "referenceOrderId"),
-                tokens("{" + CARD + ",\"billing\":{\"address\":{\"city\":\"Dublin\"}}}", "billing"),
+                tokens("{" + CARD + ",\"airline\":{\"planNumber\":\"12\"}}", "airline"),
                 tokens("{" + CARD + ",\"apiOperation\":\"PAY\"}", "apiOperation"),
                 tokens("{" + CARD + ",\"session\":{\"id\":\"SESSION\"}}", "session.id"),
                 Wrong.of("POST", "/tokenSearch", "{}", number),

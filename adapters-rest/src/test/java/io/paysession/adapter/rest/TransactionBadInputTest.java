@@ -29,7 +29,7 @@ class TransactionBadInputTest {
     private static final Map<String, String> NEVER = new LinkedHashMap<>();
 
     /** Values that only a group of unknown members can have. */
-    private static final List<String> NO_VALUES = List.of("{\"x\":1}", "[[1]]", "{\"x\":{\"y\":[null]}}");
+    private static final List<String> NO_VALUES = List.of("{\"x\":1}", "[[1]]", "{\"x\":{\"y\":[0]}}");
 
     static {
         NEVER.put("too long", '"' + "x".repeat(20_000) + '"');
@@ -55,6 +55,10 @@ class TransactionBadInputTest {
         try (RawHttp connection = new RawHttp(server.adapter.port())) {
             for (String path : fields(operation)) {
                 for (Map.Entry<String, String> value : NEVER.entrySet()) {
+                    if (path.equals("correlationId") && !value.getKey().equals("too long")) {
+                        // It may be any characters.
+                        continue;
+                    }
                     Reply reply = ask(connection, document(operation, path, value.getValue()));
                     assertRefused(reply, path, path + " " + value.getKey());
                 }

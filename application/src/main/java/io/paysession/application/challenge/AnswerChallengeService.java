@@ -51,9 +51,8 @@ final class AnswerChallengeService implements AnswerChallengeUseCase {
         Option<PayerStep> awaited = asked.payer()
                 .filter(step -> step.callback()
                         .exists(page -> ports.fingerprints().matches(Purpose.CALLBACK, command.name(), page)));
-        return awaited.flatMap(step -> step.back()
-                .flatMap(back -> ended(order, pending, command, asked.with(step.ended()))
-                        .map(next -> next(next, pending, back))));
+        return awaited.flatMap(step ->
+                ended(order, pending, command, asked.with(step.ended())).map(next -> next(next, pending, step.back())));
     }
 
     private Option<Order> ended(
@@ -70,7 +69,7 @@ final class AnswerChallengeService implements AnswerChallengeUseCase {
                 pending.now());
     }
 
-    private static Next<AnsweredChallenge> next(Order order, Pending pending, PayerReturn back) {
+    private static Next<AnsweredChallenge> next(Order order, Pending pending, Option<PayerReturn> back) {
         return new Next<>(
                 order,
                 new AnsweredChallenge(

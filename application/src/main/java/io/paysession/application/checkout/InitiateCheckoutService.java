@@ -34,7 +34,9 @@ final class InitiateCheckoutService implements InitiateCheckoutUseCase {
         FieldReading reading = CATALOGUE.read(command.document(), access.version());
         String operation = reading.envelope().text("apiOperation").getOrElse("");
         Seq<Violation> violations = Checkout.isKnown(operation, access.version())
-                ? reading.violations().appendAll(Checkout.missing(operation, reading.fields()))
+                ? reading.violations()
+                        .appendAll(Checkout.missing(operation, reading.fields()))
+                        .appendAll(Checkout.unsupported(reading.envelope()))
                 : List.of(Violation.invalid("apiOperation", operation));
         if (!violations.isEmpty()) {
             return Either.left(new Refusal.Malformed(violations));

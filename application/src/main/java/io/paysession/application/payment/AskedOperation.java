@@ -5,6 +5,7 @@ import io.paysession.application.access.Refusal;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.OrderId;
@@ -38,12 +39,22 @@ record AskedOperation(
         Either<Seq<Violation>, OrderId> order = UrlNames.order(command.orderId(), access.version());
         Either<Seq<Violation>, TransactionId> transaction =
                 UrlNames.transaction(command.transactionId(), access.version());
-        FieldReading reading = wanted.catalogue().read(command.document(), access.version());
+        FieldReading reading = wanted.catalogue().read(withoutNames(command), access.version());
         Seq<Violation> violations = wrong(order).appendAll(wrong(transaction)).appendAll(reading.violations());
         return violations.isEmpty()
                 ? Either.right(new AskedOperation(
                         access, new OrderKey(access.merchant(), order.get()), transaction.get(), wanted, reading))
                 : Either.left(new Refusal.Malformed(violations));
+    }
+
+    /** What names the same order and transaction as the URL says nothing new; other names are no fields of an operation. */
+    private static Group withoutNames(PerformTransactionCommand command) {
+        RequestFields document = new RequestFields(command.document());
+        RequestFields unnamed =
+                document.text("order.id").contains(command.orderId()) ? document.without("order.id") : document;
+        return document.text("transaction.id").contains(command.transactionId())
+                ? unnamed.without("transaction.id").root()
+                : unnamed.root();
     }
 
     private static Either<Seq<Violation>, Operation> operation(PerformTransactionCommand command) {

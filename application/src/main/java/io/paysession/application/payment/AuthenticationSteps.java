@@ -34,7 +34,6 @@ import io.paysession.domain.order.Transaction;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.shared.Fingerprint;
 import io.vavr.collection.List;
-import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -43,17 +42,6 @@ final class AuthenticationSteps {
     private static final String NUMBER = "sourceOfFunds.provided.card.number";
     private static final String RETURN = "authentication.redirectResponseUrl";
     private static final String BROWSER = "PAYER_BROWSER";
-
-    /** What an issuer must know of a browser (source: gateway-api 3.3). */
-    private static final Seq<String> BROWSER_DETAILS = List.of(
-            "3DSecureChallengeWindowSize",
-            "acceptHeaders",
-            "colorDepth",
-            "javaEnabled",
-            "language",
-            "screenHeight",
-            "screenWidth",
-            "timeZone");
 
     private final PaymentPorts ports;
     private final Sources sources;
@@ -158,10 +146,6 @@ final class AuthenticationSteps {
     private Either<Refusal, Order> continued(Step step, Transaction initiated) {
         RequestFields before = initiated.authentication().get().details();
         boolean browser = before.text("channel").getOrElse(BROWSER).equals(BROWSER);
-        Seq<Violation> missing = browser ? missing(step.fields()) : List.empty();
-        if (!missing.isEmpty()) {
-            return Either.left(new Refusal.Malformed(missing));
-        }
         Fingerprint card = initiated.authentication().get().card();
         if (!ports.fingerprints()
                 .matches(Purpose.CARD, step.fields().text(NUMBER).get(), card)) {
@@ -219,15 +203,5 @@ final class AuthenticationSteps {
 
     private Fingerprint digest(AskedOperation asked) {
         return ports.fingerprints().take(Purpose.REQUEST, asked.canonical());
-    }
-
-    private static Seq<Violation> missing(RequestFields fields) {
-        Group device = fields.root().group("device");
-        Group details = device.group("browserDetails");
-        Seq<String> missing = BROWSER_DETAILS
-                .filter(name -> !details.members().containsKey(name))
-                .map(name -> "device.browserDetails." + name);
-        Seq<String> browser = device.members().containsKey("browser") ? missing : missing.prepend("device.browser");
-        return (fields.text(RETURN).isDefined() ? browser : browser.prepend(RETURN)).map(Violation::missing);
     }
 }

@@ -152,8 +152,19 @@ class PaymentStoriesTest {
                         .isRight())
                 .isTrue();
         Group said = ofOrder("PAY", "7.00", withCard("100"));
-        Group with = said.with("order", said.group("order").with("id", new Text("o")));
-        assertThat(fieldOf(shop.perform("o", "2", with))).isEqualTo("order.id");
+        Group other = said.with("order", said.group("order").with("id", new Text("p")));
+        assertThat(fieldOf(shop.perform("o", "2", other))).isEqualTo("order.id");
+    }
+
+    @Test
+    void the_names_of_the_url_may_be_said_again_in_the_body_and_make_no_other_request_of_it() {
+        Group said = ofOrder("PAY", "7.00", withCard("100"));
+        assertThat(shop.perform("o", "1", said).isRight()).isTrue();
+        Group named = said.with("order", said.group("order").with("id", new Text("o")))
+                .with("transaction", group("id", new Text("1")));
+        assertThat(shop.perform("o", "1", named).get().created()).isFalse();
+        Group other = said.with("transaction", group("id", new Text("2")));
+        assertThat(fieldOf(shop.perform("o", "3", other))).isEqualTo("transaction.id");
     }
 
     @Test

@@ -48,7 +48,7 @@ class RandomPaymentsIT {
     private static final int SESSIONS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SHOP = "/api/rest/version/100/merchant/TESTSHOP01";
-    private static final Pattern SESSION = Pattern.compile("SESSION[A-Z0-9]{26}");
+    private static final Pattern SESSION = Pattern.compile("SESSION[A-Z0-9]{28}");
     private static final Pattern RESULT = Pattern.compile("\"result\":\"(\\w+)\",\"");
     private static final String CARD =
             "{\"sourceOfFunds\":{\"provided\":{\"card\":{\"number\":\"5123450000000008\",\"expiry\":{\"month\":\"1\","

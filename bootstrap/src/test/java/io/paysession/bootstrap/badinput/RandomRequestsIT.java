@@ -33,7 +33,7 @@ class RandomRequestsIT {
     private static final int SOME = Integer.getInteger("badinput.requests", 9_000);
     private static final int MANY = 24_000;
     private static final int THREADS = 6;
-    private static final Pattern ID = Pattern.compile("SESSION[A-Z0-9]{26}");
+    private static final Pattern ID = Pattern.compile("SESSION[A-Z0-9]{28}");
     private static final String CONTENT = """
             {"order":{"amount":"12.50","currency":"EUR","reference":"witness"},"sourceOfFunds":{"type":"CARD",
             "provided":{"card":{"number":"5123450000000008","expiry":{"month":"1","year":"39"},"securityCode":"100"}}}}

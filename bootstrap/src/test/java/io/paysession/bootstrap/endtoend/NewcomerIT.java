@@ -103,7 +103,7 @@ class NewcomerIT {
         String created = bash(commands.get(0));
         assertThat(created).contains("\"result\":\"SUCCESS\"", "\"authenticationLimit\":25", "\"aes256Key\":");
         String id = new Gateway.Answer(201, created).ofSession("id");
-        assertThat(id).matches("SESSION[A-Z2-7]{26}");
+        assertThat(id).matches("SESSION[0-9]{2}[A-Z2-7]{26}");
 
         Gateway.Answer updated = new Gateway.Answer(200, bash(commands.get(1)));
         assertThat(updated.ofSession("id")).isEqualTo(id);
