@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * @param introduction what each transaction begins with; none if the connections know all of it
  * @param pool         the pool, if it is ours
  */
-public record Connections(
+record Connections(
         DataSource source, int most, Duration patience, Option<String> introduction, Option<HikariDataSource> pool) {
 
     static Connections of(HikariDataSource pool, UnaryOperator<DataSource> wrapping) {
