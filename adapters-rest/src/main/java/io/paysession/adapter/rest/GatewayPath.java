@@ -23,6 +23,7 @@ final class GatewayPath {
             MERCHANT.appendAll(List.of("order", "{orderid}", "transaction", "{transactionid}"));
 
     private static final Seq<String> TOKEN = MERCHANT.append("token").append("{tokenid}");
+    private static final Seq<String> THREE_DS_1 = MERCHANT.append("3DSecureId").append("{3DSecureId}");
     private static final Seq<String> SEARCH = MERCHANT.append("tokenSearch");
     private static final Seq<String> INQUIRY = MERCHANT.append("paymentOptionsInquiry");
 
@@ -37,7 +38,9 @@ final class GatewayPath {
             "tokenSearch",
             SEARCH,
             "paymentOptionsInquiry",
-            INQUIRY);
+            INQUIRY,
+            "3DSecureId",
+            THREE_DS_1);
 
     /** What is shown in place of segments that are secrets themselves. */
     private static final Map<String, String> SECRET =
@@ -72,6 +75,7 @@ final class GatewayPath {
                     List.of("GET", "OPTIONS"),
                     TRANSACTION,
                     List.of("GET", "PUT", "OPTIONS"))
+            .put(THREE_DS_1, List.of("GET", "POST", "PUT", "OPTIONS"))
             .put(TOKEN.init(), List.of("POST", "OPTIONS"))
             .put(TOKEN, List.of("GET", "PUT", "DELETE", "OPTIONS"))
             .put(SEARCH, List.of("POST", "OPTIONS"))

@@ -11,6 +11,7 @@ import io.paysession.application.payment.TransactionView;
 /** The operations on orders and their transactions (source: gateway-api 3). */
 final class OrderResource {
     private static final String ORDER = "/order/{orderId}";
+    private static final String THREE_DS_1 = "/3DSecureId/{3DSecureId}";
     private static final String TRANSACTION = ORDER + "/transaction/{transactionId}";
 
     private final PaymentUseCases useCases;
@@ -23,6 +24,20 @@ final class OrderResource {
         routes.put(TRANSACTION, "PERFORM_TRANSACTION", this::perform);
         routes.get(TRANSACTION, "RETRIEVE_TRANSACTION", this::retrieveTransaction);
         routes.get(ORDER, "RETRIEVE_ORDER", this::retrieveOrder);
+        routes.get(THREE_DS_1, "3DS1", OrderResource::threeDs1);
+        routes.put(THREE_DS_1, "3DS1", OrderResource::threeDs1);
+        routes.post(THREE_DS_1, "3DS1", OrderResource::threeDs1);
+    }
+
+    /** The schemes have ended it; whoever comes with it learns what has taken its place. */
+    private static Answer threeDs1(Context ctx) {
+        return GatewayRequest.withAccess(
+                ctx,
+                access -> Answer.invalidField(
+                        "3DSecureId",
+                        "UNSUPPORTED",
+                        "3-D Secure 1 ended in October 2022 and is not supported by this server. Use"
+                                + " INITIATE_AUTHENTICATION and AUTHENTICATE_PAYER, version 57 or newer"));
     }
 
     /** PUT /order/{orderId}/transaction/{transactionId}: what the document's {@code apiOperation} says. */

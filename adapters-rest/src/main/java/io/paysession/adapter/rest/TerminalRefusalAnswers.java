@@ -40,7 +40,9 @@ final class TerminalRefusalAnswers implements TerminalRefusal.Cases<Answer> {
 
     @Override
     public Answer notNow(Wish wish, TerminalSessionStatus status) {
-        return Answer.invalid(400, wish + " is not possible: the session is " + status + ".");
+        boolean approved = status == TerminalSessionStatus.APPROVED || status == TerminalSessionStatus.DELIVERING;
+        String wayOut = wish == Wish.CANCEL && approved ? " VOID gives back what is reserved." : "";
+        return Answer.invalid(400, wish + " is not possible: the session is " + status + "." + wayOut);
     }
 
     @Override
