@@ -32,6 +32,12 @@ class StartScriptIT {
     @Test
     void the_second_server_begins_with_the_classes_of_the_first() throws Exception {
         Process first = serve("first");
+        // Java 25 reports on its archive where any Java prints this.
+        assertThat(new ProcessBuilder("kill", "-QUIT", Long.toString(first.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        Await.until(PATIENCE, "a dump", () -> stderr("first").contains("Full thread dump"));
         assertThat(stop(first)).isZero();
         Path archive = archive();
         assertThat(stdout("first").lines()).hasSize(1);
@@ -67,6 +73,10 @@ class StartScriptIT {
                 .as(Files.readString(directory.resolve(name + ".err")))
                 .isTrue();
         return process;
+    }
+
+    private String stderr(String name) {
+        return stdout(name + ".err");
     }
 
     private String stdout(String name) {
