@@ -161,8 +161,8 @@ final class TerminalOptions {
             paramLabel = "COUNT",
             defaultValue = "10",
             description =
-                    "How many of those are voided in an hour on one terminal; when there are more, each waits for a"
-                            + " VOID. Default: ${DEFAULT-VALUE}")
+                    "How many of those are voided in an hour on all terminals together; when there are more, each waits"
+                            + " for a VOID. Default: ${DEFAULT-VALUE}")
     private int strangersLimit = 10;
 
     @Option(

@@ -132,8 +132,11 @@ public interface TerminalSessions {
     /** Stores what was found on a terminal though nobody had asked for it. */
     Written addStray(TerminalSession stray, TerminalLeases.Lease lease);
 
-    /** How many sessions that nobody asked for were found on a terminal from a moment on. */
-    long strangers(TerminalKey terminal, Instant since);
+    /**
+     * How many sessions that nobody asked for were found from a moment on, on all terminals of all merchants. Whatever has
+     * been stored when it is called counts.
+     */
+    long strangers(Instant since);
 
     /** The session of that name on that terminal; none if there is none. */
     Option<TerminalSession> find(TerminalKey terminal, TerminalSessionId id);

@@ -61,6 +61,13 @@ public record Unknown(
                 held.terminalDeadline());
     }
 
+    /** It is one of few that nobody here asked for: it is voided. None if that is not to be decided any more. */
+    public Option<TerminalSession> foundAlone(Instant now) {
+        return reservation
+                .filter(held -> isUndecided())
+                .map(held -> Voiding.of(this, held, Reason.FOUND_ON_TERMINAL, now));
+    }
+
     private boolean isUndecided() {
         return step.reason() == Reason.UNDECIDED;
     }

@@ -57,9 +57,10 @@ final class InMemoryTerminalSessions implements TerminalSessions {
     }
 
     @Override
-    public long strangers(TerminalKey terminal, Instant since) {
+    public long strangers(Instant since) {
         synchronized (store) {
-            return all(terminal)
+            return List.ofAll(store.all())
+                    .flatMap(this::all)
                     .count(session -> session.order().isStranger()
                             && !session.order().createdAt().isBefore(since));
         }

@@ -52,8 +52,9 @@ public final class JpaTerminalSessions implements TerminalSessions {
     private static final String UNSEEN = "SELECT count(*) FROM (SELECT 1 FROM terminal_session s" + OF_TERMINAL
             + " AND s.created_at > ? AND s.status IN ('UNKNOWN', 'EXPIRED') AND s.terminal_number IS NULL LIMIT 1) unseen";
 
+    /** The conditions are those of an index that holds only these. */
     private static final String STRANGERS =
-            "SELECT count(*) FROM terminal_session s" + OF_TERMINAL + " AND s.created_at >= ? AND s.amount IS NULL";
+            "SELECT count(*) FROM terminal_session s WHERE s.created_at >= ? AND s.amount IS NULL";
 
     private static final String STEPS = " FROM terminal_session s"
             + " JOIN terminal_event e ON e.merchant_id = s.merchant_id AND e.terminal_id = s.terminal_id"
@@ -135,10 +136,9 @@ public final class JpaTerminalSessions implements TerminalSessions {
     }
 
     @Override
-    public long strangers(TerminalKey terminal, Instant since) {
+    public long strangers(Instant since) {
         return statements.run(STRANGERS, statement -> {
             Parameters parameters = new Parameters(statement);
-            JpaTerminals.bind(parameters, terminal);
             parameters.time(since);
             return Fields.all(statement.executeQuery(), Fields::count).head();
         });

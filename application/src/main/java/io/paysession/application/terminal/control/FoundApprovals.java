@@ -12,7 +12,6 @@ import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
 import io.paysession.domain.terminal.Unknown;
-import io.paysession.domain.terminal.Voiding;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -37,22 +36,34 @@ final class FoundApprovals {
         this.strangers = strangers;
     }
 
-    /** All that were found at once: if they are too many, none of them is voided. */
+    /**
+     * All that were found at once: if they are too many, none of them is voided.
+     *
+     * <p>They are counted when they are stored, not before: when many terminals come back at once, whoever counts last has
+     * seen all of them, so that never more are voided than the limit says. Whoever dies in between leaves them to be
+     * decided by somebody.
+     */
     void store(Seq<Approval> found, Instant now) {
-        Option<Reason> left = found.isEmpty() ? Option.none() : whyLeft(found.size(), now);
-        found.forEach(approval -> journal.writeStray(session(approval, left, now)));
+        boolean waitedFor = isWaitedFor();
+        Reason left = strangers.handling() == Strangers.Handling.REPORT ? Reason.FOUND_ON_TERMINAL : Reason.UNDECIDED;
+        Seq<TerminalSession> stored = found.map(approval -> session(approval, left, now));
+        stored.forEach(journal::writeStray);
+        if (strangers.handling() == Strangers.Handling.VOID && stored.nonEmpty() && !waitedFor && areFew(now)) {
+            stored.forEach(stray -> voidOneOfFew(stray, now));
+        }
     }
 
-    /** Why they are left on the terminal; none if they are voided. */
-    private Option<Reason> whyLeft(int count, Instant now) {
-        return switch (strangers.handling()) {
-            case VOID ->
-                Option.when(
-                        journal.strangers(now.minus(LIMITED)) + count > strangers.limit() || isWaitedFor(),
-                        Reason.UNDECIDED);
-            case KEEP -> Option.some(Reason.UNDECIDED);
-            case REPORT -> Option.some(Reason.FOUND_ON_TERMINAL);
-        };
+    private boolean areFew(Instant now) {
+        return journal.strangers(now.minus(LIMITED)) <= strangers.limit();
+    }
+
+    private void voidOneOfFew(TerminalSession stray, Instant now) {
+        boolean unusedUnlessDecided = journal.write(
+                stray.order().id(),
+                session -> Option.of(session)
+                        .filter(Unknown.class::isInstance)
+                        .map(Unknown.class::cast)
+                        .flatMap(found -> found.foundAlone(now)));
     }
 
     /** Nobody has said yet what becomes of those that were too many. */
@@ -60,10 +71,8 @@ final class FoundApprovals {
         return journal.unfinished().exists(session -> session.step().reason() == Reason.UNDECIDED);
     }
 
-    private TerminalSession session(Approval approval, Option<Reason> left, Instant now) {
-        SessionOrder order = order(now);
-        return left.<TerminalSession>map(why -> Unknown.stranger(order, approval, why, rules))
-                .getOrElse(() -> Voiding.stray(order, approval, rules, now));
+    private TerminalSession session(Approval approval, Reason left, Instant now) {
+        return Unknown.stranger(order(now), approval, left, rules);
     }
 
     private SessionOrder order(Instant now) {

@@ -206,9 +206,9 @@ final class Journal {
         }
     }
 
-    /** How many sessions that nobody asked for were found from a moment on, as it is stored. */
+    /** How many sessions that nobody asked for were found anywhere from a moment on, as it is stored. */
     long strangers(Instant since) {
-        return store.strangers(lease.key(), since);
+        return store.strangers(since);
     }
 
     /** Does what needs the store. If that is away, what is decided then is looked at again, soon. */

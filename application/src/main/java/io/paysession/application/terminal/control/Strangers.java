@@ -4,8 +4,8 @@ package io.paysession.application.terminal.control;
  * What becomes of approvals on a terminal that nobody here asked for.
  *
  * @param handling what is done with each
- * @param limit    how many may be voided in an hour on one terminal, not negative. When there are more, none is voided any
- *                 more until somebody says so: this store may have forgotten what it once knew, as a restored backup has
+ * @param limit    how many may be voided in an hour on all terminals together, not negative. When there are more, none is voided
+ *                 any more until somebody says so: this store may have forgotten what it once knew, as a restored backup has
  */
 public record Strangers(Handling handling, int limit) {
     /** Each is voided, up to ten. */

@@ -3,14 +3,24 @@ package io.paysession.application.terminal.control;
 import static io.paysession.application.terminal.control.ControlledTerminal.VOID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.application.port.TerminalLeases;
+import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.terminal.SessionWish;
 import io.paysession.application.terminal.control.Strangers.Handling;
+import io.paysession.application.testing.SampleTerminalSessions;
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.TerminalId;
+import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.Unknown;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -91,6 +101,38 @@ class StrangersTest {
         terminal.time.pass(Duration.ofHours(1).plusSeconds(30));
         terminal.controller.approved(new Approval(6, Option.none(), PresentedCard.UNKNOWN), Option.none());
         assertThat(terminal.link.asked()).containsExactly("void 6");
+    }
+
+    /** A restored backup has forgotten the sales of every terminal, and few of each. */
+    @Test
+    void those_of_other_terminals_count_as_well() {
+        ControlledTerminal terminal = p6x(Handling.VOID, 2);
+        terminal.controller.enabled();
+        List.of(1L, 2L).forEach(number -> foundElsewhere(terminal, number));
+        list(terminal, 7L);
+        assertUndecided(terminal, 1);
+        assertThat(terminal.link.asked()).doesNotContain("void 7");
+    }
+
+    private static void foundElsewhere(ControlledTerminal terminal, long number) {
+        TerminalKey other = new TerminalKey(new MerchantId("OTHER"), new TerminalId("T" + number));
+        var unusedAdded = terminal.store
+                .terminals()
+                .register(new Terminal(
+                        other,
+                        TerminalFamily.P6X,
+                        new TerminalAddress("tcp://other.test:" + number),
+                        ControlledTerminal.EUR));
+        TerminalLeases.Lease lease = terminal.store
+                .leases()
+                .take("another process", Duration.ofMinutes(1), 1)
+                .head();
+        TerminalSession found = Unknown.stranger(
+                SampleTerminalSessions.stranger(other, terminal.time.now()),
+                new Approval(number, Option.none(), PresentedCard.UNKNOWN),
+                Reason.UNDECIDED,
+                TerminalRules.DEFAULT);
+        assertThat(terminal.store.sessions().addStray(found, lease)).isEqualTo(TerminalSessions.Written.WRITTEN);
     }
 
     @Test
