@@ -11,14 +11,13 @@ final class Answering {
     private static final String ATTRIBUTE = Answering.class.getName();
     private static final int SMALL_BYTES = 32 * 1024;
 
-    private final ByteBudget budget;
-    private int taken;
+    private final BudgetShare share;
     private boolean begun;
     private boolean ended;
     private long since;
 
     Answering(ByteBudget budget) {
-        this.budget = budget;
+        this.share = new BudgetShare(budget);
     }
 
     /** For the answer to this request; ends with it. */
@@ -42,11 +41,8 @@ final class Answering {
     }
 
     synchronized boolean begin(int bytes) {
-        if (bytes > SMALL_BYTES && !ended) {
-            if (!budget.take(bytes)) {
-                return false;
-            }
-            taken += bytes;
+        if (bytes > SMALL_BYTES && !share.take(bytes)) {
+            return false;
         }
         begun = true;
         since = System.nanoTime();
@@ -55,8 +51,7 @@ final class Answering {
 
     synchronized void end() {
         ended = true;
-        budget.give(taken);
-        taken = 0;
+        share.end();
     }
 
     /** Whether the client has had so long to read it, and has not. */

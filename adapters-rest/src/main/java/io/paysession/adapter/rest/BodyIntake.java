@@ -59,7 +59,9 @@ final class BodyIntake extends Handler.Wrapper {
             if (!needed && tooLong) {
                 // Whoever asks before it sends is answered, and never told to send.
                 return super.handle(
-                        new ReadRequest(request, ByteBuffer.allocate(0)), exchange.response(), exchange.callback());
+                        new ReadRequest(request, ByteBuffer.allocate(0), rules.budget()),
+                        exchange.response(),
+                        exchange.callback());
             }
             Option<Answer> refused = (needed ? rules.callers().stranger(sender) : Option.<Answer>none())
                     .orElse(Option.when(tooLong, RequestBody::tooLong));

@@ -149,7 +149,7 @@ final class BodyReader implements Runnable {
             return;
         }
         Request.addCompletionListener(exchange.request(), ended -> body.forget());
-        Request read = new ReadRequest(exchange.request(), body.whole());
+        Request read = new ReadRequest(exchange.request(), body.whole(), rules.budget());
         Callback callback = exchange.callback();
         try {
             if (!next.handle(read, exchange.response(), callback)) {

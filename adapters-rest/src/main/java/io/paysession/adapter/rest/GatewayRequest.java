@@ -11,7 +11,6 @@ import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.ApiVersion;
 import io.vavr.control.Either;
-import java.nio.CharBuffer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -39,13 +38,9 @@ final class GatewayRequest {
             BiFunction<Access, Group, Answer> operation) {
         return access(ctx)
                 .flatMap(admission)
-                .flatMap(access -> RequestBody.read(ctx, GatewayRequest::document)
+                .flatMap(access -> RequestBody.read(ctx, text -> Json.read(text, ReadRequest.room(ctx.req())))
                         .map(document -> operation.apply(access, document)))
                 .fold(Function.identity(), Function.identity());
-    }
-
-    private static Either<Answer, Group> document(CharBuffer text) {
-        return Json.read(text).mapLeft(wrong -> Answer.invalid(400, "Json encoded payload error: " + wrong));
     }
 
     /** The {@code apiOperation} of a document; empty if there is none. */

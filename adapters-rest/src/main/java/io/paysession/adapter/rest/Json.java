@@ -33,6 +33,15 @@ final class Json {
     /** Far deeper than any field of the gateway, far from what could hurt. */
     private static final int MAXIMUM_DEPTH = 32;
 
+    /** Groups, lists and what is in them, all together: two thousand line items of four fields (decision 48). */
+    static final int MAXIMUM_VALUES = 10_000;
+
+    /** Room is asked for by so many values at a time. */
+    private static final int VALUES_AT_A_TIME = 32;
+
+    /** What a value, its name and its place in the tree take twice: as it was read, and as the field that it is. */
+    static final int BYTES_OF_A_VALUE = 256;
+
     /** The field whose text is kept covered: it must not be found in memory when it has been used. */
     private static final String SENSITIVE =
             PaymentSession.SECURITY_CODE.substring(PaymentSession.SECURITY_CODE.lastIndexOf('.') + 1);
@@ -53,47 +62,79 @@ final class Json {
                     .build())
             .build();
 
-    private Json() {}
+    private final JsonParser parser;
+    private final Room room;
+    private int values;
+
+    private Json(JsonParser parser, Room room) {
+        this.parser = parser;
+        this.room = room;
+    }
+
+    /** Where the room for a document comes from. */
+    @FunctionalInterface
+    interface Room {
+        /** @return whether there was room for so many bytes more; now they are taken */
+        boolean take(int bytes);
+    }
+
+    /** Why there is no document, though nothing is wrong with its syntax. */
+    private static final class NotHeld extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Answer answer;
+
+        NotHeld(Answer answer) {
+            super(null, null, false, false);
+            this.answer = answer;
+        }
+    }
 
     /**
+     * @param body its characters in an array of their own, of which the document keeps no copy of what is sensitive
+     * @param room is asked before anything is made of it
      * @return right: the document's group, empty for an empty body, {@code null} and the empty list that PHP writes for
      *     an empty group; left: what is wrong, in the gateway's words and without the document's content
      */
-    static Either<String, Group> read(String body) {
-        return read(CharBuffer.wrap(body.toCharArray()));
-    }
-
-    /** The same of characters in an array of their own, of which the document keeps no copy of what is sensitive. */
-    static Either<String, Group> read(CharBuffer body) {
+    static Either<Answer, Group> read(CharBuffer body, Room room) {
         if (body.chars().allMatch(Character::isWhitespace)) {
             return Either.right(Group.EMPTY);
         }
         try (JsonParser parser = FACTORY.createParser(
                 ObjectReadContext.empty(), body.array(), body.arrayOffset() + body.position(), body.remaining())) {
             parser.nextToken();
-            FieldValue document = value(parser, "");
-            return parser.nextToken() == null ? group(document) : Either.left(at(parser.currentTokenLocation(), body));
+            FieldValue document = new Json(parser, room).value("");
+            return parser.nextToken() == null
+                    ? group(document)
+                    : Either.left(wrong(at(parser.currentTokenLocation(), body)));
+        } catch (NotHeld notHeld) {
+            return Either.left(notHeld.answer);
         } catch (JacksonException wrong) {
             TokenStreamLocation location = wrong.getLocation();
-            return Either.left(at(location == null ? TokenStreamLocation.NA : location, body));
+            return Either.left(wrong(at(location == null ? TokenStreamLocation.NA : location, body)));
         }
     }
 
-    private static Either<String, Group> group(FieldValue document) {
+    private static Answer wrong(String explanation) {
+        return Answer.invalid(400, "Json encoded payload error: " + explanation);
+    }
+
+    private static Either<Answer, Group> group(FieldValue document) {
         if (document instanceof Group group) {
             return Either.right(group);
         }
         boolean empty = document instanceof Nothing
                 || document instanceof Items items && items.values().isEmpty();
-        return empty ? Either.right(Group.EMPTY) : Either.left("Expected an object");
+        return empty ? Either.right(Group.EMPTY) : Either.left(wrong("Expected an object"));
     }
 
-    private static FieldValue value(JsonParser parser, String name) {
+    private FieldValue value(String name) {
+        count();
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> name.equals(SENSITIVE) ? sensitive(parser) : new Text(parser.getString());
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> name.equals(SENSITIVE) ? sensitive() : new Text(parser.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(parser.getString());
             case VALUE_TRUE, VALUE_FALSE -> new Flag(token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> new Nothing();
@@ -101,7 +142,17 @@ final class Json {
         };
     }
 
-    private static FieldValue sensitive(JsonParser parser) {
+    /** Two bytes of a body may become a hundred: how many values there are is looked at before the next one is made. */
+    private void count() {
+        if (values == MAXIMUM_VALUES) {
+            throw new NotHeld(wrong("More than " + MAXIMUM_VALUES + " values"));
+        }
+        if (values++ % VALUES_AT_A_TIME == 0 && !room.take(VALUES_AT_A_TIME * BYTES_OF_A_VALUE)) {
+            throw new NotHeld(Answer.busy(503));
+        }
+    }
+
+    private FieldValue sensitive() {
         int start = parser.getStringOffset();
         char[] clear = Arrays.copyOfRange(parser.getStringCharacters(), start, start + parser.getStringLength());
         byte[] pad = new byte[clear.length];
@@ -111,20 +162,20 @@ final class Json {
         return new Sensitive(text);
     }
 
-    private static FieldValue object(JsonParser parser) {
+    private FieldValue object() {
         java.util.List<Tuple2<String, FieldValue>> members = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            members.add(Tuple.of(name, value(parser, name)));
+            members.add(Tuple.of(name, value(name)));
         }
         return Group.of(members);
     }
 
-    private static FieldValue array(JsonParser parser) {
+    private FieldValue array() {
         java.util.List<FieldValue> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            values.add(value(parser, ""));
+            values.add(value(""));
         }
         return new Items(List.ofAll(values));
     }

@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** A request whose body is there already. */
 final class ReadRequest extends Request.Wrapper {
     private static final String BODY = "io.paysession.body";
+    private static final String ROOM = "io.paysession.room";
 
     private final ByteBuffer bytes;
+    private final BudgetShare room;
     private final Content.Source body;
     private final long length;
 
-    ReadRequest(Request request, ByteBuffer body) {
+    /** @param budget what is made of the body takes of it */
+    ReadRequest(Request request, ByteBuffer body, ByteBudget budget) {
         super(request);
+        this.room = new BudgetShare(budget);
+        Request.addCompletionListener(request, ended -> room.end());
         this.bytes = body;
         this.length = body.remaining();
         this.body = Content.Source.from(body.slice());
@@ -31,8 +36,16 @@ final class ReadRequest extends Request.Wrapper {
         return request.getAttribute(BODY) instanceof ByteBuffer bytes ? bytes.duplicate() : ByteBuffer.allocate(0);
     }
 
+    /** Where the room for what is made of the body comes from; for a request without a body there is nothing to make. */
+    static Json.Room room(HttpServletRequest request) {
+        return request.getAttribute(ROOM) instanceof BudgetShare share ? share::take : bytes -> true;
+    }
+
     @Override
     public @Nullable Object getAttribute(String name) {
+        if (ROOM.equals(name)) {
+            return room;
+        }
         return BODY.equals(name) ? bytes : super.getAttribute(name);
     }
 

@@ -90,7 +90,7 @@ class ChallengePagesTest {
         assertThat(field(back, "result")).isEqualTo("SUCCESS");
         assertThat(field(back, "response.gatewayRecommendation")).isEqualTo("PROCEED");
 
-        Group unsealed = Json.read(unseal(back)).get();
+        Group unsealed = JsonBody.read(unseal(back)).get();
         assertThat(unsealed.group("order").members().get("authenticationStatus"))
                 .contains(new Text("AUTHENTICATION_SUCCESSFUL"));
         assertThat(unsealed.group("order").members().get("id")).contains(new Text(ORDER));

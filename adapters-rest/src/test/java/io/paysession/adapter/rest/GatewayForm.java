@@ -53,7 +53,7 @@ final class GatewayForm {
 
     private static Group document(Reply reply) {
         assertThat(reply.body().chars()).as("pure ASCII").allMatch(c -> c >= ' ' && c < 0x7f);
-        return Json.read(reply.body()).getOrElseThrow(() -> new AssertionError("No JSON: " + reply.raw()));
+        return JsonBody.read(reply.body()).getOrElseThrow(() -> new AssertionError("No JSON: " + reply.raw()));
     }
 
     private static void error(Reply reply) {

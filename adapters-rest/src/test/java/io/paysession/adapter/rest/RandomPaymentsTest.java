@@ -102,7 +102,7 @@ class RandomPaymentsTest {
             assertThat(reply.body()).contains("Unable to find order");
             return;
         }
-        Group document = Json.read(reply.body()).get();
+        Group document = JsonBody.read(reply.body()).get();
         RecomputedTotals shown = RecomputedTotals.shown(document);
         assertThat(RecomputedTotals.of(document))
                 .as("%s, %s: %s", seed, order, reply.body())

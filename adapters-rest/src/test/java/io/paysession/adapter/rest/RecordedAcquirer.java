@@ -58,7 +58,7 @@ final class RecordedAcquirer implements Acquirer {
     }
 
     private static RequestFields fields(String document) {
-        return new RequestFields(Json.read(document).get());
+        return new RequestFields(JsonBody.read(document).get());
     }
 
     @Override

@@ -15,7 +15,7 @@ import tools.jackson.core.util.BufferRecycler;
 class SensitiveBodyTest {
     @Test
     void a_security_code_is_covered_wherever_it_is_and_everything_else_is_a_text() {
-        Group document = Json.read(
+        Group document = JsonBody.read(
                         "{\"a\":{\"number\":\"4\",\"securityCode\":\"831\"},\"securityCode\":\"1\\u0032\",\"securityCodes\":\"5\"}")
                 .get();
         assertThat(document.group("a").members().get("securityCode").get())
@@ -31,7 +31,7 @@ class SensitiveBodyTest {
     @Test
     void a_covered_code_needs_nothing_of_the_body_any_more() {
         char[] body = "{\"securityCode\":\"8317\"}".toCharArray();
-        FieldValue code = Json.read(CharBuffer.wrap(body))
+        FieldValue code = JsonBody.read(CharBuffer.wrap(body))
                 .get()
                 .members()
                 .get("securityCode")
@@ -43,10 +43,11 @@ class SensitiveBodyTest {
     @Test
     void characters_before_and_behind_the_body_are_no_part_of_it() {
         CharBuffer part = CharBuffer.wrap("}}{\"a\":\"b\"}{{".toCharArray(), 2, 9);
-        assertThat(Json.read(part).get()).isEqualTo(Json.read("{\"a\":\"b\"}").get());
+        assertThat(JsonBody.read(part).get())
+                .isEqualTo(JsonBody.read("{\"a\":\"b\"}").get());
         CharBuffer wrong = CharBuffer.wrap("}}{\"a\":\"b\",?}{{".toCharArray(), 2, 11);
-        assertThat(Json.read(wrong).getLeft())
-                .isEqualTo(Json.read("{\"a\":\"b\",?}").getLeft());
+        assertThat(JsonBody.read(wrong).getLeft())
+                .isEqualTo(JsonBody.read("{\"a\":\"b\",?}").getLeft());
     }
 
     @Test

@@ -140,7 +140,7 @@ class TransactionBadInputTest {
 
     private static void assertRefused(Reply reply, String path, String what) {
         assertThat(reply.status()).as("%s: %s", what, reply.raw()).isEqualTo(400);
-        Group error = Json.read(reply.body()).get().group("error");
+        Group error = JsonBody.read(reply.body()).get().group("error");
         assertThat(error.members().get("field").getOrNull())
                 .as("%s: %s", what, reply.body())
                 .isEqualTo(new Text(named(path).replace("[]", "[0]")));

@@ -40,7 +40,7 @@ class TransactionDocumentTest {
              "transactionStatus":"C"},"payerInteraction":"REQUIRED","redirect":{"domainName":"acs.example"},"version":"3DS2"}""";
 
     private static RequestFields fields(String document) {
-        return new RequestFields(Json.read(document).get());
+        return new RequestFields(JsonBody.read(document).get());
     }
 
     private static NewTransaction wish(

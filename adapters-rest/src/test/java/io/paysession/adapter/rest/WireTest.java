@@ -159,8 +159,8 @@ class WireTest {
             compare(
                     request,
                     whole,
-                    Json.read(body.toString()).get(),
-                    Json.read(response.body()).get());
+                    JsonBody.read(body.toString()).get(),
+                    JsonBody.read(response.body()).get());
         }
 
         private void compare(String path, boolean whole, FieldValue expected, FieldValue actual) {

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.bootstrap.postgres.PostgresTemplate;
+import io.paysession.bootstrap.testing.HeapHog;
 import io.paysession.bootstrap.testing.Launch;
 import io.paysession.bootstrap.testing.PaysessionProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A heap that is much too small, and bodies that become many times larger when they are read: memory ends somewhere in the
- * middle of a request, in whatever thread. The server is not to go on half dead.
+ * A heap in which nothing is left while requests come: memory ends somewhere in the middle of one, in whatever thread. The
+ * server is not to go on half dead.
  */
 @Tag("abuse")
 class FatalErrorIT {
     private static final int CLIENTS = 12;
-    private static final String BODY = "[" + "1,".repeat(200_000) + "1]";
+    private static final String BODY = "{\"order\":{\"reference\":\"" + "a".repeat(30) + "\"}}";
     private static final String REQUEST =
             "POST /api/rest/version/100/merchant/SHOP/session HTTP/1.1\r\nHost: shop.example\r\nAuthorization: Basic "
                     + Base64.getEncoder().encodeToString("merchant.SHOP:password".getBytes(StandardCharsets.UTF_8))
@@ -40,15 +42,17 @@ class FatalErrorIT {
             throws Exception {
         Path data = directory.resolve("data");
         PostgresTemplate.copyWithProgramsTo(data);
+        Path go = directory.resolve("go");
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try (PaysessionProcess server = Launch.plain(directory)
-                .withEnvironment("JDK_JAVA_OPTIONS", "-Xmx48m -XX:+UseSerialGC")
+                .withEnvironment("JDK_JAVA_OPTIONS", "-Xmx64m -XX:+UseSerialGC " + HeapHog.option(directory, go))
                 .serve("--data-dir", data.toString(), "--merchant", "SHOP:password")) {
             List<Runnable> work = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 work.add(() -> sendWhileItLives(server));
             }
             work.forEach(clients::execute);
+            assertThat(Files.createFile(go)).exists();
             assertThat(server.awaitExit(Duration.ofSeconds(120))).isEqualTo(3);
             assertThat(server.stderr())
                     .contains(
