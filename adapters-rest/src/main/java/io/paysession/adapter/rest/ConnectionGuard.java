@@ -4,11 +4,10 @@ import io.paysession.adapter.rest.RestSettings.Limits;
 import io.vavr.control.Option;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -89,7 +88,7 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
         requestSource.note(request);
         Answering answering = Answering.to(request, budget);
         if (watched != null) {
-            watched.begins(request.getConnectionMetaData().getHttpVersion(), answering);
+            watched.begins(answering, SharedStream.of(request));
             Request.addCompletionListener(request, ended -> watched.ends(answering));
         }
         try {
@@ -122,7 +121,7 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
     private static final class Watched {
         private final Connection connection;
         private final Option<String> source;
-        private final Set<Answering> answers = new HashSet<>();
+        private final Map<Answering, Option<SharedStream>> answers = new HashMap<>();
         private int requests;
         private boolean severalAtATime;
         private long seenBytes;
@@ -134,22 +133,32 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
             this.source = source;
         }
 
-        synchronized void begins(HttpVersion version, Answering answering) {
+        synchronized void begins(Answering answering, Option<SharedStream> stream) {
             requests++;
-            boolean unusedChange = answers.add(answering);
-            severalAtATime = severalAtATime || version.compareTo(HttpVersion.HTTP_1_1) > 0;
+            Option<SharedStream> unusedBefore = answers.put(answering, stream);
+            severalAtATime = severalAtATime || stream.isDefined();
             sending = false;
         }
 
         synchronized void ends(Answering answering) {
             requests--;
-            boolean unusedChange = answers.remove(answering);
+            Option<SharedStream> unusedStream = answers.remove(answering);
             seenBytes = connection.getBytesIn();
         }
 
-        /** Whether it has not read an answer for too long, also if it reads a little now and then. */
+        /**
+         * Whether it has not read an answer for too long, also if it reads a little now and then. One that has read others
+         * meanwhile loses that answer alone; only where not even its end could be told within as long again, nothing is read.
+         */
         synchronized boolean leavesAnswersUnread(long now, long limitNanos) {
-            return answers.stream().anyMatch(answer -> answer.isOverdue(now, limitNanos));
+            answers.forEach((answer, stream) -> {
+                if (answer.isOverdue(now, limitNanos)) {
+                    stream.forEach(SharedStream::reset);
+                }
+            });
+            return answers.entrySet().stream()
+                    .anyMatch(answer -> answer.getKey()
+                            .isOverdue(now, answer.getValue().isDefined() ? 2 * limitNanos : limitNanos));
         }
 
         /** Whether it has been sending for too long; what is quiet is left to the server's own limit of silence. */

@@ -76,7 +76,8 @@ public record RestSettings(
      * @param strangersBytes       of the body of somebody without right credentials
      * @param strangersTime        for the body of somebody without right credentials
      * @param headerTime           from a request's first byte to the end of its header
-     * @param answerTime           for reading an answer; a client that takes longer loses the connection
+     * @param answerTime           for reading an answer; a client that takes longer loses the connection, or, where others
+     *                             share it (HTTP/2), that answer
      */
     public record Limits(
             long bodyBytes,

@@ -121,12 +121,12 @@ final class RestServer implements AutoCloseable {
 
     /** By HTTPS. */
     RestServer(RestSettings.TlsFiles tls) {
-        this(
-                SessionSettings.DEFAULT,
-                Duration.ofSeconds(60),
-                RestSettings.Terminals.DEFAULT,
-                Option.some(tls),
-                RestSettings.Limits.standard());
+        this(tls, RestSettings.Limits.standard());
+    }
+
+    /** By HTTPS, with limits that a test can reach. */
+    RestServer(RestSettings.TlsFiles tls, RestSettings.Limits limits) {
+        this(SessionSettings.DEFAULT, Duration.ofSeconds(60), RestSettings.Terminals.DEFAULT, Option.some(tls), limits);
     }
 
     RestServer(SessionSettings settings, Duration patience, RestSettings.Terminals terminals) {
