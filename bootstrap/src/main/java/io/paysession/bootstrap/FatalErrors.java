@@ -13,6 +13,9 @@ final class FatalErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(FatalErrors.class);
 
+    /** So that a full heap has room for the last line. */
+    private static volatile byte[] reserve = new byte[256 * 1024];
+
     private FatalErrors() {}
 
     /** From here on an error that nobody catches ends the process; exceptions only end their thread, and are logged. */
@@ -37,6 +40,7 @@ final class FatalErrors {
     /** Not in order: nothing that a stop in order does can be relied on any more. */
     private static void end(Throwable failure) {
         try {
+            reserve = new byte[0];
             LOG.error(
                     "The process ends with exit code {}, because it cannot go on after {}",
                     EXIT_CODE,

@@ -17,7 +17,8 @@ import java.util.zip.ZipEntry;
 /** Lives in another Java as its agent, and takes all of its heap when it is told to: no request can do that any more. */
 public final class HeapHog implements Runnable {
     private static final int AT_A_TIME = 16 * 1024;
-    private static final long PAUSE_NANOS = 1_000_000;
+    /** Long enough for somebody who has nothing left to say so. */
+    private static final long PAUSE_NANOS = 100_000_000;
 
     private final Path go;
     private final List<byte[]> eaten = new ArrayList<>();
