@@ -42,7 +42,7 @@ final class Json {
     /** What a value, its name and its place in the tree take twice: as it was read, and as the field that it is. */
     static final int BYTES_OF_A_VALUE = 256;
 
-    /** The field whose text is kept covered: it must not be found in memory when it has been used. */
+    /** The field whose text, or digits, are kept covered: they must not be found in memory when they have been used. */
     private static final String SENSITIVE =
             PaymentSession.SECURITY_CODE.substring(PaymentSession.SECURITY_CODE.lastIndexOf('.') + 1);
 
@@ -135,7 +135,9 @@ final class Json {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> name.equals(SENSITIVE) ? sensitive() : new Text(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(parser.getString());
+            // A code may come as a number, which every field of text takes for its digits.
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                name.equals(SENSITIVE) ? sensitive() : new Number(parser.getString());
             case VALUE_TRUE, VALUE_FALSE -> new Flag(token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> new Nothing();
             default -> throw new IllegalStateException("No value starts with " + token);

@@ -2,13 +2,18 @@ package io.paysession.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.domain.field.FieldCatalogue;
+import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Sensitive;
 import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.shared.ApiVersion;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.util.BufferRecycler;
 
 /** What is made of a body keeps no security code in clear, and nothing behind it keeps the body. */
@@ -26,6 +31,28 @@ class SensitiveBodyTest {
                 .isEqualTo(new Text("12"));
         assertThat(document.group("a").members().get("number").get()).isInstanceOf(Text.class);
         assertThat(document.members().get("securityCodes").get()).isInstanceOf(Text.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"831", "8317", "0", "-831", "83.1", "8e3"})
+    void a_code_that_is_sent_as_a_number_is_covered_and_means_what_it_did(String number) {
+        Group document = JsonBody.read(
+                        "{\"sourceOfFunds\":{\"provided\":{\"card\":{\"securityCode\":" + number + ",\"number\":1}}}}")
+                .get();
+        Group card = document.group("sourceOfFunds").group("provided").group("card");
+        assertThat(card.members().get("securityCode").get())
+                .isInstanceOf(Sensitive.class)
+                .isEqualTo(new Text(number));
+        assertThat(card.members().get("number").get()).isInstanceOf(FieldValue.Number.class);
+        FieldReading covered = FieldCatalogue.SESSION.read(document, ApiVersion.NEWEST);
+        FieldReading plain = FieldCatalogue.SESSION.read(
+                document.with(
+                        "sourceOfFunds",
+                        Group.EMPTY.with(
+                                "provided",
+                                Group.EMPTY.with("card", card.with("securityCode", new FieldValue.Number(number))))),
+                ApiVersion.NEWEST);
+        assertThat(covered).isEqualTo(plain);
     }
 
     @Test
