@@ -13,19 +13,21 @@ final class Attempts {
     /** Somebody who is not there is not waited for like somebody who is busy. */
     private static final int MOST_CONNECTS = 3;
 
+    private final Passing time;
     private final long end;
     private Duration pause = FIRST_PAUSE;
     private Word last = Word.NOT_CONNECTED;
     private boolean mayHaveBegun;
     private int connects;
 
-    Attempts(Duration patience) {
-        end = System.nanoTime() + patience.toNanos();
+    Attempts(Duration patience, Passing time) {
+        this.time = time;
+        end = time.nanos() + patience.toNanos();
     }
 
     /** How long the next attempt may take. */
     Duration limit(Duration wanted) {
-        Duration left = Duration.ofNanos(Math.max(end - System.nanoTime(), 1_000_000));
+        Duration left = Duration.ofNanos(Math.max(end - time.nanos(), 1_000_000));
         return wanted.compareTo(left) < 0 ? wanted : left;
     }
 
@@ -42,7 +44,7 @@ final class Attempts {
             case NOT_CONNECTED -> connects < MOST_CONNECTS;
             case ANSWERED, REFUSED, LOST, WITHDRAWN -> false;
         };
-        return worthIt && System.nanoTime() + pause.toNanos() < end && waited();
+        return worthIt && time.nanos() + pause.toNanos() < end && waited();
     }
 
     /**
@@ -62,7 +64,7 @@ final class Attempts {
 
     private boolean waited() {
         try {
-            Thread.sleep(pause.toMillis());
+            time.pause(pause);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return false;

@@ -25,12 +25,18 @@ public final class GatewayAcquirer implements Acquirer {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayAcquirer.class);
 
     private final GatewaySettings settings;
+    private final Passing time;
     private final GatewayLine line;
     private final Unseen unseen;
 
     /** @throws IllegalArgumentException if the file of trusted certificates cannot be read */
     public GatewayAcquirer(GatewaySettings settings) {
+        this(settings, Passing.REAL);
+    }
+
+    GatewayAcquirer(GatewaySettings settings, Passing time) {
         this.settings = settings;
+        this.time = time;
         line = new GatewayLine(settings);
         unseen = new Unseen(settings.times().grace());
     }
@@ -63,7 +69,7 @@ public final class GatewayAcquirer implements Acquirer {
 
     private Either<Silence, AcquirerAnswer> ask(
             Request request, byte[] document, GatewaySettings.Account account, Clearance clearance) {
-        Attempts attempts = new Attempts(settings.times().patience());
+        Attempts attempts = new Attempts(settings.times().patience(), time);
         while (true) {
             Heard heard = hear(
                     line.send(

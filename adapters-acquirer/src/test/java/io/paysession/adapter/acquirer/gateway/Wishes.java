@@ -30,9 +30,6 @@ final class Wishes {
     /** For answers that never come. */
     static final GatewaySettings.Times HASTY = new GatewaySettings.Times(
             Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(40), Duration.ZERO);
-    /** For a gateway that is always busy. */
-    static final GatewaySettings.Times IMPATIENT = new GatewaySettings.Times(
-            Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ZERO);
 
     private Wishes() {}
 
