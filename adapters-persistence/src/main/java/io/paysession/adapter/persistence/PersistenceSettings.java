@@ -8,7 +8,9 @@ import io.vavr.control.Option;
  * Where the database is and how to use it.
  *
  * @param jdbcUrl               {@code jdbc:postgresql://…}; driver properties in it count unless they are set here
- * @param user                  the database user; it must own the schema, because it migrates it
+ * @param user                  the database user. It needs to read and write the tables, and CREATE on the schema, or to
+ *                              own the tables, when they are to be migrated; CREATE on the database only for a schema that
+ *                              is not there
  * @param password              its password
  * @param poolSize              the most connections to hold, at least 1
  * @param allowVolatileDatabase whether to accept a database that may lose acknowledged data in a crash: for tests only
@@ -19,7 +21,8 @@ import io.vavr.control.Option;
  *                              as PgBouncer does in its transaction mode
  * @param schema                where the tables are, and the history of their migrations: lower-case letters, digits and
  *                              underscores, 1 to 63 characters. It is made if it is not there. None for the schema that
- *                              the database gives to the user, or the URL names
+ *                              the database gives to the user, or the URL names. With transaction pooling neither may
+ *                              name one: {@code ALTER ROLE … SET search_path} does
  */
 public record PersistenceSettings(
         String jdbcUrl,

@@ -72,6 +72,11 @@ final class PostgresDataSource {
             // Without the cause: it shows the URL, which may hold a password.
             throw new PersistenceStartException("The database URL must look like jdbc:postgresql://host:5432/database");
         }
+        if (settings.transactionPooling() && driver.getCurrentSchema() != null) {
+            throw new PersistenceStartException(
+                    "A schema cannot be named together with transaction pooling, where nothing"
+                            + " that is set for a connection stays: say ALTER ROLE ... SET search_path, and name none");
+        }
         // Not even the URL may put parameter values into messages.
         driver.setLogServerErrorDetail(false);
         return driver;

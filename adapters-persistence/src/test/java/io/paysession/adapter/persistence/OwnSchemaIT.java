@@ -2,10 +2,12 @@ package io.paysession.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.application.testing.Together;
 import io.paysession.domain.session.PaymentSession;
+import io.paysession.domain.shared.Secret;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,85 @@ class OwnSchemaIT {
                     }))
                     .containsOnly(true);
         }
+    }
+
+    @Test
+    void are_made_in_a_schema_of_somebody_who_lets_us_make_no_other() {
+        String role = role();
+        allow("CREATE SCHEMA payments", "GRANT USAGE, CREATE ON SCHEMA payments TO " + role);
+        try (PersistenceAdapter adapter = PersistenceAdapter.open(as(role), TestDatabase.keys(1))) {
+            adapter.sessions().add(session);
+        }
+        try (PersistenceAdapter again = PersistenceAdapter.open(as(role), TestDatabase.keys(1))) {
+            assertThat(again.sessions().find(session.id())).contains(session);
+        }
+    }
+
+    @Test
+    void need_no_right_to_make_anything_where_they_are_what_they_should_be() {
+        try (PersistenceAdapter owner = PersistenceAdapter.open(settings, TestDatabase.keys(1))) {
+            owner.sessions().add(session);
+        }
+        String role = role();
+        allow(
+                "GRANT USAGE ON SCHEMA payments TO " + role,
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA payments TO " + role,
+                "GRANT USAGE ON ALL SEQUENCES IN SCHEMA payments TO " + role,
+                // As if another build had been there last: everything is looked at again.
+                "DELETE FROM payments.known_form");
+        for (int i = 0; i < 2; i++) {
+            try (PersistenceAdapter adapter = PersistenceAdapter.open(as(role), TestDatabase.keys(1))) {
+                assertThat(adapter.sessions().find(session.id())).contains(session);
+                adapter.sessions().add(SampleSessions.fresh(SampleSessions.MERCHANT, Instant.now()));
+                assertThat(adapter.isReady()).isTrue();
+            }
+        }
+        assertThat(database.query("SELECT count(*) FROM payments.payment_session"))
+                .containsExactly("3");
+    }
+
+    @Test
+    void are_not_looked_for_in_a_named_schema_where_connections_forget_it() {
+        PersistenceSettings pooled = database.settings().withTransactionPooling(true);
+        PersistenceSettings byUrl = PersistenceSettings.of(
+                        pooled.jdbcUrl() + "?currentSchema=payments", pooled.user(), pooled.password())
+                .withTransactionPooling(true);
+        for (PersistenceSettings named : new PersistenceSettings[] {pooled.withSchema("payments"), byUrl}) {
+            assertThatThrownBy(() -> PersistenceAdapter.open(named, TestDatabase.keys(1)))
+                    .isInstanceOf(PersistenceStartException.class)
+                    .hasMessageContaining("ALTER ROLE")
+                    .hasNoCause();
+        }
+        String role = role();
+        allow(
+                "CREATE SCHEMA payments AUTHORIZATION " + role,
+                "ALTER ROLE " + role + " IN DATABASE " + database.name() + " SET search_path = payments");
+        PersistenceSettings byRole = PersistenceSettings.of(pooled.jdbcUrl(), role, Secret.of("secret"))
+                .withTransactionPooling(true);
+        try (PersistenceAdapter adapter = PersistenceAdapter.open(byRole, TestDatabase.keys(1))) {
+            adapter.sessions().add(session);
+        }
+        assertThat(database.query("SELECT count(*) FROM payments.payment_session"))
+                .containsExactly("1");
+    }
+
+    /** Somebody who may do nothing in this database but connect; roles are the whole server's. */
+    private String role() {
+        String role = "role_of_" + database.name();
+        allow("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'");
+        return role;
+    }
+
+    private void allow(String... statements) {
+        for (String statement : statements) {
+            assertThat(database.execute(statement)).isNotNegative();
+        }
+    }
+
+    private PersistenceSettings as(String role) {
+        return PersistenceSettings.of(settings.jdbcUrl(), role, Secret.of("secret"))
+                .withPoolSize(2)
+                .withSchema("payments");
     }
 
     @ParameterizedTest

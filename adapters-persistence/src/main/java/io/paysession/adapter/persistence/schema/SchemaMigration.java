@@ -9,6 +9,7 @@ import io.paysession.adapter.persistence.token.JpaTokens;
 import io.vavr.collection.List;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -79,16 +80,27 @@ public final class SchemaMigration {
         }
     }
 
-    /** Under a lock: two that make one schema at once may both find it missing. */
+    /**
+     * Under a lock: two that make one schema at once may both find it missing. Only if it is: to say {@code IF NOT EXISTS}
+     * of one that somebody has made for us takes the right to make one in this database.
+     */
     private static void create(DataSource database, String schema) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('paysession schema', 0))");
-            statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema + "\"");
+            if (!isThere(statement, schema)) {
+                statement.execute("CREATE SCHEMA \"" + schema + "\"");
+            }
             connection.commit();
         } catch (SQLException e) {
             throw new StartFailedException("The schema " + schema + " cannot be made: " + line(e), e);
+        }
+    }
+
+    private static boolean isThere(Statement statement, String schema) throws SQLException {
+        try (ResultSet found = statement.executeQuery("SELECT FROM pg_namespace WHERE nspname = '" + schema + "'")) {
+            return found.next();
         }
     }
 
