@@ -2,6 +2,7 @@ package io.paysession.bootstrap;
 
 import io.paysession.application.merchant.EnsureMerchantCommand;
 import io.paysession.application.merchant.MerchantUseCases;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.Secret;
 import java.io.IOException;
@@ -32,10 +33,11 @@ final class DemoMerchant {
      * @return what to print; empty on any other start
      */
     String introduce(String url) {
+        if (Files.exists(passwordFile)) {
+            return "";
+        }
         boolean halfDone = Files.exists(unfinished);
-        var existing = merchants.list().listMerchants();
-        boolean others = existing.exists(merchant -> !merchant.id().equals(MERCHANT));
-        if (Files.exists(passwordFile) || others || !halfDone && !existing.isEmpty()) {
+        if (isUsedAlready(halfDone)) {
             return "";
         }
         try {
@@ -54,6 +56,17 @@ final class DemoMerchant {
             return commands(url);
         } catch (IOException e) {
             throw new StartException("the password file " + passwordFile + " cannot be written");
+        }
+    }
+
+    /** Whether there is any merchant but one that was half done. One that cannot be read is there all the same. */
+    private boolean isUsedAlready(boolean halfDone) {
+        try {
+            var existing = merchants.list().listMerchants();
+            boolean others = existing.exists(merchant -> !merchant.id().equals(MERCHANT));
+            return others || !halfDone && !existing.isEmpty();
+        } catch (UnreadableException unreadable) {
+            return true;
         }
     }
 

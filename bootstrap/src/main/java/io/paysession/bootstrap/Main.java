@@ -1,6 +1,7 @@
 package io.paysession.bootstrap;
 
 import io.paysession.adapter.persistence.PersistenceStartException;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.bootstrap.postgres.EmbeddedPostgresException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -98,6 +99,9 @@ final class Main {
                 || failure instanceof PersistenceStartException
                 || failure instanceof EmbeddedPostgresException) {
             return refuse(command, failure.getMessage());
+        }
+        if (failure instanceof UnreadableException) {
+            return refuse(command, failure.getMessage() + "; the log says which row it is");
         }
         LoggerFactory.getLogger(Main.class).error("Unexpected failure", failure);
         return refuse(command, "unexpected failure: " + failure.getClass().getName());

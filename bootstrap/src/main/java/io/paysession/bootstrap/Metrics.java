@@ -13,8 +13,10 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.paysession.adapter.persistence.PersistenceAdapter;
+import io.paysession.application.port.UnreadableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,13 @@ final class Metrics implements AutoCloseable {
                         "paysession.sessions.damaged", persistence, PersistenceAdapter::damagedSessions)
                 .description("How often a session was found whose row is not what was stored, and answered as unknown")
                 .register(registry);
+        for (UnreadableException.Kind kind : UnreadableException.Kind.values()) {
+            FunctionCounter unusedRecords = FunctionCounter.builder(
+                            "paysession.records.damaged", persistence, stores -> stores.damaged(kind))
+                    .description("How often something was found that is not what was stored, and refused")
+                    .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
         gauge("active", persistence, PersistenceAdapter::activeConnections);
         gauge("idle", persistence, PersistenceAdapter::idleConnections);
         gauge("waiting", persistence, PersistenceAdapter::waitingCallers);

@@ -80,7 +80,11 @@ final class Server implements AutoCloseable {
                         settings.managementHost(),
                         settings.managementPort(),
                         new Health(
-                                seen::notReadyBecause, watch::seen, payments::incidents, persistence::damagedSessions),
+                                seen::notReadyBecause,
+                                watch::seen,
+                                payments::incidents,
+                                persistence::damagedSessions,
+                                persistence::damaged),
                         metrics));
             }
             RestAdapter.Served served = new RestAdapter.Served(

@@ -17,6 +17,7 @@ import io.paysession.adapter.persistence.schema.TablePlace;
 import io.paysession.adapter.persistence.schema.WriteProbe;
 import io.paysession.adapter.persistence.session.JpaSessions;
 import io.paysession.adapter.persistence.sql.BorrowedConnections;
+import io.paysession.adapter.persistence.sql.DamagedRecords;
 import io.paysession.adapter.persistence.sql.PersistenceFailedException;
 import io.paysession.adapter.persistence.sql.StartFailedException;
 import io.paysession.adapter.persistence.sql.Statements;
@@ -37,6 +38,7 @@ import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
 import io.paysession.application.port.Tokens;
+import io.paysession.application.port.UnreadableException;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -85,6 +87,8 @@ public final class PersistenceAdapter implements AutoCloseable {
     private final TerminalLeases terminalLeases;
     private final TerminalSessions terminalSessions;
 
+    private final DamagedRecords damaged = new DamagedRecords();
+
     /**
      * How long a part of opening the stores took.
      *
@@ -110,15 +114,15 @@ public final class PersistenceAdapter implements AutoCloseable {
         String process = UUID.randomUUID().toString();
         incidents = new JpaIncidents(statements);
         processes = new JpaProcesses(statements, process);
-        orders = new JpaOrders(statements, keys, sessions, process);
-        tokens = new JpaTokens(statements, keys, sessions);
+        orders = new JpaOrders(statements, keys, sessions, process, damaged);
+        tokens = new JpaTokens(statements, keys, sessions, damaged);
         fingerprints = new TinkFingerprints(keys);
-        merchants = new JpaMerchants(statements);
+        merchants = new JpaMerchants(statements, damaged);
         cachedMerchants = new CachedMerchants(merchants, TimeMeter.SYSTEM_NANOTIME);
         passwordHashing = new TinkPasswordHashing(keys);
         terminals = new JpaTerminals(statements);
         terminalLeases = new JpaTerminalLeases(statements);
-        terminalSessions = new JpaTerminalSessions(statements);
+        terminalSessions = new JpaTerminalSessions(statements, damaged);
     }
 
     /**
@@ -204,6 +208,14 @@ public final class PersistenceAdapter implements AutoCloseable {
      */
     public long damagedSessions() {
         return sessions.damaged();
+    }
+
+    /**
+     * How often this process has found something of that kind that is not what was stored. Whoever needed it was refused,
+     * and the log tells of it.
+     */
+    public long damaged(UnreadableException.Kind kind) {
+        return damaged.count(kind);
     }
 
     /** The orders with their transactions. */

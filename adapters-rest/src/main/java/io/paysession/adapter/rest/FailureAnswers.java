@@ -1,6 +1,7 @@
 package io.paysession.adapter.rest;
 
 import io.paysession.application.port.OutageException;
+import io.paysession.application.port.UnreadableException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -8,7 +9,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one place where exceptions become answers: outages are 503, everything else is a bug of ours and 500. */
+/**
+ * The one place where exceptions become answers: outages are 503, what was changed in the store is refused, and everything
+ * else is a bug of ours and 500.
+ */
 final class FailureAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -20,11 +24,25 @@ final class FailureAnswers {
             LOG.warn("Outage: {}", trace(failure, 5));
             return busy();
         }
+        if (failure instanceof UnreadableException unreadable) {
+            // Its store counts it and has told of it.
+            return Answer.invalid(400, unusable(unreadable.kind()));
+        }
         byte[] code = new byte[8];
         RANDOM.nextBytes(code);
         String supportCode = HexFormat.of().formatHex(code);
         LOG.error("Request failed, support code {}: {}", supportCode, trace(failure, 40));
         return Answer.failed(supportCode);
+    }
+
+    /** Nobody is told what is wrong with it; that it is there is told to whoever may know. */
+    private static String unusable(UnreadableException.Kind kind) {
+        return switch (kind) {
+            case ORDER -> "The stored order cannot be read. Nothing was done.";
+            case TOKEN -> "The stored token cannot be read. Nothing was done.";
+            case MERCHANT -> "The merchant's settings cannot be read. Nothing was done.";
+            case TERMINAL_SESSION -> "The stored terminal session cannot be read. Nothing was done.";
+        };
     }
 
     static Answer busy() {

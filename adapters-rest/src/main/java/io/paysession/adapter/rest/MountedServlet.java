@@ -57,26 +57,28 @@ final class MountedServlet extends HttpServlet {
         }
         IncomingBody body = new IncomingBody(rules, () -> rules.callers().tooMuch(Sender.of(here)));
         Answering answering = Answering.to(here, rules.budget());
+        BudgetShare room = new BudgetShare(rules.budget());
         Runnable over = once(() -> {
             body.forget();
+            room.end();
             answering.end();
             requests.leave(source);
         });
         try {
-            serve(here, response, body);
+            serve(here, response, body, room);
         } finally {
             afterwards(here, over);
         }
     }
 
-    private void serve(HttpServletRequest request, HttpServletResponse response, IncomingBody body)
+    private void serve(HttpServletRequest request, HttpServletResponse response, IncomingBody body, BudgetShare room)
             throws ServletException, IOException {
         Option<Answer> refused = read(request, body);
         if (refused.isDefined()) {
             refuse(request, response, refused.get());
             return;
         }
-        ReadRequest.note(request, body.whole());
+        ReadRequest.note(request, body.whole(), room);
         api.service(request, response);
     }
 

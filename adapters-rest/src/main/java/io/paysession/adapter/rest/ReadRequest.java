@@ -26,9 +26,10 @@ final class ReadRequest extends Request.Wrapper {
         this.body = Content.Source.from(body.slice());
     }
 
-    /** Lets {@link #body} find the body of a request in somebody else's server. */
-    static void note(HttpServletRequest request, ByteBuffer body) {
+    /** Lets {@link #body} and {@link #room} find what they look for in a request in somebody else's server. */
+    static void note(HttpServletRequest request, ByteBuffer body, BudgetShare room) {
         request.setAttribute(BODY, body);
+        request.setAttribute(ROOM, room);
     }
 
     /** The body itself and no copy: it is wiped when the request is over. Empty if the request came without one. */

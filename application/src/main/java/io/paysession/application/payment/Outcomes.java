@@ -9,6 +9,7 @@ import io.paysession.application.port.Orders;
 import io.paysession.application.port.Orders.Change;
 import io.paysession.application.port.Orders.Saved;
 import io.paysession.application.port.TimeSource;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.Contradiction;
@@ -156,6 +157,11 @@ final class Outcomes {
     }
 
     private Order stored(Order order) {
-        return orders.find(order.key()).getOrElseThrow(() -> new IllegalStateException("An order is gone"));
+        try {
+            return orders.find(order.key()).getOrElseThrow(() -> new IllegalStateException("An order is gone"));
+        } catch (UnreadableException changedMeanwhile) {
+            // Its acquirer may have been asked: whoever waits must not be told that nothing was done.
+            throw new IllegalStateException("An order cannot be read any more", changedMeanwhile);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.paysession.application.port.Fingerprints.Purpose;
 import io.paysession.application.port.Incidents;
 import io.paysession.application.port.Orders.Change;
 import io.paysession.application.port.Orders.Saved;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.Incident;
@@ -47,13 +48,22 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
             if (due.isEmpty()) {
                 break;
             }
-            Status next = next(due.get());
+            Status next = nextIfReadable(due.get());
             if (next != due.get().status()) {
                 incidents.update(due.get(), next);
                 ended += next.isDue() ? 0 : 1;
             }
         }
         return ended;
+    }
+
+    /** Where an order cannot be read nothing can be said of it, and nothing done; others are to have their turn. */
+    private Status nextIfReadable(Incident incident) {
+        try {
+            return next(incident);
+        } catch (UnreadableException unreadable) {
+            return incident.status();
+        }
     }
 
     /** What has become of it; the same if nothing could be done yet, or if it has become another incident. */

@@ -5,6 +5,7 @@ import io.paysession.application.port.Acquirer.Inquiry;
 import io.paysession.application.port.Orders.Claim;
 import io.paysession.application.port.Orders.Due;
 import io.paysession.application.port.OutageException;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Order;
@@ -40,6 +41,9 @@ final class SettleTransactionsService implements SettleTransactionsUseCase {
                 settled += settle(claim.get(), new Round(waitingBefore, command.goesOn())) ? 1 : 0;
             } catch (OutageException outage) {
                 throw outage;
+            } catch (UnreadableException unreadable) {
+                // Its store has told of it; nobody else can settle it either, and others are to have their turn.
+                continue;
             } catch (RuntimeException e) {
                 // One order that cannot be settled must not keep all others from it; it is not forgotten, see below.
                 broken = Option.some(with(broken, e));

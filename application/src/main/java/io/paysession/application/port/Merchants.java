@@ -14,7 +14,12 @@ public interface Merchants {
     /** Stores a new merchant; false, and nothing done, if there is one with that identifier. */
     boolean add(Merchant merchant);
 
-    /** The merchant of that name, capital and small letters told apart; none if there is none. */
+    /**
+     * The merchant of that name, capital and small letters told apart; none if there is none.
+     *
+     * @throws UnreadableException if what is stored of it cannot be read, unless the store serves those who are to be
+     *                             admitted: for them there is no such merchant then
+     */
     Option<Merchant> find(MerchantId id);
 
     /**

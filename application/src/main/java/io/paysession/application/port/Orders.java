@@ -16,7 +16,7 @@ import java.time.Instant;
  * The store of orders and their transactions. Every method is one transaction; what it acknowledges survives a crash.
  *
  * <p>All methods throw an unchecked exception if the store cannot be reached; whether a write has taken effect is then
- * unknown.
+ * unknown. An order that {@linkplain UnreadableException cannot be read} is never taken for one that does not exist.
  */
 public interface Orders {
     /** What became of a change. */
@@ -61,7 +61,11 @@ public interface Orders {
     /** A session's next state. */
     record SessionChange(PaymentSession current, PaymentSession next) {}
 
-    /** The order of that name with all its transactions; none if there is none. */
+    /**
+     * The order of that name with all its transactions; none if there is none.
+     *
+     * @throws UnreadableException if it, or one of its transactions, is not what was stored
+     */
     Option<Order> find(OrderKey key);
 
     /** Stores a change, unless somebody else was faster. */

@@ -138,7 +138,12 @@ public interface TerminalSessions {
      */
     long strangers(Instant since);
 
-    /** The session of that name on that terminal; none if there is none. */
+    /**
+     * The session of that name on that terminal; none if there is none.
+     *
+     * @throws UnreadableException if it cannot be read, as from every other method that gives sessions out, but for lists of
+     *                             them for a merchant and happenings, which leave it out
+     */
     Option<TerminalSession> find(TerminalKey terminal, TerminalSessionId id);
 
     /** The session of that name with its history; none if there is none. */

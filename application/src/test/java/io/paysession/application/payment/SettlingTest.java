@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.OutageException;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.application.testing.InterferingOrders;
 import io.paysession.application.testing.Pause;
 import io.paysession.application.testing.PaymentWorld;
@@ -108,6 +109,41 @@ class SettlingTest {
         pause.end();
         asking[0].orTimeout(30, TimeUnit.SECONDS).join();
         assertThat(shop.transaction("o", "2").code()).contains(GatewayCode.APPROVED);
+    }
+
+    @Test
+    void an_order_that_cannot_be_read_keeps_no_other_waiting_and_is_asked_for_nothing() {
+        for (String order : List.of("changed", "o")) {
+            shop.acquirer.isSilentBeforeDoing();
+            shop.perform(order, "1", PAY).get();
+        }
+        shop.world.time.pass(Duration.ofMinutes(2));
+        InterferingOrders orders = new InterferingOrders(shop.orders);
+        orders.cannotRead(shop.key("changed"));
+        PaymentUseCases useCases = shop.useCasesOn(orders);
+        assertThat(useCases.settle().settleTransactions(new SettleTransactionsCommand(10)))
+                .isEqualTo(1);
+        assertThat(shop.acquirer.inquired()).containsExactly(reference("o", "1"));
+        for (String transaction : List.of("1", "2")) {
+            PerformTransactionCommand again =
+                    new PerformTransactionCommand(shop.world.byMerchant(), "changed", transaction, PAY);
+            assertThatThrownBy(() -> useCases.perform().performTransaction(again))
+                    .isInstanceOf(UnreadableException.class);
+        }
+        assertThat(shop.booked("changed")).isEqualTo(new Sums(0, 0, 0));
+    }
+
+    @Test
+    void whoever_has_been_asked_for_money_is_not_told_of_as_if_nothing_was_done() {
+        InterferingOrders orders = new InterferingOrders(shop.orders);
+        orders.beforeSaving(() -> {}).beforeSaving(() -> {
+            assertThat(shop.settleLater()).isEqualTo(1);
+            orders.cannotRead(shop.key("o"));
+        });
+        PerformTransactionCommand pay = new PerformTransactionCommand(shop.world.byMerchant(), "o", "1", PAY);
+        assertThatThrownBy(() -> shop.useCasesOn(orders).perform().performTransaction(pay))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(shop.booked("o")).isEqualTo(new Sums(700, 700, 0));
     }
 
     @Test

@@ -59,6 +59,7 @@ class CanariesIT {
             wrongRequests(session);
             unreadableRequests(first);
             aDamagedRow(first, database);
+            aDamagedOrder(first, database);
             database.executeAs("postgres", "CHECKPOINT");
             canaries.assertNoneInFilesOf(data(), SECRET_FILES);
 
@@ -77,6 +78,7 @@ class CanariesIT {
             canaries.assertNoneIn("stderr", server.stderr());
         }
         assertThat(first.stderr()).as("faults are logged").contains("A session is answered as unknown");
+        assertThat(first.stderr()).containsOnlyOnce("A row of payment_order cannot be used and is refused");
         theAnswersHoldNone();
     }
 
@@ -195,5 +197,29 @@ class CanariesIT {
         assertThat(fault.status()).isEqualTo(400);
         assertThat(fault.first("explanation")).isEqualTo("Form Session not found or expired.");
         answers.add(fault);
+    }
+
+    /** Refused, in whatever way it is asked for, and never begun anew. */
+    private void aDamagedOrder(PaysessionProcess server, PostgresServer database) {
+        String order = "/api/rest/version/100/merchant/" + MERCHANT + "/order/damaged";
+        String authorization = Gateway.basic(MERCHANT, PASSWORD);
+        String pay = "{\"apiOperation\":\"PAY\",\"order\":{\"amount\":\"7.00\",\"currency\":\"EUR\"},"
+                + "\"sourceOfFunds\":{\"type\":\"CARD\",\"provided\":{\"card\":{\"number\":\"5123450000000008\","
+                + "\"expiry\":{\"month\":\"1\",\"year\":\"39\"}}}}}";
+        Gateway gateway = server.gateway();
+        Gateway.Answer paid = gateway.send("PUT", order + "/transaction/1", authorization, pay);
+        assertThat(paid.status()).as(paid.body()).isEqualTo(201);
+        database.execute("UPDATE payment_transaction SET salt = '\\x00' WHERE order_id = 'damaged'");
+        for (Gateway.Answer refused : List.of(
+                gateway.send("PUT", order + "/transaction/1", authorization, pay),
+                gateway.send("PUT", order + "/transaction/2", authorization, pay),
+                gateway.send("GET", order, authorization, ""),
+                gateway.send("GET", order + "/transaction/1", authorization, ""))) {
+            assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.first("explanation")).isEqualTo("The stored order cannot be read. Nothing was done.");
+            answers.add(refused);
+        }
+        assertThat(database.query("SELECT count(*) FROM payment_transaction WHERE order_id = 'damaged'"))
+                .isEqualTo("1");
     }
 }

@@ -1,6 +1,7 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.Orders;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
@@ -9,11 +10,13 @@ import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Orders that let somebody else come in between, at a moment that a test chooses. */
 public final class InterferingOrders implements Orders {
     private final Orders real;
+    private final java.util.Set<OrderKey> unreadable = ConcurrentHashMap.newKeySet();
     private final Deque<Runnable> beforeSaving = new ArrayDeque<>();
     private final Deque<Runnable> afterClaiming = new ArrayDeque<>();
     private final Deque<Runnable> afterLooking = new ArrayDeque<>();
@@ -40,8 +43,16 @@ public final class InterferingOrders implements Orders {
         return this;
     }
 
+    /** From now on somebody has changed what is stored of this order. */
+    public void cannotRead(OrderKey key) {
+        unreadable.add(key);
+    }
+
     @Override
     public Option<Order> find(OrderKey key) {
+        if (unreadable.contains(key)) {
+            throw new UnreadableException(UnreadableException.Kind.ORDER, "A stored order was changed");
+        }
         return real.find(key);
     }
 

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.paysession.application.port.Merchants;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.vavr.collection.Seq;
@@ -114,10 +115,19 @@ public final class CachedMerchants implements Merchants {
         return read(id, fresh);
     }
 
+    /** Whoever asks here wants to be admitted: nobody is in the name of a merchant who cannot be read. */
+    private Option<Merchant> stored(MerchantId id) {
+        try {
+            return store.find(id);
+        } catch (UnreadableException unreadable) {
+            return Option.none();
+        }
+    }
+
     /** Cancelled, the future leaves the cache by itself. */
     private Option<Merchant> read(MerchantId id, CompletableFuture<Option<Merchant>> mine) {
         try {
-            Option<Merchant> found = store.find(id);
+            Option<Merchant> found = stored(id);
             mine.complete(found);
             return found;
         } finally {

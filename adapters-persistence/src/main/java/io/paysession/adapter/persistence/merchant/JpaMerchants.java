@@ -1,9 +1,12 @@
 package io.paysession.adapter.persistence.merchant;
 
+import io.paysession.adapter.persistence.sql.DamagedDataException;
+import io.paysession.adapter.persistence.sql.DamagedRecords;
 import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Parameters;
 import io.paysession.adapter.persistence.sql.Statements;
 import io.paysession.application.port.Merchants;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.PasswordHash;
@@ -35,8 +38,10 @@ public final class JpaMerchants implements Merchants {
     private static final String REMOVE = "DELETE FROM merchant WHERE merchant_id = ?";
 
     private final Statements statements;
+    private final DamagedRecords damaged;
 
-    public JpaMerchants(Statements statements) {
+    public JpaMerchants(Statements statements, DamagedRecords damaged) {
+        this.damaged = damaged;
         this.statements = statements;
     }
 
@@ -77,7 +82,7 @@ public final class JpaMerchants implements Merchants {
     private Seq<Merchant> read(String sql, Binding binding) {
         return statements.run(sql, statement -> {
             Parameters unusedBound = binding.to(new Parameters(statement));
-            return Fields.all(statement.executeQuery(), JpaMerchants::merchant);
+            return Fields.all(statement.executeQuery(), this::merchant);
         });
     }
 
@@ -100,7 +105,7 @@ public final class JpaMerchants implements Merchants {
                 .text(SettingsContent.write(merchant.settings()));
     }
 
-    private static Merchant merchant(Fields fields) throws SQLException {
+    private Merchant merchant(Fields fields) throws SQLException {
         MerchantRow row = new MerchantRow();
         row.id = fields.name();
         row.newestKeyId = fields.name();
@@ -108,6 +113,13 @@ public final class JpaMerchants implements Merchants {
         row.previousKeyId = fields.text();
         row.previousHash = fields.text();
         row.settings = fields.text();
-        return row.merchant();
+        try {
+            return row.merchant();
+        } catch (DamagedDataException | IllegalArgumentException e) {
+            throw damaged.found(
+                    UnreadableException.Kind.MERCHANT,
+                    DamagedRecords.Row.named("merchant", "merchant_id", row.id),
+                    new DamagedDataException("What is stored of a merchant cannot be read"));
+        }
     }
 }

@@ -3,10 +3,13 @@ package io.paysession.adapter.persistence.order;
 import io.paysession.adapter.persistence.crypto.KeyRing;
 import io.paysession.adapter.persistence.session.JpaSessions;
 import io.paysession.adapter.persistence.session.SessionReplacement;
+import io.paysession.adapter.persistence.sql.DamagedDataException;
+import io.paysession.adapter.persistence.sql.DamagedRecords;
 import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Parameters;
 import io.paysession.adapter.persistence.sql.Statements;
 import io.paysession.application.port.Orders;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.order.Order;
@@ -36,9 +39,12 @@ public final class JpaOrders implements Orders {
     private final JpaSessions sessions;
     private final OrderClaims claims;
     private final String process;
+    private final DamagedRecords damaged;
 
     /** @param process the name of this process, which is no other's */
-    public JpaOrders(Statements statements, KeyRing keys, JpaSessions sessions, String process) {
+    public JpaOrders(
+            Statements statements, KeyRing keys, JpaSessions sessions, String process, DamagedRecords damaged) {
+        this.damaged = damaged;
         this.statements = statements;
         this.sessions = sessions;
         this.process = process;
@@ -50,7 +56,18 @@ public final class JpaOrders implements Orders {
     public Option<Order> find(OrderKey key) {
         return statements
                 .run(OrderStatements.find(), statement -> OrderStatements.find(statement, key))
-                .map(sealing::open);
+                .map(this::open);
+    }
+
+    private Order open(StoredOrder stored) {
+        try {
+            return sealing.open(stored);
+        } catch (DamagedDataException e) {
+            throw damaged.found(
+                    UnreadableException.Kind.ORDER,
+                    DamagedRecords.Row.digested("payment_order", "order_id", stored.order().orderId),
+                    e);
+        }
     }
 
     @Override

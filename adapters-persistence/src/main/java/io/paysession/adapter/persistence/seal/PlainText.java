@@ -1,5 +1,6 @@
 package io.paysession.adapter.persistence.seal;
 
+import io.paysession.adapter.persistence.sql.DamagedDataException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,17 @@ public final class PlainText {
         return with(Long.toString(value));
     }
 
-    /** Adds a time as the column keeps it, in microseconds, or that there is none. */
+    /**
+     * Adds a time as the column keeps it, in microseconds, or that there is none.
+     *
+     * @throws DamagedDataException if it is infinite, or as good as that
+     */
     public PlainText with(@Nullable Instant time) {
-        return time == null ? with((String) null) : with(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        try {
+            return time == null ? with((String) null) : with(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        } catch (ArithmeticException outOfReach) {
+            throw new DamagedDataException("A stored time is one that nothing can have");
+        }
     }
 
     @Override

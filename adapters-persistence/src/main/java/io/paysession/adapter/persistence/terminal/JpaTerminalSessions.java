@@ -1,10 +1,13 @@
 package io.paysession.adapter.persistence.terminal;
 
+import io.paysession.adapter.persistence.sql.DamagedDataException;
+import io.paysession.adapter.persistence.sql.DamagedRecords;
 import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Parameters;
 import io.paysession.adapter.persistence.sql.Statements;
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.terminal.CardReader;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Reason;
@@ -79,8 +82,10 @@ public final class JpaTerminalSessions implements TerminalSessions {
             + " FROM terminal_session WHERE phase <> 'OVER' AND phase = 'UNDISPOSED'";
 
     private final Statements statements;
+    private final DamagedRecords damaged;
 
-    public JpaTerminalSessions(Statements statements) {
+    public JpaTerminalSessions(Statements statements, DamagedRecords damaged) {
+        this.damaged = damaged;
         this.statements = statements;
     }
 
@@ -178,7 +183,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
         });
     }
 
-    private static Option<Recorded> recorded(PreparedStatement statement) throws SQLException {
+    private Option<Recorded> recorded(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             Option<TerminalSession> session = Option.none();
             List<Entry> history = List.empty();
@@ -186,7 +191,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
                 Fields fields = new Fields(rows);
                 history = history.append(step(fields));
                 if (session.isEmpty()) {
-                    session = Option.some(TerminalSessionColumns.read(fields));
+                    session = Option.some(session(fields));
                 }
             }
             List<Entry> steps = history;
@@ -200,16 +205,19 @@ public final class JpaTerminalSessions implements TerminalSessions {
                 + (filter.attention() ? " AND s.attention" : "")
                 + filter.createdBefore().map(end -> " AND s.created_at < ?").getOrElse("")
                 + filter.cardHash().map(hash -> " AND s.card_hash = ?").getOrElse("");
-        return read(SELECT + conditions + " ORDER BY s.created_at DESC, s.first_position DESC LIMIT ?", to -> {
-            JpaTerminals.bind(to, terminal);
-            if (filter.createdBefore().isDefined()) {
-                to.time(filter.createdBefore().get());
-            }
-            if (filter.cardHash().isDefined()) {
-                to.text(filter.cardHash().get());
-            }
-            to.number((Integer) filter.limit());
-        });
+        return statements.run(
+                SELECT + conditions + " ORDER BY s.created_at DESC, s.first_position DESC LIMIT ?", statement -> {
+                    Parameters to = new Parameters(statement);
+                    JpaTerminals.bind(to, terminal);
+                    if (filter.createdBefore().isDefined()) {
+                        to.time(filter.createdBefore().get());
+                    }
+                    if (filter.cardHash().isDefined()) {
+                        to.text(filter.cardHash().get());
+                    }
+                    to.number((Integer) filter.limit());
+                    return Fields.all(statement.executeQuery(), this::readable).flatMap(session -> session);
+                });
     }
 
     @Override
@@ -282,16 +290,32 @@ public final class JpaTerminalSessions implements TerminalSessions {
 
     @Override
     public Seq<Happening> happenings(TerminalKey terminal, long after, int limit) {
-        return statements.run(HAPPENINGS, statement -> {
+        Seq<Noted> noted = statements.run(HAPPENINGS, statement -> {
             Parameters parameters = new Parameters(statement);
             JpaTerminals.bind(parameters, terminal);
             parameters.number((Long) after).number((Integer) limit);
-            return Fields.all(statement.executeQuery(), JpaTerminalSessions::happening);
+            return Fields.all(statement.executeQuery(), this::noted);
         });
+        Seq<Happening> told = noted.flatMap(Noted::happening);
+        // Nothing at all would say that nothing has happened since.
+        return told.isEmpty() && noted.nonEmpty()
+                ? happenings(terminal, noted.last().position(), limit)
+                : told;
     }
 
-    private static Happening happening(Fields fields) throws SQLException {
+    /** A place in the journal; nothing can be told of it if its session cannot be read. */
+    private record Noted(long position, Option<Happening> happening) {}
+
+    private Noted noted(Fields fields) throws SQLException {
         long position = fields.count();
+        try {
+            return new Noted(position, Option.some(happening(position, fields)));
+        } catch (UnreadableException unreadable) {
+            return new Noted(position, Option.none());
+        }
+    }
+
+    private Happening happening(long position, Fields fields) throws SQLException {
         Instant at = fields.moment();
         Option<TerminalStatus> status = Option.of(fields.text()).map(TerminalStatus::valueOf);
         @Nullable Integer number = fields.small();
@@ -299,8 +323,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
             return new Happening(position, at, Option.none(), status);
         }
         Entry entry = entry(number, at, fields);
-        return new Happening(
-                position, at, Option.some(new SessionStep(TerminalSessionColumns.read(fields), entry)), status);
+        return new Happening(position, at, Option.some(new SessionStep(session(fields), entry)), status);
     }
 
     /** Reads a step with its number and time. */
@@ -346,8 +369,28 @@ public final class JpaTerminalSessions implements TerminalSessions {
     private Seq<TerminalSession> read(String sql, Binding binding) {
         return statements.run(sql, statement -> {
             binding.to(new Parameters(statement));
-            return Fields.all(statement.executeQuery(), TerminalSessionColumns::read);
+            return Fields.all(statement.executeQuery(), this::session);
         });
+    }
+
+    private TerminalSession session(Fields fields) throws SQLException {
+        TerminalSessionRow row = TerminalSessionColumns.read(fields);
+        try {
+            return StoredTerminalSession.session(row);
+        } catch (DamagedDataException e) {
+            throw damaged.found(
+                    UnreadableException.Kind.TERMINAL_SESSION,
+                    DamagedRecords.Row.named("terminal_session", "session_id", row.sessionId),
+                    e);
+        }
+    }
+
+    private Option<TerminalSession> readable(Fields fields) throws SQLException {
+        try {
+            return Option.some(session(fields));
+        } catch (UnreadableException unreadable) {
+            return Option.none();
+        }
     }
 
     private static String columns() {

@@ -39,7 +39,7 @@ record StoredTerminalSession(TerminalSessionRow row) {
     static TerminalSession session(TerminalSessionRow row) {
         try {
             return TerminalState.valueOf(row.state).session(new StoredTerminalSession(row));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DamagedDataException("A stored terminal session cannot be read");
         }
     }

@@ -190,7 +190,7 @@ final class TerminalSessionColumns {
     }
 
     /** Reads {@link #ALL}. */
-    static TerminalSession read(Fields from) throws SQLException {
+    static TerminalSessionRow read(Fields from) throws SQLException {
         TerminalSessionRow row = new TerminalSessionRow();
         row.merchantId = from.name();
         row.terminalId = from.name();
@@ -228,7 +228,7 @@ final class TerminalSessionColumns {
         row.takenAmount = from.number();
         row.timeoutAction = from.text();
         row.triesLeft = from.small();
-        return StoredTerminalSession.session(row);
+        return row;
     }
 
     private static void readMoney(TerminalSessionRow row, Fields from) throws SQLException {

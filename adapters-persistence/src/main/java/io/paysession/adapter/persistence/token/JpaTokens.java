@@ -3,9 +3,12 @@ package io.paysession.adapter.persistence.token;
 import io.paysession.adapter.persistence.crypto.KeyRing;
 import io.paysession.adapter.persistence.session.JpaSessions;
 import io.paysession.adapter.persistence.session.SessionReplacement;
+import io.paysession.adapter.persistence.sql.DamagedDataException;
+import io.paysession.adapter.persistence.sql.DamagedRecords;
 import io.paysession.adapter.persistence.sql.Parameters;
 import io.paysession.adapter.persistence.sql.Statements;
 import io.paysession.application.port.Tokens;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenKey;
 import io.vavr.collection.List;
@@ -27,8 +30,10 @@ public final class JpaTokens implements Tokens {
     private final KeyRing keys;
     private final TokenSealing sealing;
     private final JpaSessions sessions;
+    private final DamagedRecords damaged;
 
-    public JpaTokens(Statements statements, KeyRing keys, JpaSessions sessions) {
+    public JpaTokens(Statements statements, KeyRing keys, JpaSessions sessions, DamagedRecords damaged) {
+        this.damaged = damaged;
         this.statements = statements;
         this.keys = keys;
         this.sessions = sessions;
@@ -43,7 +48,18 @@ public final class JpaTokens implements Tokens {
                     return TokenStatements.read(statement);
                 })
                 .headOption()
-                .map(sealing::open);
+                .map(this::open);
+    }
+
+    private Token open(TokenRow row) {
+        try {
+            return sealing.open(row);
+        } catch (DamagedDataException e) {
+            throw damaged.found(
+                    UnreadableException.Kind.TOKEN,
+                    DamagedRecords.Row.digested("payment_token", "token", row.token),
+                    e);
+        }
     }
 
     @Override
@@ -53,7 +69,7 @@ public final class JpaTokens implements Tokens {
                     new Parameters(statement).text(repository).allBytes(hashes(repository, cardNumber));
                     return TokenStatements.read(statement);
                 })
-                .map(sealing::open);
+                .map(this::open);
     }
 
     @Override

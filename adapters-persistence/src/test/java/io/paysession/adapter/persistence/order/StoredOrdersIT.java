@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.adapter.persistence.PersistenceAdapter;
 import io.paysession.adapter.persistence.TestDatabase;
-import io.paysession.adapter.persistence.sql.DamagedDataException;
 import io.paysession.application.port.Orders;
 import io.paysession.application.port.Tokens;
+import io.paysession.application.port.UnreadableException;
+import io.paysession.application.port.UnreadableException.Kind;
 import io.paysession.application.testing.SampleOrders;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.application.testing.SampleTokens;
@@ -68,6 +69,8 @@ class StoredOrdersIT {
                 "UPDATE payment_order SET refunded = refunded + 1",
                 "UPDATE payment_order SET updated_at = updated_at + interval '1 microsecond'",
                 "UPDATE payment_order SET created_at = created_at - interval '1 microsecond'",
+                "UPDATE payment_order SET created_at = '-infinity'",
+                "UPDATE payment_order SET updated_at = 'infinity'",
                 "UPDATE payment_order SET waiting_since = created_at",
                 "UPDATE payment_order SET salt = '\\x00'",
                 "UPDATE payment_order SET content = ''",
@@ -78,6 +81,7 @@ class StoredOrdersIT {
                 "UPDATE payment_transaction SET acquirer = 'another' WHERE position = 1",
                 "UPDATE payment_transaction SET code = 'APPROVED' WHERE position = 1",
                 "UPDATE payment_transaction SET asked_at = now() WHERE position = 1",
+                "UPDATE payment_transaction SET asked_at = '-infinity' WHERE position = 1",
                 "UPDATE payment_transaction SET settled_at = now() WHERE position = 1",
                 "UPDATE payment_transaction SET state = 'IN_FLIGHT', code = NULL, settled_at = NULL WHERE position = 1",
                 "UPDATE payment_transaction SET request_digest = 'another' WHERE position = 1",
@@ -94,10 +98,12 @@ class StoredOrdersIT {
         Order order = declinedRefund();
         assertThat(adapter.orders().find(order.key())).contains(order);
         assertThat(DATABASE.execute(change)).isPositive();
+        long before = adapter.damaged(Kind.ORDER);
         assertThatThrownBy(() -> adapter.orders().find(order.key()))
-                .isInstanceOf(DamagedDataException.class)
-                .hasMessageContaining("has been tampered with or damaged")
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageMatching(".*(has been tampered with or damaged|is one that nothing can have)")
                 .hasNoCause();
+        assertThat(adapter.damaged(Kind.ORDER)).isEqualTo(before + 1);
     }
 
     /** An acquirer that says nothing makes an order wait anew; whoever watches must see it all the same. */
@@ -115,6 +121,26 @@ class StoredOrdersIT {
                 .isEmpty();
         assertThat(adapter.openSince(now, 10)).isEqualTo(1);
         assertThat(adapter.openSince(first, 10)).isZero();
+    }
+
+    @Test
+    void an_order_that_was_changed_is_taken_for_no_new_one_and_keeps_no_other_waiting() {
+        Order order = SampleOrders.begun(SampleOrders.key(SampleSessions.MERCHANT), now.minusSeconds(60));
+        Order other = SampleOrders.begun(SampleOrders.key(SampleSessions.MERCHANT), now.minusSeconds(50));
+        saved(Option.none(), order);
+        saved(Option.none(), other);
+        assertThat(DATABASE.execute("UPDATE payment_order SET salt = '\\x00', waiting_for = '??' WHERE order_id = '"
+                        + order.key().order().value() + "'"))
+                .isEqualTo(1);
+        assertDamaged(order);
+        assertThat(adapter.orders().save(new Orders.Change(Option.none(), order, Option.none())))
+                .isEqualTo(Orders.Saved.ORDER_CHANGED);
+        assertThat(adapter.orders().waitedFor())
+                .containsExactly(other.open().get().acquirer());
+        assertThat(adapter.orders().claim(new Orders.Due(Option.none(), now, Duration.ofMinutes(1), 10)))
+                .extracting(Orders.Claim::key)
+                .containsExactly(order.key(), other.key());
+        assertThat(adapter.orders().find(other.key())).contains(other);
     }
 
     @Test
@@ -177,10 +203,13 @@ class StoredOrdersIT {
         String name = DATABASE.query("SELECT token FROM payment_token").get(0);
         String repository =
                 DATABASE.query("SELECT repository FROM payment_token").get(0);
+        long before = adapter.damaged(Kind.TOKEN);
         assertThatThrownBy(() -> adapter.tokens().find(new TokenKey(repository, name)))
-                .isInstanceOf(DamagedDataException.class)
+                .isInstanceOf(UnreadableException.class)
                 .hasMessage("A stored token has been tampered with or damaged")
                 .hasNoCause();
+        assertThat(adapter.damaged(Kind.TOKEN)).isEqualTo(before + 1);
+        assertThat(adapter.tokens().remove(new TokenKey(repository, name))).isTrue();
     }
 
     @ParameterizedTest
@@ -238,6 +267,6 @@ class StoredOrdersIT {
     }
 
     private static void assertDamaged(Order order) {
-        assertThatThrownBy(() -> adapter.orders().find(order.key())).isInstanceOf(DamagedDataException.class);
+        assertThatThrownBy(() -> adapter.orders().find(order.key())).isInstanceOf(UnreadableException.class);
     }
 }

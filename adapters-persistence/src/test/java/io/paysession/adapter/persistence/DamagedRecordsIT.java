@@ -1,0 +1,113 @@
+package io.paysession.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.paysession.application.port.TerminalSessions.Addition;
+import io.paysession.application.port.TerminalSessions.Filter;
+import io.paysession.application.port.TerminalSessions.Happening;
+import io.paysession.application.port.Terminals.Registration;
+import io.paysession.application.port.UnreadableException;
+import io.paysession.application.port.UnreadableException.Kind;
+import io.paysession.application.testing.SampleSessions;
+import io.paysession.application.testing.SampleTerminalSessions;
+import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.PasswordHash;
+import io.paysession.domain.terminal.Scanning;
+import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of merchants and terminal sessions whose rows somebody has changed; orders and tokens are sealed. */
+class DamagedRecordsIT {
+    private static final MerchantId CHANGED = new MerchantId("CHANGED");
+    private static final MerchantId OTHER = new MerchantId("OTHER");
+
+    private final TestDatabase database = TestDatabase.create();
+    private final PersistenceAdapter adapter = database.open(TestDatabase.keys(1));
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    @AfterEach
+    void close() {
+        adapter.close();
+    }
+
+    @Test
+    void nobody_is_admitted_as_a_merchant_whose_settings_cannot_be_read_and_the_operator_is_told() {
+        for (MerchantId id : new MerchantId[] {CHANGED, OTHER}) {
+            assertThat(adapter.merchants().add(Merchant.withPassword(id, new PasswordHash("key1", "hash"))))
+                    .isTrue();
+        }
+        for (String settings : new String[] {"{", "{}", "[]", "{\"standard\":7}"}) {
+            assertThat(database.execute(
+                            "UPDATE merchant SET settings = '" + settings + "' WHERE merchant_id = 'CHANGED'"))
+                    .isEqualTo(1);
+            assertUnreadable(Kind.MERCHANT, () -> adapter.merchants().find(CHANGED));
+            assertUnreadable(Kind.MERCHANT, () -> adapter.merchants().list());
+            assertThat(adapter.cachedMerchants().findAgain(CHANGED)).isEmpty();
+            assertThat(adapter.cachedMerchants().find(OTHER)).isNotEmpty();
+        }
+        assertThat(adapter.merchants().remove(CHANGED)).isTrue();
+        assertThat(adapter.merchants().list()).hasSize(1);
+    }
+
+    @Test
+    void a_terminal_session_that_was_changed_is_left_out_of_lists_and_never_taken_for_new_or_for_over() {
+        TerminalKey terminal = registered();
+        TerminalKey elsewhere = registered();
+        Scanning session = added(terminal);
+        Scanning other = added(elsewhere);
+        long latest = adapter.terminalSessions().latest(elsewhere);
+        assertThat(database.execute("UPDATE terminal_session SET state = 'NONE' WHERE session_id = '"
+                        + session.order().id().value() + "'"))
+                .isEqualTo(1);
+        var sessions = adapter.terminalSessions();
+        assertUnreadable(
+                Kind.TERMINAL_SESSION,
+                () -> sessions.find(terminal, session.order().id()));
+        assertUnreadable(
+                Kind.TERMINAL_SESSION,
+                () -> sessions.recorded(terminal, session.order().id()));
+        assertUnreadable(Kind.TERMINAL_SESSION, () -> sessions.unfinished(terminal));
+        assertUnreadable(
+                Kind.TERMINAL_SESSION,
+                () -> sessions.add(SampleTerminalSessions.scanning(
+                        SampleTerminalSessions.order(terminal, session.order().reference(), now))));
+        Filter all = Filter.newest(10);
+        assertThat(sessions.list(terminal, all)).isEmpty();
+        assertThat(sessions.list(elsewhere, all)).containsExactly(other);
+        for (int limit : new int[] {1, 100}) {
+            assertThat(sessions.happenings(terminal, 0, limit).flatMap(Happening::session))
+                    .isEmpty();
+            assertThat(sessions.happenings(elsewhere, 0, limit).last().position())
+                    .isLessThanOrEqualTo(latest);
+        }
+    }
+
+    private void assertUnreadable(Kind kind, ThrowingCallable reading) {
+        long before = adapter.damaged(kind);
+        assertThatThrownBy(reading)
+                .isInstanceOfSatisfying(
+                        UnreadableException.class,
+                        unreadable -> assertThat(unreadable.kind()).isEqualTo(kind))
+                .hasNoCause();
+        assertThat(adapter.damaged(kind)).isEqualTo(before + 1);
+    }
+
+    private TerminalKey registered() {
+        Terminal terminal = SampleTerminalSessions.terminal(SampleSessions.MERCHANT);
+        assertThat(adapter.terminals().register(terminal)).isEqualTo(Registration.ADDED);
+        return terminal.key();
+    }
+
+    private Scanning added(TerminalKey key) {
+        Scanning session = SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, now));
+        assertThat(adapter.terminalSessions().add(session)).isEqualTo(new Addition.Added());
+        return session;
+    }
+}
