@@ -1,0 +1,5 @@
+/** Paysession in a Spring Boot application. */
+@NullMarked
+package io.paysession.spring;
+
+import org.jspecify.annotations.NullMarked;
