@@ -25,25 +25,25 @@ public interface TerminalLink {
      *
      * @param number what the terminal calls it until there is an approval
      */
-    void startSession(Money amount, long number);
+    void startSession(Money amount, long number, Clearance clearance);
 
     /**
      * Ask the bank for the card just read. Answered by {@link Listener#approved}, {@link Listener#declined},
      * {@link Listener#cancelled} or {@link Listener#refused}.
      */
-    void authorize();
+    void authorize(Clearance clearance);
 
     /** End the card's visit. Answered by {@link Listener#cancelled} or {@link Listener#refused}. */
     void cancelSession();
 
-    /** Take the amount, if that is cleared. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
+    /** Take the amount. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
     void commit(long terminalSessionId, Money amount, Clearance clearance);
 
-    /** Release the money, if that is cleared. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
+    /** Release the money. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
     void release(long terminalSessionId, Clearance clearance);
 
     /** Change the reserved amount. Answered by {@link Listener#updated} or {@link Listener#refused}. */
-    void update(long terminalSessionId, Money newTotal);
+    void update(long terminalSessionId, Money newTotal, Clearance clearance);
 
     /** Which approvals are open in it? Answered by {@link Listener#listed} or {@link Listener#refused}. */
     void listSessions();
@@ -51,7 +51,10 @@ public interface TerminalLink {
     /** Break the link and begin anew, after a pause. Answered by {@link Listener#lost}. */
     void reconnect();
 
-    /** Whether this process may still dispose of approvals: it may have been frozen since it decided to. */
+    /**
+     * Whether this process may still read cards, ask banks and move money with this terminal: it may have been frozen since it
+     * decided to, and the person in front of the terminal may be another one by now.
+     */
     @FunctionalInterface
     interface Clearance {
         /** Looked at directly before anything is sent, each time. Nothing is sent without it. */

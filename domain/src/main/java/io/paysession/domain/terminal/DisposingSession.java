@@ -66,13 +66,24 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
     /** Said once, however long it lasts. */
     @Override
     default Option<TerminalSession> withoutItsDevice(Instant now) {
-        return step().reason() == Reason.OTHER_DEVICE ? Option.none() : notDisposed(Reason.OTHER_DEVICE, now);
+        return isHeldBack() ? Option.none() : notDisposed(Reason.OTHER_DEVICE, now);
+    }
+
+    /** Nothing was tried meanwhile: the attempts are what they were. */
+    @Override
+    default Option<TerminalSession> withItsDevice(Instant now) {
+        return Option.when(isHeldBack(), () -> with(step().next(now, Reason.DEVICE_RETURNED), attempts()));
+    }
+
+    /** Whether it waits for the device that has approved it. */
+    default boolean isHeldBack() {
+        return step().reason() == Reason.OTHER_DEVICE;
     }
 
     /** Only where the device that has the money is not there: anywhere else there is something to wait for. */
     @Override
     default Either<TerminalRefusal, TerminalSession> close(Instant now) {
-        return step().reason() == Reason.OTHER_DEVICE
+        return isHeldBack()
                 ? Either.right(Expired.closed(this, now))
                 : Either.left(new TerminalRefusal.NotNow(Wish.CLOSE, status()));
     }

@@ -63,6 +63,8 @@ public enum Reason {
     NOT_ON_TERMINAL,
     /** It waits for the device that approved it; another one is at the terminal's address. */
     OTHER_DEVICE,
+    /** The device that it waited for is back, and is about to be asked: nobody can say any more that it will not be. */
+    DEVICE_RETURNED,
     /** The merchant has seen to it elsewhere, because its device will not be back. */
     CLOSE_REQUESTED,
     /** The terminal has disposed of it by itself, as it was set up to. */

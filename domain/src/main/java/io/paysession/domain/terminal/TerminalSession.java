@@ -182,6 +182,14 @@ public sealed interface TerminalSession
     }
 
     /**
+     * The device that it was approved by is back and is about to be asked for what is wanted: to be stored before it is, so
+     * that a {@link #close} comes before or after that, and never in between. None if it did not wait for its device.
+     */
+    default Option<TerminalSession> withItsDevice(Instant now) {
+        return Option.none();
+    }
+
+    /**
      * The terminal does not know it any more.
      *
      * @param tried whether an earlier attempt to dispose of it may have reached the terminal

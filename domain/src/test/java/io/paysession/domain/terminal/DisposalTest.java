@@ -264,6 +264,19 @@ class DisposalTest {
     }
 
     @Test
+    void what_waits_for_its_device_is_closed_or_asked_for_and_never_both() {
+        TerminalSession waiting = Samples.committing().withoutItsDevice(NOW).get();
+        TerminalSession back = waiting.withItsDevice(NOW).get();
+        assertThat(back.step().reason()).isEqualTo(Reason.DEVICE_RETURNED);
+        assertThat(back.close(NOW).isLeft()).isTrue();
+        assertThat(((Committing) back).attempts()).isEqualTo(((Committing) waiting).attempts());
+        assertThat(back.withItsDevice(NOW)).isEmpty();
+        assertThat(back.withoutItsDevice(NOW).get().close(NOW).isRight()).isTrue();
+        assertThat(waiting.close(NOW).get().withItsDevice(NOW)).isEmpty();
+        assertThat(Samples.voiding().withItsDevice(NOW)).isEmpty();
+    }
+
+    @Test
     void what_the_terminal_took_beside_what_was_wanted_is_remembered() {
         TerminalRules committing = new TerminalRules(
                 RULES.sessionTimeout(), DisposalAction.COMMIT, RULES.safetyMargin(), RULES.authorizationTime(), false);

@@ -109,12 +109,14 @@ final class Conversation implements TerminalLink {
 
     /** Nothing is documented to answer it before a card does (U-14): silence is looked into. */
     @Override
-    public void startSession(Money amount, long number) {
+    public void startSession(Money amount, long number, Clearance clearance) {
         Exchange start = Exchange.once(
-                SessionRequest.StartSession.of(amount.minorUnits(), number),
-                settings.times().disposal(),
-                this::startAnswer);
-        sureOfTheDevice(() -> exchanges.ask(start.withProbe(this::startProbe)));
+                        SessionRequest.StartSession.of(amount.minorUnits(), number),
+                        settings.times().disposal(),
+                        this::startAnswer)
+                .withProbe(this::startProbe)
+                .ifCleared(clearance);
+        sureOfTheDevice(() -> exchanges.ask(start));
     }
 
     private Option<Runnable> startAnswer(Response response) {
@@ -140,12 +142,13 @@ final class Conversation implements TerminalLink {
     }
 
     @Override
-    public void authorize() {
+    public void authorize(Clearance clearance) {
         exchanges.ask(Exchange.once(
                         new SessionRequest.AuthSession(),
                         settings.rules().authorizationTime(),
                         this::authorizationAnswer)
-                .unlessIn(TerminalState.WAIT_AUTH));
+                .unlessIn(TerminalState.WAIT_AUTH)
+                .ifCleared(clearance));
     }
 
     private Option<Runnable> authorizationAnswer(Response response) {
@@ -221,17 +224,19 @@ final class Conversation implements TerminalLink {
 
     private void disposeNow(SessionRequest request, Clearance clearance) {
         exchanges.ask(Exchange.once(request, settings.times().disposal(), result(listener::disposed, listener::refused))
-                .withFence(clearance));
+                .withFence()
+                .ifCleared(clearance));
     }
 
     @Override
-    public void update(long terminalSessionId, Money newTotal) {
+    public void update(long terminalSessionId, Money newTotal, Clearance clearance) {
         Exchange update = Exchange.once(
-                new SessionRequest.UpdateSession(terminalSessionId, newTotal.minorUnits()),
-                settings.rules().authorizationTime(),
-                response -> response instanceof UpdateResult answer && answer.sessionId() == terminalSessionId
-                        ? Option.some(() -> listener.updated(outcome(answer), money(answer.amount())))
-                        : refusal(response, listener::refused));
+                        new SessionRequest.UpdateSession(terminalSessionId, newTotal.minorUnits()),
+                        settings.rules().authorizationTime(),
+                        response -> response instanceof UpdateResult answer && answer.sessionId() == terminalSessionId
+                                ? Option.some(() -> listener.updated(outcome(answer), money(answer.amount())))
+                                : refusal(response, listener::refused))
+                .ifCleared(clearance);
         sureOfTheDevice(() -> exchanges.ask(update));
     }
 

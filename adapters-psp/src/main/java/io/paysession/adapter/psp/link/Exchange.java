@@ -48,9 +48,14 @@ record Exchange(
         return new Exchange(request, patience, 1, false, answer, Option.none(), Option.none(), Option.none());
     }
 
-    /** The same, where nothing but its own Result will do, and which may only be sent if that is cleared. */
-    Exchange withFence(Clearance cleared) {
-        return new Exchange(request, patience, tries, true, answer, probe, busy, Option.some(cleared));
+    /** The same, where nothing but its own Result will do. */
+    Exchange withFence() {
+        return new Exchange(request, patience, tries, true, answer, probe, busy, clearance);
+    }
+
+    /** The same, which may only be sent, each time, if that is cleared. */
+    Exchange ifCleared(Clearance cleared) {
+        return new Exchange(request, patience, tries, fenced, answer, probe, busy, Option.some(cleared));
     }
 
     /** Whether it may be sent now. */

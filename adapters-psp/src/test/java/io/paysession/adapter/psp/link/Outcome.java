@@ -86,6 +86,7 @@ record Outcome(
             violations.add("confirmed though the terminal did not: " + brief(session) + " " + history);
         }
         checkDelivery(session, history, violations);
+        checkClose(session, history, violations);
     }
 
     /** Nothing that was being delivered is voided but by wish or policy. */
@@ -96,6 +97,25 @@ record Outcome(
                 && voiding.exists(
                         entry -> !VOIDS_OF_A_DELIVERY.contains(entry.step().reason()))) {
             violations.add("a delivery was voided: " + brief(session) + " " + history);
+        }
+    }
+
+    /**
+     * What the merchant has seen to elsewhere, because its device was away, the device disposes of only by itself. One that
+     * does not tell who it is comes back as a stranger, and so does what it has.
+     */
+    private void checkClose(TerminalSession session, Seq<Entry> history, List<String> violations) {
+        boolean heldBack =
+                history.dropRight(1).lastOption().exists(before -> before.step().reason() == Reason.OTHER_DEVICE);
+        boolean known = session.card().exists(card -> card.reader().serial().isDefined());
+        if (wasClosed(session) && heldBack && known && !clockJumps) {
+            ledger.entries().stream()
+                    .filter(entry -> belongs(session, entry))
+                    .flatMap(entry -> entry.ends().stream())
+                    .filter(end ->
+                            end.kind() == SessionChange.Kind.COMMITTED || end.kind() == SessionChange.Kind.VOIDED)
+                    .filter(end -> !end.at().isBefore(session.step().at()))
+                    .forEach(end -> violations.add("closed, and then " + end + ": " + brief(session) + " " + history));
         }
     }
 

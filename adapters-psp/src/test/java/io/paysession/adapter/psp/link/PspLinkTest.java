@@ -235,7 +235,7 @@ class PspLinkTest {
         begin(TerminalFamily.APOLLO, LinkSettings.standard(TerminalRules.DEFAULT));
         answer(new Synchronized(), new ProtocolConfirmed(3, ProtocolOptions.of(0x0b)), IDS, Result.success());
         forget();
-        asking.update(11, SIX);
+        asking.update(11, SIX, () -> true);
         assertThat(sent).containsExactly(WHO);
         answer(LinkResponse.Ids.ofStrings(List.of("A-2", "model")));
         assertThat(sent).containsExactly(WHO, "close");
@@ -293,6 +293,16 @@ class PspLinkTest {
         assertThat(heard).containsExactly("refused NOT_SENT");
         asking.release(11, () -> true);
         assertThat(sent).containsExactly(VOID_11);
+    }
+
+    @Test
+    void no_card_is_read_no_bank_asked_and_no_amount_changed_without_clearance() {
+        apollo();
+        asking.startSession(SIX, 1, () -> false);
+        asking.authorize(() -> false);
+        asking.update(11, SIX, () -> false);
+        assertThat(sent).isEmpty();
+        assertThat(heard).containsExactly("refused NOT_SENT", "refused NOT_SENT", "refused NOT_SENT");
     }
 
     @Test
@@ -358,7 +368,7 @@ class PspLinkTest {
     @Test
     void a_get_status_with_a_bad_checksum_does_not_repeat_the_question_to_the_bank() {
         apollo();
-        asking.authorize();
+        asking.authorize(() -> true);
         pass(Duration.ofSeconds(15));
         answer(refused(ResultReason.BAD_CHECKSUM));
         assertThat(sent).containsExactly(AUTH, STATUS);
@@ -379,7 +389,7 @@ class PspLinkTest {
     @Test
     void a_terminal_that_asks_the_bank_may_be_too_busy_for_its_status() {
         apollo();
-        asking.authorize();
+        asking.authorize(() -> true);
         pass(Duration.ofSeconds(60));
         assertThat(heard).isEmpty();
         answer(new SessionResponse.Approved(11, DolData.EMPTY));
@@ -389,7 +399,7 @@ class PspLinkTest {
     @Test
     void a_bank_that_never_answers_is_waited_for_until_its_time_is_over() {
         apollo();
-        asking.authorize();
+        asking.authorize(() -> true);
         pass(Duration.ofSeconds(90).minusNanos(1));
         assertThat(heard).isEmpty();
         pass(Duration.ofNanos(1));
@@ -399,7 +409,7 @@ class PspLinkTest {
     @Test
     void a_refusal_while_the_bank_is_asked_is_not_believed() {
         apollo();
-        asking.authorize();
+        asking.authorize(() -> true);
         answer(refused(ResultReason.WRONG_STATE), new SessionResponse.Cancelled());
         answer(TerminalState.WAIT_AUTH);
         assertThat(heard).isEmpty();
@@ -410,7 +420,7 @@ class PspLinkTest {
     @Test
     void a_refusal_is_believed_when_the_bank_cannot_be_asked_any_more() {
         apollo();
-        asking.authorize();
+        asking.authorize(() -> true);
         answer(refused(ResultReason.WRONG_STATE));
         assertThat(heard).isEmpty();
         answer(TerminalState.ENABLED);
@@ -420,7 +430,7 @@ class PspLinkTest {
     @Test
     void a_refusal_after_something_unreadable_is_not_believed() {
         apollo();
-        asking.authorize();
+        asking.authorize(() -> true);
         byte[] approved = frame(new SessionResponse.Approved(11, DolData.EMPTY));
         approved[approved.length - 1]++;
         link.received(approved, 0, approved.length);
@@ -444,7 +454,7 @@ class PspLinkTest {
     @Test
     void a_start_that_nobody_answers_is_looked_into() {
         apollo();
-        asking.startSession(SIX, 1);
+        asking.startSession(SIX, 1, () -> true);
         pass(Duration.ofMillis(300));
         assertThat(sent).endsWith(STATUS);
         answer(TerminalState.WAIT_CARD);
@@ -452,7 +462,7 @@ class PspLinkTest {
         asking.cancelSession();
         answer(new SessionResponse.Cancelled());
         forget();
-        asking.startSession(SIX, 2);
+        asking.startSession(SIX, 2, () -> true);
         pass(Duration.ofMillis(300));
         answer(TerminalState.ENABLED);
         assertThat(heard).containsExactly("refused WRONG_STATE");
@@ -461,7 +471,7 @@ class PspLinkTest {
     @Test
     void a_card_that_no_bank_knows_is_told_and_the_terminal_may_wait_with_it() {
         apollo();
-        asking.startSession(SIX, 7);
+        asking.startSession(SIX, 7, () -> true);
         answer(Result.success());
         DolData data = DolData.EMPTY.with(DolTag.CARD_HASH, "DRIVER").with(DolTag.MASKED_PAN, "541333xxxxxx4444");
         answer(new SessionResponse.ProprietaryCardRead(data));
@@ -479,10 +489,10 @@ class PspLinkTest {
     @Test
     void that_a_bank_does_not_know_the_card_is_believed_at_once() {
         apollo();
-        asking.startSession(SIX, 7);
+        asking.startSession(SIX, 7, () -> true);
         answer(new SessionResponse.ProprietaryCardRead(DolData.EMPTY.with(DolTag.CARD_HASH, "DRIVER")));
         forget();
-        asking.authorize();
+        asking.authorize(() -> true);
         answer(refused(ResultReason.UNKNOWN_CARD));
         assertThat(sent).containsExactly(AUTH);
         assertThat(heard).containsExactly("refused OTHER");
@@ -491,7 +501,7 @@ class PspLinkTest {
     @Test
     void a_card_that_no_bank_knows_may_be_the_first_answer_to_a_start() {
         apollo();
-        asking.startSession(SIX, 7);
+        asking.startSession(SIX, 7, () -> true);
         answer(new SessionResponse.ProprietaryCardRead(DolData.EMPTY.with(DolTag.CARD_HASH, "DRIVER")));
         assertThat(heard).containsExactly("started", "card PROPRIETARY DRIVER");
     }
@@ -500,7 +510,7 @@ class PspLinkTest {
     void a_cancel_of_what_was_not_sent_yet_takes_it_back() {
         apollo();
         pass(Duration.ofSeconds(15));
-        asking.authorize();
+        asking.authorize(() -> true);
         asking.cancelSession();
         answer(TerminalState.DISABLED);
         assertThat(sent).containsExactly(STATUS, CANCEL);
@@ -512,7 +522,7 @@ class PspLinkTest {
     void a_visit_that_ends_before_the_bank_was_asked_is_not_taken_to_the_bank() {
         apollo();
         pass(Duration.ofSeconds(15));
-        asking.authorize();
+        asking.authorize(() -> true);
         answer(new SessionResponse.Cancelled());
         assertThat(heard).containsExactly("cancelled");
         asking.release(11, () -> true);

@@ -11,6 +11,7 @@ import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.AuthorizationMode;
 import io.paysession.domain.terminal.DisposalAction;
 import io.paysession.domain.terminal.DisposalPolicy;
+import io.paysession.domain.terminal.DisposingSession;
 import io.paysession.domain.terminal.SessionOrder;
 import io.paysession.domain.terminal.SessionReference;
 import io.paysession.domain.terminal.Terminal;
@@ -59,6 +60,17 @@ final class SimulatedMerchant {
                     var ignoredAnswer = useCases.operate()
                             .operateTerminalSession(new OperateTerminalSessionCommand(
                                     terminal.key(), session.order().id(), new SessionWish.Cancel()));
+                });
+    }
+
+    /** Sees elsewhere to what waits for a device that may never be back. */
+    void closeWhatWaits() {
+        sessions.unfinished(terminal.key())
+                .filter(session -> session instanceof DisposingSession waiting && waiting.isHeldBack())
+                .forEach(session -> {
+                    var ignoredAnswer = useCases.operate()
+                            .operateTerminalSession(new OperateTerminalSessionCommand(
+                                    terminal.key(), session.order().id(), new SessionWish.Close()));
                 });
     }
 

@@ -215,6 +215,10 @@ final class Simulation {
     private void exchange() {
         if (exchanges) {
             network.exchange(network.terminal() == devices[0] ? devices[1] : devices[0]);
+            if (random.nextBoolean()) {
+                // Perhaps in the moment when the right one is back.
+                time.in(Duration.ofMillis(200 + random.nextInt(400)), merchant::closeWhatWaits);
+            }
         }
     }
 

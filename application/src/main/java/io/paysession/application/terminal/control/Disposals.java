@@ -9,15 +9,12 @@ import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
 /** The commits and voids that a terminal is owed. */
 final class Disposals {
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-
     private final Journal journal;
     private final TerminalLink link;
     private final Device device;
@@ -31,8 +28,6 @@ final class Disposals {
     private Option<TerminalSessionId> current = Option.none();
     private boolean triedBefore;
     private boolean checking;
-    /** When the lease was not in order; it may be so again a little later. */
-    private Option<Instant> pausedAt = Option.none();
 
     Disposals(
             Journal journal, TerminalLink link, Device device, TerminalRules rules, TerminalLink.Clearance clearance) {
@@ -48,37 +43,33 @@ final class Disposals {
         disposing().forEach(session -> tried.add(session.order().id()));
     }
 
-    /** A disposal that is due; none if there is none, or none may be asked for now. */
-    Option<DisposingSession> due(Instant now) {
-        if (pausedAt.exists(at -> isSoonAfter(at, now))) {
-            return Option.none();
-        }
-        pausedAt = Option.none();
-        return owed().find(session -> isDue(session, now));
+    /**
+     * A disposal that is due; none if there is none. Of what was held back it is stored first that it is so no more: whoever
+     * closes it meanwhile is either faster, or refused.
+     */
+    Option<TerminalRequest> next(Instant now) {
+        return owed().filter(session -> isDue(session, now))
+                .find(session -> isHeldBackNoMore(session, now))
+                .map(session -> new TerminalRequest(Asked.DISPOSE, () -> ask(session)));
     }
 
-    /** Not if the clock was set back meanwhile. */
-    private static boolean isSoonAfter(Instant at, Instant now) {
-        return !now.isBefore(at) && now.isBefore(at.plus(LOOK_AGAIN));
+    private boolean isHeldBackNoMore(DisposingSession session, Instant now) {
+        return !session.isHeldBack() || journal.intend(session.order().id(), waiting -> waiting.withItsDevice(now));
     }
 
     /** When the next attempts are due, apart from those of a new link. */
     Seq<Instant> nextAttempts() {
-        Seq<DisposingSession> owed = owed();
-        return pausedAt.isDefined() && owed.nonEmpty()
-                ? pausedAt.map(at -> at.plus(LOOK_AGAIN)).toList()
-                : owed.flatMap(session -> session.attempts().next());
+        return owed().flatMap(session -> session.attempts().next());
     }
 
-    /** Nothing was sent, because the lease was not, or not surely, this process's any more. */
-    void notSent(Instant now) {
+    /** The terminal was not asked. */
+    void notSent() {
         current.forEach(id -> {
             attempted.remove(id);
             if (!triedBefore) {
                 tried.remove(id);
             }
         });
-        pausedAt = Option.some(now);
         isAnswered();
     }
 
@@ -157,8 +148,7 @@ final class Disposals {
                 || session.attempts().next().exists(time -> !now.isBefore(time));
     }
 
-    /** Asks the terminal for it. */
-    void ask(DisposingSession session) {
+    private void ask(DisposingSession session) {
         TerminalSessionId id = session.order().id();
         triedBefore = !tried.add(id);
         boolean unusedAgain = attempted.add(id);

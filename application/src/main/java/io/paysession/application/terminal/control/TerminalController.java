@@ -6,7 +6,6 @@ import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.DeviceSerial;
-import io.paysession.domain.terminal.DisposingSession;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.TerminalSession;
@@ -57,6 +56,7 @@ public final class TerminalController implements TerminalLink.Listener {
     private final Updates updates;
     private final CrossCheck crossCheck;
     private final LastTries lastTries;
+    private final Clearances clearances;
 
     private Phase phase = Phase.DOWN;
     private Instant downSince;
@@ -76,7 +76,8 @@ public final class TerminalController implements TerminalLink.Listener {
         this.settings = settings;
         isExchangedUnnoticed = lease.terminal().isExchangedUnnoticed();
         journal = new Journal(ports, lease, signals);
-        visit = new Visit(journal, link, settings.rules());
+        clearances = new Clearances(journal, ports);
+        visit = new Visit(journal, link, settings.rules(), clearances);
         device = new Device(settings.acceptsSilentDevices());
         lastTries = new LastTries(journal, device);
         approvals = new Approvals(
@@ -86,8 +87,8 @@ public final class TerminalController implements TerminalLink.Listener {
                 lastTries,
                 new FoundApprovals(
                         journal, lease.terminal(), ports.randomness(), settings.rules(), settings.strangers()));
-        disposals = new Disposals(journal, link, device, settings.rules(), new Clearances(journal, ports));
-        updates = new Updates(journal, link, device);
+        disposals = new Disposals(journal, link, device, settings.rules(), clearances);
+        updates = new Updates(journal, link, device, clearances);
         crossCheck = new CrossCheck(journal, lease.terminal(), settings.rules(), approvals, device, lastTries);
         Instant now = ports.time().now();
         downSince = now.minus(lease.unattended());
@@ -119,14 +120,20 @@ public final class TerminalController implements TerminalLink.Listener {
             return retryAt;
         }
         Seq<Instant> deadlines = journal.unfinished().flatMap(TerminalSession::nextDeadline);
-        boolean idle = isAtWork() && asked == Asked.NOTHING;
         return deadlines
                 .appendAll(Option.when(status == TerminalStatus.CONNECTING, firstContactEnds))
-                .appendAll(idle ? disposals.nextAttempts() : List.empty())
-                .appendAll(idle ? crossCheck.nextTime() : Option.none())
+                .appendAll(isAtWork() && asked == Asked.NOTHING ? nextRequests() : List.empty())
                 .appendAll(endOfPatience())
                 .appendAll(askAgainAt)
                 .min();
+    }
+
+    /** When there may be something to ask for though nothing new has come. */
+    private Seq<Instant> nextRequests() {
+        return clearances
+                .nextLook()
+                .<Seq<Instant>>map(List::of)
+                .getOrElse(() -> disposals.nextAttempts().appendAll(crossCheck.nextTime()));
     }
 
     /** Whether another process is in charge now, so that this one must break the link and be forgotten. */
@@ -254,7 +261,26 @@ public final class TerminalController implements TerminalLink.Listener {
     public void refused(TerminalLink.Fault fault) {
         Asked refused = asked;
         asked = Asked.NOTHING;
-        switch (refused) {
+        if (fault == TerminalLink.Fault.NOT_SENT) {
+            notSent(refused);
+        } else {
+            refused(refused, fault);
+        }
+        proceed();
+    }
+
+    private void notSent(Asked withheld) {
+        clearances.wasMissing();
+        switch (withheld) {
+            case START -> visit.ends();
+            case DISPOSE -> disposals.notSent();
+            case UPDATE -> updates.notSent();
+            case NOTHING, ENABLE, AUTHORIZE, CANCEL, LIST -> {}
+        }
+    }
+
+    private void refused(Asked what, TerminalLink.Fault fault) {
+        switch (what) {
             case NOTHING -> {}
             case ENABLE -> link.reconnect();
             case START -> startRefused(fault);
@@ -264,7 +290,6 @@ public final class TerminalController implements TerminalLink.Listener {
             case UPDATE -> updates.refused(now());
             case LIST -> listRefused();
         }
-        proceed();
     }
 
     private void startRefused(TerminalLink.Fault fault) {
@@ -284,10 +309,6 @@ public final class TerminalController implements TerminalLink.Listener {
     }
 
     private void disposeRefused(TerminalLink.Fault fault) {
-        if (fault == TerminalLink.Fault.NOT_SENT) {
-            disposals.notSent(now());
-            return;
-        }
         if (fault == TerminalLink.Fault.UNEXPLAINED && crossCheck.isPossible()) {
             disposals.check();
             asked = Asked.LIST;
@@ -384,7 +405,7 @@ public final class TerminalController implements TerminalLink.Listener {
         if (asked == Asked.AUTHORIZE) {
             visit.askToStopAuthorizing();
         }
-        if (asked != Asked.NOTHING) {
+        if (asked != Asked.NOTHING || clearances.isAwaited(now)) {
             return;
         }
         if (!crossCheck.isPossible()) {
@@ -393,21 +414,28 @@ public final class TerminalController implements TerminalLink.Listener {
         if (isOver() || journal.isInDoubt()) {
             return;
         }
-        Option<DisposingSession> due = disposals.due(now);
-        if (due.isDefined()) {
-            // First: without clearance there is an answer before the question has returned.
-            asked = Asked.DISPOSE;
-            disposals.ask(due.get());
-        } else if (crossCheck.isDue(now)) {
-            asked = Asked.LIST;
-            link.listSessions();
-        } else if (phase == Phase.RECOVERING) {
-            asked = Asked.ENABLE;
-            link.enable();
-        } else {
-            asked = visit.ask(now);
-            asked = asked == Asked.NOTHING && updates.ask() ? Asked.UPDATE : asked;
+        Option<TerminalRequest> next = next(now);
+        if (isOver() || journal.isInDoubt()) {
+            return;
         }
+        next.forEach(request -> {
+            asked = request.what();
+            request.sending().run();
+        });
+    }
+
+    /** What the terminal is to be asked for next; to be asked only if what that needs could be stored. */
+    private Option<TerminalRequest> next(Instant now) {
+        Option<TerminalRequest> owed = disposals.next(now);
+        if (owed.isDefined()) {
+            return owed;
+        }
+        if (crossCheck.isDue(now)) {
+            return Option.some(new TerminalRequest(Asked.LIST, link::listSessions));
+        }
+        return phase == Phase.RECOVERING
+                ? Option.some(new TerminalRequest(Asked.ENABLE, link::enable))
+                : visit.next(now).orElse(updates::next);
     }
 
     /** When a session has waited long enough for a terminal that is away; none if none does. */

@@ -16,30 +16,38 @@ final class Updates {
     private final Journal journal;
     private final TerminalLink link;
     private final Device device;
+    private final TerminalLink.Clearance clearance;
     private Option<TerminalSessionId> current = Option.none();
     private Option<Money> asked = Option.none();
     /** Sessions whose last change was not answered. */
     private final Set<TerminalSessionId> unanswered = new HashSet<>();
 
-    Updates(Journal journal, TerminalLink link, Device device) {
+    Updates(Journal journal, TerminalLink link, Device device, TerminalLink.Clearance clearance) {
         this.journal = journal;
         this.link = link;
         this.device = device;
+        this.clearance = clearance;
     }
 
-    /** Asks the terminal for one change. False if there is none. */
-    boolean ask() {
-        Option<TerminalSession> wanted = journal.unfinished()
+    /** One change; none if there is none. */
+    Option<TerminalRequest> next() {
+        return journal.unfinished()
                 .filter(device::owes)
                 .find(session ->
-                        session.disposal().isDefined() && newTotal(session).isDefined());
-        wanted.forEach(session -> {
-            Reservation held = session.reservation().get();
-            current = Option.some(session.order().id());
-            asked = held.newTotal();
-            link.update(held.terminalSessionId(), held.newTotal().get());
-        });
-        return wanted.isDefined();
+                        session.disposal().isDefined() && newTotal(session).isDefined())
+                .map(session -> new TerminalRequest(Asked.UPDATE, () -> ask(session)));
+    }
+
+    private void ask(TerminalSession session) {
+        Reservation held = session.reservation().get();
+        current = Option.some(session.order().id());
+        asked = held.newTotal();
+        link.update(held.terminalSessionId(), held.newTotal().get(), clearance);
+    }
+
+    /** The terminal was not asked. */
+    void notSent() {
+        current = Option.none();
     }
 
     /** If another total is wanted meanwhile, its own answer will tell what is reserved. */

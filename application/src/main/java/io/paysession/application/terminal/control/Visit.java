@@ -16,6 +16,7 @@ final class Visit {
     private final Journal journal;
     private final TerminalLink link;
     private final TerminalRules rules;
+    private final TerminalLink.Clearance clearance;
     /** The session whose visit was begun over this link, and is not over. */
     private Option<TerminalSessionId> current = Option.none();
     /** The terminal has read a card, and waits to be told what to do with it. */
@@ -25,10 +26,11 @@ final class Visit {
     /** The session that found the terminal in a wrong state. */
     private Option<TerminalSessionId> stumbled = Option.none();
 
-    Visit(Journal journal, TerminalLink link, TerminalRules rules) {
+    Visit(Journal journal, TerminalLink link, TerminalRules rules, TerminalLink.Clearance clearance) {
         this.journal = journal;
         this.link = link;
         this.rules = rules;
+        this.clearance = clearance;
     }
 
     /** The session that visits. */
@@ -92,11 +94,10 @@ final class Visit {
         });
     }
 
-    /** Asks the terminal for the next thing; what it was asked for. */
-    Asked ask(Instant now) {
+    /** The next thing to ask the terminal for; none if there is none. */
+    Option<TerminalRequest> next(Instant now) {
         return journal.visitor()
-                .map(session -> current.contains(session.order().id()) ? goOn(session, now) : begin(session))
-                .getOrElse(Asked.NOTHING);
+                .flatMap(session -> current.contains(session.order().id()) ? goOn(session, now) : begin(session));
     }
 
     /** Asks the terminal to give up what it is asking the bank for, if that is wanted. */
@@ -107,25 +108,25 @@ final class Visit {
         }
     }
 
-    private Asked begin(TerminalSession session) {
-        if (session.status() != TerminalSessionStatus.SCANNING || isCancelling(session)) {
-            return Asked.NOTHING;
-        }
-        current = Option.some(session.order().id());
-        link.startSession(session.order().amount(), session.order().number());
-        return Asked.START;
+    private Option<TerminalRequest> begin(TerminalSession session) {
+        return Option.when(
+                session.status() == TerminalSessionStatus.SCANNING && !isCancelling(session),
+                () -> new TerminalRequest(Asked.START, () -> start(session)));
     }
 
-    private Asked goOn(TerminalSession session, Instant now) {
+    private void start(TerminalSession session) {
+        current = Option.some(session.order().id());
+        link.startSession(session.order().amount(), session.order().number(), clearance);
+    }
+
+    private Option<TerminalRequest> goOn(TerminalSession session, Instant now) {
         if (isCancelling(session) || holdsCard && isRestarting(session)) {
-            link.cancelSession();
-            return Asked.CANCEL;
+            return Option.some(new TerminalRequest(Asked.CANCEL, link::cancelSession));
         }
-        if (isAuthorizing(session) || journal.intend(session.order().id(), wanted -> wanted.authorizationStarts(now))) {
-            link.authorize();
-            return Asked.AUTHORIZE;
-        }
-        return Asked.NOTHING;
+        return Option.when(
+                isAuthorizing(session)
+                        || journal.intend(session.order().id(), wanted -> wanted.authorizationStarts(now)),
+                () -> new TerminalRequest(Asked.AUTHORIZE, () -> link.authorize(clearance)));
     }
 
     /** The intent was stored, although the store could not say so then; it was not carried out. */

@@ -192,7 +192,14 @@ final class ControlledTerminal {
     }
 
     TerminalSession start(AuthorizationMode mode, DisposalPolicy policy) {
-        TerminalSession session = useCases.start()
+        TerminalSession session = stored(mode, policy);
+        controller.wake();
+        return session;
+    }
+
+    /** A session that is stored, while the controller does not know yet. */
+    TerminalSession stored(AuthorizationMode mode, DisposalPolicy policy) {
+        return useCases.start()
                 .startTerminalSession(new StartTerminalSessionCommand(
                         key,
                         new SessionOrder.Wanted(
@@ -200,8 +207,6 @@ final class ControlledTerminal {
                 .get()
                 .view()
                 .session();
-        controller.wake();
-        return session;
     }
 
     /** A session that the terminal was asked to authorise. */

@@ -14,6 +14,7 @@ import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.Wish;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -253,6 +254,52 @@ class OtherDeviceTest {
         swap(OLD);
         assertThat(terminal.replace(Option.some(OLD)).isRight()).isTrue();
         terminal.connect(OLD.value());
+        assertThat(terminal.link.asked()).doesNotContain("commit 11 6.40");
+    }
+
+    @Test
+    void a_close_that_comes_when_the_device_is_asked_already_is_too_late() {
+        terminal.connect(OLD.value());
+        TerminalSession sale = terminal.approved(11, VOID);
+        swap(NEW);
+        terminal.grant(sale, new SessionWish.Commit(eur(640)));
+        swap(OLD);
+        assertThat(terminal.link.asked()).containsExactly("commit 11 6.40");
+
+        assertThat(terminal.wish(sale, new SessionWish.Close()).getLeft())
+                .isEqualTo(new TerminalRefusal.NotNow(Wish.CLOSE, TerminalSessionStatus.COMMITTING));
+        terminal.controller.disposed();
+        assertThat(terminal.status(sale)).isEqualTo(TerminalSessionStatus.COMMITTED);
+    }
+
+    @Test
+    void a_device_that_comes_back_when_the_session_is_closed_already_is_not_asked() {
+        terminal.connect(OLD.value());
+        TerminalSession closed = terminal.approved(11, VOID);
+        TerminalSession waiting = terminal.approved(12, VOID);
+        swap(NEW);
+        terminal.grant(closed, new SessionWish.Commit(eur(640)));
+        terminal.grant(waiting, new SessionWish.Release());
+        // Through another process, which has not told this one yet.
+        assertThat(terminal.wish(closed, new SessionWish.Close()).isRight()).isTrue();
+        swap(OLD);
+        assertThat(terminal.link.asked()).containsExactly("void 12");
+        terminal.controller.disposed();
+        assertThat(terminal.now(closed).step().reason()).isEqualTo(Reason.CLOSE_REQUESTED);
+        assertThat(terminal.status(waiting)).isEqualTo(TerminalSessionStatus.VOIDED);
+    }
+
+    @Test
+    void a_device_that_has_gone_again_leaves_a_session_that_can_be_closed() {
+        terminal.connect(OLD.value());
+        TerminalSession sale = terminal.approved(11, VOID);
+        swap(NEW);
+        terminal.grant(sale, new SessionWish.Commit(eur(640)));
+        swap(OLD);
+        swap(NEW);
+        assertThat(terminal.link.asked()).isEmpty();
+        terminal.grant(sale, new SessionWish.Close());
+        swap(OLD);
         assertThat(terminal.link.asked()).doesNotContain("commit 11 6.40");
     }
 

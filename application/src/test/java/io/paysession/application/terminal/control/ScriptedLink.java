@@ -28,13 +28,13 @@ final class ScriptedLink implements TerminalLink {
     }
 
     @Override
-    public void startSession(Money amount, long number) {
-        asked.add("start " + amount.text());
+    public void startSession(Money amount, long number, Clearance clearance) {
+        send("start " + amount.text(), clearance);
     }
 
     @Override
-    public void authorize() {
-        asked.add("authorize");
+    public void authorize(Clearance clearance) {
+        send("authorize", clearance);
     }
 
     @Override
@@ -61,8 +61,8 @@ final class ScriptedLink implements TerminalLink {
     }
 
     @Override
-    public void update(long terminalSessionId, Money newTotal) {
-        asked.add("update " + terminalSessionId + " " + newTotal.text());
+    public void update(long terminalSessionId, Money newTotal, Clearance clearance) {
+        send("update " + terminalSessionId + " " + newTotal.text(), clearance);
     }
 
     @Override
