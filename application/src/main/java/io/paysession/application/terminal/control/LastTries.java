@@ -8,6 +8,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * What was wanted of approvals that the terminal should have disposed of by itself: its clock may be slower than ours, or
@@ -33,11 +34,19 @@ final class LastTries {
     void beginAll(Instant now) {
         journal.toBeTried()
                 .filter(device::owes)
-                .filter(session -> seen.add(session.order().id()))
-                .filter(this::isHarmless)
-                .forEach(session -> {
-                    boolean unusedLater = journal.write(session.order().id(), over -> over.lastTry(now));
-                });
+                .forEach(session -> once(
+                        session,
+                        () -> isHarmless(session)
+                                && journal.write(session.order().id(), over -> over.lastTry(now))));
+    }
+
+    /** Once the store has said everything that it was asked: after an outage it is looked at again. */
+    private void once(TerminalSession session, BooleanSupplier look) {
+        TerminalSessionId id = session.order().id();
+        if (!seen.contains(id)) {
+            boolean unusedUnwanted = look.getAsBoolean();
+            boolean unusedFirst = seen.add(id);
+        }
     }
 
     /** The terminal has listed the open approvals: what is not among them has ended there. */
@@ -53,9 +62,7 @@ final class LastTries {
 
     /** The terminal lists an approval whose last holder is this one, although its time is over. */
     void stillOpen(TerminalSession holder, Instant now) {
-        if (seen.add(holder.order().id()) && isFree(holder)) {
-            boolean unusedUnwanted = journal.writeStored(holder, over -> over.lastTry(now));
-        }
+        once(holder, () -> isFree(holder) && journal.writeStored(holder, over -> over.lastTry(now)));
     }
 
     private boolean isHarmless(TerminalSession session) {

@@ -56,6 +56,7 @@ final class ControlledTerminal {
     private int processes;
     private String holder = "";
     private boolean away;
+    private Option<String> failing = Option.none();
     private boolean kept = true;
     private final ControlSettings settings;
     ScriptedLink frozenLink = link;
@@ -134,7 +135,8 @@ final class ControlledTerminal {
     private <T> T canGoAway(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                    if (away) {
+                    if (away || failing.contains(method.getName())) {
+                        failing = Option.none();
                         throw new Outage();
                     }
                     if (kept && method.getName().equals("left")) {
@@ -154,6 +156,11 @@ final class ControlledTerminal {
         Outage() {
             super("The store is away");
         }
+    }
+
+    /** The controller's store is away when it is asked that next, and then there again. */
+    void storeFailsOnceIn(String method) {
+        failing = Option.some(method);
     }
 
     /** Whether the controller's store is away; merchants still reach it. */

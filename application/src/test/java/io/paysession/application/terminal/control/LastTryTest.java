@@ -16,6 +16,8 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A terminal is back after the time when it should have disposed of an approval by itself, and may have it still. */
 class LastTryTest {
@@ -58,6 +60,24 @@ class LastTryTest {
         assertThat(p6x.status(session)).isEqualTo(TerminalSessionStatus.COMMITTED);
         assertThat(p6x.now(session).needsAttention()).isFalse();
         assertThat(p6x.unfinished()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lastHolder", "hasUnseenSince", "replace"})
+    void an_outage_of_the_store_is_no_try(String method) {
+        for (ControlledTerminal terminal : List.of(apollo, p6x)) {
+            TerminalSession session = expiredCommit(terminal);
+            terminal.storeFailsOnceIn(method);
+            terminal.controller.ready(Option.none());
+            if (terminal == p6x) {
+                terminal.controller.listed(List.of(7L));
+            }
+            assertThat(terminal.link.asked()).doesNotContain("commit 7 5.00");
+            terminal.pass(Duration.ofSeconds(1));
+            assertThat(terminal.link.asked()).contains("commit 7 5.00");
+            terminal.controller.disposed();
+            assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.COMMITTED);
+        }
     }
 
     @Test
