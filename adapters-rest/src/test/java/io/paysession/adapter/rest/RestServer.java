@@ -11,6 +11,7 @@ import io.paysession.application.option.PaymentOptionPorts;
 import io.paysession.application.payment.PaymentPorts;
 import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.payment.PaymentUseCases;
+import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
@@ -38,6 +39,8 @@ import io.paysession.domain.terminal.TerminalRules;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +50,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
 /** The adapter on a free port, over use cases with in-memory ports: two merchants, and a clock that stands still. */
@@ -66,6 +70,9 @@ final class RestServer implements AutoCloseable {
     private final ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
     final InMemoryMerchants merchants = new InMemoryMerchants();
     final MerchantsAway merchantsAway = new MerchantsAway(merchants);
+    /** How often somebody has looked at what has happened on a terminal. */
+    final AtomicInteger looks = new AtomicInteger();
+
     final PaymentUseCases payments;
     final Running adapter;
     final HttpClient client = HttpClient.newHttpClient();
@@ -165,23 +172,45 @@ final class RestServer implements AutoCloseable {
             Option<RestSettings.TlsFiles> tls,
             RestSettings.Limits limits,
             RestSettings.TrustedProxies proxies) {
-        this(settings, served -> {
-            RestAdapter adapter = RestAdapter.start(
-                    new RestSettings(
-                            "127.0.0.1",
-                            0,
-                            tls,
-                            List.of("*"),
-                            Duration.ofSeconds(5),
-                            "paysession-test",
-                            terminals,
-                            limits,
-                            proxies),
-                    served,
-                    (operation, status, nanos) -> {},
-                    patience);
-            return new Running(adapter.port(), "", adapter::streams, adapter);
-        });
+        this(
+                settings,
+                served -> start(
+                        served,
+                        new RestSettings(
+                                "127.0.0.1",
+                                0,
+                                tls,
+                                List.of("*"),
+                                Duration.ofSeconds(5),
+                                "paysession-test",
+                                terminals,
+                                limits,
+                                proxies),
+                        patience));
+    }
+
+    /** One that waits so long for what is in flight when it is stopped. */
+    static RestServer draining(Duration drainTime, Duration patience, RestSettings.Terminals terminals) {
+        return new RestServer(
+                SessionSettings.DEFAULT,
+                served -> start(
+                        served,
+                        new RestSettings(
+                                "127.0.0.1",
+                                0,
+                                Option.none(),
+                                List.of("*"),
+                                drainTime,
+                                "paysession-test",
+                                terminals,
+                                RestSettings.Limits.standard(),
+                                RestSettings.TrustedProxies.NONE),
+                        patience));
+    }
+
+    private static Running start(RestAdapter.Served served, RestSettings settings, Duration patience) {
+        RestAdapter adapter = RestAdapter.start(settings, served, (operation, status, nanos) -> {}, patience);
+        return new Running(adapter.port(), "", adapter::streams, adapter);
     }
 
     private RestServer(SessionSettings settings, Starting starting) {
@@ -244,10 +273,27 @@ final class RestServer implements AutoCloseable {
 
     private TerminalUseCases terminalUseCases(SessionPorts ports) {
         return TerminalUseCases.of(
-                new TerminalPorts(store.terminals(), store.sessions(), ports.randomness(), time),
+                new TerminalPorts(store.terminals(), counted(store.sessions()), ports.randomness(), time),
                 new TerminalSettings(
                         TerminalRules.DEFAULT, address -> address.host().forAll(host -> host.equals("127.0.0.1"))),
                 signals);
+    }
+
+    /** Counts how often somebody looks at what has happened on a terminal. */
+    private TerminalSessions counted(TerminalSessions sessions) {
+        return (TerminalSessions) Proxy.newProxyInstance(
+                TerminalSessions.class.getClassLoader(),
+                new Class<?>[] {TerminalSessions.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("happenings")) {
+                        looks.incrementAndGet();
+                    }
+                    try {
+                        return method.invoke(sessions, arguments);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                });
     }
 
     URI uri(String path) {
