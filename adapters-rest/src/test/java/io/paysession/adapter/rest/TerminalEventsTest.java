@@ -118,7 +118,7 @@ class TerminalEventsTest {
                     .endsWith(
                             "event: terminal",
                             "data:"
-                                + " {\"terminal\":{\"id\":\"T1\",\"status\":\"OFFLINE\"},\"time\":\"2026-11-22T10:00:00.000Z\"}");
+                                    + " {\"terminal\":{\"id\":\"T1\",\"status\":\"OFFLINE\"},\"time\":\"2026-11-22T10:00:00.000Z\"}");
         }
     }
 
