@@ -1,7 +1,6 @@
 package io.paysession.adapter.rest;
 
 import io.paysession.adapter.rest.KnownCallers.Sender;
-import io.paysession.adapter.rest.RestSettings.Limits;
 import io.vavr.control.Option;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -20,6 +19,21 @@ final class BodyIntake extends Handler.Wrapper {
     private final SourceCounts requests;
 
     /**
+     * What callers may send.
+     *
+     * @param requestsPerSource in flight; further ones are answered 503. 0 for no limit
+     * @param strangersBytes    of the body of somebody without right credentials
+     * @param strangersTime     for the body of somebody without right credentials
+     */
+    record Limits(int requestsPerSource, int strangersBytes, Duration strangersTime) {}
+
+    /** Is told of every request that is answered here, as operation, status and nanoseconds. */
+    @FunctionalInterface
+    interface Refused {
+        void answered(String operation, int status, long nanos);
+    }
+
+    /**
      * What a body has to keep to.
      *
      * @param patience how long a known caller may take for it
@@ -30,7 +44,7 @@ final class BodyIntake extends Handler.Wrapper {
             ByteBudget budget,
             KnownCallers callers,
             DirectAnswer answers,
-            RequestObserver observer) {}
+            Refused observer) {}
 
     BodyIntake(Rules rules) {
         this.rules = rules;

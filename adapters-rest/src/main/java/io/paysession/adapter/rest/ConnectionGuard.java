@@ -1,9 +1,9 @@
 package io.paysession.adapter.rest;
 
-import io.paysession.adapter.rest.RestSettings.Limits;
 import io.vavr.control.Option;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +27,15 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
 
     private static final long PERIOD_SECONDS = 1;
 
+    /**
+     * What a source and a connection may take.
+     *
+     * @param perSource  connections of one source; further ones are closed. 0 for no limit
+     * @param headerTime from a request's first byte to the end of its header
+     * @param answerTime for reading an answer
+     */
+    record Limits(int perSource, Duration headerTime, Duration answerTime) {}
+
     private final Limits limits;
     private final ProxyNetworks proxies;
     private final RequestSource requestSource;
@@ -44,7 +53,7 @@ final class ConnectionGuard extends Handler.Wrapper implements Connection.Listen
         this.proxies = proxies;
         this.requestSource = new RequestSource(proxies);
         this.budget = budget;
-        this.sources = new SourceCounts(limits.connectionsPerSource());
+        this.sources = new SourceCounts(limits.perSource());
     }
 
     /** To be called once for each connector before it starts. */

@@ -1,5 +1,9 @@
 package io.paysession.adapter.rest;
 
+import static io.paysession.adapter.rest.Answer.text;
+
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.field.Redaction;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.Privilege;
@@ -16,7 +20,7 @@ record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answe
     /** No error form: the gateway answers it like a transaction that failed (source: gateway-api 1.6). */
     @Override
     public Answer locked() {
-        return Answer.ok(TransactionDocuments.locked(place));
+        return Answer.ok(lockedTransaction());
     }
 
     @Override
@@ -117,6 +121,20 @@ record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answe
                 "merchantId",
                 "INVALID",
                 "Value '" + merchant + "' is invalid. No valid Merchant Acquirer Relationship available");
+    }
+
+    /**
+     * What the gateway answers if another transaction of the order is not settled: no error form, but a transaction that
+     * failed. It is not stored, so no more is known of it (source: gateway-api 1.6; assumption W-1).
+     */
+    private Group lockedTransaction() {
+        return Group.EMPTY
+                .with("merchant", text(place.merchant().value()))
+                .with("order", Group.EMPTY.with("id", text(place.order())))
+                .with("response", Group.EMPTY.with("gatewayCode", text(GatewayCode.LOCK_FAILURE.name())))
+                .with("result", text(GatewayCode.LOCK_FAILURE.result().name()))
+                .with("transaction", Group.EMPTY.with("id", text(place.transaction())))
+                .with("version", text(place.version().toString()));
     }
 
     private static Answer invalidOperation(Operation operation, String why) {

@@ -1,6 +1,5 @@
 package io.paysession.adapter.rest;
 
-import io.paysession.adapter.rest.RestSettings.TlsFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ final class PemIdentity {
      *
      * @throws IllegalArgumentException if the files are unusable; its text says which, for the operator
      */
-    static KeyStore keyStore(TlsFiles files) {
+    static KeyStore keyStore(PemFiles files) {
         try {
             PrivateKey key = privateKey(files.privateKey());
             Certificate[] chain = certificates(files.certificates());
@@ -67,7 +66,7 @@ final class PemIdentity {
     }
 
     /** A key that does not belong to the certificate would be noticed by the first client only. */
-    private static void checkPair(PrivateKey key, Certificate certificate, TlsFiles files)
+    private static void checkPair(PrivateKey key, Certificate certificate, PemFiles files)
             throws GeneralSecurityException {
         String keyAlgorithm = key.getAlgorithm().equals("EdDSA") ? "Ed25519" : key.getAlgorithm();
         String algorithm = switch (keyAlgorithm) {

@@ -87,7 +87,7 @@ public final class RestAdapter implements AutoCloseable {
                 cors);
         ByteBudget budget = new ByteBudget(settings.limits().bodyBytes());
         ProxyNetworks proxies = new ProxyNetworks(settings.trustedProxies().networks());
-        this.guard = new ConnectionGuard(settings.limits(), proxies, budget, intake(budget));
+        this.guard = new ConnectionGuard(settings.limits().ofConnections(), proxies, budget, intake(budget));
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -153,12 +153,12 @@ public final class RestAdapter implements AutoCloseable {
 
     private BodyIntake intake(ByteBudget budget) {
         return new BodyIntake(new BodyIntake.Rules(
-                settings.limits(),
+                settings.limits().ofBodies(),
                 patience,
                 budget,
                 new KnownCallers(served.terminals().map(Served.Terminals::gatekeeper)),
                 new DirectAnswer(cors),
-                observer));
+                observer::answered));
     }
 
     private void configureServer(Server server) {
@@ -183,7 +183,11 @@ public final class RestAdapter implements AutoCloseable {
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
         ServerConnector connector = settings.tls()
-                .map(files -> TlsConnector.of(server, http, files, patience))
+                .map(files -> TlsConnector.of(
+                        server,
+                        http,
+                        new PemFiles(files.certificates(), files.privateKey(), files.clientTrust()),
+                        patience))
                 .getOrElse(() -> new ServerConnector(server, new org.eclipse.jetty.server.HttpConnectionFactory(http)));
         connector.setHost(settings.host());
         connector.setPort(settings.port());

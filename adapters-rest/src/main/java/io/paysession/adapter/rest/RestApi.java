@@ -18,12 +18,16 @@ record RestApi(RestAdapter.Served served, String serverVersion, Option<TerminalR
             response.setStatus(500);
             UncaughtErrors.tell(error);
         });
-        serve(new Routes(config.routes, observer));
+        serve(new Routes(config.routes, observer::answered));
     }
 
     private void serve(Routes routes) {
         routes.surround(cors, RestApi::prepare);
-        new SessionResource(served.sessions(), served.payments()).serve(routes);
+        new SessionResource(
+                        served.sessions(),
+                        served.payments()
+                                .map(payments -> new SessionResource.Payers(payments.checkouts(), payments.wallets())))
+                .serve(routes);
         terminals.forEach(resources -> resources.serve(routes));
         served.payments().forEach(payments -> {
             new OrderResource(payments.orders()).serve(routes);

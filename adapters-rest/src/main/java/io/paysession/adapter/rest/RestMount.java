@@ -60,12 +60,12 @@ public final class RestMount implements AutoCloseable {
         RestApi api = new RestApi(served, settings.serverVersion(), terminals, cors);
         Javalin javalin = Javalin.create(config -> api.serve(config, observer));
         BodyIntake.Rules rules = new BodyIntake.Rules(
-                settings.limits(),
+                settings.limits().ofBodies(),
                 PATIENCE,
                 new ByteBudget(settings.limits().bodyBytes()),
                 new KnownCallers(served.terminals().map(RestAdapter.Served.Terminals::gatekeeper)),
                 new DirectAnswer(cors),
-                observer);
+                observer::answered);
         RequestSource sources =
                 new RequestSource(new ProxyNetworks(settings.trustedProxies().networks()));
         return new RestMount(api, new MountedServlet(plain(javalin), rules, sources));

@@ -102,6 +102,14 @@ public record RestSettings(
                     Duration.ofSeconds(15),
                     Duration.ofSeconds(60));
         }
+
+        BodyIntake.Limits ofBodies() {
+            return new BodyIntake.Limits(requestsPerSource, strangersBytes, strangersTime);
+        }
+
+        ConnectionGuard.Limits ofConnections() {
+            return new ConnectionGuard.Limits(connectionsPerSource, headerTime, answerTime);
+        }
     }
 
     /**
@@ -126,10 +134,6 @@ public record RestSettings(
         /** For clients without certificates. */
         public TlsFiles(Path certificates, Path privateKey) {
             this(certificates, privateKey, Option.none());
-        }
-
-        Seq<Path> all() {
-            return List.of(certificates, privateKey).appendAll(clientTrust);
         }
     }
 }

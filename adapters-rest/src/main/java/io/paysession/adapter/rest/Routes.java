@@ -20,11 +20,17 @@ final class Routes {
     private static final String OPERATION = "operation";
 
     private final RoutesConfig routes;
-    private final RequestObserver observer;
+    private final Observer observer;
 
-    Routes(RoutesConfig routes, RequestObserver observer) {
+    Routes(RoutesConfig routes, Observer observer) {
         this.routes = routes;
         this.observer = observer;
+    }
+
+    /** Is told of every answered request: of which operation, the status, and how many nanoseconds it took. */
+    @FunctionalInterface
+    interface Observer {
+        void answered(String operation, int status, long nanos);
     }
 
     /** Something that a client can ask for. */

@@ -1,7 +1,6 @@
 package io.paysession.adapter.rest;
 
 import io.javalin.http.Context;
-import io.paysession.adapter.rest.RestAdapter.Served.Payments;
 import io.paysession.application.access.Access;
 import io.paysession.application.checkout.CheckoutUseCases;
 import io.paysession.application.checkout.InitiateCheckoutCommand;
@@ -25,12 +24,20 @@ final class SessionResource {
     private static final Set<String> UNSUPPORTED = CHECKOUTS.add(FROM_WALLET).add("OPEN_WALLET");
 
     private final SessionUseCases useCases;
-    private final Option<Payments> payments;
+    private final Option<Payers> payers;
 
-    /** @param payments none if this server only keeps sessions */
-    SessionResource(SessionUseCases useCases, Option<Payments> payments) {
+    /**
+     * What payers do with sessions.
+     *
+     * @param checkouts checkouts on a page of the gateway
+     * @param wallets   what fills a session from a payer's wallet
+     */
+    record Payers(CheckoutUseCases checkouts, UpdateSessionFromWalletUseCase wallets) {}
+
+    /** @param payers none if this server only keeps sessions */
+    SessionResource(SessionUseCases useCases, Option<Payers> payers) {
         this.useCases = useCases;
-        this.payments = payments;
+        this.payers = payers;
     }
 
     void serve(Routes routes) {
@@ -47,7 +54,7 @@ final class SessionResource {
             if (operation.isEmpty()) {
                 return create(access, document);
             }
-            return payments.filter(unused -> CHECKOUTS.contains(operation))
+            return payers.filter(unused -> CHECKOUTS.contains(operation))
                     .map(offered -> initiate(offered.checkouts(), access, document))
                     .getOrElse(() -> otherOperation(operation));
         });
@@ -93,7 +100,7 @@ final class SessionResource {
             if (operation.isEmpty()) {
                 return Explanation.of(Violation.missing("apiOperation"));
             }
-            return payments.filter(unused -> operation.equals(FROM_WALLET))
+            return payers.filter(unused -> operation.equals(FROM_WALLET))
                     .map(offered -> fill(
                             offered.wallets(),
                             new UpdateSessionFromWalletCommand(access, ctx.pathParam("sessionId"), document)))

@@ -1,6 +1,5 @@
 package io.paysession.adapter.rest;
 
-import io.paysession.adapter.rest.RestSettings.TlsFiles;
 import java.time.Duration;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpVersion;
@@ -39,7 +38,7 @@ final class TlsConnector {
      * @param patience how long a silent request is kept
      * @throws IllegalArgumentException if the files are unusable; its text says which, for the operator
      */
-    static ServerConnector of(Server server, HttpConfiguration http, TlsFiles files, Duration patience) {
+    static ServerConnector of(Server server, HttpConfiguration http, PemFiles files, Duration patience) {
         byte[] seen = TlsFilesWatch.digest(files);
         SslContextFactory.Server tls = tls(files);
         HttpConfiguration https = new HttpConfiguration(http);
@@ -57,7 +56,7 @@ final class TlsConnector {
         return connector;
     }
 
-    private static SslContextFactory.Server tls(TlsFiles files) {
+    private static SslContextFactory.Server tls(PemFiles files) {
         SslContextFactory.Server tls = new SslContextFactory.Server();
         tls.setKeyStore(PemIdentity.keyStore(files));
         tls.setKeyStorePassword("");

@@ -1,6 +1,5 @@
 package io.paysession.adapter.rest;
 
-import io.paysession.adapter.rest.RestSettings.TlsFiles;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,14 +24,14 @@ final class TlsFilesWatch extends AbstractLifeCycle {
     private static final Logger LOG = LoggerFactory.getLogger(TlsFilesWatch.class);
     private static final long PERIOD_SECONDS = 2;
 
-    private final TlsFiles files;
+    private final PemFiles files;
     private final SslContextFactory.Server tls;
     private final ServerConnector connector;
     private byte[] seen;
     private byte[] suspect = {};
 
     /** @param seen what {@link #digest} said before the server read the files: what comes after that is noticed */
-    TlsFilesWatch(TlsFiles files, byte[] seen, SslContextFactory.Server tls, ServerConnector connector) {
+    TlsFilesWatch(PemFiles files, byte[] seen, SslContextFactory.Server tls, ServerConnector connector) {
         this.files = files;
         this.tls = tls;
         this.connector = connector;
@@ -91,7 +90,7 @@ final class TlsFilesWatch extends AbstractLifeCycle {
     }
 
     /** Of all contents; a file that cannot be read counts as an empty one. */
-    static byte[] digest(TlsFiles files) {
+    static byte[] digest(PemFiles files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : files.all()) {
