@@ -2,6 +2,16 @@ package io.paysession.adapter.rest;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.paysession.adapter.rest.answer.Cors;
+import io.paysession.adapter.rest.answer.DirectAnswer;
+import io.paysession.adapter.rest.answer.ServerErrors;
+import io.paysession.adapter.rest.connection.ByteBudget;
+import io.paysession.adapter.rest.connection.ConnectionGuard;
+import io.paysession.adapter.rest.connection.ProxyNetworks;
+import io.paysession.adapter.rest.request.BodyIntake;
+import io.paysession.adapter.rest.request.KnownCallers;
+import io.paysession.adapter.rest.tls.PemFiles;
+import io.paysession.adapter.rest.tls.TlsConnector;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.checkout.CheckoutUseCases;

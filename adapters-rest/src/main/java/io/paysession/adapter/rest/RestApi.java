@@ -3,6 +3,16 @@ package io.paysession.adapter.rest;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.paysession.adapter.rest.answer.Answer;
+import io.paysession.adapter.rest.answer.Cors;
+import io.paysession.adapter.rest.connection.UncaughtErrors;
+import io.paysession.adapter.rest.order.ChallengeResource;
+import io.paysession.adapter.rest.order.OrderResource;
+import io.paysession.adapter.rest.request.GatewayRequest;
+import io.paysession.adapter.rest.route.Routes;
+import io.paysession.adapter.rest.session.PaymentOptionsResource;
+import io.paysession.adapter.rest.session.SessionResource;
+import io.paysession.adapter.rest.token.TokenResource;
 import io.paysession.domain.field.FieldValue.Group;
 import io.vavr.control.Option;
 

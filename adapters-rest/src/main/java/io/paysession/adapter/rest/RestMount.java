@@ -2,6 +2,14 @@ package io.paysession.adapter.rest;
 
 import io.javalin.Javalin;
 import io.javalin.http.servlet.JavalinServlet;
+import io.paysession.adapter.rest.answer.Cors;
+import io.paysession.adapter.rest.answer.DirectAnswer;
+import io.paysession.adapter.rest.connection.ByteBudget;
+import io.paysession.adapter.rest.connection.ProxyNetworks;
+import io.paysession.adapter.rest.connection.RequestSource;
+import io.paysession.adapter.rest.request.BodyIntake;
+import io.paysession.adapter.rest.request.KnownCallers;
+import io.paysession.adapter.rest.request.MountedServlet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

@@ -1,5 +1,8 @@
 package io.paysession.adapter.rest;
 
+import io.paysession.adapter.rest.connection.ConnectionGuard;
+import io.paysession.adapter.rest.connection.ProxyNetworks;
+import io.paysession.adapter.rest.request.BodyIntake;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

@@ -1,5 +1,11 @@
 package io.paysession.adapter.rest;
 
+import io.paysession.adapter.rest.route.Routes;
+import io.paysession.adapter.rest.terminal.SessionPatience;
+import io.paysession.adapter.rest.terminal.TerminalDoor;
+import io.paysession.adapter.rest.terminal.TerminalEvents;
+import io.paysession.adapter.rest.terminal.TerminalResource;
+import io.paysession.adapter.rest.terminal.TerminalSessionResource;
 import java.time.Duration;
 
 /** Everything that is served of terminals. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.paysession.adapter.rest.RawHttp.Reply;
 import io.paysession.adapter.rest.RestSettings.Limits;
+import io.paysession.adapter.rest.answer.Answer;
+import io.paysession.adapter.rest.body.Json;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

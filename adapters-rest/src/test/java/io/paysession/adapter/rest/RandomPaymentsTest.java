@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.adapter.rest.RawHttp.Reply;
+import io.paysession.adapter.rest.answer.JsonText;
 import io.paysession.application.payment.SettleTransactionsCommand;
 import io.paysession.application.testing.RandomPaymentRequests;
 import io.paysession.application.testing.RandomPaymentRequests.PaymentRequest;

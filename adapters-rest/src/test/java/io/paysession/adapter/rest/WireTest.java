@@ -3,6 +3,7 @@ package io.paysession.adapter.rest;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.adapter.rest.answer.JsonText;
 import io.paysession.application.payment.SettleTransactionsCommand;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;

@@ -1,0 +1,120 @@
+package io.paysession.adapter.rest.order;
+
+import io.javalin.http.Context;
+import io.paysession.adapter.rest.answer.Html;
+import io.paysession.adapter.rest.answer.Page;
+import io.paysession.adapter.rest.body.RequestBody;
+import io.paysession.adapter.rest.request.FormFields;
+import io.paysession.adapter.rest.route.Routes;
+import io.paysession.application.challenge.AnswerChallengeCommand;
+import io.paysession.application.challenge.AnsweredChallenge;
+import io.paysession.application.challenge.ChallengePage;
+import io.paysession.application.challenge.ChallengeUseCases;
+import io.paysession.application.challenge.ShowChallengeCommand;
+import io.paysession.domain.authentication.PayerAnswer;
+import io.paysession.domain.authentication.PayerReturn;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The pages of 3-D Secure that a payer's browser visits (source: gateway-api 6). They need no credentials. */
+public final class ChallengeResource {
+    private static final String ENDED = "Thank you. You may go back to the shop.";
+    private static final String REFUSED = "This page cannot be used any more. Please go back to the shop.";
+
+    private static final Pattern ORIGIN = Pattern.compile("^https?://[0-9A-Za-z.-]+(:[0-9]+)?(?=[/?#]|$)");
+
+    private final ChallengeUseCases useCases;
+
+    public ChallengeResource(ChallengeUseCases useCases) {
+        this.useCases = useCases;
+    }
+
+    public void serve(Routes routes) {
+        routes.page("/acs/{scheme}/v2/method", "3DS_METHOD", ctx -> Page.saying(200, "Thank you."));
+        routes.page("/acs/{scheme}/v2/prompt", "3DS_PROMPT", this::prompt);
+        routes.page("/callbackInterface/gateway/{name}", "3DS_CALLBACK", this::callback);
+    }
+
+    private Page prompt(Context ctx) {
+        return form(ctx)
+                .flatMap(form -> useCases.show().showChallenge(new ShowChallengeCommand(form.text("creq"))))
+                .map(ChallengeResource::asking)
+                .getOrElse(ChallengeResource::refused);
+    }
+
+    private Page callback(Context ctx) {
+        return form(ctx)
+                .flatMap(form -> answer(form.text("outcome"))
+                        .flatMap(answer -> useCases.answer()
+                                .answerChallenge(new AnswerChallengeCommand(
+                                        ctx.pathParam("name"),
+                                        form.text("merchant"),
+                                        form.text("order"),
+                                        form.text("transaction"),
+                                        answer))))
+                .map(ChallengeResource::returning)
+                .getOrElse(ChallengeResource::refused);
+    }
+
+    private static Page refused() {
+        return Page.saying(400, REFUSED);
+    }
+
+    private static Option<FormFields> form(Context ctx) {
+        return RequestBody.read(ctx, text -> Either.right(FormFields.read(text.toString())))
+                .toOption();
+    }
+
+    private static Option<PayerAnswer> answer(String name) {
+        return List.of(PayerAnswer.values()).find(answer -> answer.name().equals(name));
+    }
+
+    private static Page asking(ChallengePage page) {
+        String names = Html.hidden(LinkedHashMap.of(
+                "merchant", page.reference().order().merchant().value(),
+                "order", page.reference().order().order().value(),
+                "transaction", page.reference().transaction().value()));
+        String choices = List.of(PayerAnswer.values())
+                .map(answer -> "<p><button type=\"submit\" name=\"outcome\" value=\"" + answer.name() + "\">"
+                        + label(answer) + "</button></p>")
+                .mkString();
+        String body = "<main><h1>Authentication test page</h1><p>"
+                + Html.escape(page.reference().order().merchant().value()) + " wants to be paid "
+                + Html.escape(page.amount().toString()) + ". How does the authentication end?</p>"
+                + "<form method=\"POST\" action=\"/callbackInterface/gateway/" + page.name() + "\">" + names + choices
+                + "</form></main>";
+        return new Page(200, body, "'self'");
+    }
+
+    private static String label(PayerAnswer answer) {
+        return switch (answer) {
+            case SUCCESSFUL -> "(Y) Authentication successful";
+            case FAILED -> "(N) Authentication failed";
+            case CANCELLED -> "(N) Authentication cancelled by the payer";
+            case UNABLE -> "(U) Unable to authenticate";
+            case REJECTED -> "(R) Authentication rejected";
+        };
+    }
+
+    /** The challenge is shown in a frame of the shop's page, and the shop goes on outside of it. */
+    private static Page returning(AnsweredChallenge answered) {
+        return answered.back().map(back -> returning(answered, back)).getOrElse(() -> Page.saying(200, ENDED));
+    }
+
+    private static Page returning(AnsweredChallenge answered, PayerReturn back) {
+        String body = "<main><form method=\"POST\" target=\"_parent\" action=\"" + Html.escape(back.url()) + "\">"
+                + Html.hidden(ReturnedResult.fields(answered.order(), answered.transaction(), back))
+                + "<p><button type=\"submit\">Back to the shop</button></p></form></main>" + Page.submitting();
+        return new Page(200, body, origin(back.url()));
+    }
+
+    /** Where a form may post to; of a URL whose host a policy cannot say, anywhere by the same protocol. */
+    private static String origin(String url) {
+        Matcher origin = ORIGIN.matcher(url);
+        return origin.find() ? origin.group() : url.substring(0, url.indexOf(':') + 1);
+    }
+}

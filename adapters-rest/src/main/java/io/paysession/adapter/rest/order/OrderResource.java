@@ -1,0 +1,93 @@
+package io.paysession.adapter.rest.order;
+
+import io.javalin.http.Context;
+import io.paysession.adapter.rest.answer.Answer;
+import io.paysession.adapter.rest.refusal.OrderPlace;
+import io.paysession.adapter.rest.refusal.OrderRefusalAnswers;
+import io.paysession.adapter.rest.refusal.RefusalAnswers;
+import io.paysession.adapter.rest.request.GatewayRequest;
+import io.paysession.adapter.rest.route.Routes;
+import io.paysession.application.access.Refusal;
+import io.paysession.application.payment.PaymentUseCases;
+import io.paysession.application.payment.PerformTransactionCommand;
+import io.paysession.application.payment.RetrieveOrderCommand;
+import io.paysession.application.payment.RetrieveTransactionCommand;
+import io.paysession.application.payment.TransactionView;
+
+/** The operations on orders and their transactions (source: gateway-api 3). */
+public final class OrderResource {
+    private static final String ORDER = "/order/{orderId}";
+    private static final String THREE_DS_1 = "/3DSecureId/{3DSecureId}";
+    private static final String TRANSACTION = ORDER + "/transaction/{transactionId}";
+
+    private final PaymentUseCases useCases;
+
+    public OrderResource(PaymentUseCases useCases) {
+        this.useCases = useCases;
+    }
+
+    public void serve(Routes routes) {
+        routes.put(TRANSACTION, "PERFORM_TRANSACTION", this::perform);
+        routes.get(TRANSACTION, "RETRIEVE_TRANSACTION", this::retrieveTransaction);
+        routes.get(ORDER, "RETRIEVE_ORDER", this::retrieveOrder);
+        routes.get(THREE_DS_1, "3DS1", OrderResource::threeDs1);
+        routes.put(THREE_DS_1, "3DS1", OrderResource::threeDs1);
+        routes.post(THREE_DS_1, "3DS1", OrderResource::threeDs1);
+    }
+
+    /** The schemes have ended it; whoever comes with it learns what has taken its place. */
+    private static Answer threeDs1(Context ctx) {
+        return GatewayRequest.withAccess(
+                ctx,
+                access -> Answer.invalidField(
+                        "3DSecureId",
+                        "UNSUPPORTED",
+                        "3-D Secure 1 ended in October 2022 and is not supported by this server. Use"
+                                + " INITIATE_AUTHENTICATION and AUTHENTICATE_PAYER, version 57 or newer"));
+    }
+
+    /** PUT /order/{orderId}/transaction/{transactionId}: what the document's {@code apiOperation} says. */
+    private Answer perform(Context ctx) {
+        return GatewayRequest.withDocument(ctx, (access, document) -> {
+            OrderPlace place = OrderPlace.of(ctx, access);
+            return useCases.perform()
+                    .performTransaction(
+                            new PerformTransactionCommand(access, place.order(), place.transaction(), document))
+                    .fold(refusal -> refused(refusal, place), view -> performed(view, place));
+        });
+    }
+
+    private static Answer performed(TransactionView view, OrderPlace place) {
+        return view.created()
+                ? Answer.created(TransactionDocuments.transaction(view, place.version()))
+                : Answer.ok(TransactionDocuments.transaction(view, place.version()));
+    }
+
+    /** GET /order/{orderId}/transaction/{transactionId}: Retrieve Transaction. */
+    private Answer retrieveTransaction(Context ctx) {
+        return GatewayRequest.withAccess(ctx, access -> {
+            OrderPlace place = OrderPlace.of(ctx, access);
+            return useCases.retrieveTransaction()
+                    .retrieveTransaction(new RetrieveTransactionCommand(access, place.order(), place.transaction()))
+                    .fold(
+                            refusal -> refused(refusal, place),
+                            view -> Answer.ok(TransactionDocuments.transaction(view, place.version())));
+        });
+    }
+
+    /** GET /order/{orderId}: Retrieve Order. */
+    private Answer retrieveOrder(Context ctx) {
+        return GatewayRequest.withAccess(ctx, access -> {
+            OrderPlace place = OrderPlace.of(ctx, access);
+            return useCases.retrieveOrder()
+                    .retrieveOrder(new RetrieveOrderCommand(access, place.order()))
+                    .fold(
+                            refusal -> refused(refusal, place),
+                            order -> Answer.ok(TransactionDocuments.order(order, place.version())));
+        });
+    }
+
+    private static Answer refused(Refusal refusal, OrderPlace place) {
+        return RefusalAnswers.of(refusal, new OrderRefusalAnswers(place));
+    }
+}

@@ -1,0 +1,22 @@
+package io.paysession.adapter.rest.refusal;
+
+import io.javalin.http.Context;
+import io.paysession.application.access.Access;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.shared.ApiVersion;
+
+/**
+ * Where a request about an order came in.
+ *
+ * @param order       the order that the URL names, as it was sent
+ * @param transaction the transaction that the URL names, as it was sent; empty if it names none
+ */
+public record OrderPlace(ApiVersion version, MerchantId merchant, String order, String transaction) {
+    public static OrderPlace of(Context ctx, Access access) {
+        return new OrderPlace(
+                access.version(),
+                access.merchant(),
+                ctx.pathParam("orderId"),
+                ctx.pathParamMap().getOrDefault("transactionId", ""));
+    }
+}

@@ -1,0 +1,68 @@
+package io.paysession.adapter.rest.session;
+
+import static io.paysession.adapter.rest.answer.Answer.text;
+
+import io.javalin.http.Context;
+import io.paysession.adapter.rest.answer.Answer;
+import io.paysession.adapter.rest.refusal.RefusalAnswers;
+import io.paysession.adapter.rest.request.GatewayRequest;
+import io.paysession.adapter.rest.route.Routes;
+import io.paysession.application.access.Access;
+import io.paysession.application.option.InquirePaymentOptionsCommand;
+import io.paysession.application.option.InquirePaymentOptionsUseCase;
+import io.paysession.application.option.InquiredOptions;
+import io.paysession.domain.field.FieldValue;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Items;
+import io.paysession.domain.merchant.PaymentOptions;
+import io.paysession.domain.merchant.PaymentOptions.SupportedOperation;
+import io.vavr.collection.Seq;
+
+/** The Payment Options Inquiry (source: gateway-api 3.9): by POST, and by GET as older clients ask. */
+public final class PaymentOptionsResource {
+    private static final int LAST_WITH_TRANSACTION_MODE = 51;
+
+    private final InquirePaymentOptionsUseCase inquire;
+
+    public PaymentOptionsResource(InquirePaymentOptionsUseCase inquire) {
+        this.inquire = inquire;
+    }
+
+    public void serve(Routes routes) {
+        routes.post("/paymentOptionsInquiry", "PAYMENT_OPTIONS_INQUIRY", this::inquire);
+        routes.get("/paymentOptionsInquiry", "PAYMENT_OPTIONS_INQUIRY", this::inquire);
+    }
+
+    private Answer inquire(Context ctx) {
+        return GatewayRequest.withDocument(
+                ctx,
+                (access, document) -> inquire.inquirePaymentOptions(new InquirePaymentOptionsCommand(access, document))
+                        .fold(RefusalAnswers::of, inquired -> Answer.ok(document(access, inquired))));
+    }
+
+    private static Group document(Access access, InquiredOptions inquired) {
+        PaymentOptions options = inquired.options();
+        Group card = Group.EMPTY
+                .with("cardTypes", items("cardType", options.cardTypes().map(Enum::name)))
+                .with("currencies", items("currency", options.currencies()));
+        Group document = Group.EMPTY
+                .with("merchant", text(access.merchant().value()))
+                .with("paymentTypes", options.acceptCards() ? Group.EMPTY.with("card", card) : Group.EMPTY)
+                .with("result", text("SUCCESS"));
+        Group withOperations = access.version().isUpTo(LAST_WITH_TRANSACTION_MODE)
+                ? document.with("transactionMode", text(transactionMode(options)))
+                : document.with(
+                        "supportedPaymentOperations",
+                        items("supportedPaymentOperation", options.operations().map(Enum::name)));
+        return Answer.with(withOperations, "correlationId", inquired.correlationId());
+    }
+
+    /** One word where later versions have a list: whether a payment is one step or two. */
+    private static String transactionMode(PaymentOptions options) {
+        return options.operations().contains(SupportedOperation.PURCHASE) ? "PURCHASE" : "AUTHORIZE_CAPTURE";
+    }
+
+    private static FieldValue items(String name, Seq<String> values) {
+        return new Items(values.map(value -> Group.EMPTY.with(name, text(value))));
+    }
+}

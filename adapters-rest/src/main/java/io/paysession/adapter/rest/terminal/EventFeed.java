@@ -1,0 +1,50 @@
+package io.paysession.adapter.rest.terminal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.paysession.adapter.rest.answer.JsonText;
+import io.paysession.application.port.TerminalSessions.Happening;
+import io.paysession.application.terminal.FollowTerminalCommand;
+import io.paysession.application.terminal.FollowTerminalUseCase;
+import io.paysession.application.terminal.TerminalStory;
+import io.paysession.domain.terminal.TerminalKey;
+import io.vavr.control.Option;
+import java.io.ByteArrayOutputStream;
+
+/** What happens on a terminal, as the bytes of Server-Sent Events, from a position on. */
+final class EventFeed {
+    private static final int MOST_AT_ONCE = 100;
+
+    private final TerminalKey terminal;
+    private final FollowTerminalUseCase follow;
+    private long position;
+
+    EventFeed(TerminalKey terminal, FollowTerminalUseCase follow, long position) {
+        this.terminal = terminal;
+        this.follow = follow;
+        this.position = position;
+    }
+
+    /** @return what happened since the last call, empty if nothing did; none if the terminal is gone */
+    Option<byte[]> next() {
+        return follow.followTerminal(new FollowTerminalCommand(terminal, Option.some(position), MOST_AT_ONCE))
+                .toOption()
+                .map(this::told);
+    }
+
+    private byte[] told(TerminalStory story) {
+        ByteArrayOutputStream events = new ByteArrayOutputStream();
+        story.happenings().forEach(happening -> {
+            events.writeBytes(head(happening).getBytes(US_ASCII));
+            events.writeBytes(JsonText.write(TerminalDocuments.event(terminal, happening)));
+            events.writeBytes("\n\n".getBytes(US_ASCII));
+        });
+        position = story.position();
+        return events.toByteArray();
+    }
+
+    private static String head(Happening happening) {
+        String kind = happening.session().isDefined() ? "session" : "terminal";
+        return "id: " + happening.position() + "\nevent: " + kind + "\ndata: ";
+    }
+}

@@ -1,0 +1,5 @@
+/** HTTPS, and the files that it takes. */
+@NullMarked
+package io.paysession.adapter.rest.tls;
+
+import org.jspecify.annotations.NullMarked;
