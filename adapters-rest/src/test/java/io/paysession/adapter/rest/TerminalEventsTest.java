@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 /** Streams of events on plain sockets. */
@@ -231,6 +232,16 @@ class TerminalEventsTest {
             assertThat(listener.endsWell()).isTrue();
         }
         assertThat(server.adapter.streams()).isZero();
+    }
+
+    /** Else whoever has an old password would go on hearing of cards for as long as the connection lives. */
+    @Test
+    @Timeout(60)
+    void ends_with_the_credentials() throws IOException {
+        try (EventListener listener = listen("")) {
+            assertThat(server.merchants.remove(RestServer.MERCHANT)).isTrue();
+            assertThat(listener.endsWell()).isTrue();
+        }
     }
 
     @Test

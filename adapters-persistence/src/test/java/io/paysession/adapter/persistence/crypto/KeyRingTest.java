@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
-    private static final SessionId SESSION = SessionId.fromRandom(new byte[SessionId.RANDOM_BYTES]);
+    private static final SessionId SESSION = new SessionId("SESSION" + "A".repeat(26));
 
     @Test
     void refuses_no_key_a_short_key_nonsense_and_the_same_key_twice() {

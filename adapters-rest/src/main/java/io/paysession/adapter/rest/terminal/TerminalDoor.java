@@ -6,6 +6,7 @@ import io.paysession.adapter.rest.answer.Explanation;
 import io.paysession.adapter.rest.refusal.RefusalAnswers;
 import io.paysession.adapter.rest.request.GatewayRequest;
 import io.paysession.application.access.Access;
+import io.paysession.application.access.AccessRefusal;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldReading;
@@ -15,6 +16,7 @@ import io.paysession.domain.terminal.TerminalId;
 import io.paysession.domain.terminal.TerminalKey;
 import io.vavr.control.Either;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -63,9 +65,28 @@ public final class TerminalDoor {
     }
 
     /** Which terminal the request is about. */
-    Either<Answer, TerminalKey> key(Context ctx) {
-        return GatewayRequest.access(ctx).flatMap(this::admit).flatMap(access -> key(ctx, access));
+    private Either<Answer, TerminalKey> key(Context ctx) {
+        return guest(ctx).map(Guest::terminal);
     }
+
+    /** Whoever wants to stay for longer than one answer. */
+    Either<Answer, Guest> guest(Context ctx) {
+        return GatewayRequest.access(ctx)
+                .flatMap(this::admit)
+                .flatMap(access -> key(ctx, access).map(key -> new Guest(key, () -> stillAdmits(access))));
+    }
+
+    /** Whether the same request would be let in now as well. That others guess shuts out nobody who is in. */
+    private boolean stillAdmits(Access access) {
+        return gatekeeper.admitMerchant(access).fold(why -> why == AccessRefusal.THROTTLED, caller -> true);
+    }
+
+    /**
+     * Somebody who was let in.
+     *
+     * @param admitted whether the credentials are still good; asks the store now and then
+     */
+    record Guest(TerminalKey terminal, BooleanSupplier admitted) {}
 
     private Either<Answer, Access> admit(Access access) {
         return gatekeeper.admitMerchant(access).bimap(RefusalAnswers::notAdmittedBecause, merchant -> access);

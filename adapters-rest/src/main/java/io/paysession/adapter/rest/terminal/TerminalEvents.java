@@ -53,8 +53,8 @@ public final class TerminalEvents implements AutoCloseable {
 
     /** @return none if the stream is open; otherwise why it is not */
     public Option<Answer> open(Context ctx) {
-        return door.key(ctx)
-                .flatMap(key -> after(ctx).flatMap(after -> open(ctx, key, after)))
+        return door.guest(ctx)
+                .flatMap(guest -> after(ctx).flatMap(after -> open(ctx, guest, after)))
                 .fold(Option::some, opened -> Option.none());
     }
 
@@ -68,7 +68,8 @@ public final class TerminalEvents implements AutoCloseable {
                 : Either.left(Explanation.of(Violation.invalid(LAST_EVENT_ID, named)));
     }
 
-    private Either<Answer, TerminalKey> open(Context ctx, TerminalKey key, Option<Long> after) {
+    private Either<Answer, TerminalKey> open(Context ctx, TerminalDoor.Guest guest, Option<Long> after) {
+        TerminalKey key = guest.terminal();
         if (closed || !occupy(key.merchant())) {
             return Either.left(FailureAnswers.busy());
         }
@@ -78,7 +79,7 @@ public final class TerminalEvents implements AutoCloseable {
             Either<Answer, TerminalKey> result = useCases.follow()
                     .followTerminal(new FollowTerminalCommand(key, Option.none(), 1))
                     .mapLeft(TerminalRefusalAnswers::of)
-                    .map(story -> stream(ctx, key, after.getOrElse(story.position())));
+                    .map(story -> stream(ctx, guest, after.getOrElse(story.position())));
             opened = result.isRight();
             return result;
         } finally {
@@ -88,8 +89,10 @@ public final class TerminalEvents implements AutoCloseable {
         }
     }
 
-    private TerminalKey stream(Context ctx, TerminalKey key, long position) {
-        EventStream stream = new EventStream(ctx, workers, heartbeat, new EventFeed(key, useCases.follow(), position));
+    private TerminalKey stream(Context ctx, TerminalDoor.Guest guest, long position) {
+        TerminalKey key = guest.terminal();
+        EventStream stream =
+                new EventStream(ctx, workers, heartbeat, new EventFeed(guest, useCases.follow(), position));
         ctx.future(() -> {
             streams.add(stream);
             var listening = useCases.signals().listen(key, stream::wake);
