@@ -121,7 +121,7 @@ public final class PersistenceAdapter implements AutoCloseable {
         cachedMerchants = new CachedMerchants(merchants, TimeMeter.SYSTEM_NANOTIME);
         passwordHashing = new TinkPasswordHashing(keys);
         terminals = new JpaTerminals(statements);
-        terminalLeases = new JpaTerminalLeases(statements);
+        terminalLeases = new JpaTerminalLeases(statements, damaged);
         terminalSessions = new JpaTerminalSessions(statements, damaged);
     }
 

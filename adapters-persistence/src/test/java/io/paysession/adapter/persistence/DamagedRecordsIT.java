@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions.Addition;
 import io.paysession.application.port.TerminalSessions.Filter;
 import io.paysession.application.port.TerminalSessions.Happening;
@@ -17,6 +18,8 @@ import io.paysession.domain.merchant.PasswordHash;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
+import io.vavr.collection.Seq;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -87,6 +90,31 @@ class DamagedRecordsIT {
             assertThat(sessions.happenings(elsewhere, 0, limit).last().position())
                     .isLessThanOrEqualTo(latest);
         }
+    }
+
+    @Test
+    void a_terminal_that_was_changed_keeps_no_other_from_being_worked_with() {
+        TerminalKey changed = registered();
+        TerminalKey other = registered();
+        long before = adapter.damaged(Kind.TERMINAL);
+        change(changed, "family = 'NONE'");
+        assertThat(taken()).containsExactly(other);
+        assertThat(adapter.damaged(Kind.TERMINAL)).isEqualTo(before + 1);
+        assertThat(taken()).isEmpty();
+        change(changed, "family = 'APOLLO', lease_until = now() - interval '1 second'");
+        assertThat(taken()).containsExactly(changed);
+    }
+
+    private Seq<TerminalKey> taken() {
+        return adapter.terminalLeases()
+                .take("holder", Duration.ofMinutes(1), 10)
+                .map(Lease::key);
+    }
+
+    private void change(TerminalKey key, String assignments) {
+        assertThat(database.execute("UPDATE terminal SET " + assignments + " WHERE terminal_id = '"
+                        + key.terminal().value() + "'"))
+                .isEqualTo(1);
     }
 
     private void assertUnreadable(Kind kind, ThrowingCallable reading) {

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
 /** Streams of events on plain sockets. */
+@ResourceLock("the log")
 @SuppressWarnings("NullAway.Init")
 class TerminalEventsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -18,6 +18,8 @@ public class UnreadableException extends RuntimeException {
         TOKEN,
         /** A merchant's passwords or settings. */
         MERCHANT,
+        /** A terminal. */
+        TERMINAL,
         /** A terminal session. */
         TERMINAL_SESSION
     }

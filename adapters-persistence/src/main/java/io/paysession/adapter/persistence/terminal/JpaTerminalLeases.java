@@ -1,9 +1,12 @@
 package io.paysession.adapter.persistence.terminal;
 
+import io.paysession.adapter.persistence.sql.DamagedDataException;
+import io.paysession.adapter.persistence.sql.DamagedRecords;
 import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Parameters;
 import io.paysession.adapter.persistence.sql.Statements;
 import io.paysession.application.port.TerminalLeases;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalId;
@@ -11,10 +14,12 @@ import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Leases in PostgreSQL, by its clock. Every method is one statement, but for the rare one that needs a rule of the
@@ -31,6 +36,10 @@ public final class JpaTerminalLeases implements TerminalLeases {
             + " WHERE t.merchant_id = free.merchant_id AND t.terminal_id = free.terminal_id"
             + " RETURNING t.merchant_id, t.terminal_id, family, address, currency, lease_epoch,"
             + " greatest(0, coalesce(extract(epoch FROM clock_timestamp() - free.attended_at) * 1000, 0))::bigint";
+
+    /** Nobody holds it, and nobody tries it again for a while. */
+    private static final String PUT_ASIDE = "UPDATE terminal SET lease_holder = '', lease_until = clock_timestamp()"
+            + " + interval '10 seconds' WHERE merchant_id = ? AND terminal_id = ? AND lease_holder = ?";
 
     private static final String RENEW = "UPDATE terminal SET lease_until = " + FROM_NOW
             + ", attended_at = clock_timestamp() WHERE lease_holder = ? RETURNING merchant_id, terminal_id";
@@ -63,19 +72,45 @@ public final class JpaTerminalLeases implements TerminalLeases {
     private static final String RECOGNISE = "UPDATE terminal SET " + JpaTerminals.SET_DEVICE + HELD;
 
     private final Statements statements;
+    private final DamagedRecords damaged;
 
-    public JpaTerminalLeases(Statements statements) {
+    public JpaTerminalLeases(Statements statements, DamagedRecords damaged) {
         this.statements = statements;
+        this.damaged = damaged;
     }
 
+    /** A terminal whose row cannot be read keeps no other from being worked with, and comes back once it is put right. */
     @Override
     public Seq<Lease> take(String holder, Duration time, int limit) {
-        return statements.run(TAKE, statement -> {
+        Seq<Either<TerminalKey, Lease>> taken = statements.run(TAKE, statement -> {
             new Parameters(statement).number((Integer) limit).text(holder).span(time);
-            return Fields.all(
-                    statement.executeQuery(),
-                    fields -> new Lease(
-                            JpaTerminals.terminal(fields), holder, fields.count(), Duration.ofMillis(fields.count())));
+            return Fields.all(statement.executeQuery(), fields -> lease(fields, holder));
+        });
+        taken.flatMap(Either::swap).forEach(key -> putAside(key, holder));
+        return taken.flatMap(Function.identity());
+    }
+
+    private Either<TerminalKey, Lease> lease(Fields fields, String holder) throws SQLException {
+        TerminalKey key = JpaTerminals.key(fields);
+        try {
+            return Either.right(new Lease(
+                    JpaTerminals.terminal(key, fields), holder, fields.count(), Duration.ofMillis(fields.count())));
+        } catch (IllegalArgumentException unreadable) {
+            UnreadableException unusedToldOf = damaged.found(
+                    UnreadableException.Kind.TERMINAL,
+                    DamagedRecords.Row.named(
+                            "terminal", "terminal_id", key.terminal().value()),
+                    new DamagedDataException("A terminal is not what was registered"));
+            return Either.left(key);
+        }
+    }
+
+    private void putAside(TerminalKey key, String holder) {
+        int unusedOne = statements.run(PUT_ASIDE, statement -> {
+            Parameters parameters = new Parameters(statement);
+            JpaTerminals.bind(parameters, key);
+            parameters.text(holder);
+            return statement.executeUpdate();
         });
     }
 

@@ -300,14 +300,19 @@ public final class JpaTerminals implements Terminals {
 
     /** Reads {@link #COLUMNS}. */
     static Terminal terminal(Fields from) throws SQLException {
+        return terminal(key(from), from);
+    }
+
+    /** The rest of it. */
+    static Terminal terminal(TerminalKey key, Fields from) throws SQLException {
         return new Terminal(
-                key(from),
+                key,
                 TerminalFamily.valueOf(from.name()),
                 new TerminalAddress(from.name()),
                 Currency.getInstance(from.name()));
     }
 
-    private static TerminalKey key(Fields from) throws SQLException {
+    static TerminalKey key(Fields from) throws SQLException {
         return new TerminalKey(new MerchantId(from.name()), new TerminalId(from.name()));
     }
 

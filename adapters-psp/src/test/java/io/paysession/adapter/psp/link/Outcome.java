@@ -111,6 +111,9 @@ record Outcome(
         if (wasClosed(session) && heldBack && known && !clockJumps) {
             ledger.entries().stream()
                     .filter(entry -> belongs(session, entry))
+                    // A number comes again: what was approved later is another's.
+                    .filter(entry ->
+                            entry.changes().get(0).at().isBefore(session.step().at()))
                     .flatMap(entry -> entry.ends().stream())
                     .filter(end ->
                             end.kind() == SessionChange.Kind.COMMITTED || end.kind() == SessionChange.Kind.VOIDED)

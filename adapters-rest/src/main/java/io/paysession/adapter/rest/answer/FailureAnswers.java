@@ -41,6 +41,7 @@ public final class FailureAnswers {
             case ORDER -> "The stored order cannot be read. Nothing was done.";
             case TOKEN -> "The stored token cannot be read. Nothing was done.";
             case MERCHANT -> "The merchant's settings cannot be read. Nothing was done.";
+            case TERMINAL -> "The stored terminal cannot be read. Nothing was done.";
             case TERMINAL_SESSION -> "The stored terminal session cannot be read. Nothing was done.";
         };
     }
