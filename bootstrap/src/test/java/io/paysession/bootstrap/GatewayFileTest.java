@@ -85,7 +85,7 @@ class GatewayFileTest {
         "address=https://h, account.SHOP=, account.SHOP.password-file=password, leaves account.SHOP empty",
         "address=https://h, account.SHOP=REMOTE, '', does not say account.SHOP.password-file",
         "address=https://h, '', account.SHOP.password-file=password, has no account",
-        "address=https://h, account.a!=REMOTE, account.a!.password-file=password, no merchant id",
+        "address=https://h, account.a?=REMOTE, account.a?.password-file=password, no merchant id",
         "address=https://h, version=101, '', a version that is not 1 to 100",
         "address=https://h, version=new, '', a version that is not 1 to 100"
     })

@@ -62,7 +62,7 @@ class GivenMerchantsTest {
     @Test
     void wrong_lines_are_refused_without_their_text() throws IOException {
         for (String line :
-                new String[] {"ONE", "ONE:", ":" + SECRET, "ONE:" + SECRET + " " + SECRET, "Wrong!:" + SECRET}) {
+                new String[] {"ONE", "ONE:", ":" + SECRET, "ONE:" + SECRET + " " + SECRET, "Wrong?:" + SECRET}) {
             Path file = file("GOOD:pair", line);
             assertThatThrownBy(() -> read(Map.of(), "--merchant-file", file.toString()))
                     .as(line)

@@ -45,7 +45,7 @@ class RefusedStartTest {
                                 starts.wrong("serve --payer-data-by-url maybe", "--payer-data-by-url"),
                                 starts.wrong("merchant", "add, list"),
                                 starts.wrong("merchant add", "ID"),
-                                starts.wrong("merchant add Wrong!Id", "merchant id"),
+                                starts.wrong("merchant add Wrong?Id", "merchant id"),
                                 starts.wrong("merchant list extra", "see paysession merchant list --help")),
                         durations())
                 .toList());
@@ -78,7 +78,7 @@ class RefusedStartTest {
                         "serve --acquirer-gateway bank=" + starts.gateway("odd", "pasword=" + SECRET),
                         "unknown setting: pasword"),
                 starts.wrong("merchant set", "ID"),
-                starts.wrong("merchant set Wrong!Id", "merchant id"),
+                starts.wrong("merchant set Wrong?Id", "merchant id"),
                 starts.wrong("merchant set SHOP", "no Paysession data"),
                 starts.wrong("merchant set SHOP --grant FLY", "FLY"),
                 starts.wrong("merchant set SHOP --currencies EUX", "no currency EUX"),
@@ -106,7 +106,7 @@ class RefusedStartTest {
                 starts.wrong("merchant set SHOP --certificate-use never", "--certificate-use must be"),
                 starts.wrong("serve --merchant SHOP:", "ID:PASSWORD"),
                 starts.wrong("serve --merchant :" + SECRET, "ID:PASSWORD"),
-                starts.wrong("serve --merchant Wrong!:" + SECRET, "merchant id"),
+                starts.wrong("serve --merchant Wrong?:" + SECRET, "merchant id"),
                 starts.wrong("serve --merchant SHOP:" + (SECRET + "-").repeat(20), "1 to 256"),
                 starts.wrong("PAYSESSION_MERCHANT", SECRET, "serve", "ID:PASSWORD"),
                 starts.wrong("PAYSESSION_MERCHANT", "SHOP:with a-blank", "serve", "no blank in it"),
