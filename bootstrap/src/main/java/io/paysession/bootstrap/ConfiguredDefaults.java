@@ -52,8 +52,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
     /** What is to change about one merchant is said with the command: whoever only wants to look must change nothing. */
     private static boolean isAboutAMerchant(OptionSpec option) {
         return option.userObject() instanceof Field field
-                && (field.getDeclaringClass() == MerchantSetCommand.class
-                        || field.getDeclaringClass() == CertificateOptions.class);
+                && MerchantSetCommand.SETTINGS.contains(field.getDeclaringClass());
     }
 
     /** {@code --session-lifetime} is {@code PAYSESSION_SESSION_LIFETIME}. */

@@ -32,7 +32,7 @@ final class MerchantCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "merchant needs one of: add, list, set, rotate-password, remove");
+                spec.commandLine(), "merchant needs one of: add, list, show, set, rotate-password, remove");
     }
 
     @Command(name = "add", description = "Adds a merchant and prints its password.", mixinStandardHelpOptions = true)
@@ -60,6 +60,25 @@ final class MerchantCommand implements Runnable {
                                     merchant.id() + "\t" + merchant.passwords().size() + " active password(s)"));
             return ExitCode.OK;
         });
+    }
+
+    @Command(
+            name = "show",
+            description = "Prints a merchant's settings, as set does without an option.",
+            mixinStandardHelpOptions = true)
+    int show(@Mixin DatabaseOptions database, @Parameters(paramLabel = "ID") String id) {
+        MerchantId merchant = merchantId(id);
+        requireData(database);
+        return with(
+                database,
+                merchants -> report(
+                        merchants
+                                .list()
+                                .listMerchants()
+                                .find(found -> found.id().equals(merchant))
+                                .toEither(MerchantRefusal.UNKNOWN),
+                        found -> MerchantSetCommand.print(found.settings()),
+                        merchant));
     }
 
     @Command(

@@ -33,6 +33,10 @@ import picocli.CommandLine.Spec;
         description = "Changes a merchant's settings, and prints them. What is not named stays as it is.",
         mixinStandardHelpOptions = true)
 final class MerchantSetCommand implements Callable<Integer> {
+    /** Where the options are declared that say what is to change. */
+    static final Set<Class<?>> SETTINGS = HashSet.of(
+            MerchantSetCommand.class, CertificateOptions.class, TerminalPermissionOptions.class, RequestOptions.class);
+
     private static final String ALL = "all";
     private static final int LONGEST_LINE_OF_BUSINESS = 100;
     private static final int LONGEST_REPOSITORY = 16;
@@ -101,6 +105,9 @@ final class MerchantSetCommand implements Callable<Integer> {
     @Mixin
     private TerminalPermissionOptions terminals = new TerminalPermissionOptions();
 
+    @Mixin
+    private RequestOptions requests = new RequestOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -134,7 +141,8 @@ final class MerchantSetCommand implements Callable<Integer> {
                 change,
                 tokens(),
                 certificates.change(),
-                terminals.change());
+                terminals.change(),
+                requests.change());
     }
 
     private RelationshipChange relationship() {
@@ -193,7 +201,7 @@ final class MerchantSetCommand implements Callable<Integer> {
         return name;
     }
 
-    private static String print(MerchantSettings settings) {
+    static String print(MerchantSettings settings) {
         Seq<String> lines = settings.linesOfBusiness()
                 .toList()
                 .map(line -> "line of business " + line._1() + ": " + print(line._2()));
@@ -206,6 +214,7 @@ final class MerchantSetCommand implements Callable<Integer> {
                         + ", " + tokens.uniqueness() + ", " + tokens.format())
                 .append(CertificateOptions.print(settings.certificates()))
                 .append(TerminalPermissionOptions.print(settings.terminals()))
+                .append(RequestOptions.print(settings.requests()))
                 .mkString(System.lineSeparator());
     }
 

@@ -27,6 +27,7 @@ final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Counter purged;
+    private final Counter ignored;
     private final ConcurrentMap<Answered, Timer> timers = new ConcurrentHashMap<>();
 
     /** An operation and a status: few enough to keep a timer for each. */
@@ -40,6 +41,9 @@ final class Metrics implements AutoCloseable {
         garbageCollection.bindTo(registry);
         purged = Counter.builder("paysession.sessions.purged")
                 .description("Expired sessions that this process destroyed")
+                .register(registry);
+        ignored = Counter.builder("paysession.fields.ignored")
+                .description("Fields that are not known and were left out of requests, of merchants that are set so")
                 .register(registry);
         FunctionCounter unusedDamaged = FunctionCounter.builder(
                         "paysession.sessions.damaged", persistence, PersistenceAdapter::damagedSessions)
@@ -113,6 +117,11 @@ final class Metrics implements AutoCloseable {
                         "paysession.terminal.sessions." + name, watch, w -> reading.applyAsLong(w.seen()))
                 .description(what)
                 .register(registry);
+    }
+
+    /** So many fields that nobody knows were left out of a request. */
+    void ignored(int fields) {
+        ignored.increment(fields);
     }
 
     void purged(int sessions) {

@@ -53,7 +53,8 @@ final class Server implements AutoCloseable {
                     persistence.passwordHashing(),
                     Storage.randomness(),
                     Instant::now,
-                    new BucketThrottle(settings.throttle(), TimeMeter.SYSTEM_NANOTIME));
+                    new BucketThrottle(settings.throttle(), TimeMeter.SYSTEM_NANOTIME),
+                    new IgnoredFieldLog(metrics::ignored));
             SessionUseCases useCases = SessionUseCases.of(ports, settings.sessions());
             running.push(BackgroundJob.start(purge(useCases.purge(), metrics)));
             // Before anybody can ask an acquirer for anything, and ended after that.

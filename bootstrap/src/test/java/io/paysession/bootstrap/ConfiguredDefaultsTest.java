@@ -44,6 +44,20 @@ class ConfiguredDefaultsTest {
                 .isEqualTo("other");
     }
 
+    @Test
+    void no_option_that_says_what_to_change_is_taken_from_the_environment() {
+        new CommandLine(new MerchantSetCommand())
+                .getCommandSpec().options().stream()
+                        .filter(option -> option.userObject() instanceof java.lang.reflect.Field field
+                                && field.getDeclaringClass() != DatabaseOptions.class)
+                        .filter(option -> !option.usageHelp() && !option.versionHelp())
+                        .forEach(option -> assertThat(new ConfiguredDefaults(
+                                                Map.of(ConfiguredDefaults.variable(option.longestName()), "true"))
+                                        .defaultValue(option))
+                                .as(option.longestName())
+                                .isNull());
+    }
+
     /** Only the command that is named is built; the file may serve all of them. */
     @Test
     void a_file_may_hold_settings_of_other_commands(@TempDir Path directory) throws IOException {

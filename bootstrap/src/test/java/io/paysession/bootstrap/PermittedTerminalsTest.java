@@ -10,6 +10,7 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.PasswordHash;
 import io.paysession.domain.merchant.RelationshipChange;
+import io.paysession.domain.merchant.RequestSettings;
 import io.paysession.domain.merchant.SettingsChange;
 import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.merchant.TokenChange;
@@ -28,7 +29,13 @@ class PermittedTerminalsTest {
     private void merchant(String id, Option<Option<Integer>> most, String... places) {
         TerminalPermission.Change change = new TerminalPermission.Change(Option.some(HashSet.of(places)), most);
         MerchantSettings settings = MerchantSettings.DEFAULT.change(new SettingsChange(
-                Option.none(), false, RelationshipChange.NONE, TokenChange.NONE, CertificateChange.NONE, change));
+                Option.none(),
+                false,
+                RelationshipChange.NONE,
+                TokenChange.NONE,
+                CertificateChange.NONE,
+                change,
+                RequestSettings.Change.NONE));
         boolean added = merchants.add(new Merchant(new MerchantId(id), List.of(new PasswordHash("k", "h")), settings));
         assertThat(added).isTrue();
     }

@@ -8,6 +8,7 @@ import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Fingerprints;
+import io.paysession.application.port.IgnoredFields;
 import io.paysession.application.port.Incidents;
 import io.paysession.application.port.Merchants;
 import io.paysession.application.port.Orders;
@@ -74,9 +75,16 @@ public class UseCasesAutoConfiguration {
             PasswordHashing hashing,
             Randomness randomness,
             TimeSource time,
-            ObjectProvider<Throttle> throttle) {
+            ObjectProvider<Throttle> throttle,
+            ObjectProvider<IgnoredFields> ignored) {
         return new SessionPorts(
-                sessions, merchants, hashing, randomness, time, throttle.getIfAvailable(() -> Throttle.NONE));
+                sessions,
+                merchants,
+                hashing,
+                randomness,
+                time,
+                throttle.getIfAvailable(() -> Throttle.NONE),
+                ignored.getIfAvailable(() -> IgnoredFields.UNTOLD));
     }
 
     @Bean

@@ -156,7 +156,8 @@ class ClientCertificateTest {
                                 settings.linesOfBusiness(),
                                 settings.tokens(),
                                 new CertificateSettings(HashSet.of(names), use),
-                                TerminalPermission.DEFAULT))))
+                                TerminalPermission.DEFAULT,
+                                settings.requests()))))
                 .isTrue();
     }
 

@@ -1,5 +1,6 @@
 package io.paysession.adapter.rest;
 
+import io.paysession.application.access.AccessPorts;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.challenge.ChallengePorts;
 import io.paysession.application.challenge.ChallengeUseCases;
@@ -12,6 +13,7 @@ import io.paysession.application.payment.PaymentPorts;
 import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.Throttle;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
@@ -37,6 +39,7 @@ import io.paysession.domain.session.SessionPolicy;
 import io.paysession.domain.shared.Secret;
 import io.paysession.domain.terminal.TerminalRules;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -50,6 +53,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
@@ -70,6 +75,8 @@ final class RestServer implements AutoCloseable {
     private final ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
     final InMemoryMerchants merchants = new InMemoryMerchants();
     final MerchantsAway merchantsAway = new MerchantsAway(merchants);
+    /** The names of fields that were left out of requests. */
+    final Queue<String> ignored = new ConcurrentLinkedQueue<>();
     /** How often somebody has looked at what has happened on a terminal. */
     final AtomicInteger looks = new AtomicInteger();
 
@@ -235,8 +242,11 @@ final class RestServer implements AutoCloseable {
                     random.nextBytes(bytes);
                     return bytes;
                 },
-                time);
-        Gatekeeper gatekeeper = new Gatekeeper(merchantsAway, hashing, sessions, time);
+                time,
+                Throttle.NONE,
+                this::note);
+        Gatekeeper gatekeeper =
+                new Gatekeeper(new AccessPorts(merchantsAway, hashing, sessions, time, Throttle.NONE, this::note));
         payments = PaymentUseCases.of(
                 new PaymentPorts(
                         gatekeeper,
@@ -255,6 +265,10 @@ final class RestServer implements AutoCloseable {
                 SessionUseCases.of(ports, settings),
                 Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),
                 Option.some(served(ports, gatekeeper))));
+    }
+
+    private void note(MerchantId merchant, Seq<String> names) {
+        names.forEach(name -> ignored.add(merchant + " " + name));
     }
 
     private RestAdapter.Served.Payments served(SessionPorts ports, Gatekeeper gatekeeper) {

@@ -7,6 +7,7 @@ import io.paysession.application.port.Throttle;
 import io.paysession.application.port.Throttle.Look;
 import io.paysession.application.port.Throttle.Pace;
 import io.paysession.application.port.TimeSource;
+import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.merchant.ClientCertificate;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
@@ -29,6 +30,7 @@ public final class Gatekeeper {
     private final Sessions sessions;
     private final TimeSource time;
     private final Throttle throttle;
+    private final Leniency leniency;
 
     /** One that slows nobody down who guesses. */
     public Gatekeeper(Merchants merchants, PasswordHashing hashing, Sessions sessions, TimeSource time) {
@@ -41,6 +43,16 @@ public final class Gatekeeper {
         sessions = ports.sessions();
         time = ports.time();
         throttle = ports.throttle();
+        leniency = new Leniency(merchants, ports.ignored());
+    }
+
+    /**
+     * The reading of a request as the merchant's settings want it: without the fields that nobody knows, if that is what
+     * they want. Whoever is not the merchant or one of its payers learns nothing of its settings.
+     */
+    public FieldReading lenient(FieldReading reading, Access access) {
+        return leniency.lenient(
+                reading, access, asking -> admitMerchantOrPayer(asking).isRight());
     }
 
     /** Admits the merchant of the URL by an API password or a certificate, and nobody else. */

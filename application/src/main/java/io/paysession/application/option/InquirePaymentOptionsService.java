@@ -35,8 +35,8 @@ final class InquirePaymentOptionsService implements InquirePaymentOptionsUseCase
 
     @Override
     public Either<Refusal, InquiredOptions> inquirePaymentOptions(InquirePaymentOptionsCommand command) {
-        FieldReading reading =
-                CATALOGUE.read(command.document(), command.access().version());
+        FieldReading reading = ports.gatekeeper()
+                .lenient(CATALOGUE.read(command.document(), command.access().version()), command.access());
         Seq<Violation> violations = reading.violations()
                 .appendAll(reading.envelope()
                         .text("apiOperation")

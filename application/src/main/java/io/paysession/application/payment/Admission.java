@@ -5,6 +5,7 @@ import io.paysession.application.access.AccessRefusal;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.access.Refusal;
 import io.paysession.application.port.Merchants;
+import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.AcquirerRelationship;
@@ -22,6 +23,11 @@ public final class Admission {
     public Admission(Gatekeeper gatekeeper, Merchants merchants) {
         this.gatekeeper = gatekeeper;
         this.merchants = merchants;
+    }
+
+    /** The reading of a request as the merchant's settings want it. */
+    public FieldReading lenient(FieldReading reading, Access access) {
+        return gatekeeper.lenient(reading, access);
     }
 
     /** Admits the merchant of the URL, and no payer. */

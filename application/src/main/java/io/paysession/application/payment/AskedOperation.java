@@ -30,16 +30,20 @@ record AskedOperation(
     private static final String OPERATION = "apiOperation";
 
     /** Reads a request; left: all that is wrong with it. */
-    static Either<Refusal, AskedOperation> read(PerformTransactionCommand command) {
-        return operation(command).<Refusal>mapLeft(Refusal.Malformed::new).flatMap(wanted -> read(command, wanted));
+    static Either<Refusal, AskedOperation> read(PerformTransactionCommand command, Admission admission) {
+        return operation(command)
+                .<Refusal>mapLeft(Refusal.Malformed::new)
+                .flatMap(wanted -> read(command, wanted, admission));
     }
 
-    private static Either<Refusal, AskedOperation> read(PerformTransactionCommand command, Operation wanted) {
+    private static Either<Refusal, AskedOperation> read(
+            PerformTransactionCommand command, Operation wanted, Admission admission) {
         Access access = command.access();
         Either<Seq<Violation>, OrderId> order = UrlNames.order(command.orderId(), access.version());
         Either<Seq<Violation>, TransactionId> transaction =
                 UrlNames.transaction(command.transactionId(), access.version());
-        FieldReading reading = wanted.catalogue().read(withoutNames(command), access.version());
+        FieldReading reading =
+                admission.lenient(wanted.catalogue().read(withoutNames(command), access.version()), access);
         Seq<Violation> violations = wrong(order).appendAll(wrong(transaction)).appendAll(reading.violations());
         return violations.isEmpty()
                 ? Either.right(new AskedOperation(

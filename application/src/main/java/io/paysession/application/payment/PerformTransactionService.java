@@ -40,7 +40,7 @@ final class PerformTransactionService implements PerformTransactionUseCase {
 
     @Override
     public Either<Refusal, TransactionView> performTransaction(PerformTransactionCommand command) {
-        return AskedOperation.read(command)
+        return AskedOperation.read(command, admission)
                 .flatMap(asked -> asked.operation().isAuthentication()
                         ? authentication.authenticate(asked)
                         : admission.merchant(asked.access()).flatMap(merchant -> perform(asked, merchant)));

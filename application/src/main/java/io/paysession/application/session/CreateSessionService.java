@@ -25,8 +25,10 @@ final class CreateSessionService implements CreateSessionUseCase {
 
     @Override
     public Either<Refusal, CreatedSession> createSession(CreateSessionCommand command) {
-        FieldReading reading = FieldCatalogue.CREATE_SESSION.read(
-                command.document(), command.access().version());
+        FieldReading reading = gatekeeper.lenient(
+                FieldCatalogue.CREATE_SESSION.read(
+                        command.document(), command.access().version()),
+                command.access());
         if (!reading.violations().isEmpty()) {
             return Either.left(new Refusal.Malformed(reading.violations()));
         }

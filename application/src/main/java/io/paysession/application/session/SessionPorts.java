@@ -2,6 +2,7 @@ package io.paysession.application.session;
 
 import io.paysession.application.access.AccessPorts;
 import io.paysession.application.access.Gatekeeper;
+import io.paysession.application.port.IgnoredFields;
 import io.paysession.application.port.Merchants;
 import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.port.Randomness;
@@ -17,7 +18,8 @@ public record SessionPorts(
         PasswordHashing hashing,
         Randomness randomness,
         TimeSource time,
-        Throttle throttle) {
+        Throttle throttle,
+        IgnoredFields ignored) {
     /** @throws NullPointerException if one of them is missing; its text says which */
     public SessionPorts {
         Objects.requireNonNull(sessions, "sessions");
@@ -26,6 +28,18 @@ public record SessionPorts(
         Objects.requireNonNull(randomness, "randomness");
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(throttle, "throttle");
+        Objects.requireNonNull(ignored, "ignored");
+    }
+
+    /** For a service where nobody is told of fields that are left out. */
+    public SessionPorts(
+            Sessions sessions,
+            Merchants merchants,
+            PasswordHashing hashing,
+            Randomness randomness,
+            TimeSource time,
+            Throttle throttle) {
+        this(sessions, merchants, hashing, randomness, time, throttle, IgnoredFields.UNTOLD);
     }
 
     /** For a service that slows nobody down who guesses credentials. */
@@ -36,6 +50,6 @@ public record SessionPorts(
 
     /** Who tells whom requests come from. */
     public Gatekeeper gatekeeper() {
-        return new Gatekeeper(new AccessPorts(merchants, hashing, sessions, time, throttle));
+        return new Gatekeeper(new AccessPorts(merchants, hashing, sessions, time, throttle, ignored));
     }
 }

@@ -34,8 +34,8 @@ final class UpdateSessionService implements UpdateSessionUseCase {
 
     @Override
     public Either<Refusal, SessionView> updateSession(UpdateSessionCommand command) {
-        FieldReading reading =
-                settings.catalogue().read(command.document(), command.access().version());
+        FieldReading reading = gatekeeper.lenient(
+                settings.catalogue().read(command.document(), command.access().version()), command.access());
         Option<SessionId> id = SessionId.parse(command.sessionId());
         Seq<Violation> violations = violations(reading, command.sessionId());
         Either<Refusal, SessionView> answer = admit(id, command.access(), reading)

@@ -27,7 +27,7 @@ final class SearchTokensService implements SearchTokensUseCase {
     @Override
     public Either<Refusal, FoundTokens> searchTokens(SearchTokensCommand command) {
         FieldReading reading =
-                CATALOGUE.read(command.document(), command.access().version());
+                door.lenient(CATALOGUE.read(command.document(), command.access().version()), command.access());
         if (!reading.violations().isEmpty()) {
             return Either.left(new Refusal.Malformed(reading.violations()));
         }

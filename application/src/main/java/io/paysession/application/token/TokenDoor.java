@@ -3,6 +3,7 @@ package io.paysession.application.token;
 import io.paysession.application.access.Access;
 import io.paysession.application.access.Refusal;
 import io.paysession.application.payment.Admission;
+import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.Privilege;
@@ -31,6 +32,11 @@ final class TokenDoor {
     /** For everything else; whether the merchant may keep tokens is then for the use case to ask. */
     Either<Refusal, Merchant> admit(Access access) {
         return admission.merchant(access);
+    }
+
+    /** The reading as the merchant's settings want it. */
+    FieldReading lenient(FieldReading reading, Access access) {
+        return admission.lenient(reading, access);
     }
 
     /** What is wrong with a token's name; it may be as good as a card, and is not shown. */

@@ -45,7 +45,7 @@ final class TokenizeCardService implements TokenizeCardUseCase {
     @Override
     public Either<Refusal, Tokenization> tokenizeCard(TokenizeCardCommand command) {
         FieldReading reading =
-                CATALOGUE.read(command.document(), command.access().version());
+                door.lenient(CATALOGUE.read(command.document(), command.access().version()), command.access());
         Seq<Violation> violations = violations(command, reading);
         return violations.isEmpty()
                 ? door.admit(command.access()).flatMap(merchant -> tokenize(command, merchant, reading))

@@ -44,7 +44,7 @@ final class UpdateSessionFromWalletService implements UpdateSessionFromWalletUse
     @Override
     public Either<Refusal, UpdatedFromWallet> updateSessionFromWallet(UpdateSessionFromWalletCommand command) {
         Access access = command.access();
-        FieldReading reading = CATALOGUE.read(command.document(), access.version());
+        FieldReading reading = ports.gatekeeper().lenient(CATALOGUE.read(command.document(), access.version()), access);
         Seq<Violation> violations = violations(reading, command.sessionId());
         if (!violations.isEmpty()) {
             remember(command, attempt(access, reading, RequestFields.EMPTY, violations));

@@ -16,6 +16,7 @@ import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.PasswordHash;
+import io.paysession.domain.merchant.RequestSettings;
 import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
@@ -303,7 +304,8 @@ class GatekeeperTest {
                                 merchant.settings().linesOfBusiness(),
                                 merchant.settings().tokens(),
                                 certificates,
-                                TerminalPermission.DEFAULT))))
+                                TerminalPermission.DEFAULT,
+                                RequestSettings.DEFAULT))))
                 .isTrue();
     }
 

@@ -105,6 +105,21 @@ class MerchantSettingsIT {
                     .contains("terminals: at *.shop.example,10.1.0.0/16, at most as many as usual");
             assertThat(set(MERCHANT, "--terminal-limit", "many").exitCode()).isEqualTo(2);
 
+            assertThat(set(MERCHANT, "--acquirer", "sandbox").stdout()).contains("requests: unknown fields refuse");
+            String surprising = euros.replaceFirst("\\{", "{\"surprise\":\"canary\",");
+            awaitText(() -> pay(shop, surprising), "Unexpected parameter");
+            assertThat(set(MERCHANT, "--unknown-fields", "ignore").exitCode()).isZero();
+            awaitText(() -> pay(shop, surprising), "\"result\":\"SUCCESS\"");
+            assertThat(pay(shop, surprising).status()).isEqualTo(201);
+            assertThat(server.stderr() + server.stdout())
+                    .containsOnlyOnce("left out of a request of SHOP: surprise")
+                    .doesNotContain("canary");
+            List<String> show = new ArrayList<>(List.of("merchant", "show", MERCHANT));
+            show.addAll(List.of(database.options(key)));
+            assertThat(Launch.fast(directory).run(show.toArray(String[]::new)).stdout())
+                    .isEqualTo(set(MERCHANT).stdout())
+                    .contains("requests: unknown fields ignore");
+
             Outcome unknown = set("NOBODY");
             assertThat(unknown.exitCode()).isEqualTo(1);
             assertThat(unknown.stderr()).isEqualToIgnoringNewLines("paysession: there is no merchant NOBODY");

@@ -1,5 +1,7 @@
 package io.paysession.domain.field;
 
+import io.vavr.collection.Seq;
+
 /**
  * Where a field stands, in the gateway's writing: {@code sourceOfFunds.provided.card.number},
  * {@code order.item[0].name}. Printing it is safe: parts that look like secrets are redacted.
@@ -27,6 +29,12 @@ public final class FieldPath {
     /** The item at {@code index}, counted from 0, of the list at this path. */
     public FieldPath item(int index) {
         return new FieldPath(text + "[" + index + "]");
+    }
+
+    /** Whether it stands at, or below, one of these members of the document. */
+    boolean isBelow(Seq<String> members) {
+        return members.exists(
+                member -> text.equals(member) || text.startsWith(member + ".") || text.startsWith(member + "["));
     }
 
     /** Whether this is the path of the document itself. */

@@ -26,12 +26,18 @@ final class FieldReader {
     /** The longest name of a field in an answer (source: gateway-api 7). */
     private static final int LONGEST_FIELD = 100;
 
+    /** What is paid with, and which session is meant, is never guessed at. */
+    private static final List<String> NEVER_LEFT_OUT = List.of("sourceOfFunds", "session");
+
     /** Levels below an open group. */
     private static final int MAXIMUM_OPEN_DEPTH = 6;
 
     private final ApiVersion version;
     private final java.util.List<Violation> violations = new ArrayList<>();
     private final java.util.List<Violation> notForPayers = new ArrayList<>();
+    private final java.util.List<FieldPath> unknown = new ArrayList<>();
+    /** Apart, so that no number of unknown fields hides what is wrong besides them. */
+    private final java.util.List<Violation> known = new ArrayList<>();
 
     FieldReader(ApiVersion version) {
         this.version = version;
@@ -43,7 +49,8 @@ final class FieldReader {
                 new RequestFields(split.stored()),
                 new RequestFields(split.envelope()),
                 List.ofAll(violations),
-                List.ofAll(notForPayers));
+                List.ofAll(notForPayers),
+                new FieldReading.Unknown(List.ofAll(unknown), List.ofAll(known)));
     }
 
     /** A group is read into two: what is stored and what is not. */
@@ -60,7 +67,7 @@ final class FieldReader {
                 continue;
             }
             if (node == null) {
-                addTo(violations, Violation.of(firstValue(value, place, 1), Kind.UNEXPECTED));
+                addUnknown(firstValue(value, place, 1));
             } else if (node instanceof Branch inner && value instanceof Group innerGroup) {
                 Split split = branch(innerGroup, inner, place);
                 stored = withUnlessEmpty(stored, member._1(), split.stored());
@@ -112,7 +119,8 @@ final class FieldReader {
 
     private Option<FieldValue> leaf(FieldValue value, FieldRule rule, FieldPath path) {
         if (!rule.isKnownIn(version)) {
-            return add(Violation.of(path, Kind.UNEXPECTED));
+            addUnknown(path);
+            return Option.none();
         }
         if (!rule.payerWrites()) {
             addTo(notForPayers, Violation.of(path, Kind.UNEXPECTED));
@@ -145,7 +153,7 @@ final class FieldReader {
             }
             // The documents allow no underscore here (source: gateway-api 4); open groups may have one.
             if (!isName(member._1()) || member._1().indexOf('_') >= 0) {
-                addTo(violations, Violation.of(place, Kind.UNEXPECTED));
+                Option<FieldValue> unusedNone = add(Violation.of(place, Kind.UNEXPECTED));
                 continue;
             }
             Option<FieldValue> value = leaf(member._2(), rule, place);
@@ -210,7 +218,18 @@ final class FieldReader {
 
     private Option<FieldValue> add(Violation violation) {
         addTo(violations, violation);
+        addTo(known, violation);
         return Option.none();
+    }
+
+    private void addUnknown(FieldPath path) {
+        Violation violation = Violation.of(path, Kind.UNEXPECTED);
+        addTo(violations, violation);
+        if (path.isBelow(NEVER_LEFT_OUT)) {
+            addTo(known, violation);
+        } else if (unknown.size() < MAXIMUM_VIOLATIONS) {
+            unknown.add(path);
+        }
     }
 
     private static void addTo(java.util.List<Violation> found, Violation violation) {

@@ -12,21 +12,29 @@ import io.vavr.control.Option;
  * @param tokens          how card numbers become tokens
  * @param certificates    what its clients may or must show besides a password
  * @param terminals       where it may have terminals
+ * @param requests        how its requests are read
  */
 public record MerchantSettings(
         AcquirerRelationship standard,
         Map<String, AcquirerRelationship> linesOfBusiness,
         TokenSettings tokens,
         CertificateSettings certificates,
-        TerminalPermission terminals) {
+        TerminalPermission terminals,
+        RequestSettings requests) {
     /** What a new merchant has. */
     public static final MerchantSettings DEFAULT =
             new MerchantSettings(AcquirerRelationship.DEFAULT, TreeMap.empty(), TokenSettings.DEFAULT);
 
-    /** Without certificates, and with the usual permission for terminals. */
+    /** Without certificates, with the usual permission for terminals, and with requests read as usual. */
     public MerchantSettings(
             AcquirerRelationship standard, Map<String, AcquirerRelationship> linesOfBusiness, TokenSettings tokens) {
-        this(standard, linesOfBusiness, tokens, CertificateSettings.DEFAULT, TerminalPermission.DEFAULT);
+        this(
+                standard,
+                linesOfBusiness,
+                tokens,
+                CertificateSettings.DEFAULT,
+                TerminalPermission.DEFAULT,
+                RequestSettings.DEFAULT);
     }
 
     /** What holds for a line of business, or without one; none if there is no such line. */
@@ -42,7 +50,8 @@ public record MerchantSettings(
                 line.fold(() -> linesOfBusiness, name -> changed(name, change)),
                 change.tokens().apply(tokens),
                 change.certificates().apply(certificates),
-                change.terminals().apply(terminals));
+                change.terminals().apply(terminals),
+                change.requests().apply(requests));
     }
 
     private Map<String, AcquirerRelationship> changed(String line, SettingsChange change) {

@@ -11,6 +11,7 @@ import io.vavr.control.Option;
  * @param tokens         what changes in the settings for tokens, which hold for all business
  * @param certificates   what changes in the certificates of its clients
  * @param terminals      what changes in where it may have terminals
+ * @param requests       what changes in how its requests are read
  */
 public record SettingsChange(
         Option<String> lineOfBusiness,
@@ -18,11 +19,19 @@ public record SettingsChange(
         RelationshipChange relationship,
         TokenChange tokens,
         CertificateChange certificates,
-        TerminalPermission.Change terminals) {
-    /** Certificates stay, and where terminals may be. */
+        TerminalPermission.Change terminals,
+        RequestSettings.Change requests) {
+    /** Certificates stay, and where terminals may be, and how requests are read. */
     public SettingsChange(
             Option<String> lineOfBusiness, boolean ended, RelationshipChange relationship, TokenChange tokens) {
-        this(lineOfBusiness, ended, relationship, tokens, CertificateChange.NONE, TerminalPermission.Change.NONE);
+        this(
+                lineOfBusiness,
+                ended,
+                relationship,
+                tokens,
+                CertificateChange.NONE,
+                TerminalPermission.Change.NONE,
+                RequestSettings.Change.NONE);
     }
 
     /** Another relationship, for all business or for one line of it. */

@@ -13,10 +13,12 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.PasswordHash;
 import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.merchant.RequestSettings;
 import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.merchant.TokenSettings;
 import io.paysession.domain.merchant.TokenSettings.Format;
 import io.paysession.domain.merchant.TokenSettings.Uniqueness;
+import io.paysession.domain.merchant.UnknownFields;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -124,7 +126,8 @@ public abstract class MerchantsContract {
                                 CertificateName.ofFingerprint("0a".repeat(32)).get(),
                                 CertificateName.ofSubject("cn=gr\u00fc\u00dfe \"x\",o=shop")),
                         CertificateSettings.Use.REQUIRED),
-                new TerminalPermission(HashSet.of("10.1.0.0/16", "*.shop.example", "/dev/ttyS0"), Option.some(7)));
+                new TerminalPermission(HashSet.of("10.1.0.0/16", "*.shop.example", "/dev/ttyS0"), Option.some(7)),
+                new RequestSettings(UnknownFields.IGNORE));
     }
 
     @Test

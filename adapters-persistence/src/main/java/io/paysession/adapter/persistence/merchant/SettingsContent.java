@@ -15,8 +15,10 @@ import io.paysession.domain.merchant.CertificateName;
 import io.paysession.domain.merchant.CertificateSettings;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.merchant.RequestSettings;
 import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.merchant.TokenSettings;
+import io.paysession.domain.merchant.UnknownFields;
 import io.vavr.Tuple;
 import io.vavr.collection.Set;
 import io.vavr.collection.TreeMap;
@@ -47,6 +49,8 @@ final class SettingsContent {
     private static final String TERMINALS = "terminals";
     private static final String PLACES = "places";
     private static final String MOST = "most";
+    private static final String REQUESTS = "requests";
+    private static final String UNKNOWN_FIELDS = "unknownFields";
 
     private SettingsContent() {}
 
@@ -66,7 +70,10 @@ final class SettingsContent {
                         (all, certificates) -> all.with(CERTIFICATES, of(certificates)))
                 .withAny(
                         Option.some(settings.terminals()).filter(own -> !own.equals(TerminalPermission.DEFAULT)),
-                        (all, own) -> all.with(TERMINALS, of(own)));
+                        (all, own) -> all.with(TERMINALS, of(own)))
+                .withAny(
+                        Option.some(settings.requests()).filter(own -> !own.equals(RequestSettings.DEFAULT)),
+                        (all, own) -> all.with(REQUESTS, of(own)));
         return new String(ContentCodec.write(content.root()), StandardCharsets.UTF_8);
     }
 
@@ -89,7 +96,10 @@ final class SettingsContent {
                             .getOrElse(CertificateSettings.DEFAULT),
                     content.optional(TERMINALS, content::inner)
                             .map(SettingsContent::terminals)
-                            .getOrElse(TerminalPermission.DEFAULT));
+                            .getOrElse(TerminalPermission.DEFAULT),
+                    content.optional(REQUESTS, content::inner)
+                            .map(SettingsContent::requests)
+                            .getOrElse(RequestSettings.DEFAULT));
         } catch (IllegalArgumentException e) {
             throw new DamagedDataException("The settings of a merchant cannot be read");
         }
@@ -152,6 +162,14 @@ final class SettingsContent {
         return new TerminalPermission(
                 content.texts(PLACES).toSet(),
                 content.optional(MOST, content::text).map(Integer::valueOf));
+    }
+
+    private static StoredContent of(RequestSettings requests) {
+        return StoredContent.EMPTY.with(UNKNOWN_FIELDS, requests.unknownFields().name());
+    }
+
+    private static RequestSettings requests(StoredContent content) {
+        return new RequestSettings(UnknownFields.valueOf(content.text(UNKNOWN_FIELDS)));
     }
 
     private static Items names(Set<String> names) {
