@@ -14,6 +14,44 @@ import java.util.Currency;
  * An order and everything that was done with it. Immutable; its methods decide and answer with the next state. At most
  * one of its transactions is open at a time: as long as it is, every other operation finds the order locked.
  *
+ * <!-- states: from the transition table; mvn -pl domain test -Dpictures=write -->
+ * <pre>
+ * (new)
+ *     → INITIATED (AUTHORIZE / PAY / VERIFY / CAPTURE / REFUND / INITIATE_AUTHENTICATION)
+ * INITIATED
+ *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY / CAPTURE), VERIFIED (VERIFY)
+ *     → EXCESSIVELY_REFUNDED (REFUND), AUTHENTICATION_INITIATED (authentication)
+ *     → AUTHENTICATION_NOT_NEEDED (authentication), AUTHENTICATED (authentication)
+ *     → AUTHENTICATION_UNSUCCESSFUL (authentication)
+ * AUTHENTICATION_INITIATED
+ *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY), VERIFIED (VERIFY)
+ *     → AUTHENTICATION_NOT_NEEDED (authentication), AUTHENTICATED (authentication)
+ *     → AUTHENTICATION_UNSUCCESSFUL (authentication)
+ * AUTHENTICATED
+ *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY), VERIFIED (VERIFY)
+ * AUTHENTICATION_NOT_NEEDED
+ *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY), VERIFIED (VERIFY)
+ * AUTHENTICATION_UNSUCCESSFUL
+ *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY), VERIFIED (VERIFY)
+ * VERIFIED
+ *     → AUTHORIZED (AUTHORIZE), CAPTURED (PAY)
+ * FAILED
+ *     → AUTHORIZED (AUTHORIZE), CAPTURED (PAY / CAPTURE), VERIFIED (VERIFY), EXCESSIVELY_REFUNDED (REFUND)
+ * AUTHORIZED
+ *     → PARTIALLY_CAPTURED (CAPTURE), CANCELLED (VOID)
+ * PARTIALLY_CAPTURED
+ *     → REFUNDED (REFUND), CAPTURED (CAPTURE / VOID), AUTHORIZED (VOID)
+ * CAPTURED
+ *     → PARTIALLY_REFUNDED (REFUND), REFUNDED (REFUND), AUTHORIZED (VOID), CANCELLED (VOID)
+ * REFUNDED
+ *     → PARTIALLY_REFUNDED (CAPTURE), CAPTURED (VOID), PARTIALLY_CAPTURED (VOID)
+ * PARTIALLY_REFUNDED
+ *     → CAPTURED (VOID)
+ * EXCESSIVELY_REFUNDED
+ *     → CAPTURED (VOID), CANCELLED (VOID)
+ * </pre>
+ * <!-- /states -->
+ *
  * @param key          whose it is, and its name
  * @param amount       what the payer is to pay; of the first transaction that named one
  * @param totals       what has been done, without what is open

@@ -16,6 +16,19 @@ import java.util.Arrays;
  * A payment session: a short-lived container for the fields of an order that are too sensitive for a merchant's own
  * server. Immutable; its methods decide and answer with the next state.
  *
+ * <!-- states: from the transition table; mvn -pl domain test -Dpictures=write -->
+ * <pre>
+ * (new)
+ *     → NO_UPDATE (created)
+ * NO_UPDATE
+ *     → (gone) (its time is over), FAILURE (wrong update), SUCCESS (update)
+ * SUCCESS
+ *     → (gone) (its time is over), FAILURE (wrong update)
+ * FAILURE
+ *     → (gone) (its time is over), SUCCESS (update)
+ * </pre>
+ * <!-- /states -->
+ *
  * @param id              its name, and the payer's password
  * @param merchant        whose it is
  * @param version         changes with every stored change of content or status

@@ -11,6 +11,47 @@ import java.time.Instant;
  * <p>There is one type for each state. A merchant's wish is refused and a terminal's message is ignored unless the type
  * says otherwise. Every method that returns another state returns one that must be stored, as the successor of exactly
  * this one, before anybody acts on it.
+ *
+ * <!-- states: from the transition table; mvn -pl domain test -Dpictures=write -->
+ * <pre>
+ * (new)
+ *     → Scanning (started)
+ * Scanning
+ *     → Cancelling (CANCEL / end), AuthorizationWanted (card read), CardRead (driver card / card read)
+ *     → Cancelled (cancelled)
+ * CardRead
+ *     → AuthorizationWanted (AUTHORIZE), Cancelling (CANCEL / undecided / due / end), Scanning (RESTART)
+ *     → Cancelled (cancelled / lost)
+ * AuthorizationWanted
+ *     → Cancelling (CANCEL), Authorizing (auth starts), Cancelled (cancelled / lost)
+ * Authorizing
+ *     → Cancelling (CANCEL), Approved (approved), Declined (declined), Cancelled (cancelled), Unknown (lost)
+ * Approved
+ *     → Delivering (DELIVER), Committing (COMMIT), Voiding (VOID / due), Unknown (gone, tried / gone, untried)
+ *     → Expired (end)
+ * Delivering
+ *     → Committing (COMMIT / due), Voiding (VOID / due), Unknown (gone, tried / gone, untried), Expired (end)
+ * Committing
+ *     → Expired (CLOSE / end / not disposed / refused / gone, tried / gone, untried)
+ *     → Committed (disposed / gone, tried), Unknown (gone, untried), Delivering (refused)
+ * Unknown
+ *     → Expired (CLOSE / end), Voiding (VOID / approved), Cancelled (cancelled)
+ * Cancelling
+ *     → Voiding (approved), Declined (declined), Cancelled (cancelled / lost), Unknown (lost)
+ * Declined
+ *     → Voiding (approved)
+ * Cancelled
+ *     → Voiding (approved)
+ * Voiding
+ *     → Voided (disposed / gone, tried), Unknown (gone, untried), Expired (end)
+ * Expired
+ *     → Committing (last try)
+ * Committed
+ *     → (gone) (over)
+ * Voided
+ *     → (gone) (over)
+ * </pre>
+ * <!-- /states -->
  */
 public sealed interface TerminalSession
         permits Scanning,

@@ -9,8 +9,11 @@ import static io.paysession.domain.order.Samples.next;
 import static io.paysession.domain.order.Samples.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
+import io.paysession.domain.testing.StatePicture;
+import io.paysession.domain.testing.StatePicture.Arrow;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -286,6 +289,51 @@ class OrderTransitionTableTest {
                                 : cell.expected().equals("locked")
                                         ? "locked"
                                         : needed.get().name());
+    }
+
+    @Test
+    void the_picture_is_what_the_tables_say() {
+        Seq<Arrow> operations = List.ofAll(java.util.stream.Stream.concat(operations(), voids()))
+                .flatMap(cell -> arrows(cell.state(), cell.column()));
+        // Either operation of authentication may bring any answer.
+        Seq<Arrow> authentications = List.of(OrderStatus.INITIATED, OrderStatus.AUTHENTICATION_INITIATED)
+                .flatMap(from -> List.of(AuthenticationStatus.values())
+                        .map(AuthenticationAnswers::orderStatus)
+                        .map(to -> new Arrow(from.name(), to.name(), "authentication")));
+        StatePicture.of("Order", operations.appendAll(authentications)).assertShown();
+    }
+
+    /** To where an order stands while the acquirer is asked, and from there to what its answer makes of it. */
+    private static Seq<Arrow> arrows(String state, String column) {
+        Option<Order> before = STATES.get(state).get();
+        List<String> words = List.of(column.split(" "));
+        Operation operation = Operation.valueOf(words.head());
+        NewTransaction wish = operation == Operation.VOID
+                ? wish("t-9", operation, eur(0), words.last())
+                : wish("t-9", operation, amountOf(column));
+        return next(before, wish)
+                .fold(
+                        refusal -> List.empty(),
+                        asked -> List.of(
+                                arrow(before.map(Order::status), asked, operation.name()),
+                                arrow(asked, heard(asked, wish, GatewayCode.APPROVED), operation.name()),
+                                arrow(asked, heard(asked, wish, GatewayCode.DECLINED), "declined")));
+    }
+
+    private static Order heard(Order asked, NewTransaction wish, GatewayCode code) {
+        Money amount = asked.transaction(wish.id()).get().amount();
+        return asked.hear(wish.id(), answer(code, amount), NOW);
+    }
+
+    private static Arrow arrow(Order from, Order to, String by) {
+        return arrow(Option.some(from.status()), to, by);
+    }
+
+    private static Arrow arrow(Option<OrderStatus> from, Order to, String by) {
+        return new Arrow(
+                from.map(OrderStatus::name).getOrElse(StatePicture.OUTSIDE),
+                to.status().name(),
+                by);
     }
 
     private static Option<Privilege> privilegeFor(Operation operation, boolean alone) {

@@ -7,6 +7,8 @@ import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.ApiVersion;
 import io.paysession.domain.testing.Documents;
+import io.paysession.domain.testing.StatePicture;
+import io.paysession.domain.testing.StatePicture.Arrow;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -68,6 +70,16 @@ class SessionTransitionsTest {
                 return Outcome.CHANGED;
             }
             return right ? Outcome.UPDATED : Outcome.FAILED;
+        }
+
+        Option<Arrow> arrow() {
+            return switch (expected()) {
+                case UPDATED -> Option.some(new Arrow(status.name(), UpdateStatus.SUCCESS.name(), "update"));
+                case FAILED -> Option.some(new Arrow(status.name(), UpdateStatus.FAILURE.name(), "wrong update"));
+                case GONE ->
+                    Option.when(expired, () -> new Arrow(status.name(), StatePicture.OUTSIDE, "its time is over"));
+                case OTHER_API_VERSION, LIMIT_USED_UP, CHANGED -> Option.none();
+            };
         }
 
         PaymentSession session() {
@@ -150,6 +162,16 @@ class SessionTransitionsTest {
                         },
                         refusal -> refusal.match(new NamedOutcome(session)));
         assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void the_picture_is_what_the_table_says() {
+        StatePicture.of(
+                        "PaymentSession",
+                        List.of(new Arrow(StatePicture.OUTSIDE, UpdateStatus.NO_UPDATE.name(), "created"))
+                                .appendAll(List.ofAll(rows()).flatMap(Row::arrow)))
+                .assertShown()
+                .assertShownToNewcomers();
     }
 
     private static void assertNext(Row row, PaymentSession before, PaymentSession next, boolean success) {

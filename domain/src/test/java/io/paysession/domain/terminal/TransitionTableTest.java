@@ -7,9 +7,12 @@ import static io.paysession.domain.terminal.Samples.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.domain.money.Money;
+import io.paysession.domain.testing.StatePicture;
+import io.paysession.domain.testing.StatePicture.Arrow;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -234,6 +237,27 @@ class TransitionTableTest {
         assertThat(found).isEqualTo(cell.expected());
     }
 
+    @Test
+    void the_picture_is_what_the_tables_say() {
+        Seq<Arrow> ways = List.ofAll(Stream.concat(wishes(), happenings()))
+                .filter(cell -> !List.of(".", "same", "disposed").contains(cell.expected()))
+                .map(cell -> new Arrow(kind(STATES.get(cell.state()).get()), cell.expected(), cell.column()));
+        Seq<Arrow> ends = STATES.values()
+                .filter(state -> state.status().isOver())
+                .map(TransitionTableTest::kind)
+                .filter(state -> !ways.exists(way -> way.from().equals(state)))
+                .map(state -> new Arrow(state, StatePicture.OUTSIDE, "over"));
+        StatePicture.of(
+                        "TerminalSession",
+                        ways.prepend(new Arrow(StatePicture.OUTSIDE, "Scanning", "started"))
+                                .appendAll(ends))
+                .assertShown();
+    }
+
+    private static String kind(TerminalSession state) {
+        return state.getClass().getSimpleName();
+    }
+
     private static Either<TerminalRefusal, TerminalSession> wish(Wish wish, TerminalSession session) {
         Money amount = eur(2500);
         return switch (wish) {
@@ -262,6 +286,6 @@ class TransitionTableTest {
         assertThat(next.order()).isEqualTo(before.order());
         assertThat(next.step().number()).isEqualTo(before.step().number() + 1);
         assertThat(next.step().at()).isAfter(START);
-        return next.getClass().getSimpleName();
+        return kind(next);
     }
 }
