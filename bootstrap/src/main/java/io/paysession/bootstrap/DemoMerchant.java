@@ -4,13 +4,14 @@ import io.paysession.application.merchant.EnsureMerchantCommand;
 import io.paysession.application.merchant.MerchantUseCases;
 import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.shared.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
-/** The merchant with which a newcomer's very first start begins, and the commands to try it with. */
+/** The merchant with which a newcomer's very first start begins, which may do everything, and the commands to try it with. */
 final class DemoMerchant {
     private static final MerchantId MERCHANT = new MerchantId("TESTMERCHANT");
 
@@ -47,7 +48,9 @@ final class DemoMerchant {
                         HexFormat.of().formatHex(Storage.randomness().bytes(16)) + "\n");
             }
             Secret password = Secret.of(Files.readString(unfinished).strip());
-            boolean unusedWhetherNew = merchants.ensure().ensureMerchant(new EnsureMerchantCommand(MERCHANT, password));
+            boolean unusedWhetherNew = merchants
+                    .ensure()
+                    .ensureMerchant(new EnsureMerchantCommand(MERCHANT, password, MerchantSettings.EVERYTHING));
             if (!Files.exists(sessionFile)) {
                 // The first command fills it: with a session's id and key, which nobody else may read either.
                 PrivateFile.create(sessionFile, "");

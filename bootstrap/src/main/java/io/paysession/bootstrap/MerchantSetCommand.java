@@ -35,7 +35,11 @@ import picocli.CommandLine.Spec;
 final class MerchantSetCommand implements Callable<Integer> {
     /** Where the options are declared that say what is to change. */
     static final Set<Class<?>> SETTINGS = HashSet.of(
-            MerchantSetCommand.class, CertificateOptions.class, TerminalPermissionOptions.class, RequestOptions.class);
+            MerchantSetCommand.class,
+            PaymentRuleOptions.class,
+            CertificateOptions.class,
+            TerminalPermissionOptions.class,
+            RequestOptions.class);
 
     private static final String ALL = "all";
     private static final int LONGEST_LINE_OF_BUSINESS = 100;
@@ -100,6 +104,9 @@ final class MerchantSetCommand implements Callable<Integer> {
     private TokenSettings.@Nullable Format tokenFormat;
 
     @Mixin
+    private PaymentRuleOptions rules = new PaymentRuleOptions();
+
+    @Mixin
     private CertificateOptions certificates = new CertificateOptions();
 
     @Mixin
@@ -152,7 +159,8 @@ final class MerchantSetCommand implements Callable<Integer> {
                 HashSet.ofAll(revoked),
                 listed(currencies, MerchantSetCommand::currency),
                 listed(cardTypes, MerchantSetCommand::cardType),
-                io.vavr.control.Option.of(payerAuthentication));
+                io.vavr.control.Option.of(payerAuthentication),
+                rules.change());
     }
 
     private TokenChange tokens() {
@@ -226,7 +234,8 @@ final class MerchantSetCommand implements Callable<Integer> {
                         : words(relationship.privileges().map(Privilege::name)))
                 + "; currencies " + words(relationship.currencies())
                 + "; card types " + words(relationship.cardTypes().map(CardBrand::name))
-                + "; payer authentication " + (relationship.payerAuthentication() ? "yes" : "no");
+                + "; payer authentication " + (relationship.payerAuthentication() ? "yes" : "no")
+                + "; " + PaymentRuleOptions.print(relationship.rules());
     }
 
     /** No privilege is none; but no currency, and no card type, means every one. */

@@ -5,9 +5,6 @@ import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.challenge.ChallengePorts;
 import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.checkout.CheckoutUseCases;
-import io.paysession.application.merchant.AddMerchantCommand;
-import io.paysession.application.merchant.MerchantPorts;
-import io.paysession.application.merchant.MerchantUseCases;
 import io.paysession.application.option.PaymentOptionPorts;
 import io.paysession.application.payment.PaymentPorts;
 import io.paysession.application.payment.PaymentSettings;
@@ -28,13 +25,17 @@ import io.paysession.application.testing.InMemoryPasswordHashing;
 import io.paysession.application.testing.InMemorySessions;
 import io.paysession.application.testing.InMemoryTerminalStore;
 import io.paysession.application.testing.InMemoryTokens;
+import io.paysession.application.testing.InMemoryWorld;
 import io.paysession.application.testing.ScriptedAuthenticator;
 import io.paysession.application.testing.ScriptedTime;
 import io.paysession.application.testing.ScriptedWallets;
 import io.paysession.application.token.TokenPorts;
 import io.paysession.application.token.TokenUseCases;
 import io.paysession.application.wallet.WalletPorts;
+import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.PasswordHash;
 import io.paysession.domain.session.SessionPolicy;
 import io.paysession.domain.shared.Secret;
 import io.paysession.domain.terminal.TerminalRules;
@@ -58,7 +59,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
-/** The adapter on a free port, over use cases with in-memory ports: two merchants, and a clock that stands still. */
+/** The adapter on a free port, over use cases with in-memory ports: two merchants who may do nearly everything and a
+ * new one, and a clock that stands still. */
 final class RestServer implements AutoCloseable {
     static final String PASSWORD = "canary0password";
     static final MerchantId MERCHANT = new MerchantId("TESTSHOP01");
@@ -223,16 +225,9 @@ final class RestServer implements AutoCloseable {
     private RestServer(SessionSettings settings, Starting starting) {
         InMemoryPasswordHashing hashing = new InMemoryPasswordHashing();
         SecureRandom random = new SecureRandom();
-        MerchantUseCases merchantUseCases =
-                MerchantUseCases.of(new MerchantPorts(merchants, hashing, sessions, count -> {
-                    throw new AssertionError("Passwords are given");
-                }));
-        for (String merchant : List.of("TESTSHOP01", "TESTSHOP02")) {
-            var added = merchantUseCases
-                    .add()
-                    .addMerchant(new AddMerchantCommand(new MerchantId(merchant), Option.some(Secret.of(PASSWORD))));
-            assert added.isRight();
-        }
+        add("TESTSHOP01", hashing, InMemoryWorld.SETTINGS);
+        add("TESTSHOP02", hashing, InMemoryWorld.SETTINGS);
+        add("NEWSHOP", hashing, MerchantSettings.DEFAULT);
         SessionPorts ports = new SessionPorts(
                 sessions,
                 merchants,
@@ -265,6 +260,14 @@ final class RestServer implements AutoCloseable {
                 SessionUseCases.of(ports, settings),
                 Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),
                 Option.some(served(ports, gatekeeper))));
+    }
+
+    private void add(String id, InMemoryPasswordHashing hashing, MerchantSettings settings) {
+        MerchantId merchant = new MerchantId(id);
+        PasswordHash hash = hashing.hash(merchant, Secret.of(PASSWORD));
+        if (!merchants.add(Merchant.withPassword(merchant, hash, settings))) {
+            throw new AssertionError("Nobody else adds merchants here");
+        }
     }
 
     private void note(MerchantId merchant, Seq<String> names) {

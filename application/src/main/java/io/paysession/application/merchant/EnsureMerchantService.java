@@ -20,7 +20,7 @@ final class EnsureMerchantService implements EnsureMerchantUseCase {
             }
             PasswordHash hash = ports.hashing().hash(command.merchant(), command.password());
             boolean done = existing.isEmpty()
-                    ? ports.merchants().add(Merchant.withPassword(command.merchant(), hash))
+                    ? ports.merchants().add(Merchant.withPassword(command.merchant(), hash, command.settings()))
                     : ports.merchants().replace(existing.get(), existing.get().rotate(hash));
             // Another process may be ensuring the same; whoever lost the race looks again.
             if (done) {

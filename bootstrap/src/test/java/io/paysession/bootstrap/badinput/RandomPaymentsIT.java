@@ -10,6 +10,7 @@ import io.paysession.application.testing.RecomputedTotals;
 import io.paysession.bootstrap.badinput.Connection.Reply;
 import io.paysession.bootstrap.badinput.Shot.Parts;
 import io.paysession.bootstrap.testing.Await;
+import io.paysession.bootstrap.testing.Launch;
 import io.paysession.bootstrap.testing.PostgresServer;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
@@ -88,6 +89,18 @@ class RandomPaymentsIT {
         System.out.println("RandomPaymentsIT: -Dbadinput.seed=" + SEED + " -Dbadinput.payments=" + requests);
         try (ServerUnderAttack server = ServerUnderAttack.start(folder, "--acquirer-patience", "PT2S")) {
             PostgresServer database = PostgresServer.embeddedIn(folder.resolve("data"));
+            // A new merchant may not do all that is tried here.
+            assertThat(Launch.fast(folder)
+                            .run(
+                                    "merchant",
+                                    "set",
+                                    "TESTSHOP01",
+                                    "--data-dir",
+                                    folder.resolve("data").toString(),
+                                    "--grant",
+                                    "STANDALONE_CAPTURE,STANDALONE_REFUND,EXCESSIVE_CAPTURE")
+                            .exitCode())
+                    .isZero();
             long start = System.nanoTime();
             attack(server.port(), requests);
             System.out.println("RandomPaymentsIT: " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)

@@ -83,8 +83,26 @@ class MerchantSettingsIT {
             assertThat(pay(shop, euros).status()).isEqualTo(201);
             assertThat(set(MERCHANT).stdout())
                     .startsWith("standard: acquirer sandbox; privileges AUTHORIZE,CAPTURE,")
-                    .contains("EXCESSIVE_CAPTURE", "currencies all; card types all; payer authentication yes")
-                    .doesNotContain("EXCESSIVE_REFUND");
+                    .contains("currencies all; card types all; payer authentication yes")
+                    .contains("; capture tolerance 0 %; security code required for none")
+                    .doesNotContain("EXCESSIVE", "STANDALONE");
+            Supplier<Answer> standalone = () -> pay(shop, Shop.standaloneRefund("1.00"));
+            assertThat(standalone.get().body()).contains("Missing merchant privilege 'Standalone Refund'");
+            assertThat(set(MERCHANT, "--grant", "STANDALONE_REFUND", "--capture-tolerance", "15")
+                            .stdout())
+                    .contains("STANDALONE_REFUND", "capture tolerance 15 %");
+            awaitText(standalone, "\"result\":\"SUCCESS\"");
+            assertThat(set(MERCHANT, "--security-code-required", "INTERNET,MOTO")
+                            .stdout())
+                    .contains("security code required for INTERNET,MOTO");
+            String bare = euros.replace(",\"securityCode\":\"100\"", "");
+            awaitText(() -> pay(shop, bare), "sourceOfFunds.provided.card.securityCode");
+            assertThat(set(MERCHANT, "--security-code-required", "none").exitCode())
+                    .isZero();
+            awaitText(() -> pay(shop, bare), "\"result\":\"SUCCESS\"");
+            assertThat(set(MERCHANT, "--capture-tolerance", "101").exitCode()).isEqualTo(2);
+            assertThat(set(MERCHANT, "--security-code-required", "PIGEON").exitCode())
+                    .isEqualTo(2);
 
             assertThat(set(MERCHANT, "--revoke", "PAY").exitCode()).isZero();
             awaitText(() -> pay(shop, euros), "Pay request not permitted for this merchant.");

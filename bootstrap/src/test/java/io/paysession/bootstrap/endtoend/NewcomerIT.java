@@ -151,5 +151,9 @@ class NewcomerIT {
         }
         Files.move(away, key);
         assertThat(Launch.fast(directory).run("merchant", "list").stdout()).startsWith("TESTMERCHANT\t");
+        assertThat(Launch.fast(directory)
+                        .run("merchant", "show", "TESTMERCHANT")
+                        .stdout())
+                .contains("EXCESSIVE_CAPTURE", "EXCESSIVE_REFUND", "STANDALONE_CAPTURE", "STANDALONE_REFUND");
     }
 }

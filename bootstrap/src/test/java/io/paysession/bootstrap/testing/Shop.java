@@ -32,6 +32,12 @@ public record Shop(Gateway gateway, String merchant, String password) {
         return followUp("REFUND", amount, note);
     }
 
+    /** Gives money to a card without an earlier payment. */
+    public static String standaloneRefund(String amount) {
+        return "{\"apiOperation\":\"REFUND\",\"transaction\":{\"amount\":\"" + amount + "\",\"currency\":\"EUR\"},"
+                + CARD + "}";
+    }
+
     /** Pays with what a session holds. */
     public static String payBy(String session, String amount, String note) {
         return "{\"apiOperation\":\"PAY\",\"session\":{\"id\":\"" + session + "\"},\"order\":{\"amount\":\"" + amount

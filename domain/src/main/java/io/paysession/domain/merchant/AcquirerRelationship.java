@@ -13,20 +13,43 @@ import io.vavr.collection.Set;
  * @param currencies         ISO 4217 codes of the currencies that are accepted; empty: all
  * @param cardTypes          the cards that are accepted; empty: all
  * @param payerAuthentication whether payers are authenticated by 3-D Secure
+ * @param rules              what else holds for payments
  */
 public record AcquirerRelationship(
         AcquirerName acquirer,
         Set<Privilege> privileges,
         Set<String> currencies,
         Set<CardBrand> cardTypes,
-        boolean payerAuthentication) {
+        boolean payerAuthentication,
+        PaymentRules rules) {
+    /** What lets money go where no earlier payment says how much of it, and is given to nobody unasked. */
+    private static final Set<Privilege> TO_BE_GRANTED = HashSet.of(
+            Privilege.EXCESSIVE_CAPTURE,
+            Privilege.STANDALONE_CAPTURE,
+            Privilege.EXCESSIVE_REFUND,
+            Privilege.STANDALONE_REFUND);
+
     /** What a new merchant has. */
     public static final AcquirerRelationship DEFAULT = new AcquirerRelationship(
             AcquirerName.SANDBOX,
-            HashSet.ofAll(List.of(Privilege.values())).remove(Privilege.EXCESSIVE_REFUND),
+            HashSet.ofAll(List.of(Privilege.values())).removeAll(TO_BE_GRANTED),
             HashSet.empty(),
             HashSet.empty(),
             true);
+
+    /** Everything is allowed: for trying things out. */
+    public static final AcquirerRelationship EVERYTHING = new AcquirerRelationship(
+            AcquirerName.SANDBOX, HashSet.of(Privilege.values()), HashSet.empty(), HashSet.empty(), true);
+
+    /** With the usual rules. */
+    public AcquirerRelationship(
+            AcquirerName acquirer,
+            Set<Privilege> privileges,
+            Set<String> currencies,
+            Set<CardBrand> cardTypes,
+            boolean payerAuthentication) {
+        this(acquirer, privileges, currencies, cardTypes, payerAuthentication, PaymentRules.DEFAULT);
+    }
 
     public boolean may(Privilege privilege) {
         return privileges.contains(privilege);

@@ -24,7 +24,12 @@ public record Merchant(MerchantId id, Seq<PasswordHash> passwords, MerchantSetti
 
     /** A new merchant with its first password. */
     public static Merchant withPassword(MerchantId id, PasswordHash password) {
-        return new Merchant(id, List.of(password), MerchantSettings.DEFAULT);
+        return withPassword(id, password, MerchantSettings.DEFAULT);
+    }
+
+    /** A new merchant with its first password and settings of its own. */
+    public static Merchant withPassword(MerchantId id, PasswordHash password, MerchantSettings settings) {
+        return new Merchant(id, List.of(password), settings);
     }
 
     /** Makes {@code password} the newest; the one before stays active, any older one stops working. */

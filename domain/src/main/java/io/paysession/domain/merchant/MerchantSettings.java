@@ -25,6 +25,10 @@ public record MerchantSettings(
     public static final MerchantSettings DEFAULT =
             new MerchantSettings(AcquirerRelationship.DEFAULT, TreeMap.empty(), TokenSettings.DEFAULT);
 
+    /** Everything is allowed: what the merchant of a newcomer's first start has. */
+    public static final MerchantSettings EVERYTHING =
+            new MerchantSettings(AcquirerRelationship.EVERYTHING, TreeMap.empty(), TokenSettings.DEFAULT);
+
     /** Without certificates, with the usual permission for terminals, and with requests read as usual. */
     public MerchantSettings(
             AcquirerRelationship standard, Map<String, AcquirerRelationship> linesOfBusiness, TokenSettings tokens) {

@@ -1,7 +1,8 @@
 package io.paysession.domain.merchant;
 
 /**
- * What a merchant may be allowed to do. A new merchant has all of them but {@link #EXCESSIVE_REFUND}.
+ * What a merchant may be allowed to do. A new merchant has all of them but those for captures and
+ * refunds that no earlier transaction limits.
  *
  * <p>Source of the names that are documented: gateway-api 3.5 and 7; the others follow their pattern.
  */

@@ -14,6 +14,7 @@ import io.vavr.control.Option;
  * @param currencies          the currencies from now on; empty: all
  * @param cardTypes           the cards from now on; empty: all
  * @param payerAuthentication whether payers are authenticated from now on
+ * @param rules               what changes in the rules for payments
  */
 public record RelationshipChange(
         Option<AcquirerName> acquirer,
@@ -21,10 +22,22 @@ public record RelationshipChange(
         Set<Privilege> revoked,
         Option<Set<String>> currencies,
         Option<Set<CardBrand>> cardTypes,
-        Option<Boolean> payerAuthentication) {
+        Option<Boolean> payerAuthentication,
+        PaymentRules.Change rules) {
     /** Nothing changes. */
     public static final RelationshipChange NONE = new RelationshipChange(
             Option.none(), HashSet.empty(), HashSet.empty(), Option.none(), Option.none(), Option.none());
+
+    /** The rules stay. */
+    public RelationshipChange(
+            Option<AcquirerName> acquirer,
+            Set<Privilege> granted,
+            Set<Privilege> revoked,
+            Option<Set<String>> currencies,
+            Option<Set<CardBrand>> cardTypes,
+            Option<Boolean> payerAuthentication) {
+        this(acquirer, granted, revoked, currencies, cardTypes, payerAuthentication, PaymentRules.Change.NONE);
+    }
 
     /** The relationship after the change. */
     public AcquirerRelationship apply(AcquirerRelationship before) {
@@ -33,6 +46,7 @@ public record RelationshipChange(
                 before.privileges().addAll(granted).removeAll(revoked),
                 currencies.getOrElse(before.currencies()),
                 cardTypes.getOrElse(before.cardTypes()),
-                payerAuthentication.getOrElse(before.payerAuthentication()));
+                payerAuthentication.getOrElse(before.payerAuthentication()),
+                rules.apply(before.rules()));
     }
 }

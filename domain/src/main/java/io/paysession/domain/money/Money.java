@@ -4,6 +4,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
@@ -88,6 +89,19 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     public Money minus(Money other) {
         requireSameCurrency(other);
         return new Money(minorUnits - other.minorUnits, currency);
+    }
+
+    /**
+     * This amount and so many percent of it more, without what is less than the smallest unit.
+     *
+     * @param percent not negative
+     */
+    public Money andPercent(int percent) {
+        BigDecimal more = BigDecimal.valueOf(minorUnits)
+                .multiply(BigDecimal.valueOf(percent))
+                .movePointLeft(2)
+                .setScale(0, RoundingMode.DOWN);
+        return new Money(Math.addExact(minorUnits, more.longValueExact()), currency);
     }
 
     /** The smaller of two amounts. */

@@ -97,7 +97,10 @@ record OrderRules(Option<Order> order) {
         if (namesAnother(wish, authorization.get())) {
             return Either.left(new OrderRefusal.UnknownTransaction(wish.target().get()));
         }
-        boolean excessive = wish.amount().isMoreThan(left(authorization.get(), order));
+        Money authorized = withUpdates(authorization.get(), order)
+                .andPercent(wish.relationship().rules().captureTolerance());
+        boolean excessive =
+                capturedOf(authorization.get(), order).plus(wish.amount()).isMoreThan(authorized);
         return unlessExcessive(wish, excessive, Privilege.EXCESSIVE_CAPTURE)
                 .map(granted -> new Plan(TransactionType.CAPTURE, wish.amount(), authorization));
     }

@@ -21,6 +21,10 @@ record RequestFunds(OperationRequest request) {
     private static final String NUMBER = CARD + "number";
     private static final String SECURITY_CODE = CARD + "securityCode";
     private static final String PAYMENT_TOKEN = CARD + "devicePayment.paymentToken";
+    private static final String SOURCE = "transaction.source";
+    /** What a transaction comes from that does not say it. */
+    private static final String USUAL_SOURCE = "INTERNET";
+
     private static final String GIFT_CARD = "sourceOfFunds.provided.giftCard.number";
     private static final String STORED_ON_FILE = "storedOnFile";
     private static final int LONG_SECURITY_CODE = 4;
@@ -81,19 +85,39 @@ record RequestFunds(OperationRequest request) {
                 ? List.of(NUMBER)
                 : List.of(NUMBER, CARD + "expiry.month", CARD + "expiry.year");
         return device.appendAll(needed.filter(path -> !said(path)).map(Violation::missing))
+                .appendAll(Option.when(lacksSecurityCode(), () -> Violation.missing(SECURITY_CODE)))
                 .appendAll(text(NUMBER).map(this::brand).getOrElse(List.empty()));
     }
 
+    /** Cards that a device or a bank has put a cryptogram in the place of have none. */
+    private boolean lacksSecurityCode() {
+        boolean pays = switch (request.operation()) {
+            case AUTHORIZE, PAY, VERIFY -> true;
+            case CAPTURE, REFUND, VOID, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER -> false;
+        };
+        boolean needed = request.relationship()
+                .rules()
+                .securityCodeRequired()
+                .contains(text(SOURCE).getOrElse(USUAL_SOURCE));
+        return pays
+                && needed
+                && device().members().isEmpty()
+                && request.fields().textLength(SECURITY_CODE).isEmpty();
+    }
+
     private Seq<Violation> devicePayment() {
-        Group device = request.fields()
+        return device().members().isEmpty() || request.relationship().may(Privilege.DEVICE_PAYMENTS)
+                ? List.empty()
+                : List.of(Violation.missingPrivilege("apiOperation", Privilege.DEVICE_PAYMENTS.wireName()));
+    }
+
+    private Group device() {
+        return request.fields()
                 .root()
                 .group("sourceOfFunds")
                 .group("provided")
                 .group("card")
                 .group("devicePayment");
-        return device.members().isEmpty() || request.relationship().may(Privilege.DEVICE_PAYMENTS)
-                ? List.empty()
-                : List.of(Violation.missingPrivilege("apiOperation", Privilege.DEVICE_PAYMENTS.wireName()));
     }
 
     private Seq<Violation> brand(String number) {

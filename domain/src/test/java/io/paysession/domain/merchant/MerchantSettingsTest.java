@@ -19,10 +19,13 @@ class MerchantSettingsTest {
             Option.some(false));
 
     @Test
-    void a_new_merchant_has_every_privilege_but_excessive_refund() {
+    void a_new_merchant_has_every_privilege_but_those_that_no_earlier_transaction_limits() {
         AcquirerRelationship standard = MerchantSettings.DEFAULT.standard();
         for (Privilege privilege : Privilege.values()) {
-            assertThat(standard.may(privilege)).isEqualTo(privilege != Privilege.EXCESSIVE_REFUND);
+            boolean unlimited = privilege.name().startsWith("EXCESSIVE_")
+                    || privilege.name().startsWith("STANDALONE_");
+            assertThat(standard.may(privilege)).as(privilege.name()).isEqualTo(!unlimited);
+            assertThat(AcquirerRelationship.EVERYTHING.may(privilege)).isTrue();
         }
         assertThat(standard.acceptsCurrency("XOF")).isTrue();
         assertThat(standard.acceptsCard(CardBrand.UNKNOWN)).isTrue();

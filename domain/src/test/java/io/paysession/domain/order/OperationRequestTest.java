@@ -11,6 +11,7 @@ import io.paysession.domain.card.CardBrand;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.AcquirerRelationship;
+import io.paysession.domain.merchant.PaymentRules;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
 import io.vavr.collection.HashSet;
@@ -202,6 +203,35 @@ class OperationRequestTest {
                 .isEqualTo("right");
         // What was agreed once is carried through to the end.
         assertThat(wrong(Operation.REFUND, "transaction.currency=EUR transaction.amount=1", PAID, narrow))
+                .isEqualTo("right");
+    }
+
+    @Test
+    void a_card_needs_its_security_code_from_the_sources_that_the_merchant_has_set() {
+        AcquirerRelationship strict = new AcquirerRelationship(
+                USUAL.acquirer(),
+                USUAL.privileges(),
+                HashSet.empty(),
+                HashSet.empty(),
+                true,
+                new PaymentRules(0, HashSet.of("INTERNET", "MOTO")));
+        String code = "sourceOfFunds.provided.card.securityCode";
+        for (Operation operation : new Operation[] {Operation.PAY, Operation.AUTHORIZE, Operation.VERIFY}) {
+            assertThat(wrong(operation, SALE, NO_ORDER, strict)).isEqualTo("MISSING " + code);
+            assertThat(wrong(operation, SALE + " transaction.source=MOTO", NO_ORDER, strict))
+                    .isEqualTo("MISSING " + code);
+            assertThat(wrong(operation, SALE + " transaction.source=MERCHANT", NO_ORDER, strict))
+                    .isEqualTo("right");
+            assertThat(wrong(operation, SALE + " " + code + "=100", NO_ORDER, strict))
+                    .isEqualTo("right");
+            assertThat(wrong(
+                            operation,
+                            SALE + " " + CARD + "devicePayment.onlinePaymentCryptogram=abc",
+                            NO_ORDER,
+                            strict))
+                    .isEqualTo("right");
+        }
+        assertThat(wrong(Operation.REFUND, "transaction.currency=EUR transaction.amount=1", PAID, strict))
                 .isEqualTo("right");
     }
 

@@ -131,6 +131,17 @@ class OrderTest {
     }
 
     @Test
+    void a_tolerance_lets_so_many_percent_more_be_captured_in_all() {
+        AcquirerRelationship tolerant = Samples.tolerating(15);
+        Option<Order> captured = done(AUTHORIZED, wish("t-2", Operation.CAPTURE, eur(400), Option.none(), tolerant));
+        assertThat(refused(captured, wish("t-3", Operation.CAPTURE, eur(751), Option.none(), tolerant)))
+                .isEqualTo(new OrderRefusal.MissingPrivilege(Operation.CAPTURE, Privilege.EXCESSIVE_CAPTURE));
+        assertThat(next(captured, wish("t-3", Operation.CAPTURE, eur(750), Option.none(), tolerant))
+                        .isRight())
+                .isTrue();
+    }
+
+    @Test
     void ten_refunds_at_once_refund_once() {
         Option<Order> paid = done(NO_ORDER, wish("t-1", Operation.PAY, eur(700)));
         Order first = next(paid, wish("r-0", Operation.REFUND, eur(500))).get();

@@ -4,9 +4,11 @@ import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.PaymentRules;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.shared.Fingerprint;
+import io.vavr.collection.HashSet;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -17,8 +19,8 @@ final class Samples {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     static final OrderKey KEY = new OrderKey(new MerchantId("TESTSHOP01"), new OrderId("o-1"));
     static final Currency EUR = Currency.getInstance("EUR");
-    /** What a new merchant may do: everything but give back more than was taken. */
-    static final AcquirerRelationship USUAL = AcquirerRelationship.DEFAULT;
+    /** Everything is allowed but to give back more than was taken. */
+    static final AcquirerRelationship USUAL = forbidding(AcquirerRelationship.EVERYTHING, Privilege.EXCESSIVE_REFUND);
 
     static final AcquirerRelationship UNLIMITED = allowing(USUAL, Privilege.EXCESSIVE_REFUND);
 
@@ -38,6 +40,18 @@ final class Samples {
 
     static AcquirerRelationship at(AcquirerName acquirer) {
         return with(USUAL, acquirer, USUAL.privileges());
+    }
+
+    /** Without the privilege to capture more than is authorised, but with a tolerance. */
+    static AcquirerRelationship tolerating(int percent) {
+        AcquirerRelationship exact = forbidding(USUAL, Privilege.EXCESSIVE_CAPTURE);
+        return new AcquirerRelationship(
+                exact.acquirer(),
+                exact.privileges(),
+                exact.currencies(),
+                exact.cardTypes(),
+                exact.payerAuthentication(),
+                new PaymentRules(percent, HashSet.empty()));
     }
 
     private static AcquirerRelationship with(

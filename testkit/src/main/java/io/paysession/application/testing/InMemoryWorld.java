@@ -17,17 +17,34 @@ import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Number;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.merchant.RelationshipChange;
+import io.paysession.domain.merchant.SettingsChange;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
 import io.paysession.domain.shared.ApiVersion;
 import io.paysession.domain.shared.Secret;
+import io.vavr.collection.HashSet;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** The use cases on fakes, with one merchant: for tests of whatever happens between a request and the store. */
 public final class InMemoryWorld {
     /** The merchant's password. */
     public static final Secret PASSWORD = Secret.of("0123456789abcdef0123456789abcdef");
+
+    /** What its merchants may do: everything but give back more than was taken. */
+    public static final MerchantSettings SETTINGS = MerchantSettings.EVERYTHING.change(SettingsChange.of(
+            Option.none(),
+            new RelationshipChange(
+                    Option.none(),
+                    HashSet.empty(),
+                    HashSet.of(Privilege.EXCESSIVE_REFUND),
+                    Option.none(),
+                    Option.none(),
+                    Option.none())));
 
     public final MerchantId merchant = SampleSessions.MERCHANT;
     public final InMemorySessions sessions = new InMemorySessions();
@@ -55,7 +72,7 @@ public final class InMemoryWorld {
     }
 
     private void store(MerchantId id) {
-        if (!merchants.add(Merchant.withPassword(id, hashing.hash(id, PASSWORD)))) {
+        if (!merchants.add(Merchant.withPassword(id, hashing.hash(id, PASSWORD), SETTINGS))) {
             throw new IllegalStateException("This merchant exists already");
         }
     }

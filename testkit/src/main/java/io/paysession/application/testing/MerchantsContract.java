@@ -12,6 +12,7 @@ import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.merchant.PasswordHash;
+import io.paysession.domain.merchant.PaymentRules;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.merchant.RequestSettings;
 import io.paysession.domain.merchant.TerminalPermission;
@@ -114,7 +115,8 @@ public abstract class MerchantsContract {
                 HashSet.of(Privilege.PAY, Privilege.EXCESSIVE_REFUND, Privilege.DEVICE_PAYMENTS),
                 HashSet.of("EUR", "JPY", "KWD"),
                 HashSet.of(CardBrand.VISA, CardBrand.AMEX),
-                false);
+                false,
+                new PaymentRules(15, HashSet.of("INTERNET", "MOTO")));
         AcquirerRelationship none =
                 new AcquirerRelationship(AcquirerName.SANDBOX, HashSet.empty(), HashSet.empty(), HashSet.empty(), true);
         return new MerchantSettings(

@@ -14,6 +14,7 @@ import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.CertificateName;
 import io.paysession.domain.merchant.CertificateSettings;
 import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.PaymentRules;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.merchant.RequestSettings;
 import io.paysession.domain.merchant.TerminalPermission;
@@ -40,6 +41,9 @@ final class SettingsContent {
     private static final String CURRENCIES = "currencies";
     private static final String CARD_TYPES = "cardTypes";
     private static final String PAYER_AUTHENTICATION = "payerAuthentication";
+    private static final String RULES = "rules";
+    private static final String CAPTURE_TOLERANCE = "captureTolerance";
+    private static final String SECURITY_CODE_REQUIRED = "securityCodeRequired";
     private static final String REPOSITORY = "repository";
     private static final String UNIQUENESS = "uniqueness";
     private static final String FORMAT = "format";
@@ -111,7 +115,10 @@ final class SettingsContent {
                 .with(PRIVILEGES, names(relationship.privileges().map(Privilege::name)))
                 .with(CURRENCIES, names(relationship.currencies()))
                 .with(CARD_TYPES, names(relationship.cardTypes().map(CardBrand::name)))
-                .with(PAYER_AUTHENTICATION, new Flag(relationship.payerAuthentication()));
+                .with(PAYER_AUTHENTICATION, new Flag(relationship.payerAuthentication()))
+                .withAny(
+                        Option.some(relationship.rules()).filter(own -> !own.equals(PaymentRules.DEFAULT)),
+                        (all, own) -> all.with(RULES, of(own)));
     }
 
     private static AcquirerRelationship relationship(StoredContent content) {
@@ -120,7 +127,22 @@ final class SettingsContent {
                 content.texts(PRIVILEGES).map(Privilege::valueOf).toSet(),
                 content.texts(CURRENCIES).toSet(),
                 content.texts(CARD_TYPES).map(CardBrand::valueOf).toSet(),
-                content.flag(PAYER_AUTHENTICATION));
+                content.flag(PAYER_AUTHENTICATION),
+                content.optional(RULES, content::inner)
+                        .map(SettingsContent::rules)
+                        .getOrElse(PaymentRules.DEFAULT));
+    }
+
+    private static StoredContent of(PaymentRules rules) {
+        return StoredContent.EMPTY
+                .with(CAPTURE_TOLERANCE, Integer.toString(rules.captureTolerance()))
+                .with(SECURITY_CODE_REQUIRED, names(rules.securityCodeRequired()));
+    }
+
+    private static PaymentRules rules(StoredContent content) {
+        return new PaymentRules(
+                Integer.parseInt(content.text(CAPTURE_TOLERANCE)),
+                content.texts(SECURITY_CODE_REQUIRED).toSet());
     }
 
     private static StoredContent of(TokenSettings tokens) {

@@ -1,0 +1,38 @@
+package io.paysession.domain.merchant;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+
+/**
+ * What else holds for a merchant's payments.
+ *
+ * @param captureTolerance     by how many percent of what is authorised more may be captured without the privilege
+ *                             {@link Privilege#EXCESSIVE_CAPTURE}; 0 to {@value #MOST_TOLERANCE}
+ * @param securityCodeRequired the values of {@code transaction.source} for which a card needs its security code
+ */
+public record PaymentRules(int captureTolerance, Set<String> securityCodeRequired) {
+    /** The largest tolerance: twice as much. */
+    public static final int MOST_TOLERANCE = 100;
+    /** What a new merchant has. */
+    public static final PaymentRules DEFAULT = new PaymentRules(0, HashSet.empty());
+
+    /** @throws IllegalArgumentException if the tolerance is out of its range */
+    public PaymentRules {
+        if (captureTolerance < 0 || captureTolerance > MOST_TOLERANCE) {
+            throw new IllegalArgumentException("Not a tolerance");
+        }
+    }
+
+    /** What is to change; what is absent stays. */
+    public record Change(Option<Integer> captureTolerance, Option<Set<String>> securityCodeRequired) {
+        /** Nothing changes. */
+        public static final Change NONE = new Change(Option.none(), Option.none());
+
+        PaymentRules apply(PaymentRules before) {
+            return new PaymentRules(
+                    captureTolerance.getOrElse(before.captureTolerance()),
+                    securityCodeRequired.getOrElse(before.securityCodeRequired()));
+        }
+    }
+}
