@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -62,6 +64,7 @@ final class ManagementServer implements AutoCloseable {
         limit.setEndPointIdleTimeout(SILENCE.toMillis() / 5);
         boolean unusedChange = server.addBean(limit);
         server.setHandler(new Pages(health, metrics));
+        server.setErrorHandler(new Errors());
     }
 
     /** Serves both at that address; port 0 takes any. */
@@ -127,13 +130,24 @@ final class ManagementServer implements AutoCloseable {
             }
         }
 
-        private static void send(Response response, Page page, Callback callback) {
+        static void send(Response response, Page page, Callback callback) {
             byte[] body = page.body().getBytes(UTF_8);
             response.setStatus(page.status());
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, page.contentType());
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
             boolean withBody = !"HEAD".equals(response.getRequest().getMethod());
             response.write(true, withBody ? ByteBuffer.wrap(body) : null, callback);
+        }
+    }
+
+    /** What the HTTP server itself refuses, and what fails, in the same form and without the reason, which may quote. */
+    private static final class Errors extends ErrorHandler {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            int status = Math.max(response.getStatus(), HttpStatus.BAD_REQUEST_400);
+            boolean wrongRequest = status < HttpStatus.INTERNAL_SERVER_ERROR_500;
+            Pages.send(response, Page.status(status, wrongRequest ? "UNKNOWN" : "FAILED"), callback);
+            return true;
         }
     }
 

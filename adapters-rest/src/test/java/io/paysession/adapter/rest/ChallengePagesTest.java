@@ -134,6 +134,14 @@ class ChallengePagesTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void says_how_much_may_be_sent_to_a_page() throws Exception {
+        String tooLong = "creq=" + "x".repeat(40_000);
+        HttpResponse<String> refused = post("/acs/mastercard/v2/prompt", tooLong);
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("longer than 32768 bytes");
+    }
+
     private void perform(String operation) {
         Access payer = new Access(
                 new ApiVersion(100),

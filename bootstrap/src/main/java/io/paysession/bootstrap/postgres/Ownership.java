@@ -45,9 +45,9 @@ record Ownership(int self) {
     private record Entry(String name, int type, int forbidden) {}
 
     /** What the file system says of a name itself, not of what a link leads to. */
-    private record Status(Path path, int uid, int mode) {
+    private record Status(Path path, int uid, int mode, int names) {
         static Status of(Path path) throws IOException {
-            return new Status(path, number(path, "unix:uid"), number(path, "unix:mode"));
+            return new Status(path, number(path, "unix:uid"), number(path, "unix:mode"), number(path, "unix:nlink"));
         }
 
         private static int number(Path path, String attribute) throws IOException {
@@ -60,6 +60,11 @@ record Ownership(int self) {
 
         boolean allows(int bits) {
             return (mode & bits) != 0;
+        }
+
+        /** Under another name, which may be in a directory of somebody else, the same contents are read and written. */
+        boolean hasAnotherName() {
+            return isA(REGULAR) && names > 1;
         }
 
         String owner() throws IOException {
@@ -156,6 +161,10 @@ record Ownership(int self) {
         if (status.uid() != self) {
             throw new EmbeddedPostgresException(path + " belongs to the user " + status.owner()
                     + "; run Paysession as that user, or choose another data directory.");
+        }
+        if (status.hasAnotherName()) {
+            throw new EmbeddedPostgresException(path + " is a hard link: the same file has another name somewhere else;"
+                    + " put a copy in its place, or choose another data directory.");
         }
         if (status.allows(entry.forbidden())) {
             String mode = entry.type() == DIRECTORY ? "700" : "600";

@@ -1,5 +1,6 @@
 package io.paysession.bootstrap.endtoend;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.bootstrap.testing.Await;
@@ -10,6 +11,8 @@ import io.paysession.bootstrap.testing.PaysessionProcess;
 import io.paysession.bootstrap.testing.PostgresServer;
 import io.paysession.bootstrap.testing.Session;
 import io.paysession.bootstrap.testing.TlsPair;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -124,8 +127,21 @@ class OperationsIT {
                 }
             }
             assertThat(management(port, "HEAD", "/nowhere").statusCode()).isEqualTo(404);
+            assertThat(unreadable(port))
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsIgnoringCase("Content-Type: application/json")
+                    .endsWith("{\"status\":\"UNKNOWN\"}");
             assertThat(server.stop()).isZero();
             assertThat(server.complaints()).isEmpty();
+        }
+    }
+
+    /** What is answered to a path that no HTTP server can read, and no client of the JDK would send. */
+    private static String unreadable(int port) throws IOException {
+        try (Socket socket = new Socket("127.0.0.2", port)) {
+            socket.getOutputStream().write("GET /%zz HTTP/1.1\r\nHost: it\r\n\r\n".getBytes(US_ASCII));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
         }
     }
 

@@ -121,6 +121,18 @@ class OwnershipTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"postgres.log", "postgres.log.1", "master-key", "postgres-password", "paysession.lock"})
+    void a_hard_link(String name) throws IOException {
+        Path elsewhere = Files.createFile(data.resolveSibling("elsewhere"));
+        mode(elsewhere, "rw-------");
+        Path link = Files.createLink(data.resolve(name), elsewhere);
+        assertRefused(link.toString(), "is a hard link");
+        assertThat(elsewhere).isEmptyFile();
+        Files.delete(elsewhere);
+        assertAccepted();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "master-key, rw-r-----, read or written",
         "master-key, rw----r--, read or written",

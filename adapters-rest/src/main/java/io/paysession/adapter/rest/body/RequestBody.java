@@ -54,7 +54,12 @@ public final class RequestBody {
     }
 
     public static Answer tooLong() {
-        return Answer.invalid(413, "The request's body is longer than " + MAXIMUM_BYTES + " bytes");
+        return tooLong(MAXIMUM_BYTES);
+    }
+
+    /** @param allowed how many bytes this sender may send to that URL */
+    public static Answer tooLong(int allowed) {
+        return Answer.invalid(413, "The request's body is longer than " + allowed + " bytes");
     }
 
     public static Answer late() {

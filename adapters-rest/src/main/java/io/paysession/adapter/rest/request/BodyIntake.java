@@ -51,7 +51,12 @@ public final class BodyIntake extends Handler.Wrapper {
             ByteBudget budget,
             KnownCallers callers,
             DirectAnswer answers,
-            Refused observer) {}
+            Refused observer) {
+        /** Why this sender may send no more than strangers may; none if it may. */
+        Option<Answer> tooMuch(Sender sender) {
+            return callers.tooMuch(sender, limits.strangersBytes());
+        }
+    }
 
     public BodyIntake(Rules rules) {
         this.rules = rules;

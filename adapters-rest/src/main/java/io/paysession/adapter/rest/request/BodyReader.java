@@ -45,7 +45,7 @@ final class BodyReader implements Runnable {
         this.rules = rules;
         this.exchange = exchange;
         this.next = next;
-        this.body = new IncomingBody(rules, () -> rules.callers().tooMuch(Sender.of(exchange.request())));
+        this.body = new IncomingBody(rules, () -> rules.tooMuch(Sender.of(exchange.request())));
         this.idleBefore = idleTime(Math.min(
                 rules.limits().strangersTime().toMillis(), rules.patience().toMillis()));
     }

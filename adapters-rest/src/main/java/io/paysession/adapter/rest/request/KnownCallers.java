@@ -75,9 +75,9 @@ public final class KnownCallers {
                 .map(RefusalAnswers::notAdmittedBecause);
     }
 
-    /** Why somebody who sends much may not; where no credentials belong to the URL, nobody may. */
-    Option<Answer> tooMuch(Sender sender) {
-        return needsCredentials(sender) ? stranger(sender) : Option.some(RequestBody.tooLong());
+    /** Why somebody who sends more than strangers may is not to; where no credentials belong to the URL, nobody is. */
+    Option<Answer> tooMuch(Sender sender, int strangersBytes) {
+        return needsCredentials(sender) ? stranger(sender) : Option.some(RequestBody.tooLong(strangersBytes));
     }
 
     /** Whether the URL can be one of an operation, so that credentials belong to it. */

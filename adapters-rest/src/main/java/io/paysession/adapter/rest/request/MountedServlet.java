@@ -63,7 +63,7 @@ public final class MountedServlet extends HttpServlet {
             refuse(here, response, Answer.busy(HttpServletResponse.SC_SERVICE_UNAVAILABLE));
             return;
         }
-        IncomingBody body = new IncomingBody(rules, () -> rules.callers().tooMuch(Sender.of(here)));
+        IncomingBody body = new IncomingBody(rules, () -> rules.tooMuch(Sender.of(here)));
         Answering answering = Answering.to(here, rules.budget());
         BudgetShare room = new BudgetShare(rules.budget());
         Runnable over = once(() -> {
