@@ -42,20 +42,24 @@ record CommandLine(Mode mode, int seconds, int terminals, Duration period, int r
         return new CommandLine(mode, mode.seconds, 500, Duration.ofSeconds(2), 7);
     }
 
+    TerminalsMode.Load load() {
+        return new TerminalsMode.Load(terminals, period, seconds);
+    }
+
     /** Left: one line that says what is wrong. */
     static Either<String, CommandLine> parse(String... arguments) {
         if (arguments.length % 2 == 0) {
             return Either.left(USAGE);
         }
-        Either<String, CommandLine> wish = mode(arguments[0])
+        Either<String, CommandLine> line = mode(arguments[0])
                 .map(CommandLine::of)
                 .toEither(() -> "there is no benchmark '" + arguments[0] + "'; " + USAGE);
         for (int i = 1; i < arguments.length; i += 2) {
             String option = arguments[i];
             String value = arguments[i + 1];
-            wish = wish.flatMap(known -> known.with(option, value));
+            line = line.flatMap(known -> known.with(option, value));
         }
-        return wish;
+        return line;
     }
 
     private Either<String, CommandLine> with(String option, String value) {

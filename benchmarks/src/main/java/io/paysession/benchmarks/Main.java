@@ -9,14 +9,14 @@ final class Main {
         System.exit(CommandLine.parse(arguments).fold(wrong -> complain(wrong, 2), Main::run));
     }
 
-    private static int run(CommandLine wish) {
+    private static int run(CommandLine line) {
         try {
-            switch (wish.mode()) {
-                case DOMAIN -> DomainMode.run(wish.seconds());
-                case HTTP -> HttpMode.run(wish.seconds());
-                case STORE -> StoreMode.run(wish.seconds());
-                case TERMINALS -> TerminalsMode.run(wish);
-                case START -> StartMode.run(wish.runs());
+            switch (line.mode()) {
+                case DOMAIN -> DomainMode.run(line.seconds());
+                case HTTP -> HttpMode.run(line.seconds());
+                case STORE -> StoreMode.run(line.seconds());
+                case TERMINALS -> TerminalsMode.run(line.load());
+                case START -> StartMode.run(line.runs());
             }
             return 0;
         } catch (BenchmarkException failure) {

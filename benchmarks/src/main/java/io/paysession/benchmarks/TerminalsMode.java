@@ -19,42 +19,51 @@ final class TerminalsMode {
     private static final long LOOK_MILLIS = 250;
     private static final String UNFINISHED = "SELECT count(*) FROM terminal_session WHERE phase <> 'OVER'";
 
-    private final CommandLine wish;
+    /**
+     * How much there is to do.
+     *
+     * @param terminals how many terminals there are
+     * @param period    how often each of them has a session
+     * @param seconds   how long is measured, after the warm-up
+     */
+    record Load(int terminals, Duration period, int seconds) {}
+
+    private final Load load;
     private final Database database;
     private final ServerProcess server;
     private final SimulatorProcess simulator;
     private final TillResult result = new TillResult();
 
-    private TerminalsMode(CommandLine wish, Database database, ServerProcess server, SimulatorProcess simulator) {
-        this.wish = wish;
+    private TerminalsMode(Load load, Database database, ServerProcess server, SimulatorProcess simulator) {
+        this.load = load;
         this.database = database;
         this.server = server;
         this.simulator = simulator;
     }
 
-    static void run(CommandLine wish) throws Exception {
+    static void run(Load load) throws Exception {
         try (CleanUp cleanUp = new CleanUp()) {
             TemporaryFolder folder = cleanUp.start(TemporaryFolder::create);
             Database database = cleanUp.start(() -> Database.start(folder.path().resolve("data")));
-            SimulatorProcess simulator = cleanUp.start(() -> SimulatorProcess.start(wish.terminals(), folder));
+            SimulatorProcess simulator = cleanUp.start(() -> SimulatorProcess.start(load.terminals(), folder));
             ServerProcess server = cleanUp.start(() -> ServerProcess.start(database, folder));
             print("%s%n%s%nserver: %s%n", Machine.describe(), database.describe(), ServerProcess.classPath());
-            new TerminalsMode(wish, database, server, simulator).measure();
+            new TerminalsMode(load, database, server, simulator).measure();
         }
     }
 
     private void measure() throws Exception {
-        try (Tills tills = Tills.open(server, wish.terminals(), wish.period(), result)) {
+        try (Tills tills = Tills.open(server, load.terminals(), load.period(), result)) {
             tills.register(simulator);
             await("SELECT count(*) FROM terminal WHERE status <> 'ONLINE'", ONLINE_SECONDS, "not online");
-            print("%d terminals are online, with a session every %s each%n", wish.terminals(), wish.period());
+            print("%d terminals are online, with a session every %s each%n", load.terminals(), load.period());
             tills.begin();
             tills.run(WARM_UP_SECONDS);
             print("warmed up for %d s%n", WARM_UP_SECONDS);
             result.reset();
             TerminalCosts before = TerminalCosts.now(server, simulator, database);
             long start = System.nanoTime();
-            tills.run(wish.seconds());
+            tills.run(load.seconds());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             TerminalCosts costs = TerminalCosts.now(server, simulator, database).minus(before);
             report(costs, took.toMillis() / 1000.0);
