@@ -1,5 +1,6 @@
 package io.paysession.benchmarks;
 
+import io.paysession.benchmarks.terminal.TerminalsMode;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.DateTimeException;

@@ -1,5 +1,12 @@
 package io.paysession.benchmarks;
 
+import io.paysession.benchmarks.domain.DomainMode;
+import io.paysession.benchmarks.http.HttpMode;
+import io.paysession.benchmarks.machine.BenchmarkException;
+import io.paysession.benchmarks.start.StartMode;
+import io.paysession.benchmarks.store.StoreMode;
+import io.paysession.benchmarks.terminal.TerminalsMode;
+
 /** The command line of the benchmarks. */
 final class Main {
     private Main() {}

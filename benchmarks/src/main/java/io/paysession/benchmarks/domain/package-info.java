@@ -1,0 +1,5 @@
+/** The domain alone, in memory. */
+@NullMarked
+package io.paysession.benchmarks.domain;
+
+import org.jspecify.annotations.NullMarked;
