@@ -2,10 +2,12 @@ package io.paysession.bootstrap;
 
 import io.paysession.application.merchant.EnsureMerchantCommand;
 import io.paysession.application.merchant.MerchantUseCases;
-import io.paysession.application.port.UnreadableException;
+import io.paysession.application.port.Merchants;
+import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.shared.Secret;
+import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,13 +66,10 @@ final class DemoMerchant {
 
     /** Whether there is any merchant but one that was half done. One that cannot be read is there all the same. */
     private boolean isUsedAlready(boolean halfDone) {
-        try {
-            var existing = merchants.list().listMerchants();
-            boolean others = existing.exists(merchant -> !merchant.id().equals(MERCHANT));
-            return others || !halfDone && !existing.isEmpty();
-        } catch (UnreadableException unreadable) {
-            return true;
-        }
+        Merchants.Listing listing = merchants.list().listMerchants();
+        Seq<MerchantId> existing = listing.merchants().map(Merchant::id).appendAll(listing.unreadable());
+        boolean others = existing.exists(merchant -> !merchant.equals(MERCHANT));
+        return others || !listing.unreadable().isEmpty() || !halfDone && !existing.isEmpty();
     }
 
     private String commands(String url) {

@@ -4,7 +4,6 @@ import io.paysession.application.port.Incidents;
 import io.paysession.domain.field.Redaction;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Incident;
-import io.vavr.collection.Seq;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -43,11 +42,11 @@ final class IncidentCommand implements Runnable {
             @Mixin DatabaseOptions database,
             @Option(names = "--all", description = "Also those that were acknowledged.") boolean all) {
         return with(database, incidents -> {
-            Seq<Incidents.Listed> listed = incidents.list(all, MOST);
+            Incidents.Listing listing = incidents.listing(all, MOST);
             PrintWriter out = spec.commandLine().getOut();
-            listed.forEach(each -> out.println(line(each)));
+            listing.incidents().forEach(each -> out.println(line(each)));
             out.flush();
-            return ExitCode.OK;
+            return MerchantCommand.reportUnreadable(spec, listing.unreadable().map(number -> "incident " + number));
         });
     }
 

@@ -5,7 +5,10 @@ import io.paysession.application.merchant.MerchantRefusal;
 import io.paysession.application.merchant.MerchantUseCases;
 import io.paysession.application.merchant.RemoveMerchantCommand;
 import io.paysession.application.merchant.RotatePasswordCommand;
+import io.paysession.application.port.Merchants;
 import io.paysession.domain.merchant.MerchantId;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.PrintWriter;
@@ -53,13 +56,21 @@ final class MerchantCommand implements Runnable {
     int list(@Mixin DatabaseOptions database) {
         requireData(database);
         return with(database, merchants -> {
-            merchants
-                    .list()
-                    .listMerchants()
+            Merchants.Listing listing = merchants.list().listMerchants();
+            listing.merchants()
                     .forEach(merchant -> out().println(
                                     merchant.id() + "\t" + merchant.passwords().size() + " active password(s)"));
-            return ExitCode.OK;
+            out().flush();
+            return reportUnreadable(spec, listing.unreadable().map(merchant -> "merchant " + merchant));
         });
+    }
+
+    /** Says what a list has left out: whoever reads it must not take it for complete. */
+    static int reportUnreadable(CommandSpec spec, Seq<String> names) {
+        PrintWriter err = spec.commandLine().getErr();
+        names.forEach(name -> err.println("paysession: " + name + " cannot be read; the log says which row it is"));
+        err.flush();
+        return names.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     @Command(
@@ -69,16 +80,17 @@ final class MerchantCommand implements Runnable {
     int show(@Mixin DatabaseOptions database, @Parameters(paramLabel = "ID") String id) {
         MerchantId merchant = merchantId(id);
         requireData(database);
-        return with(
-                database,
-                merchants -> report(
-                        merchants
-                                .list()
-                                .listMerchants()
-                                .find(found -> found.id().equals(merchant))
-                                .toEither(MerchantRefusal.UNKNOWN),
-                        found -> MerchantSetCommand.print(found.settings()),
-                        merchant));
+        return with(database, merchants -> {
+            Merchants.Listing listing = merchants.list().listMerchants();
+            return listing.unreadable().contains(merchant)
+                    ? reportUnreadable(spec, List.of("merchant " + merchant))
+                    : report(
+                            listing.merchants()
+                                    .find(found -> found.id().equals(merchant))
+                                    .toEither(MerchantRefusal.UNKNOWN),
+                            found -> MerchantSetCommand.print(found.settings()),
+                            merchant);
+        });
     }
 
     @Command(

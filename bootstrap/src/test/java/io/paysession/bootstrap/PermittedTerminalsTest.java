@@ -2,6 +2,7 @@ package io.paysession.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.application.port.Merchants;
 import io.paysession.application.port.Terminals.Permit;
 import io.paysession.application.testing.InMemoryMerchants;
 import io.paysession.domain.merchant.CertificateChange;
@@ -14,17 +15,36 @@ import io.paysession.domain.merchant.RequestSettings;
 import io.paysession.domain.merchant.SettingsChange;
 import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.merchant.TokenChange;
+import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.TerminalId;
+import io.paysession.domain.terminal.TerminalKey;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.lang.reflect.Proxy;
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 
 class PermittedTerminalsTest {
     private final InMemoryMerchants merchants = new InMemoryMerchants();
+    private Seq<MerchantId> unreadable = List.empty();
     private final OwnEndpoints own = new OwnEndpoints("jdbc:postgresql://127.0.0.1:6543/paysession");
-    private final PermittedTerminals permitted =
-            new PermittedTerminals(AllowedTerminals.of(List.of("10.0.0.0/8", "127.0.0.0/8")), 100, own, merchants);
+    private final PermittedTerminals permitted = new PermittedTerminals(
+            AllowedTerminals.of(List.of("10.0.0.0/8", "127.0.0.0/8")), 100, own, partlyReadable());
+
+    /** The store, with some rows that are damaged. */
+    private Merchants partlyReadable() {
+        return (Merchants) Proxy.newProxyInstance(
+                Merchants.class.getClassLoader(),
+                new Class<?>[] {Merchants.class},
+                (proxy, method, arguments) -> method.getName().equals("listing")
+                        ? new Merchants.Listing(
+                                merchants.list().reject(merchant -> unreadable.contains(merchant.id())), unreadable)
+                        : method.invoke(merchants, arguments));
+    }
 
     private void merchant(String id, Option<Option<Integer>> most, String... places) {
         TerminalPermission.Change change = new TerminalPermission.Change(Option.some(HashSet.of(places)), most);
@@ -61,6 +81,53 @@ class PermittedTerminalsTest {
         assertThat(permit("OWNER", "tcp://192.0.2.1:3201").place()).isFalse();
         assertThat(permit("OWNER", "tcp://127.0.0.1:3201").place()).isTrue();
         assertThat(permit("OWNER", "tcp://127.0.0.1:6543").place()).isFalse();
+    }
+
+    private void isUnreadable(String... ids) {
+        unreadable = List.of(ids).map(MerchantId::new);
+    }
+
+    private boolean stays(PermittedTerminals permitted, String merchant, String address) {
+        return permitted
+                .now()
+                .test(new Terminal(
+                        new TerminalKey(new MerchantId(merchant), new TerminalId("T1")),
+                        TerminalFamily.P6X,
+                        TerminalAddress.parse(address).get(),
+                        Currency.getInstance("EUR")));
+    }
+
+    @Test
+    void a_merchant_whose_row_is_damaged_keeps_what_is_known_to_be_its_and_so_do_the_others() {
+        merchant("OWNER", Option.some(Option.some(7)), "10.1.0.0/16");
+        merchant("OTHER", Option.none());
+        assertThat(permit("OTHER", "tcp://10.1.2.3:3201").place()).isFalse();
+        isUnreadable("OWNER");
+        assertThat(permit("OTHER", "tcp://10.1.2.3:3201").place()).isFalse();
+        assertThat(permit("OTHER", "tcp://10.2.2.3:3201").place()).isTrue();
+        assertThat(permit("OWNER", "tcp://10.1.2.3:3201").most()).isEqualTo(7);
+        assertThat(stays(permitted, "OWNER", "tcp://10.1.2.3:3201")).isTrue();
+        assertThat(stays(permitted, "OTHER", "tcp://10.1.2.3:3201")).isFalse();
+        assertThat(stays(permitted, "OTHER", "tcp://10.2.2.3:3201")).isTrue();
+        assertThat(merchants.remove(new MerchantId("OWNER"))).isTrue();
+        isUnreadable();
+        assertThat(permit("OTHER", "tcp://10.1.2.3:3201").place()).isTrue();
+    }
+
+    @Test
+    void of_whom_nothing_was_ever_read_nothing_is_taken_away_and_given_to_others() {
+        merchant("OWNER", Option.none(), "10.1.0.0/16");
+        merchant("LISTED", Option.none(), "10.3.0.0/16");
+        merchant("OTHER", Option.none());
+        isUnreadable("OWNER");
+        assertThat(stays(permitted, "OWNER", "tcp://10.1.2.3:3201")).isTrue();
+        assertThat(stays(permitted, "OWNER", "tcp://192.0.2.1:3201")).isFalse();
+        assertThat(stays(permitted, "OTHER", "tcp://10.2.2.3:3201")).isTrue();
+        assertThat(stays(permitted, "OTHER", "tcp://10.3.2.3:3201")).isFalse();
+        assertThat(permit("OTHER", "tcp://10.2.2.3:3201").place()).isFalse();
+        assertThat(permit("LISTED", "tcp://10.3.2.3:3201").place()).isTrue();
+        isUnreadable();
+        assertThat(permit("OTHER", "tcp://10.2.2.3:3201").place()).isTrue();
     }
 
     @Test

@@ -112,7 +112,7 @@ public final class PersistenceAdapter implements AutoCloseable {
         tokenRekeying = new TokenRekeying(statements, keys);
         sessions = new JpaSessions(statements, keys, connections.patience());
         String process = UUID.randomUUID().toString();
-        incidents = new JpaIncidents(statements);
+        incidents = new JpaIncidents(statements, damaged);
         processes = new JpaProcesses(statements, process);
         orders = new JpaOrders(statements, keys, sessions, process, damaged);
         tokens = new JpaTokens(statements, keys, sessions, damaged);
@@ -120,7 +120,7 @@ public final class PersistenceAdapter implements AutoCloseable {
         merchants = new JpaMerchants(statements, damaged);
         cachedMerchants = new CachedMerchants(merchants, TimeMeter.SYSTEM_NANOTIME);
         passwordHashing = new TinkPasswordHashing(keys);
-        terminals = new JpaTerminals(statements);
+        terminals = new JpaTerminals(statements, damaged);
         terminalLeases = new JpaTerminalLeases(statements, damaged);
         terminalSessions = new JpaTerminalSessions(statements, damaged);
     }

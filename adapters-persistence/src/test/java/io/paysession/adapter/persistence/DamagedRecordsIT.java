@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paysession.application.port.Incidents;
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions.Addition;
 import io.paysession.application.port.TerminalSessions.Filter;
@@ -19,6 +20,7 @@ import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalKey;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +53,10 @@ class DamagedRecordsIT {
                             "UPDATE merchant SET settings = '" + settings + "' WHERE merchant_id = 'CHANGED'"))
                     .isEqualTo(1);
             assertUnreadable(Kind.MERCHANT, () -> adapter.merchants().find(CHANGED));
-            assertUnreadable(Kind.MERCHANT, () -> adapter.merchants().list());
+            long before = adapter.damaged(Kind.MERCHANT);
+            assertThat(adapter.merchants().list().map(Merchant::id)).containsExactly(OTHER);
+            assertThat(adapter.merchants().listing().unreadable()).containsExactly(CHANGED);
+            assertThat(adapter.damaged(Kind.MERCHANT)).isEqualTo(before + 2);
             assertThat(adapter.cachedMerchants().findAgain(CHANGED)).isEmpty();
             assertThat(adapter.cachedMerchants().find(OTHER)).isNotEmpty();
         }
@@ -76,7 +81,12 @@ class DamagedRecordsIT {
         assertUnreadable(
                 Kind.TERMINAL_SESSION,
                 () -> sessions.recorded(terminal, session.order().id()));
-        assertUnreadable(Kind.TERMINAL_SESSION, () -> sessions.unfinished(terminal));
+        long before = adapter.damaged(Kind.TERMINAL_SESSION);
+        assertThat(sessions.unfinished(terminal)).isEmpty();
+        assertThat(adapter.damaged(Kind.TERMINAL_SESSION)).isEqualTo(before + 1);
+        assertThat(sessions.unfinished(elsewhere)).containsExactly(other);
+        assertThat(sessions.hasUnreadable(terminal)).isTrue();
+        assertThat(sessions.hasUnreadable(elsewhere)).isFalse();
         assertUnreadable(
                 Kind.TERMINAL_SESSION,
                 () -> sessions.add(SampleTerminalSessions.scanning(
@@ -90,6 +100,58 @@ class DamagedRecordsIT {
             assertThat(sessions.happenings(elsewhere, 0, limit).last().position())
                     .isLessThanOrEqualTo(latest);
         }
+    }
+
+    @Test
+    void a_terminal_session_that_is_over_is_unreadable_as_well() {
+        TerminalKey terminal = registered();
+        Scanning session = added(terminal);
+        var sessions = adapter.terminalSessions();
+        assertThat(sessions.hasUnreadable(terminal)).isFalse();
+        assertThat(database.execute("UPDATE terminal_session SET phase = 'OVER', status = 'CANCELED', reason = 'NONE'"
+                        + " WHERE session_id = '" + session.order().id().value() + "'"))
+                .isEqualTo(1);
+        assertThat(sessions.unfinished(terminal)).isEmpty();
+        assertThat(sessions.hasUnreadable(terminal)).isTrue();
+    }
+
+    @Test
+    void a_terminal_that_was_changed_is_left_out_of_its_merchants_list() {
+        TerminalKey changed = registered();
+        TerminalKey other = registered();
+        change(changed, "currency = 'NONE'");
+        assertThat(adapter.terminals().list(SampleSessions.MERCHANT))
+                .extracting(registered -> registered.terminal().key())
+                .containsExactly(other);
+        assertUnreadable(Kind.TERMINAL, () -> adapter.terminals().find(changed));
+    }
+
+    @Test
+    void an_incident_that_was_changed_keeps_no_other_from_being_listed_and_settled() {
+        for (int number = 1; number <= 2; number++) {
+            assertThat(database.execute("INSERT INTO payment_incident (merchant_id, order_id, transaction_id, acquirer,"
+                            + " stored_code, said_code, currency, amount, at, status, due_at) VALUES ('SHOP', 'O"
+                            + number
+                            + "', 'T', 'bank', 'TIMED_OUT', 'APPROVED', 'EUR', 100, now(), 'REVERSING', now())"))
+                    .isEqualTo(1);
+        }
+        assertThat(adapter.incidents().list(false, 10)).hasSize(2);
+        assertThat(database.execute("UPDATE payment_incident SET said_code = 'NONE' WHERE order_id = 'O1'"))
+                .isEqualTo(1);
+        var listing = adapter.incidents().listing(false, 10);
+        assertThat(listing.incidents())
+                .extracting(listed -> listed.incident().order().order().value())
+                .containsExactly("O2");
+        assertThat(listing.unreadable())
+                .hasSize(1)
+                .doesNotContain(listing.incidents().head().number());
+        assertThat(adapter.damaged(Kind.INCIDENT)).isEqualTo(1);
+        Incidents.Pause pause = new Incidents.Pause(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        assertThat(adapter.incidents().due(Option.none(), pause, 10))
+                .extracting(incident -> incident.order().order().value())
+                .containsExactly("O2");
+        assertThat(adapter.incidents().acknowledge(listing.unreadable().head(), now))
+                .isTrue();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.paysession.application.merchant;
 
-import io.paysession.domain.merchant.Merchant;
-import io.vavr.collection.Seq;
+import io.paysession.application.port.Merchants;
 
 final class ListMerchantsService implements ListMerchantsUseCase {
     private final MerchantPorts ports;
@@ -11,7 +10,7 @@ final class ListMerchantsService implements ListMerchantsUseCase {
     }
 
     @Override
-    public Seq<Merchant> listMerchants() {
-        return ports.merchants().list();
+    public Merchants.Listing listMerchants() {
+        return ports.merchants().listing();
     }
 }

@@ -1,10 +1,9 @@
 package io.paysession.application.merchant;
 
-import io.paysession.domain.merchant.Merchant;
-import io.vavr.collection.Seq;
+import io.paysession.application.port.Merchants;
 
 /** Lists the merchants. */
 public interface ListMerchantsUseCase {
-    /** @return all merchants in the order of their identifiers */
-    Seq<Merchant> listMerchants();
+    /** @return all merchants in the order of their identifiers, and who is there but cannot be read */
+    Merchants.Listing listMerchants();
 }

@@ -2,6 +2,7 @@ package io.paysession.application.port;
 
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.Incident;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -22,6 +23,13 @@ public interface Incidents {
     record Listed(long number, Incident incident, Option<Instant> acknowledgedAt) {}
 
     /**
+     * Incidents, the latest first.
+     *
+     * @param unreadable the numbers of those that are among the latest and cannot be read
+     */
+    record Listing(Seq<Listed> incidents, Seq<Long> unreadable) {}
+
+    /**
      * For how long nobody else gets what somebody has taken: a quarter of its age. What could not be done for long is not
      * tried as often as at first.
      *
@@ -33,6 +41,8 @@ public interface Incidents {
     /**
      * Takes incidents of which {@linkplain Incident.Status#isDue() something is left to do}: nobody else gets them before
      * the pause is over. A reversal that somebody has {@linkplain #acknowledge acknowledged} is not among them any more.
+     *
+     * <p>One that cannot be read is left out, and is nobody's for the pause, too.
      *
      * @param acquirer only those of this one; none for all
      * @param limit    the most to take, at least 1
@@ -48,12 +58,17 @@ public interface Incidents {
     void update(Incident current, Incident.Status next);
 
     /**
-     * The latest ones, the latest first.
+     * The latest ones, the latest first. Those that cannot be read are left out.
      *
      * @param all   also those that were acknowledged
      * @param limit the most to list, at least 1
      */
     Seq<Listed> list(boolean all, int limit);
+
+    /** The same, and which were left out. */
+    default Listing listing(boolean all, int limit) {
+        return new Listing(list(all, limit), List.empty());
+    }
 
     /**
      * Notes that somebody has seen to it; false if there is none of that number. A second time changes nothing. A reversal

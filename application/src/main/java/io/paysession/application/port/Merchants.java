@@ -2,6 +2,7 @@ package io.paysession.application.port;
 
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
@@ -11,6 +12,14 @@ import io.vavr.control.Option;
  * <p>All methods throw an unchecked exception if the store cannot be reached.
  */
 public interface Merchants {
+    /**
+     * All merchants at one moment.
+     *
+     * @param merchants  as {@link #list} gives them
+     * @param unreadable those of whom more than the name cannot be read, in the order of the names
+     */
+    record Listing(Seq<Merchant> merchants, Seq<MerchantId> unreadable) {}
+
     /** Stores a new merchant; false, and nothing done, if there is one with that identifier. */
     boolean add(Merchant merchant);
 
@@ -40,9 +49,14 @@ public interface Merchants {
 
     /**
      * All merchants in the order of their identifiers' characters, as {@link String#compareTo}: digits, capital letters,
-     * small letters, whatever the language of the machine.
+     * small letters, whatever the language of the machine. Those that cannot be read are left out.
      */
     Seq<Merchant> list();
+
+    /** The same, and who was left out: such a merchant is not one that was removed. */
+    default Listing listing() {
+        return new Listing(list(), List.empty());
+    }
 
     /**
      * Replaces a merchant by its next state; false, and nothing done, if the stored one is not {@code current}.

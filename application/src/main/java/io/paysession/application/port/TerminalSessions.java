@@ -141,8 +141,8 @@ public interface TerminalSessions {
     /**
      * The session of that name on that terminal; none if there is none.
      *
-     * @throws UnreadableException if it cannot be read, as from every other method that gives sessions out, but for lists of
-     *                             them for a merchant and happenings, which leave it out
+     * @throws UnreadableException if it cannot be read, as from every other method that gives one session out; those that
+     *                             give several leave it out
      */
     Option<TerminalSession> find(TerminalKey terminal, TerminalSessionId id);
 
@@ -172,6 +172,12 @@ public interface TerminalSessions {
 
     /** Whether a session that began after a moment may have an approval that nobody has seen, under whatever number. */
     boolean hasUnseenSince(TerminalKey terminal, Instant since);
+
+    /**
+     * Whether one of a terminal's sessions cannot be read, of those that are not over and the latest of the others: an
+     * approval on the terminal that is nobody's may be that one's.
+     */
+    boolean hasUnreadable(TerminalKey terminal);
 
     /** All steps of a session, the first one first; empty if there is no such session. */
     Seq<Entry> history(TerminalKey terminal, TerminalSessionId id);

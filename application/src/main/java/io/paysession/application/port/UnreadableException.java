@@ -21,7 +21,9 @@ public class UnreadableException extends RuntimeException {
         /** A terminal. */
         TERMINAL,
         /** A terminal session. */
-        TERMINAL_SESSION
+        TERMINAL_SESSION,
+        /** What an acquirer has contradicted. */
+        INCIDENT
     }
 
     /** @param message what is wrong with it, without data */

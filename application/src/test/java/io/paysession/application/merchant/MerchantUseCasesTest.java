@@ -227,7 +227,7 @@ class MerchantUseCasesTest {
     void lists_all_in_order() {
         world.addMerchant(new MerchantId("A"));
         world.addMerchant(new MerchantId("Z"));
-        assertThat(useCases.list().listMerchants().map(Merchant::id))
+        assertThat(useCases.list().listMerchants().merchants().map(Merchant::id))
                 .containsExactly(new MerchantId("A"), world.merchant, new MerchantId("Z"));
     }
 

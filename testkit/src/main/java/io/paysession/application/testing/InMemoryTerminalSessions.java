@@ -2,6 +2,7 @@ package io.paysession.application.testing;
 
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.terminal.CardReader;
 import io.paysession.domain.terminal.PresentedCard;
 import io.paysession.domain.terminal.Reservation;
@@ -86,7 +87,9 @@ final class InMemoryTerminalSessions implements TerminalSessions {
     @Override
     public Option<TerminalSession> find(TerminalKey terminal, TerminalSessionId id) {
         synchronized (store) {
-            return store.find(terminal).flatMap(stored -> Option.of(stored.sessions.get(id)));
+            return store.find(terminal)
+                    .flatMap(stored -> Option.of(stored.sessions.get(id)))
+                    .map(this::readable);
         }
     }
 
@@ -101,6 +104,7 @@ final class InMemoryTerminalSessions implements TerminalSessions {
                     .filter(session -> filter.cardHash()
                             .forAll(hash ->
                                     session.card().exists(card -> card.hash().contains(hash))))
+                    .reject(this::isUnreadable)
                     .sorted(BY_AGE)
                     .reverse()
                     .take(filter.limit());
@@ -115,7 +119,8 @@ final class InMemoryTerminalSessions implements TerminalSessions {
                             session.reservation().exists(held -> held.terminalSessionId() == terminalSessionId))
                     .filter(session ->
                             isReadBy(session.card().map(PresentedCard::reader).getOrElse(CardReader.UNKNOWN), device))
-                    .maxBy(session -> session.reservation().get().approvedAt());
+                    .maxBy(session -> session.reservation().get().approvedAt())
+                    .map(this::readable);
         }
     }
 
@@ -128,14 +133,20 @@ final class InMemoryTerminalSessions implements TerminalSessions {
     @Override
     public Seq<TerminalSession> unfinished(TerminalKey terminal) {
         synchronized (store) {
-            return all(terminal).filter(session -> !session.status().isOver()).sorted(BY_AGE);
+            return all(terminal)
+                    .filter(session -> !session.status().isOver())
+                    .reject(this::isUnreadable)
+                    .sorted(BY_AGE);
         }
     }
 
     @Override
     public Seq<TerminalSession> toBeTried(TerminalKey terminal) {
         synchronized (store) {
-            return all(terminal).filter(TerminalSession::isToBeTried).sorted(BY_AGE);
+            return all(terminal)
+                    .filter(TerminalSession::isToBeTried)
+                    .reject(this::isUnreadable)
+                    .sorted(BY_AGE);
         }
     }
 
@@ -148,6 +159,24 @@ final class InMemoryTerminalSessions implements TerminalSessions {
                             || session.status() == TerminalSessionStatus.EXPIRED)
                     .exists(session -> session.reservation().isEmpty());
         }
+    }
+
+    @Override
+    public boolean hasUnreadable(TerminalKey terminal) {
+        synchronized (store) {
+            return all(terminal).exists(this::isUnreadable);
+        }
+    }
+
+    private boolean isUnreadable(TerminalSession session) {
+        return store.isUnreadable(session.order().id());
+    }
+
+    private TerminalSession readable(TerminalSession session) {
+        if (isUnreadable(session)) {
+            throw new UnreadableException(UnreadableException.Kind.TERMINAL_SESSION, "Somebody has changed it");
+        }
+        return session;
     }
 
     @Override
@@ -204,6 +233,7 @@ final class InMemoryTerminalSessions implements TerminalSessions {
         synchronized (store) {
             return story(terminal)
                     .dropWhile(happened -> happened.position() <= after)
+                    .reject(happened -> happened.session().exists(store::isUnreadable))
                     .take(limit)
                     .map(happened -> new Happening(
                             happened.position(),

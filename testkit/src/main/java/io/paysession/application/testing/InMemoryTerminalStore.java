@@ -5,13 +5,16 @@ import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
 import io.paysession.application.port.TimeSource;
 import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.TerminalSessionId;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Terminals, their leases and their sessions in memory: they outlive whoever uses the ports, and end with the process.
@@ -19,6 +22,7 @@ import java.util.Map;
  */
 public final class InMemoryTerminalStore {
     private final Map<TerminalKey, InMemoryTerminal> terminals = new LinkedHashMap<>();
+    private final Set<TerminalSessionId> unreadable = new HashSet<>();
     private final TimeSource time;
     private final Terminals registered = new InMemoryTerminals(this);
     private final TerminalLeases leases = new InMemoryTerminalLeases(this);
@@ -39,6 +43,17 @@ public final class InMemoryTerminalStore {
 
     public TerminalSessions sessions() {
         return sessions;
+    }
+
+    /** From now on the row of that session is damaged, or is put right. */
+    public void damage(TerminalSessionId session, boolean isDamaged) {
+        synchronized (this) {
+            boolean unusedNews = isDamaged ? unreadable.add(session) : unreadable.remove(session);
+        }
+    }
+
+    boolean isUnreadable(TerminalSessionId session) {
+        return unreadable.contains(session);
     }
 
     Instant now() {

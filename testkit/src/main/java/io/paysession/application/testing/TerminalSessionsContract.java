@@ -359,6 +359,7 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
                 .sortBy(session -> session.order().createdAt());
         assertThat(sessions().list(key, EVERYTHING)).containsExactlyElementsOf(byAge.reverse());
         assertThat(sessions().unfinished(key)).containsExactlyElementsOf(byAge);
+        assertThat(sessions().hasUnreadable(key)).isFalse();
         assertThat(sessions().list(key, Filter.newest(2)))
                 .containsExactlyElementsOf(byAge.reverse().take(2));
         TerminalSession over = ended(byAge.get(1));

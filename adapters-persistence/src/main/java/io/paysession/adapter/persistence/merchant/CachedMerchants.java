@@ -151,6 +151,11 @@ public final class CachedMerchants implements Merchants {
     }
 
     @Override
+    public Listing listing() {
+        return store.listing();
+    }
+
+    @Override
     public boolean replace(Merchant current, Merchant next) {
         return forgetting(current.id(), () -> store.replace(current, next));
     }

@@ -12,8 +12,10 @@ import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.PasswordHash;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 /** Merchants in PostgreSQL. Every method is exactly one statement. */
 public final class JpaMerchants implements Merchants {
@@ -58,7 +60,16 @@ public final class JpaMerchants implements Merchants {
 
     @Override
     public Seq<Merchant> list() {
-        return read(LIST, parameters -> parameters);
+        return listing().merchants();
+    }
+
+    @Override
+    public Listing listing() {
+        return statements.run(LIST, statement -> {
+            Seq<Either<Option<MerchantId>, Merchant>> all = Fields.all(statement.executeQuery(), this::readable);
+            return new Listing(
+                    all.flatMap(Function.identity()), all.flatMap(Either::swap).flatMap(Function.identity()));
+        });
     }
 
     @Override
@@ -82,7 +93,7 @@ public final class JpaMerchants implements Merchants {
     private Seq<Merchant> read(String sql, Binding binding) {
         return statements.run(sql, statement -> {
             Parameters unusedBound = binding.to(new Parameters(statement));
-            return Fields.all(statement.executeQuery(), this::merchant);
+            return Fields.all(statement.executeQuery(), fields -> merchant(row(fields)));
         });
     }
 
@@ -105,7 +116,17 @@ public final class JpaMerchants implements Merchants {
                 .text(SettingsContent.write(merchant.settings()));
     }
 
-    private Merchant merchant(Fields fields) throws SQLException {
+    /** Its name alone if it cannot be read; that may be damaged, too. */
+    private Either<Option<MerchantId>, Merchant> readable(Fields fields) throws SQLException {
+        MerchantRow row = row(fields);
+        try {
+            return Either.right(merchant(row));
+        } catch (UnreadableException unreadable) {
+            return Either.left(MerchantId.parse(row.id));
+        }
+    }
+
+    private static MerchantRow row(Fields fields) throws SQLException {
         MerchantRow row = new MerchantRow();
         row.id = fields.name();
         row.newestKeyId = fields.name();
@@ -113,6 +134,10 @@ public final class JpaMerchants implements Merchants {
         row.previousKeyId = fields.text();
         row.previousHash = fields.text();
         row.settings = fields.text();
+        return row;
+    }
+
+    private Merchant merchant(MerchantRow row) {
         try {
             return row.merchant();
         } catch (DamagedDataException | IllegalArgumentException e) {

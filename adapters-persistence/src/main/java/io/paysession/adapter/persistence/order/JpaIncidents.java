@@ -1,9 +1,12 @@
 package io.paysession.adapter.persistence.order;
 
+import io.paysession.adapter.persistence.sql.DamagedDataException;
+import io.paysession.adapter.persistence.sql.DamagedRecords;
 import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Parameters;
 import io.paysession.adapter.persistence.sql.Statements;
 import io.paysession.application.port.Incidents;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.GatewayCode;
@@ -11,16 +14,19 @@ import io.paysession.domain.order.Incident;
 import io.paysession.domain.order.Incident.Status;
 import io.paysession.domain.order.TransactionId;
 import io.vavr.collection.Seq;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.function.Function;
 
 /** Incidents in PostgreSQL, by its clock. Every method is exactly one statement. */
 public final class JpaIncidents implements Incidents {
-    private static final String COLUMNS = "i.merchant_id, i.order_id, i.transaction_id, i.acquirer, i.stored_code,"
-            + " i.said_code, i.currency, i.amount, i.at, i.status, i.number, i.acknowledged_at";
+    private static final String COLUMNS =
+            "i.number, i.merchant_id, i.order_id, i.transaction_id, i.acquirer, i.stored_code,"
+                    + " i.said_code, i.currency, i.amount, i.at, i.status, i.acknowledged_at";
 
     private static final String DUE_AT = "CASE WHEN ? THEN clock_timestamp() END";
 
@@ -53,8 +59,10 @@ public final class JpaIncidents implements Incidents {
     private static final String UNACKNOWLEDGED = "SELECT count(*) FROM payment_incident WHERE acknowledged_at IS NULL";
 
     private final Statements statements;
+    private final DamagedRecords damaged;
 
-    public JpaIncidents(Statements statements) {
+    public JpaIncidents(Statements statements, DamagedRecords damaged) {
+        this.damaged = damaged;
         this.statements = statements;
     }
 
@@ -84,7 +92,9 @@ public final class JpaIncidents implements Incidents {
                     .number((Integer) limit)
                     .span(pause.shortest())
                     .span(pause.longest());
-            return Fields.all(statement.executeQuery(), JpaIncidents::incident);
+            return Fields.all(statement.executeQuery(), this::listed)
+                    .flatMap(Function.identity())
+                    .map(Listed::incident);
         });
     }
 
@@ -102,12 +112,15 @@ public final class JpaIncidents implements Incidents {
 
     @Override
     public Seq<Listed> list(boolean all, int limit) {
+        return listing(all, limit).incidents();
+    }
+
+    @Override
+    public Listing listing(boolean all, int limit) {
         return statements.run(LIST, statement -> {
             new Parameters(statement).flag(all).number((Integer) limit);
-            return Fields.all(statement.executeQuery(), fields -> {
-                Incident incident = incident(fields);
-                return new Listed(fields.count(), incident, Option.of(fields.time()));
-            });
+            Seq<Either<Long, Listed>> found = Fields.all(statement.executeQuery(), this::listed);
+            return new Listing(found.flatMap(Function.identity()), found.flatMap(Either::swap));
         });
     }
 
@@ -133,6 +146,20 @@ public final class JpaIncidents implements Incidents {
         return to.text(incident.order().merchant().value())
                 .text(incident.order().order().value())
                 .text(incident.transaction().value());
+    }
+
+    /** Its number alone if it cannot be read. */
+    private Either<Long, Listed> listed(Fields from) throws SQLException {
+        long number = from.count();
+        try {
+            return Either.right(new Listed(number, incident(from), Option.of(from.time())));
+        } catch (IllegalArgumentException unreadable) {
+            UnreadableException unusedToldOf = damaged.found(
+                    UnreadableException.Kind.INCIDENT,
+                    DamagedRecords.Row.named("payment_incident", "number", Long.toString(number)),
+                    new DamagedDataException("An incident is not what was stored"));
+            return Either.left(number);
+        }
     }
 
     private static Incident incident(Fields from) throws SQLException {

@@ -1,6 +1,5 @@
 package io.paysession.adapter.persistence.terminal;
 
-import io.paysession.adapter.persistence.sql.DamagedDataException;
 import io.paysession.adapter.persistence.sql.DamagedRecords;
 import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Parameters;
@@ -96,11 +95,7 @@ public final class JpaTerminalLeases implements TerminalLeases {
             return Either.right(new Lease(
                     JpaTerminals.terminal(key, fields), holder, fields.count(), Duration.ofMillis(fields.count())));
         } catch (IllegalArgumentException unreadable) {
-            UnreadableException unusedToldOf = damaged.found(
-                    UnreadableException.Kind.TERMINAL,
-                    DamagedRecords.Row.named(
-                            "terminal", "terminal_id", key.terminal().value()),
-                    new DamagedDataException("A terminal is not what was registered"));
+            UnreadableException unusedToldOf = JpaTerminals.damaged(damaged, key);
             return Either.left(key);
         }
     }

@@ -52,6 +52,12 @@ public final class JpaTerminalSessions implements TerminalSessions {
     private static final String TO_BE_TRIED =
             SELECT + " AND s.tries_left > 0 AND s.status = 'EXPIRED' ORDER BY s.created_at, s.first_position";
 
+    /** An approval on a terminal is seldom older than so many sessions of it. */
+    private static final int LATEST_LOOKED_AT = 200;
+
+    private static final String MAYBE_UNREADABLE = "(" + SELECT + " AND s.phase <> 'OVER') UNION ALL (" + SELECT
+            + " AND s.phase = 'OVER' ORDER BY s.created_at DESC, s.first_position DESC LIMIT " + LATEST_LOOKED_AT + ")";
+
     private static final String UNSEEN = "SELECT count(*) FROM (SELECT 1 FROM terminal_session s" + OF_TERMINAL
             + " AND s.created_at > ? AND s.status IN ('UNKNOWN', 'EXPIRED') AND s.terminal_number IS NULL LIMIT 1) unseen";
 
@@ -205,29 +211,36 @@ public final class JpaTerminalSessions implements TerminalSessions {
                 + (filter.attention() ? " AND s.attention" : "")
                 + filter.createdBefore().map(end -> " AND s.created_at < ?").getOrElse("")
                 + filter.cardHash().map(hash -> " AND s.card_hash = ?").getOrElse("");
-        return statements.run(
-                SELECT + conditions + " ORDER BY s.created_at DESC, s.first_position DESC LIMIT ?", statement -> {
-                    Parameters to = new Parameters(statement);
-                    JpaTerminals.bind(to, terminal);
-                    if (filter.createdBefore().isDefined()) {
-                        to.time(filter.createdBefore().get());
-                    }
-                    if (filter.cardHash().isDefined()) {
-                        to.text(filter.cardHash().get());
-                    }
-                    to.number((Integer) filter.limit());
-                    return Fields.all(statement.executeQuery(), this::readable).flatMap(session -> session);
-                });
+        return readable(SELECT + conditions + " ORDER BY s.created_at DESC, s.first_position DESC LIMIT ?", to -> {
+            JpaTerminals.bind(to, terminal);
+            if (filter.createdBefore().isDefined()) {
+                to.time(filter.createdBefore().get());
+            }
+            if (filter.cardHash().isDefined()) {
+                to.text(filter.cardHash().get());
+            }
+            to.number((Integer) filter.limit());
+        });
     }
 
     @Override
     public Seq<TerminalSession> unfinished(TerminalKey terminal) {
-        return read(UNFINISHED, to -> JpaTerminals.bind(to, terminal));
+        return readable(UNFINISHED, to -> JpaTerminals.bind(to, terminal));
     }
 
     @Override
     public Seq<TerminalSession> toBeTried(TerminalKey terminal) {
-        return read(TO_BE_TRIED, to -> JpaTerminals.bind(to, terminal)).filter(TerminalSession::isToBeTried);
+        return readable(TO_BE_TRIED, to -> JpaTerminals.bind(to, terminal)).filter(TerminalSession::isToBeTried);
+    }
+
+    @Override
+    public boolean hasUnreadable(TerminalKey terminal) {
+        return statements.run(MAYBE_UNREADABLE, statement -> {
+            Parameters to = new Parameters(statement);
+            JpaTerminals.bind(to, terminal);
+            JpaTerminals.bind(to, terminal);
+            return Fields.all(statement.executeQuery(), this::readable).exists(Option::isEmpty);
+        });
     }
 
     @Override
@@ -370,6 +383,13 @@ public final class JpaTerminalSessions implements TerminalSessions {
         return statements.run(sql, statement -> {
             binding.to(new Parameters(statement));
             return Fields.all(statement.executeQuery(), this::session);
+        });
+    }
+
+    private Seq<TerminalSession> readable(String sql, Binding binding) {
+        return statements.run(sql, statement -> {
+            binding.to(new Parameters(statement));
+            return Fields.all(statement.executeQuery(), this::readable).flatMap(session -> session);
         });
     }
 

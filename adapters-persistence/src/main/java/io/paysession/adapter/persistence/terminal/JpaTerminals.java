@@ -1,9 +1,12 @@
 package io.paysession.adapter.persistence.terminal;
 
+import io.paysession.adapter.persistence.sql.DamagedDataException;
+import io.paysession.adapter.persistence.sql.DamagedRecords;
 import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Parameters;
 import io.paysession.adapter.persistence.sql.Statements;
 import io.paysession.application.port.Terminals;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Recognition;
@@ -99,9 +102,11 @@ public final class JpaTerminals implements Terminals {
             + " AND NOT EXISTS (SELECT FROM terminal_session WHERE merchant_id = ? AND phase <> 'OVER')";
 
     private final Statements statements;
+    private final DamagedRecords damaged;
 
-    public JpaTerminals(Statements statements) {
+    public JpaTerminals(Statements statements, DamagedRecords damaged) {
         this.statements = statements;
+        this.damaged = damaged;
     }
 
     @Override
@@ -203,8 +208,7 @@ public final class JpaTerminals implements Terminals {
     public Option<Registered> find(TerminalKey key) {
         return statements.run(FIND, statement -> {
             bind(new Parameters(statement), key);
-            return Fields.all(statement.executeQuery(), JpaTerminals::registered)
-                    .headOption();
+            return Fields.all(statement.executeQuery(), this::registered).headOption();
         });
     }
 
@@ -212,8 +216,16 @@ public final class JpaTerminals implements Terminals {
     public Seq<Registered> list(MerchantId merchant) {
         return statements.run(LIST, statement -> {
             new Parameters(statement).text(merchant.value());
-            return Fields.all(statement.executeQuery(), JpaTerminals::registered);
+            return Fields.all(statement.executeQuery(), this::readable).flatMap(registered -> registered);
         });
+    }
+
+    private Option<Registered> readable(Fields fields) throws SQLException {
+        try {
+            return Option.some(registered(fields));
+        } catch (UnreadableException unreadable) {
+            return Option.none();
+        }
     }
 
     @Override
@@ -254,12 +266,10 @@ public final class JpaTerminals implements Terminals {
         });
     }
 
-    private static Option<Registered> lockRegistered(Statements.Transaction transaction, TerminalKey key)
-            throws SQLException {
+    private Option<Registered> lockRegistered(Statements.Transaction transaction, TerminalKey key) throws SQLException {
         return transaction.run(LOCK_DEVICE, statement -> {
             bind(new Parameters(statement), key);
-            return Fields.all(statement.executeQuery(), JpaTerminals::registered)
-                    .headOption();
+            return Fields.all(statement.executeQuery(), this::registered).headOption();
         });
     }
 
@@ -316,8 +326,22 @@ public final class JpaTerminals implements Terminals {
         return new TerminalKey(new MerchantId(from.name()), new TerminalId(from.name()));
     }
 
-    private static Registered registered(Fields from) throws SQLException {
-        return new Registered(terminal(from), TerminalStatus.valueOf(from.name()), recognition(from));
+    private Registered registered(Fields from) throws SQLException {
+        TerminalKey key = key(from);
+        try {
+            return new Registered(terminal(key, from), TerminalStatus.valueOf(from.name()), recognition(from));
+        } catch (IllegalArgumentException unreadable) {
+            throw damaged(damaged, key);
+        }
+    }
+
+    /** Counts a terminal that is not what was registered, and tells of it. */
+    static UnreadableException damaged(DamagedRecords records, TerminalKey key) {
+        return records.found(
+                UnreadableException.Kind.TERMINAL,
+                DamagedRecords.Row.named(
+                        "terminal", "terminal_id", key.terminal().value()),
+                new DamagedDataException("A terminal is not what was registered"));
     }
 
     /** Reads {@link #DEVICE}. */

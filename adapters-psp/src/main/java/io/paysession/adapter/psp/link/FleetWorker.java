@@ -102,7 +102,7 @@ public final class FleetWorker implements AutoCloseable {
             });
             // Not in every round: what has just failed would most likely fail again at once.
             workers.values().removeIf(TerminalWorker::hasEnded);
-            permitted = lines.permitted();
+            permitted = permittedNow();
             workers.forEach((key, worker) -> worker.permit(permitted));
             leases.values().forEach(this::work);
         }
@@ -127,11 +127,14 @@ public final class FleetWorker implements AutoCloseable {
         } while (taken.size() == AT_ONCE);
     }
 
-    /** In an outage as before: what was taken over must be worked with, and the next look is soon. */
+    /** As before if nobody can tell: what was taken over must be worked with, and the next look is soon. */
     private Predicate<Terminal> permittedNow() {
         try {
             return lines.permitted();
         } catch (OutageException away) {
+            return permitted;
+        } catch (RuntimeException failure) {
+            LOG.error("Where terminals may be cannot be told; it is as before", failure);
             return permitted;
         }
     }

@@ -43,6 +43,7 @@ public final class FailureAnswers {
             case MERCHANT -> "The merchant's settings cannot be read. Nothing was done.";
             case TERMINAL -> "The stored terminal cannot be read. Nothing was done.";
             case TERMINAL_SESSION -> "The stored terminal session cannot be read. Nothing was done.";
+            case INCIDENT -> "A stored incident cannot be read. Nothing was done.";
         };
     }
 

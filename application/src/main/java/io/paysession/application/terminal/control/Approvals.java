@@ -12,7 +12,10 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** Finds the session that an approval belongs to. None is ever dropped: what belongs to nobody is released. */
+/**
+ * Finds the session that an approval belongs to. None is ever dropped: what belongs to nobody is released. While a session
+ * of the terminal cannot be read, nothing is guessed: what seems to be nobody's may be its, and waits for somebody to say.
+ */
 final class Approvals {
     private final Journal journal;
     private final TerminalRules rules;
@@ -53,11 +56,23 @@ final class Approvals {
         }
         missFormer(approval, now);
         Option<TerminalSession> owner = ofNumber(number)
-                .orElse(waiting.flatMap(journal::find))
-                .orElse(journal.recent().find(session -> isOf(session, approval) && takes(session, approval, now)));
+                .orElse(number.isEmpty() ? waiting.flatMap(journal::find) : Option.none())
+                .orElse(() -> guessed(approval, waiting, now));
         if (!owner.exists(session -> give(approval, session, now))) {
-            found.store(List.of(approval), now);
+            found.store(List.of(approval), mayBeUnreadables(approval), now);
         }
+    }
+
+    private Option<TerminalSession> guessed(Approval approval, Option<TerminalSessionId> waiting, Instant now) {
+        return mayBeUnreadables(approval)
+                ? Option.none()
+                : waiting.flatMap(journal::find)
+                        .orElse(journal.recent()
+                                .find(session -> isOf(session, approval) && takes(session, approval, now)));
+    }
+
+    private boolean mayBeUnreadables(Approval approval) {
+        return journal.mayBeUnreadables(approval.terminalSessionId(), device.reader());
     }
 
     /**
@@ -68,8 +83,10 @@ final class Approvals {
     boolean found(Seq<Long> terminalSessionIds, Instant now) {
         Seq<Long> unexplained = terminalSessionIds.reject(this::isHeld);
         Seq<Long> nobodys = unexplained.reject(this::isMissed).reject(id -> isKnown(id, now));
-        found.store(nobodys.map(this::listed).reject(approval -> isUnseens(approval, now)), now);
-        return nobodys.size() == unexplained.size();
+        Seq<Approval> listed = nobodys.map(this::listed);
+        boolean unsure = listed.exists(this::mayBeUnreadables);
+        found.store(unsure ? listed : listed.reject(approval -> isUnseens(approval, now)), unsure, now);
+        return !unsure && nobodys.size() == unexplained.size();
     }
 
     /** Whether it can be the one of a session that has waited for it, which is told then. */

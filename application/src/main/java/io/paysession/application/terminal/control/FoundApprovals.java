@@ -42,9 +42,11 @@ final class FoundApprovals {
      * <p>They are counted when they are stored, not before: when many terminals come back at once, whoever counts last has
      * seen all of them, so that never more are voided than the limit says. Whoever dies in between leaves them to be
      * decided by somebody.
+     *
+     * @param unsure whether they may belong to somebody who cannot be read; then none is voided before somebody says so
      */
-    void store(Seq<Approval> found, Instant now) {
-        boolean waitedFor = isWaitedFor();
+    void store(Seq<Approval> found, boolean unsure, Instant now) {
+        boolean waitedFor = unsure || isWaitedFor();
         Reason left = strangers.handling() == Strangers.Handling.REPORT ? Reason.FOUND_ON_TERMINAL : Reason.UNDECIDED;
         Seq<TerminalSession> stored = found.map(approval -> session(approval, left, now));
         stored.forEach(journal::writeStray);

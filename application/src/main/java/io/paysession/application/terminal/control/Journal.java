@@ -5,6 +5,7 @@ import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.TerminalSessions.Written;
+import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.terminal.CardReader;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Recognition;
@@ -155,9 +156,31 @@ final class Journal {
         return store.hasUnseenSince(lease.key(), since);
     }
 
-    /** Who was approved last under that number, as it is stored: however long ago. */
+    /**
+     * Who was approved last under that number, as it is stored: however long ago; none also if that cannot be read, which
+     * {@link #mayBeUnreadables} says.
+     */
     Option<TerminalSession> lastHolder(long terminalSessionId, CardReader device) {
-        return store.lastHolder(lease.key(), terminalSessionId, device);
+        try {
+            return store.lastHolder(lease.key(), terminalSessionId, device);
+        } catch (UnreadableException unreadable) {
+            return Option.none();
+        }
+    }
+
+    /** Whether what has that number on the terminal, and seems to be nobody's, may be of a session that cannot be read. */
+    boolean mayBeUnreadables(long terminalSessionId, CardReader device) {
+        try {
+            Option<TerminalSession> unusedReadable = store.lastHolder(lease.key(), terminalSessionId, device);
+            return hasUnreadable();
+        } catch (UnreadableException unreadable) {
+            return true;
+        }
+    }
+
+    /** Whether a session of the terminal cannot be read. */
+    boolean hasUnreadable() {
+        return store.hasUnreadable(lease.key());
     }
 
     /** The newest sessions of the terminal, as they are stored. */
@@ -184,10 +207,26 @@ final class Journal {
                 return true;
             }
             leaseLost = written == Written.LEASE_LOST;
-            current = store.find(lease.key(), id);
+            current = findStored(id);
             current.forEach(this::keep);
         }
         return false;
+    }
+
+    /** One that cannot be read any more is left out from now on. */
+    private Option<TerminalSession> findStored(TerminalSessionId id) {
+        try {
+            return store.find(lease.key(), id);
+        } catch (UnreadableException unreadable) {
+            forget(id);
+            return Option.none();
+        }
+    }
+
+    private void forget(TerminalSessionId id) {
+        TerminalSession unusedKnown = unfinished.remove(id);
+        toBeTried.remove(id);
+        finished.removeIf(known -> known.order().id().equals(id));
     }
 
     /** The same for a session that was just read from the store. */
@@ -248,10 +287,11 @@ final class Journal {
 
     /** A device is there that has told this; what is known then, and nothing if another process is in charge. */
     Option<Recognition> recognise(Option<DeviceSerial> told) {
-        boolean owesSilent = store.unfinished(lease.key())
-                .appendAll(store.toBeTried(lease.key()))
-                .exists(session ->
-                        session.card().exists(card -> card.reader().serial().isEmpty()));
+        boolean owesSilent = hasUnreadable()
+                || store.unfinished(lease.key())
+                        .appendAll(store.toBeTried(lease.key()))
+                        .exists(session -> session.card()
+                                .exists(card -> card.reader().serial().isEmpty()));
         Option<Recognition> known = leases.recognise(lease, before -> before.meets(told, owesSilent));
         leaseLost |= known.isEmpty();
         return known;

@@ -75,6 +75,8 @@ final class LastTries {
     /** An approval that nobody saw may have the number now. It would be voided as well, but never committed. */
     private boolean isFree(TerminalSession session) {
         boolean isVoid = session.wanted().exists(wanted -> wanted.isZero());
-        return isVoid || session.reservation().forAll(held -> !journal.hasUnseenSince(held.approvedAt()));
+        return isVoid
+                || session.reservation().forAll(held -> !journal.hasUnseenSince(held.approvedAt()))
+                        && !journal.hasUnreadable();
     }
 }
