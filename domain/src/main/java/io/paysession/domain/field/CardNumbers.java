@@ -1,12 +1,14 @@
 package io.paysession.domain.field;
 
 import io.paysession.domain.card.Luhn;
+import io.vavr.collection.Seq;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
  * Hides card numbers in a text of which nothing else is known: 12 to 19 digits with a right check digit, also in groups
- * with signs or blanks between them, and wherever in the text they stand. The first six and the last four digits stay, as
+ * with signs or blanks between them, and wherever in the text they stand; and what is {@linkplain CardGroups plainly} a card
+ * number, whatever stands between its groups. The first six and the last four digits stay, as
  * in a card number's own field. A number that only happens to have a right check digit, as one in ten does, is hidden too.
  */
 final class CardNumbers {
@@ -78,12 +80,22 @@ final class CardNumbers {
     }
 
     private boolean hideAll() {
+        // Found before anything is masked: digits that are hidden are none any more.
+        Seq<int[]> grouped = new CardGroups(text, shortest, isNumber).find();
+        boolean found = hideRuns();
+        grouped.forEach(
+                number -> Arrays.stream(number, FIRST, number.length - LAST).forEach(place -> text[place] = 'x'));
+        return found || grouped.nonEmpty();
+    }
+
+    private boolean hideRuns() {
         boolean found = false;
         int signs = 0;
         for (int place = 0; place < text.length; place++) {
-            if (Character.isDigit(text[place])) {
+            int value = CardGroups.digit(text[place]);
+            if (value >= 0) {
                 begins[digits] = digits == 0 || signs > 0;
-                values[digits] = (char) ('0' + Character.digit(text[place], 10));
+                values[digits] = (char) ('0' + value);
                 places[digits++] = place;
                 signs = 0;
             } else if (!isSign(text[place]) || ++signs > MOST_SIGNS) {

@@ -89,13 +89,23 @@ final class CatalogueRows {
         FieldRule rule = switch (type) {
             case "open" -> FieldRule.parse(OPEN_VALUE, rest.prepend("mask=" + Mask.CARD_NUMBERS));
             case "numbers" -> FieldRule.parse(OPEN_VALUE, rest.prepend("mask=" + Mask.OTHER_NUMBERS));
-            default -> FieldRule.parse(FieldTypes.parse(type), rest);
+            default ->
+                FieldRule.parse(FieldTypes.parse(type), isWordOfOthers(type, rest) ? withoutNumbers(rest) : rest);
         };
         if (requests.indexOf('S') < 0 && rule.stored()) {
             throw new IllegalArgumentException("no session holds it, so it is unstored");
         }
         boolean isOpen = type.equals("open") || type.equals("numbers");
         return new Row(path, requests, isOpen, rule, payer.mkString());
+    }
+
+    /** One of a list of words that the gateway may lengthen at any time: a card number is none, and would pass for one. */
+    private static boolean isWordOfOthers(String type, Seq<String> remarks) {
+        return type.startsWith("name:") && !remarks.exists(remark -> remark.startsWith("mask="));
+    }
+
+    private static Seq<String> withoutNumbers(Seq<String> remarks) {
+        return remarks.prepend("mask=" + Mask.CARD_NUMBERS);
     }
 
     private static boolean isInOrder(String requests) {

@@ -13,6 +13,8 @@ import io.vavr.collection.Seq;
  * card numbers in it are masked. Type {@code numbers} is for members of such a group whose numbers are known to be of
  * another kind.
  *
+ * <p>Type {@code name} is one of a list of words that may grow: card numbers in it are masked, too.
+ *
  * <p>Remarks: {@code payer} the payer may write and read it; {@code payer:I} the payer may write it in that request,
  * otherwise only the merchant; {@code payer-reads}; {@code mask=…} a {@link Mask}; {@code v57-78} the API versions that
  * know it; {@code unstored} validated, but not kept; {@code undigested} two requests that differ in it only are one
@@ -222,7 +224,7 @@ final class CatalogueTable {
             device.browserDetails.timeZone                     SPAVCKRFINGH  offset:1-6  payer unrecorded
             """),
             new Block("other funds", """
-            sourceOfFunds.type                                                   SPAVKFINTDLQG  ascii:1-50  payer
+            sourceOfFunds.type                                                   SPAVKFINTDLQG  ascii:1-50  payer mask=CARD_NUMBERS
             sourceOfFunds.token                                                  SPAVKFINTLQ    alnum:1-40  mask=SENSITIVE
             sourceOfFunds.tokenRequestorID                                       SPAVKFINT      alnum:11-11
             sourceOfFunds.provided.giftCard.number                               SPAVKFINT      digits:9-19  payer mask=NUMBER

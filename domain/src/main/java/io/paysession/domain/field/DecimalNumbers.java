@@ -12,7 +12,7 @@ import io.vavr.Tuple;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 
-/** Turns the texts of decimal fields into numbers, and masks what open groups hold. */
+/** Turns the texts of decimal fields into numbers, and masks card numbers where earlier releases have recorded them. */
 final class DecimalNumbers {
     private static final FieldPresenter OPEN = new FieldPresenter(rule -> true);
 
@@ -31,6 +31,9 @@ final class DecimalNumbers {
         if (node instanceof Leaf leaf && leaf.rule().type().isDecimal() && value instanceof Text text) {
             // ".5" and "007" are decimals to clients, but not to JSON.
             return new Number(new BigDecimal(text.text()).toPlainString());
+        }
+        if (node instanceof Leaf leaf && leaf.rule().mask() == Mask.CARD_NUMBERS && value instanceof Text text) {
+            return new Text(leaf.rule().mask().show(text.text()));
         }
         if (node instanceof Branch branch && value instanceof Group group) {
             return in(group, branch);

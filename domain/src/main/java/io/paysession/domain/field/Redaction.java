@@ -40,6 +40,7 @@ public final class Redaction {
         safe = DIGIT_RUN
                 .matcher(safe)
                 .replaceAll(run -> Matcher.quoteReplacement(new DigitRun(run.group()).redacted()));
+        safe = CardGroups.hide(safe);
         if (text.length() > MAXIMUM_SEARCHED) {
             // What was cut in two is not recognised any more.
             return cut(cut(safe, Math.max(0, safe.length() - LONGEST_SECRET)), MAXIMUM_LENGTH - 3) + "...";

@@ -33,6 +33,61 @@ class CardNumbersTest {
         assertThat(CardNumbers.hide(shown)).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4111:1111:1111:1111",
+                "4111 (1111) 1111 (1111)",
+                "(4111)(1111)(1111)(1111)",
+                "4111\u00b71111\u00b71111\u00b71111",
+                "4111 \u00b7 1111 : 1111 - 1111",
+                "4111    1111    1111    1111",
+                "4111\u00a0\u2003\u3000 1111\u202f\u205f\u2009\u200a1111\u1680\u2000\u2001\u20021111",
+                "4111 ---- 1111 ---- 1111 ---- 1111",
+                "4111\u20431111\u02d71111\u23af1111",
+                "4111\u30fb1111\u20221111\u00ad\u20601111",
+                "41111111:11111111",
+                "4111:11111111:1111",
+                "411111:1111111111",
+                "4111[1111]{1111}<1111>",
+                "4111=1111&1111%1111",
+                "4111x1111x1111x1111",
+                "4111 and 1111 and 1111 and 1111",
+                "a 4111 b 1111 c 1111 d 1111 e",
+                "41111111 then 11111111",
+                "1. 4111:1111:1111:1111 12:39",
+                "\u0664\u0661\u0661\u0661:\u06f1\u06f1\u06f1\u06f1:\u0967\u0967\u0967\u0967:\u17e1\u17e1\u17e1\u17e1",
+                "\u2463\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460",
+                "\u2074\u00b9\u00b9\u00b9 \u00b9\u00b9\u00b9\u00b9 \u00b9\u00b9\u00b9\u00b9 \u00b9\u00b9\u00b9\u00b9"
+            })
+    void whatever_stands_between_the_groups_the_digits_in_the_middle_are_hidden(String text) {
+        String shown = CardNumbers.hide(text);
+        assertThat(shown).hasSameSizeAs(text);
+        assertThat(shown.chars().filter(c -> c == 'x').count()
+                        - text.chars().filter(c -> c == 'x').count())
+                .as(shown)
+                .isEqualTo(6);
+        assertThat(CardNumbers.hideLong(text)).isEqualTo(shown);
+        assertThat(CardNumbers.hideCertain(text, "")).isEqualTo(shown);
+        assertThat(CardNumbers.hide(shown)).isEqualTo(shown);
+    }
+
+    @Test
+    void what_has_parts_of_its_own_is_not_taken_for_groups() {
+        Cases.check(20_000, random -> {
+            String address = "tcp://" + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256)
+                    + "." + random.nextInt(256) + ":" + random.nextInt(65_536);
+            String time = java.time.Instant.ofEpochSecond(
+                            random.nextInt(Integer.MAX_VALUE), random.nextInt(1_000_000_000))
+                    .toString();
+            String phone = "+" + (10 + random.nextInt(80)) + " (" + (100 + random.nextInt(900)) + ") "
+                    + (100 + random.nextInt(900)) + ":" + random.nextInt(10_000);
+            for (String text : new String[] {address, time, phone}) {
+                assertThat(CardNumbers.hideCertain(text, "")).isEqualTo(text);
+            }
+        });
+    }
+
     @Test
     void what_is_written_beside_a_number_does_not_save_it() {
         for (String beside :
@@ -74,8 +129,14 @@ class CardNumbersTest {
                 "2026-11-27T10:15:00.000Z",
                 "2026-11-27 10:15:00",
                 "+44 20 7946 0958",
-                "4111x1111x1111x1111",
-                "4111 ---- 1111 ---- 1111 ---- 1111",
+                "4111 --------- 1111 --------- 1111 --------- 1111",
+                "41111 and 111 and 1111 and 1111",
+                "1111:1111:1111:1117",
+                "1795787877287",
+                "tcp://10.0.0.7:3201",
+                "tcp://222.100.100.100:3201",
+                "2222-11-27T22:22:22.222222222Z",
+                "5f3a1c2e-4111-4111-8111-1111a2b3c4d5",
                 "1234567.89"
             })
     void all_else_stays_as_it_is(String text) {

@@ -64,6 +64,14 @@ class OpenGroupMaskingTest {
     }
 
     @Test
+    void nor_does_a_place_where_one_of_a_list_of_words_is_meant() {
+        for (String place : new String[] {"sourceOfFunds.type", "3DSecure.enrollmentStatus", "posTerminal.entryMode"}) {
+            assertShown(at(place, CARD), at(place, SHOWN));
+            assertShown(at(place, "MAIL_ORDER"), at(place, "MAIL_ORDER"));
+        }
+    }
+
+    @Test
     void an_error_about_it_shows_nothing_of_it() {
         assertThat(read(at(IDENTIFIER, "DE8937040044".repeat(5))).violations().map(Violation::shown))
                 .containsExactly("x".repeat(19));
