@@ -39,7 +39,7 @@ public final class TerminalsMode {
     private final Database database;
     private final ServerProcess server;
     private final SimulatorProcess simulator;
-    private final TillResult result = new TillResult();
+    private final CashierResult result = new CashierResult();
 
     private TerminalsMode(Load load, Database database, ServerProcess server, SimulatorProcess simulator) {
         this.load = load;
@@ -60,21 +60,21 @@ public final class TerminalsMode {
     }
 
     private void measure() throws Exception {
-        try (Tills tills = Tills.open(server, load.terminals(), load.period(), result)) {
-            tills.register(simulator);
+        try (Cashiers cashiers = Cashiers.open(server, load.terminals(), load.period(), result)) {
+            cashiers.register(simulator);
             await("SELECT count(*) FROM terminal WHERE status <> 'ONLINE'", ONLINE_SECONDS, "not online");
             print("%d terminals are online, with a session every %s each%n", load.terminals(), load.period());
-            tills.begin();
-            tills.run(WARM_UP_SECONDS);
+            cashiers.begin();
+            cashiers.run(WARM_UP_SECONDS);
             print("warmed up for %d s%n", WARM_UP_SECONDS);
             result.reset();
             TerminalCosts before = TerminalCosts.now(server, simulator, database);
             long start = System.nanoTime();
-            tills.run(load.seconds());
+            cashiers.run(load.seconds());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             TerminalCosts costs = TerminalCosts.now(server, simulator, database).minus(before);
             report(costs, took.toMillis() / 1000.0);
-            tills.finish();
+            cashiers.finish();
         }
         conclude();
     }
@@ -89,7 +89,7 @@ public final class TerminalsMode {
         print(
                 "  %d took longer than a period; %.2f looks at a session; %d disposals were answered before their end%n",
                 result.late(), (double) result.looks() / result.sessions(), result.early());
-        for (TillResult.Wait wait : TillResult.Wait.values()) {
+        for (CashierResult.Wait wait : CashierResult.Wait.values()) {
             print(
                     "  %-40s p50 %7.1f ms   p99 %7.1f ms   (%d)%n",
                     wait.title(), result.millis(wait, 50), result.millis(wait, 99), result.count(wait));

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * What a merchant does at one terminal, over one kept-alive connection: starts a session in each period, looks at it until
  * it is approved, and commits or voids it, or leaves it to its policy.
  */
-final class Till implements AutoCloseable {
+final class Cashier implements AutoCloseable {
     private static final long FIRST_LOOK = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(320);
     private static final int FIRST_ERROR = 300;
@@ -25,8 +25,8 @@ final class Till implements AutoCloseable {
     private static final int LEFT = 2;
 
     private final SocketChannel channel;
-    private final TillRequests requests;
-    private final TillResult result;
+    private final CashierRequests requests;
+    private final CashierResult result;
     private final long period;
     private final ResponseReader response = new ResponseReader();
     private int turn;
@@ -48,7 +48,7 @@ final class Till implements AutoCloseable {
         VOID
     }
 
-    private Till(SocketChannel channel, TillRequests requests, TillResult result, long period, int turn) {
+    private Cashier(SocketChannel channel, CashierRequests requests, CashierResult result, long period, int turn) {
         this.channel = channel;
         this.requests = requests;
         this.result = result;
@@ -56,13 +56,13 @@ final class Till implements AutoCloseable {
         this.turn = turn;
     }
 
-    /** @param turn what it does first: tills that begin with different turns do different things at a time */
-    static Till open(InetSocketAddress server, TillRequests requests, TillResult result, long period, int turn)
+    /** @param turn what it does first: cashiers that begin with different turns do different things at a time */
+    static Cashier open(InetSocketAddress server, CashierRequests requests, CashierResult result, long period, int turn)
             throws IOException {
         SocketChannel channel = SocketChannel.open(server);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
-        return new Till(channel, requests, result, period, turn);
+        return new Cashier(channel, requests, result, period, turn);
     }
 
     SocketChannel channel() {
@@ -129,8 +129,8 @@ final class Till implements AutoCloseable {
                 due = now + pause;
             }
             case LOOK -> seen(answer.status(), now);
-            case COMMIT -> disposed(TillResult.Wait.COMMIT, answer.status(), "COMMITTED", "COMMITTING", now);
-            case VOID -> disposed(TillResult.Wait.VOID, answer.status(), "VOIDED", "VOIDING", now);
+            case COMMIT -> disposed(CashierResult.Wait.COMMIT, answer.status(), "COMMITTED", "COMMITTING", now);
+            case VOID -> disposed(CashierResult.Wait.VOID, answer.status(), "VOIDED", "VOIDING", now);
         }
         return true;
     }
@@ -143,7 +143,7 @@ final class Till implements AutoCloseable {
                 due = now + pause;
             }
             case "APPROVED" -> {
-                result.record(TillResult.Wait.APPROVAL, now - startedAt);
+                result.record(CashierResult.Wait.APPROVAL, now - startedAt);
                 if (leaves()) {
                     next(now);
                 } else if (turn % 2 == 0) {
@@ -155,7 +155,7 @@ final class Till implements AutoCloseable {
             default -> {
                 if (leaves() && status.equals("VOIDED")) {
                     // A server that is too slow for this load shows it to nobody before its policy is carried out.
-                    result.record(TillResult.Wait.APPROVAL, now - startedAt);
+                    result.record(CashierResult.Wait.APPROVAL, now - startedAt);
                 } else {
                     result.surprised("a session is " + status);
                 }
@@ -164,7 +164,7 @@ final class Till implements AutoCloseable {
         }
     }
 
-    private void disposed(TillResult.Wait wait, String status, String done, String underWay, long now) {
+    private void disposed(CashierResult.Wait wait, String status, String done, String underWay, long now) {
         if (status.equals(done)) {
             result.record(wait, now - sentAt);
         } else if (status.equals(underWay)) {

@@ -12,30 +12,30 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Drives the tills of all terminals from one thread. */
-final class Tills implements AutoCloseable {
+/** Drives the cashiers of all terminals from one thread. */
+final class Cashiers implements AutoCloseable {
     private static final long STUCK = TimeUnit.SECONDS.toNanos(60);
 
     private final Selector selector;
     private final long period;
-    private final List<Till> all = new ArrayList<>();
-    private final PriorityQueue<Till> agenda = new PriorityQueue<>(Comparator.comparingLong(Till::due));
+    private final List<Cashier> all = new ArrayList<>();
+    private final PriorityQueue<Cashier> agenda = new PriorityQueue<>(Comparator.comparingLong(Cashier::due));
 
-    private Tills(Selector selector, long period) {
+    private Cashiers(Selector selector, long period) {
         this.selector = selector;
         this.period = period;
     }
 
-    static Tills open(ServerProcess server, int terminals, java.time.Duration period, TillResult result)
+    static Cashiers open(ServerProcess server, int terminals, java.time.Duration period, CashierResult result)
             throws IOException {
-        Tills tills = new Tills(Selector.open(), period.toNanos());
+        Cashiers cashiers = new Cashiers(Selector.open(), period.toNanos());
         for (int i = 0; i < terminals; i++) {
-            TillRequests requests = new TillRequests(server, "T" + i);
-            Till till = Till.open(server.address(), requests, result, tills.period, i % Till.TURNS);
-            tills.all.add(till);
-            var ignoredKey = till.channel().register(tills.selector, SelectionKey.OP_READ, till);
+            CashierRequests requests = new CashierRequests(server, "T" + i);
+            Cashier cashier = Cashier.open(server.address(), requests, result, cashiers.period, i % Cashier.TURNS);
+            cashiers.all.add(cashier);
+            var ignoredKey = cashier.channel().register(cashiers.selector, SelectionKey.OP_READ, cashier);
         }
-        return tills;
+        return cashiers;
     }
 
     /** Registers all terminals, one after the other. */
@@ -46,7 +46,7 @@ final class Tills implements AutoCloseable {
         }
     }
 
-    /** Lets the tills begin, spread over a period. */
+    /** Lets the cashiers begin, spread over a period. */
     void begin() {
         long now = System.nanoTime();
         for (int i = 0; i < all.size(); i++) {
@@ -66,26 +66,26 @@ final class Tills implements AutoCloseable {
 
     /** Looks after what was begun, and begins nothing. */
     void finish() throws IOException {
-        agenda.removeIf(Till::isIdle);
+        agenda.removeIf(Cashier::isIdle);
         long end = System.nanoTime() + STUCK;
-        while (!all.stream().allMatch(Till::isIdle)) {
+        while (!all.stream().allMatch(Cashier::isIdle)) {
             long now = System.nanoTime();
             if (now - end >= 0) {
                 throw new BenchmarkException("the server does not answer any more");
             }
             act(now);
             turn(nextDue(end));
-            agenda.removeIf(Till::isIdle);
+            agenda.removeIf(Cashier::isIdle);
         }
     }
 
     private long nextDue(long otherwise) {
-        Till next = agenda.peek();
+        Cashier next = agenda.peek();
         return next == null ? otherwise : next.due();
     }
 
     private void act(long now) throws IOException {
-        for (Till next = agenda.peek(); next != null && next.due() - now <= 0; next = agenda.peek()) {
+        for (Cashier next = agenda.peek(); next != null && next.due() - now <= 0; next = agenda.peek()) {
             agenda.remove();
             next.act(now);
         }
@@ -95,9 +95,9 @@ final class Tills implements AutoCloseable {
         long millis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         int ignoredCount = selector.select(Math.max(1, millis));
         for (SelectionKey key : selector.selectedKeys()) {
-            Till till = (Till) key.attachment();
-            if (till.advance() && !till.isWaiting()) {
-                agenda.add(till);
+            Cashier cashier = (Cashier) key.attachment();
+            if (cashier.advance() && !cashier.isWaiting()) {
+                agenda.add(cashier);
             }
         }
         selector.selectedKeys().clear();
@@ -105,8 +105,8 @@ final class Tills implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Till till : all) {
-            till.close();
+        for (Cashier cashier : all) {
+            cashier.close();
         }
         selector.close();
     }

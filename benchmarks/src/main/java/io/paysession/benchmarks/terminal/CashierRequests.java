@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** What a merchant asks about one terminal, as bytes. */
-final class TillRequests {
+final class CashierRequests {
     private final String path;
     private final String headers;
 
-    TillRequests(ServerProcess server, String terminal) {
+    CashierRequests(ServerProcess server, String terminal) {
         String basic = Base64.getEncoder()
                 .encodeToString(
                         ("merchant." + Samples.MERCHANT + ":" + server.password()).getBytes(StandardCharsets.US_ASCII));

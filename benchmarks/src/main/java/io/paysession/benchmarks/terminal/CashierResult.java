@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** What all tills together have seen since the last {@link #reset}. */
-final class TillResult {
+/** What all cashiers together have seen since the last {@link #reset}. */
+final class CashierResult {
     private static final long LONGEST_MICROS = 60_000_000;
 
     private final Map<Wait, Histogram> waits = new EnumMap<>(Wait.class);
@@ -34,7 +34,7 @@ final class TillResult {
         }
     }
 
-    TillResult() {
+    CashierResult() {
         for (Wait wait : Wait.values()) {
             waits.put(wait, new Histogram(LONGEST_MICROS, 3));
         }
