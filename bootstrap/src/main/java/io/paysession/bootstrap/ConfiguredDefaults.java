@@ -1,5 +1,7 @@
 package io.paysession.bootstrap;
 
+import io.paysession.bootstrap.merchant.MerchantSetCommand;
+import io.paysession.bootstrap.setting.StartException;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Field;
@@ -22,13 +24,13 @@ import picocli.CommandLine.Model.OptionSpec;
  * Where an option's value comes from when the command line does not give it: the environment variable
  * {@code PAYSESSION_…}, then the properties file named by {@code --config}, then the built-in default.
  */
-final class ConfiguredDefaults implements IDefaultValueProvider {
+public final class ConfiguredDefaults implements IDefaultValueProvider {
     private static final String CONFIG = "--config";
 
     private final Map<String, String> environment;
     private @Nullable Properties file;
 
-    ConfiguredDefaults(Map<String, String> environment) {
+    public ConfiguredDefaults(Map<String, String> environment) {
         this.environment = environment;
     }
 

@@ -2,7 +2,13 @@ package io.paysession.bootstrap;
 
 import io.paysession.adapter.persistence.PersistenceStartException;
 import io.paysession.application.port.UnreadableException;
+import io.paysession.bootstrap.merchant.MerchantCommand;
+import io.paysession.bootstrap.payment.IncidentCommand;
 import io.paysession.bootstrap.postgres.EmbeddedPostgresException;
+import io.paysession.bootstrap.process.ProductVersion;
+import io.paysession.bootstrap.serve.ServeCommand;
+import io.paysession.bootstrap.setting.StartException;
+import io.paysession.bootstrap.terminal.TerminalSimulatorCommand;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.paysession.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import io.paysession.bootstrap.merchant.MerchantSetCommand;
+import io.paysession.bootstrap.storage.DatabaseOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

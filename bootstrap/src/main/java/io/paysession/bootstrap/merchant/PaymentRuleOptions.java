@@ -1,0 +1,73 @@
+package io.paysession.bootstrap.merchant;
+
+import io.paysession.bootstrap.setting.StartException;
+import io.paysession.domain.merchant.PaymentRules;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What else holds for a merchant's payments. */
+final class PaymentRuleOptions {
+    private static final String NONE = "none";
+    private static final Set<String> SOURCES = HashSet.of(
+            "CALL_CENTRE",
+            "CARD_PRESENT",
+            "INTERNET",
+            "MAIL_ORDER",
+            "MERCHANT",
+            "MOTO",
+            "PAYER_PRESENT",
+            "TELEPHONE_ORDER",
+            "VOICE_RESPONSE");
+
+    @Option(
+            names = "--capture-tolerance",
+            paramLabel = "PERCENT",
+            description = "By how many percent of what is authorised more may be captured, 0 to 100.")
+    private @Nullable String captureTolerance;
+
+    @Option(
+            names = "--security-code-required",
+            paramLabel = "SOURCE",
+            split = ",",
+            description =
+                    "The transaction sources for which a card needs its security code, such as INTERNET; or none.")
+    private List<String> securityCodeRequired = List.of();
+
+    PaymentRules.Change change() {
+        return new PaymentRules.Change(
+                io.vavr.control.Option.of(captureTolerance).map(PaymentRuleOptions::tolerance),
+                securityCodeRequired.isEmpty()
+                        ? io.vavr.control.Option.none()
+                        : io.vavr.control.Option.some(sources(securityCodeRequired)));
+    }
+
+    static String print(PaymentRules rules) {
+        return "capture tolerance " + rules.captureTolerance() + " %; security code required for "
+                + (rules.securityCodeRequired().isEmpty()
+                        ? NONE
+                        : MerchantSetCommand.words(rules.securityCodeRequired()));
+    }
+
+    private static Integer tolerance(String text) {
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > PaymentRules.MOST_TOLERANCE) {
+            throw new StartException("--capture-tolerance must be 0 to " + PaymentRules.MOST_TOLERANCE);
+        }
+        return Integer.valueOf(text);
+    }
+
+    private static Set<String> sources(List<String> words) {
+        if (words.equals(List.of(NONE))) {
+            return HashSet.empty();
+        }
+        Set<String> sources = HashSet.ofAll(words).map(word -> word.toUpperCase(Locale.ROOT));
+        if (!SOURCES.containsAll(sources)) {
+            throw new StartException("--security-code-required: a source is one of "
+                    + SOURCES.toList().sorted().mkString(", ") + "; or none");
+        }
+        return sources;
+    }
+}

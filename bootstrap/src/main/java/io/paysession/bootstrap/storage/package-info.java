@@ -1,0 +1,5 @@
+/** Which database is used, by which keys, and the stores over it. */
+@NullMarked
+package io.paysession.bootstrap.storage;
+
+import org.jspecify.annotations.NullMarked;
