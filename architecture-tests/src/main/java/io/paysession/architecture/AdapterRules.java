@@ -27,6 +27,7 @@ final class AdapterRules {
         return List.of(
                 ArchitectureRule.of(
                         RuleName.ADAPTERS_OPEN_THEIR_DOORS_ONLY, adaptersOpenTheirDoorsOnly(), doorsExist()),
+                ArchitectureRule.of(RuleName.ROOMS_USE_LOWER_FLOORS_ONLY, roomsUseLowerFloorsOnly(), roomsExist()),
                 ArchitectureRule.of(RuleName.ENTITIES_STAY_IN_THEIR_PACKAGE, entitiesStayInTheirPackage()));
     }
 
@@ -36,6 +37,18 @@ final class AdapterRules {
 
     private ArchRule doorsExist() {
         return classes().that(packages.classesOfTheService()).should(new DoorsExist(adapters));
+    }
+
+    private ArchRule roomsUseLowerFloorsOnly() {
+        return classes().that(packages.classesOfTheService()).should(new UseLowerFloors(adapters));
+    }
+
+    private ArchRule roomsExist() {
+        return classes()
+                .that(packages.classesOfTheService())
+                .should(new DescribedPlaces(adapters.stream()
+                        .flatMap(adapter -> adapter.rooms().stream())
+                        .toList()));
     }
 
     /** Asked of every class, so that the rule checks something in a service that has no entity yet. */

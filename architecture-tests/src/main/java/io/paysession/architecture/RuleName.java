@@ -68,6 +68,13 @@ public enum RuleName {
      */
     ADAPTERS_OPEN_THEIR_DOORS_ONLY("what nobody outside can reach may be changed without asking anybody"),
 
+    /**
+     * Inside of an adapter whose floors are described, a room (a package directly below the adapter's) uses rooms on
+     * lower floors only: those on one floor are blind to each other, none knows the adapter's own package, and each has
+     * a floor. Every room named in the description must exist.
+     */
+    ROOMS_USE_LOWER_FLOORS_ONLY("a room that knows none beside or above it is read, tested and replaced on its own"),
+
     /** Only bootstrap, where the command line lives, writes to standard output and standard error. */
     ONLY_BOOTSTRAP_PRINTS("what is printed has no level, no structure and no guard against leaking a secret"),
 

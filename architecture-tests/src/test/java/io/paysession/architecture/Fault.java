@@ -83,6 +83,13 @@ enum Fault {
             ADAPTERS_OPEN_THEIR_DOORS_ONLY, "bootstrap.fault.backdoor", "PassesByTheDoor", "schema.Migration"),
     AN_ADAPTER_HAS_A_PUBLIC_TYPE_BESIDE_ITS_DOOR(
             ADAPTERS_OPEN_THEIR_DOORS_ONLY, "adapter.fault.mail", "MailParser is public but no door [MailAdapter]"),
+    ROOMS_LOOK_UP_AND_SIDEWAYS(
+            ROOMS_USE_LOWER_FLOORS_ONLY,
+            "adapter.fault.post",
+            "Letter.parcel()",
+            "Paper.parcel()",
+            "Sheet.adapter()",
+            "Stamp is in the room stamp, which has no floor"),
     AN_ADAPTER_PRINTS(
             ONLY_BOOTSTRAP_PRINTS,
             "adapter.rest.fault.printing",
@@ -121,10 +128,15 @@ enum Fault {
 
     FaultyShop planted() {
         HexagonalArchitecture shop = FixtureShop.architecture();
-        return new FaultyShop(
-                this == AN_ADAPTER_HAS_A_PUBLIC_TYPE_BESIDE_ITS_DOOR
-                        ? shop.withAdapter(Adapter.in(FixtureShop.ROOT + "." + where, "MailAdapter"))
-                        : shop,
-                FixtureShop.with(where));
+        String place = FixtureShop.ROOT + "." + where;
+        HexagonalArchitecture described = switch (this) {
+            case AN_ADAPTER_HAS_A_PUBLIC_TYPE_BESIDE_ITS_DOOR -> shop.withAdapter(Adapter.in(place, "MailAdapter"));
+            case ROOMS_LOOK_UP_AND_SIDEWAYS ->
+                shop.withAdapter(Adapter.in(place, "PostAdapter")
+                        .withFloor("letter", "parcel")
+                        .withFloor("paper"));
+            default -> shop;
+        };
+        return new FaultyShop(described, FixtureShop.with(where));
     }
 }
