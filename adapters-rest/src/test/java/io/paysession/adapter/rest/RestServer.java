@@ -74,7 +74,7 @@ final class RestServer implements AutoCloseable {
     final InMemoryOrders orders = new InMemoryOrders(sessions, time);
     final InMemoryTokens tokens = new InMemoryTokens(sessions);
     private final InMemoryFingerprints fingerprints = new InMemoryFingerprints();
-    private final ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
+    final ScriptedAuthenticator authenticator = new ScriptedAuthenticator();
     final InMemoryMerchants merchants = new InMemoryMerchants();
     final MerchantsAway merchantsAway = new MerchantsAway(merchants);
     /** The names of fields that were left out of requests. */

@@ -35,6 +35,7 @@ import io.paysession.domain.order.TransactionId;
 import io.paysession.domain.session.Aes256Key;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionRefusal;
+import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -283,6 +284,23 @@ class PayerAuthenticationTest {
 
         assertThat(initiate(blindPayer, "1").isRight()).isTrue();
         assertThat(authenticate(blindPayer, "1").isRight()).isTrue();
+    }
+
+    @Test
+    void needs_neither_browser_nor_a_place_to_return_to_without_a_challenge_nor_with_one() {
+        for (String card : List.of(ScriptedAuthenticator.KNOWS, ScriptedAuthenticator.ASKS)) {
+            Group bare = Group.of(content(card).members().remove("device").remove("authentication"));
+            Access blindPayer =
+                    payments.world.byPayer(payments.session(bare).id());
+            assertThat(initiate(blindPayer, card).isRight()).isTrue();
+            assertThat(authenticate(blindPayer, card).isRight()).isTrue();
+        }
+        assertThat(payments.order(ScriptedAuthenticator.KNOWS).status()).isEqualTo(OrderStatus.AUTHENTICATED);
+
+        AnsweredChallenge answered =
+                answer(show(ScriptedAuthenticator.ASKS), PayerAnswer.SUCCESSFUL).get();
+        assertThat(answered.back()).isEmpty();
+        assertThat(payments.transaction(ScriptedAuthenticator.ASKS, "a").code()).contains(GatewayCode.APPROVED);
     }
 
     private Option<Aes256Key> keptKey() {

@@ -27,6 +27,12 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
     private static final String PROOF = "00000000-0000-0000-0000-00000000000a";
 
     private final AtomicInteger asked = new AtomicInteger();
+    private volatile String issuer = "https://acs.example/?a=\"1\"";
+
+    /** From now on payers are sent to that page to be asked. */
+    public void asksAt(String url) {
+        issuer = url;
+    }
 
     /** How often it was asked for either step. */
     public int asked() {
@@ -74,8 +80,7 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
                             "version",
                             new Text("3DS2")));
         }
-        Group page = group(
-                "acsUrl", new Text("https://acs.example/?a=\"1\""), "cReq", new Text(challenge(request.reference())));
+        Group page = group("acsUrl", new Text(issuer), "cReq", new Text(challenge(request.reference())));
         return verdict(
                 AuthenticationStatus.PENDING,
                 group(

@@ -12,21 +12,26 @@ import java.util.Base64;
  *
  * @param status     the HTTP status
  * @param body       the HTML between the tags of the body
- * @param formAction where its forms may post to: a source of {@code Content-Security-Policy}
+ * @param formAction where its forms may post to: a source of {@code Content-Security-Policy}, or {@link #ANYWHERE}
+ * @param script     what it does by itself when it has been shown; empty: nothing
  */
-public record Page(int status, String body, String formAction) {
-    private static final String SUBMIT = "document.forms[0].submit();";
-    private static final String POLICY =
-            "default-src 'none'; base-uri 'none'; script-src '" + hash(SUBMIT) + "'; form-action ";
+public record Page(int status, String body, String formAction, String script) {
+    /** No policy for forms. */
+    public static final String ANYWHERE = "";
+
+    /** A page that does nothing by itself. */
+    public Page(int status, String body, String formAction) {
+        this(status, body, formAction, "");
+    }
 
     /** A page that only says something. */
     public static Page saying(int status, String text) {
         return new Page(status, "<main><p>" + Html.escape(text) + "</p></main>", "'none'");
     }
 
-    /** The script that posts the page's form by itself. */
-    public static String submitting() {
-        return "<script>" + SUBMIT + "</script>";
+    /** The same page with a script. */
+    public Page running(String text) {
+        return new Page(status, body, formAction, text);
     }
 
     public void send(Context ctx) {
@@ -36,12 +41,19 @@ public record Page(int status, String body, String formAction) {
         ctx.status(status)
                 .header("Content-Type", "text/html;charset=UTF-8")
                 .header("Cache-Control", "no-store")
-                .header("Content-Security-Policy", POLICY + formAction)
+                .header("Content-Security-Policy", policy())
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .result(("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"UTF-8\"/>"
-                                + "<title>3-D Secure</title></head><body>" + body + "</body></html>")
+                                + "<title>3-D Secure</title></head><body>" + body
+                                + (script.isEmpty() ? "" : "<script>" + script + "</script>") + "</body></html>")
                         .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String policy() {
+        String scripts = script.isEmpty() ? "'none'" : "'" + hash(script) + "'";
+        return "default-src 'none'; base-uri 'none'; script-src " + scripts
+                + (formAction.equals(ANYWHERE) ? "" : "; form-action " + formAction);
     }
 
     private static String hash(String script) {

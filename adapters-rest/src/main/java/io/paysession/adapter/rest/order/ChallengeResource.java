@@ -12,20 +12,15 @@ import io.paysession.application.challenge.ChallengePage;
 import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.challenge.ShowChallengeCommand;
 import io.paysession.domain.authentication.PayerAnswer;
-import io.paysession.domain.authentication.PayerReturn;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The pages of 3-D Secure that a payer's browser visits (source: gateway-api 6). They need no credentials. */
 public final class ChallengeResource {
     private static final String ENDED = "Thank you. You may go back to the shop.";
     private static final String REFUSED = "This page cannot be used any more. Please go back to the shop.";
-
-    private static final Pattern ORIGIN = Pattern.compile("^https?://[0-9A-Za-z.-]+(:[0-9]+)?(?=[/?#]|$)");
 
     private final ChallengeUseCases useCases;
 
@@ -100,21 +95,11 @@ public final class ChallengeResource {
         };
     }
 
-    /** The challenge is shown in a frame of the shop's page, and the shop goes on outside of it. */
+    /** Without a place to go to, it is over here: the shop asks what became of it. */
     private static Page returning(AnsweredChallenge answered) {
-        return answered.back().map(back -> returning(answered, back)).getOrElse(() -> Page.saying(200, ENDED));
-    }
-
-    private static Page returning(AnsweredChallenge answered, PayerReturn back) {
-        String body = "<main><form method=\"POST\" target=\"_parent\" action=\"" + Html.escape(back.url()) + "\">"
-                + Html.hidden(ReturnedResult.fields(answered.order(), answered.transaction(), back))
-                + "<p><button type=\"submit\">Back to the shop</button></p></form></main>" + Page.submitting();
-        return new Page(200, body, origin(back.url()));
-    }
-
-    /** Where a form may post to; of a URL whose host a policy cannot say, anywhere by the same protocol. */
-    private static String origin(String url) {
-        Matcher origin = ORIGIN.matcher(url);
-        return origin.find() ? origin.group() : url.substring(0, url.indexOf(':') + 1);
+        return answered.back()
+                .map(back -> ReturnForm.page(
+                        back.url(), ReturnedResult.fields(answered.order(), answered.transaction(), back)))
+                .getOrElse(() -> Page.saying(200, ENDED));
     }
 }

@@ -20,6 +20,7 @@ final class RedirectHtml {
     private static final String METHOD_DATA = "redirect.customizedHtml.3ds2.methodPostData";
     private static final String ISSUER = "redirect.customizedHtml.3ds2.acsUrl";
     private static final String CHALLENGE = "redirect.customizedHtml.3ds2.cReq";
+    private static final String FRAME = "challengeFrame";
 
     private RedirectHtml() {}
 
@@ -53,18 +54,23 @@ final class RedirectHtml {
         Map<String, String> data =
                 LinkedHashMap.of("creq", details.text(CHALLENGE).getOrElse(""));
         return "<div id=\"threedsChallengeRedirect\" style=\"height: 100vh\">"
-                + form("threedsChallengeRedirectForm", url, "challengeFrame", data)
-                + "<iframe id=\"challengeFrame\" name=\"challengeFrame\" title=\"3-D Secure\" width=\"100%\" height=\"100%\">"
-                + "</iframe>"
-                + script("authenticate-payer-script", "threedsChallengeRedirectForm")
+                + form("threedsChallengeRedirectForm", url, FRAME, data)
+                + frame()
+                + going("threedsChallengeRedirectForm")
                 + "</div>";
     }
 
     private static String frictionless(PayerReturn back, Map<String, String> fields) {
-        return "<div id=\"threedsFrictionLessRedirect\">"
-                + form("threedsFrictionLessRedirectForm", back.url(), "_self", fields)
-                + script("authenticate-payer-script", "threedsFrictionLessRedirectForm")
+        return "<div id=\"threedsFrictionLessRedirect\" style=\"height: 100vh\">"
+                + form("threedsFrictionLessRedirectForm", back.url(), FRAME, fields)
+                + frame()
+                + going("threedsFrictionLessRedirectForm")
                 + "</div>";
+    }
+
+    private static String frame() {
+        return "<iframe id=\"" + FRAME + "\" name=\"" + FRAME
+                + "\" title=\"3-D Secure\" width=\"100%\" height=\"100%\"></iframe>";
     }
 
     private static String form(String id, String action, String target, Map<String, String> fields) {
@@ -74,5 +80,16 @@ final class RedirectHtml {
 
     private static String script(String id, String form) {
         return "<script id=\"" + id + "\">var e=document.getElementById(\"" + form + "\");if(e){e.submit();}</script>";
+    }
+
+    /**
+     * Goes on in the frame, so that the shop's page stays around it; or, if the document shows nothing but this HTML, in its
+     * place. A frame could not take the document's place afterwards: browsers let nobody navigate around himself, except
+     * the page on top.
+     */
+    private static String going(String form) {
+        return "<script id=\"authenticate-payer-script\">var e=document.getElementById(\"" + form + "\");"
+                + "if(e){var d=e.parentNode;if(d.parentNode===document.body&&[].every.call(document.body.children,"
+                + "function(n){return n===d||!n.offsetHeight;})){e.target=\"_self\";}e.submit();}</script>";
     }
 }
