@@ -2,8 +2,8 @@ package io.paysession.adapter.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.paysession.adapter.persistence.sql.ConnectionPermits;
 import io.paysession.adapter.persistence.sql.Statements;
-import io.paysession.adapter.persistence.sql.Turns;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
@@ -41,8 +41,8 @@ record Connections(
                 Option.none());
     }
 
-    Statements statements(Turns turns) {
-        return new Statements(source, turns, introduction);
+    Statements statements(ConnectionPermits permits) {
+        return new Statements(source, permits, introduction);
     }
 
     /** What the pool says of itself; none if it is not ours, or too young to say anything. */

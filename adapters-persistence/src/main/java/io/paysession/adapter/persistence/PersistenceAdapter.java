@@ -17,11 +17,11 @@ import io.paysession.adapter.persistence.schema.TablePlace;
 import io.paysession.adapter.persistence.schema.WriteProbe;
 import io.paysession.adapter.persistence.session.JpaSessions;
 import io.paysession.adapter.persistence.sql.BorrowedConnections;
+import io.paysession.adapter.persistence.sql.ConnectionPermits;
 import io.paysession.adapter.persistence.sql.DamagedRecords;
 import io.paysession.adapter.persistence.sql.PersistenceFailedException;
 import io.paysession.adapter.persistence.sql.StartFailedException;
 import io.paysession.adapter.persistence.sql.Statements;
-import io.paysession.adapter.persistence.sql.Turns;
 import io.paysession.adapter.persistence.terminal.JpaTerminalLeases;
 import io.paysession.adapter.persistence.terminal.JpaTerminalSessions;
 import io.paysession.adapter.persistence.terminal.JpaTerminals;
@@ -67,7 +67,7 @@ public final class PersistenceAdapter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceAdapter.class);
 
     private final Connections connections;
-    private final Turns turns;
+    private final ConnectionPermits permits;
     private final Option<String> failoverRisk;
     private final Seq<OpeningTime> openingTimes;
     private final Readiness readiness;
@@ -101,8 +101,8 @@ public final class PersistenceAdapter implements AutoCloseable {
 
     private PersistenceAdapter(Connections connections, KeyRing keys, Opened opened) {
         this.connections = connections;
-        turns = new Turns(connections.most(), connections.patience());
-        Statements statements = connections.statements(turns);
+        permits = new ConnectionPermits(connections.most(), connections.patience());
+        Statements statements = connections.statements(permits);
         failoverRisk = opened.findings().failoverRisk();
         openingTimes = opened.times().all();
         registry = new KeyRegistry(statements, keys);
@@ -341,7 +341,7 @@ public final class PersistenceAdapter implements AutoCloseable {
 
     /** How many connections are in use. */
     public int activeConnections() {
-        return connections.gauge(HikariPoolMXBean::getActiveConnections).getOrElse(turns::taken);
+        return connections.gauge(HikariPoolMXBean::getActiveConnections).getOrElse(permits::taken);
     }
 
     /** How many connections of our own are open and not in use. */
@@ -351,7 +351,7 @@ public final class PersistenceAdapter implements AutoCloseable {
 
     /** How many callers are waiting for a connection, or for others who ask for them too. */
     public int waitingCallers() {
-        return turns.waiting() + sessions.waiting();
+        return permits.waiting() + sessions.waiting();
     }
 
     /** Gives connections of our own up. Given ones are left open. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.paysession.adapter.persistence.sql.ConnectionPermits;
 import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Statements;
-import io.paysession.adapter.persistence.sql.Turns;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ class FailoverIT {
     private final TestDatabase database = TestDatabase.create();
 
     private static Statements over(HikariDataSource pool) {
-        return new Statements(pool, new Turns(pool.getMaximumPoolSize(), Duration.ofSeconds(30)));
+        return new Statements(pool, new ConnectionPermits(pool.getMaximumPoolSize(), Duration.ofSeconds(30)));
     }
 
     /** Every connection that the pool has is to a server that takes no writes any more. */

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.paysession.adapter.persistence.sql.ConnectionPermits;
 import io.paysession.adapter.persistence.sql.PersistenceFailedException;
 import io.paysession.adapter.persistence.sql.Statements;
-import io.paysession.adapter.persistence.sql.Turns;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.session.PaymentSession;
 import java.sql.Connection;
@@ -165,7 +165,7 @@ public class SharedDatabaseIT {
                 Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofSeconds(10));
         Connections connections =
                 Connections.of(SharedDatabase.of(theirs, "payments").withTimeouts(impatient));
-        Statements statements = connections.statements(new Turns(1, Duration.ofSeconds(30)));
+        Statements statements = connections.statements(new ConnectionPermits(1, Duration.ofSeconds(30)));
         assertThatThrownBy(() -> statements.run("SELECT pg_sleep(60)", statement -> statement.execute()))
                 .isInstanceOf(PersistenceFailedException.class)
                 .hasMessageContaining("57014");

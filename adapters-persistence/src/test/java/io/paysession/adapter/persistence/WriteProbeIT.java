@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.paysession.adapter.persistence.schema.WriteProbe;
+import io.paysession.adapter.persistence.sql.ConnectionPermits;
 import io.paysession.adapter.persistence.sql.Statements;
-import io.paysession.adapter.persistence.sql.Turns;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class WriteProbeIT {
     @Test
     void writes_every_now_and_then_and_leaves_nothing() {
         try (HikariDataSource pool = PostgresDataSource.pool(database.settings())) {
-            Statements statements = new Statements(pool, new Turns(1, Duration.ofSeconds(30)));
+            Statements statements = new Statements(pool, new ConnectionPermits(1, Duration.ofSeconds(30)));
             WriteProbe probe = new WriteProbe(statements, nanos::get);
             String before = flushed();
             probe.write();
@@ -55,7 +55,8 @@ class WriteProbeIT {
     @Test
     void says_it_although_it_could_write_a_while_ago_and_writes_again_after_that() throws Exception {
         try (HikariDataSource pool = PostgresDataSource.pool(database.settings().withPoolSize(1))) {
-            WriteProbe probe = new WriteProbe(new Statements(pool, new Turns(1, Duration.ofSeconds(30))), nanos::get);
+            WriteProbe probe =
+                    new WriteProbe(new Statements(pool, new ConnectionPermits(1, Duration.ofSeconds(30))), nanos::get);
             probe.write();
             limitFiles(Long.toString(FILE_BYTES));
             assertThatCode(probe::write).as("not looked at again yet").doesNotThrowAnyException();

@@ -27,7 +27,7 @@ public final class GatewayAcquirer implements Acquirer {
     private final GatewaySettings settings;
     private final Passing time;
     private final GatewayLine line;
-    private final Unseen unseen;
+    private final UnknownTransactions unknownTransactions;
 
     /** @throws IllegalArgumentException if the file of trusted certificates cannot be read */
     public GatewayAcquirer(GatewaySettings settings) {
@@ -38,7 +38,7 @@ public final class GatewayAcquirer implements Acquirer {
         this.settings = settings;
         this.time = time;
         line = new GatewayLine(settings);
-        unseen = new Unseen(settings.times().grace());
+        unknownTransactions = new UnknownTransactions(settings.times().grace());
     }
 
     @Override
@@ -47,13 +47,13 @@ public final class GatewayAcquirer implements Acquirer {
         if (account.isEmpty()) {
             return Either.left(Silence.NOT_REACHED);
         }
-        if (!unseen.begin(request.reference())) {
+        if (!unknownTransactions.begin(request.reference())) {
             return Either.left(Silence.WITHDRAWN);
         }
         try {
             return ask(request, account.get(), clearance);
         } finally {
-            unseen.end(request.reference());
+            unknownTransactions.end(request.reference());
         }
     }
 
@@ -182,7 +182,7 @@ public final class GatewayAcquirer implements Acquirer {
         Reference reference = inquiry.reference();
         Option<AnswerDocument> document = AnswerDocument.read(reply.body());
         if (reply.status() == 200) {
-            unseen.forget(reference);
+            unknownTransactions.forget(reference);
             return document.filter(said -> said.isAbout(reference))
                     .flatMap(AnswerDocument::answer)
                     .filter(answer -> answer.code() != GatewayCode.LOCK_FAILURE)
@@ -192,7 +192,7 @@ public final class GatewayAcquirer implements Acquirer {
         boolean unknown = reply.status() == 400
                 && document.exists(said -> said.explanation().startsWith("Unable to find"));
         // Before the patience is over, what was sent last may be younger than the grace allows for.
-        return unknown && inquiry.patienceIsOver() && unseen.isBelieved(reference, lookedAt)
+        return unknown && inquiry.patienceIsOver() && unknownTransactions.isBelieved(reference, lookedAt)
                 ? new Finding.NeverAsked()
                 : new Finding.Silent();
     }

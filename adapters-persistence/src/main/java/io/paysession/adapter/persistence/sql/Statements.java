@@ -14,17 +14,17 @@ import javax.sql.DataSource;
  */
 public final class Statements {
     private final DataSource pool;
-    private final Turns turns;
+    private final ConnectionPermits permits;
     private final Option<String> introduction;
 
-    public Statements(DataSource pool, Turns turns) {
-        this(pool, turns, Option.none());
+    public Statements(DataSource pool, ConnectionPermits permits) {
+        this(pool, permits, Option.none());
     }
 
     /** @param introduction what each transaction begins with; none lets single statements commit by themselves */
-    public Statements(DataSource pool, Turns turns, Option<String> introduction) {
+    public Statements(DataSource pool, ConnectionPermits permits, Option<String> introduction) {
         this.pool = pool;
-        this.turns = turns;
+        this.permits = permits;
         this.introduction = introduction;
     }
 
@@ -117,13 +117,13 @@ public final class Statements {
     }
 
     private <T> T inTurn(Attempt<T> attempt) {
-        turns.begin();
+        permits.begin();
         try {
             return Retries.until(attempt::make);
         } catch (SQLException e) {
             throw PersistenceFailedException.of(e);
         } finally {
-            turns.end();
+            permits.end();
         }
     }
 

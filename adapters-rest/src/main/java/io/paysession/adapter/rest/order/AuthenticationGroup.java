@@ -4,7 +4,7 @@ import static io.paysession.adapter.rest.answer.Answer.text;
 
 import io.paysession.adapter.rest.answer.Amounts;
 import io.paysession.adapter.rest.answer.Members;
-import io.paysession.adapter.rest.answer.Times;
+import io.paysession.adapter.rest.answer.Timestamps;
 import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.order.Transaction;
@@ -39,7 +39,9 @@ final class AuthenticationGroup {
                                     .details()
                                     .root()
                                     .with("amount", Amounts.of(authentication.amount(), document.version()))
-                                    .with("time", Times.text(transaction.order().updatedAt()));
+                                    .with(
+                                            "time",
+                                            Timestamps.text(transaction.order().updatedAt()));
                     return RedirectHtml.of(document.order(), transaction, authentication)
                             .map(html -> redirecting(details, html, document.version()))
                             .getOrElse(details);

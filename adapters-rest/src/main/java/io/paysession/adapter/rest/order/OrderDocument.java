@@ -18,7 +18,7 @@ record OrderDocument(Order order, ApiVersion version) {
         Group members = new OrderGroup(order, now, said.group("order"), version)
                 .members(
                         order.updatedAt(),
-                        new OrderUntil(order, order.transactions().last()).authenticationStatus());
+                        new OrderAsOf(order, order.transactions().last()).authenticationStatus());
         Group rest = Members.only(said, "agreement", "billing", "customer", "shipping", "sourceOfFunds");
         Group device = Members.only(said.group("device"), "browser", "ipAddress");
         Group document = new Group(

@@ -4,7 +4,7 @@ import static io.paysession.adapter.rest.answer.Answer.text;
 
 import io.paysession.adapter.rest.answer.Amounts;
 import io.paysession.adapter.rest.answer.Answer;
-import io.paysession.adapter.rest.answer.Times;
+import io.paysession.adapter.rest.answer.Timestamps;
 import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
@@ -41,10 +41,10 @@ record OrderGroup(Order order, OrderSnapshot state, Group said, ApiVersion versi
         Group chargeback = Group.EMPTY.with("amount", new Number("0")).with("currency", text(currency));
         Group members = said.with("amount", amount(state.amount()))
                 .with("chargeback", chargeback)
-                .with("creationTime", Times.text(order.createdAt()))
+                .with("creationTime", Timestamps.text(order.createdAt()))
                 .with("currency", text(currency))
                 .with("id", text(order.key().order().value()))
-                .with("lastUpdatedTime", Times.text(updatedAt))
+                .with("lastUpdatedTime", Timestamps.text(updatedAt))
                 .with("merchantAmount", amount(state.amount()))
                 .with("merchantCurrency", text(currency))
                 .with("status", text(state.status().name()))

@@ -2,9 +2,9 @@ package io.paysession.adapter.rest.order;
 
 import io.javalin.http.Context;
 import io.paysession.adapter.rest.answer.Answer;
-import io.paysession.adapter.rest.refusal.OrderPlace;
 import io.paysession.adapter.rest.refusal.OrderRefusalAnswers;
 import io.paysession.adapter.rest.refusal.RefusalAnswers;
+import io.paysession.adapter.rest.refusal.RequestedOrder;
 import io.paysession.adapter.rest.request.GatewayRequest;
 import io.paysession.adapter.rest.route.Routes;
 import io.paysession.application.access.Refusal;
@@ -49,45 +49,46 @@ public final class OrderResource {
     /** PUT /order/{orderId}/transaction/{transactionId}: what the document's {@code apiOperation} says. */
     private Answer perform(Context ctx) {
         return GatewayRequest.withDocument(ctx, (access, document) -> {
-            OrderPlace place = OrderPlace.of(ctx, access);
+            RequestedOrder requested = RequestedOrder.of(ctx, access);
             return useCases.perform()
                     .performTransaction(
-                            new PerformTransactionCommand(access, place.order(), place.transaction(), document))
-                    .fold(refusal -> refused(refusal, place), view -> performed(view, place));
+                            new PerformTransactionCommand(access, requested.order(), requested.transaction(), document))
+                    .fold(refusal -> refused(refusal, requested), view -> performed(view, requested));
         });
     }
 
-    private static Answer performed(TransactionView view, OrderPlace place) {
+    private static Answer performed(TransactionView view, RequestedOrder requested) {
         return view.created()
-                ? Answer.created(TransactionDocuments.transaction(view, place.version()))
-                : Answer.ok(TransactionDocuments.transaction(view, place.version()));
+                ? Answer.created(TransactionDocuments.transaction(view, requested.version()))
+                : Answer.ok(TransactionDocuments.transaction(view, requested.version()));
     }
 
     /** GET /order/{orderId}/transaction/{transactionId}: Retrieve Transaction. */
     private Answer retrieveTransaction(Context ctx) {
         return GatewayRequest.withAccess(ctx, access -> {
-            OrderPlace place = OrderPlace.of(ctx, access);
+            RequestedOrder requested = RequestedOrder.of(ctx, access);
             return useCases.retrieveTransaction()
-                    .retrieveTransaction(new RetrieveTransactionCommand(access, place.order(), place.transaction()))
+                    .retrieveTransaction(
+                            new RetrieveTransactionCommand(access, requested.order(), requested.transaction()))
                     .fold(
-                            refusal -> refused(refusal, place),
-                            view -> Answer.ok(TransactionDocuments.transaction(view, place.version())));
+                            refusal -> refused(refusal, requested),
+                            view -> Answer.ok(TransactionDocuments.transaction(view, requested.version())));
         });
     }
 
     /** GET /order/{orderId}: Retrieve Order. */
     private Answer retrieveOrder(Context ctx) {
         return GatewayRequest.withAccess(ctx, access -> {
-            OrderPlace place = OrderPlace.of(ctx, access);
+            RequestedOrder requested = RequestedOrder.of(ctx, access);
             return useCases.retrieveOrder()
-                    .retrieveOrder(new RetrieveOrderCommand(access, place.order()))
+                    .retrieveOrder(new RetrieveOrderCommand(access, requested.order()))
                     .fold(
-                            refusal -> refused(refusal, place),
-                            order -> Answer.ok(TransactionDocuments.order(order, place.version())));
+                            refusal -> refused(refusal, requested),
+                            order -> Answer.ok(TransactionDocuments.order(order, requested.version())));
         });
     }
 
-    private static Answer refused(Refusal refusal, OrderPlace place) {
-        return RefusalAnswers.of(refusal, new OrderRefusalAnswers(place));
+    private static Answer refused(Refusal refusal, RequestedOrder requested) {
+        return RefusalAnswers.of(refusal, new OrderRefusalAnswers(requested));
     }
 }

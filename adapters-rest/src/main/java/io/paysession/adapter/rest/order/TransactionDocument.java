@@ -5,7 +5,7 @@ import static io.paysession.adapter.rest.answer.Answer.text;
 import io.paysession.adapter.rest.answer.Amounts;
 import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.adapter.rest.answer.Members;
-import io.paysession.adapter.rest.answer.Times;
+import io.paysession.adapter.rest.answer.Timestamps;
 import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldValue.Group;
@@ -38,7 +38,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
                 .with("order", orderGroup())
                 .with("response", response(said))
                 .with("result", text(code().result().name()))
-                .with("timeOfRecord", Times.text(transaction.state().askedAt()))
+                .with("timeOfRecord", Timestamps.text(transaction.state().askedAt()))
                 .with("transaction", transactionGroup(said.group("transaction")))
                 .with("version", text(version.toString()));
         Group entered = isAuthentication() ? document : document.with("gatewayEntryPoint", text("WEB_SERVICES_API"));
@@ -57,7 +57,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
     private Group inVersion(Group document) {
         Group dated = version.isUpTo(LAST_UPDATE_SINCE - 1)
                 ? document
-                : document.with("timeOfLastUpdate", Times.text(updatedAt()));
+                : document.with("timeOfLastUpdate", Timestamps.text(updatedAt()));
         Group risky = version.isUpTo(RISK_ON_TOP_SINCE - 1) ? Members.without(dated, "risk") : dated;
         return version.isUpTo(AUTHORIZED_WHEN_SINCE - 1)
                 ? Members.with(
@@ -88,7 +88,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
     /** What request and acquirer say; where both do, the acquirer. */
     private Group said() {
         RequestFields own = new RequestFields(FieldCatalogue.SESSION.withNumbers(transaction.details()));
-        RequestFields request = isAuthentication() ? own : new RequestFields(until().parties()).merge(own);
+        RequestFields request = isAuthentication() ? own : new RequestFields(asOf().parties()).merge(own);
         RequestFields answer = transaction
                 .state()
                 .settled()
@@ -98,14 +98,14 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
         return request.merge(answer).root();
     }
 
-    private OrderUntil until() {
-        return new OrderUntil(order, transaction);
+    private OrderAsOf asOf() {
+        return new OrderAsOf(order, transaction);
     }
 
     private Group orderGroup() {
-        OrderUntil until = until();
-        Group members = new OrderGroup(order, transaction.order(), until.said(), version)
-                .members(updatedAt(), until.authenticationStatus());
+        OrderAsOf asOf = asOf();
+        Group members = new OrderGroup(order, transaction.order(), asOf.said(), version)
+                .members(updatedAt(), asOf.authenticationStatus());
         if (!isAuthentication()) {
             return members;
         }
@@ -156,7 +156,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
             case REFUND, VOID ->
                 group.members().containsKey("authorizationCode")
                         ? group
-                        : until().authorizationCode()
+                        : asOf().authorizationCode()
                                 .map(code -> group.with("authorizationCode", code))
                                 .getOrElse(group);
             case AUTHORIZE, PAY, VERIFY, CAPTURE, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
@@ -169,7 +169,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
     }
 
     private Group funds(Group said) {
-        Group funds = new RequestFields(Group.EMPTY.with("sourceOfFunds", until().funds()))
+        Group funds = new RequestFields(Group.EMPTY.with("sourceOfFunds", asOf().funds()))
                 .merge(new RequestFields(Members.only(said, "sourceOfFunds")))
                 .root()
                 .group("sourceOfFunds");

@@ -17,7 +17,7 @@ import io.paysession.domain.order.OrderStatus;
 import io.paysession.domain.order.TransactionId;
 
 /** Statuses and words for what an order does not allow (source: recorded-responses 4; gateway-api 7). */
-public record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Cases<Answer> {
+public record OrderRefusalAnswers(RequestedOrder requested) implements OrderRefusal.Cases<Answer> {
     /** No error form: the gateway answers it like a transaction that failed (source: gateway-api 1.6). */
     @Override
     public Answer locked() {
@@ -34,7 +34,7 @@ public record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Case
         return Answer.invalid(
                 400,
                 "Unable to find transaction " + Redaction.redact(transaction.value()) + " in order "
-                        + Redaction.redact(place.order()) + ofMerchant());
+                        + Redaction.redact(requested.order()) + ofMerchant());
     }
 
     @Override
@@ -98,7 +98,7 @@ public record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Case
     }
 
     private String ofMerchant() {
-        return " for merchant " + place.merchant().value();
+        return " for merchant " + requested.merchant().value();
     }
 
     @Override
@@ -130,12 +130,12 @@ public record OrderRefusalAnswers(OrderPlace place) implements OrderRefusal.Case
      */
     private Group lockedTransaction() {
         return Group.EMPTY
-                .with("merchant", text(place.merchant().value()))
-                .with("order", Group.EMPTY.with("id", text(place.order())))
+                .with("merchant", text(requested.merchant().value()))
+                .with("order", Group.EMPTY.with("id", text(requested.order())))
                 .with("response", Group.EMPTY.with("gatewayCode", text(GatewayCode.LOCK_FAILURE.name())))
                 .with("result", text(GatewayCode.LOCK_FAILURE.result().name()))
-                .with("transaction", Group.EMPTY.with("id", text(place.transaction())))
-                .with("version", text(place.version().toString()));
+                .with("transaction", Group.EMPTY.with("id", text(requested.transaction())))
+                .with("version", text(requested.version().toString()));
     }
 
     private static Answer invalidOperation(Operation operation, String why) {

@@ -3,7 +3,7 @@ package io.paysession.adapter.rest.token;
 import static io.paysession.adapter.rest.answer.Answer.text;
 
 import io.paysession.adapter.rest.answer.Answer;
-import io.paysession.adapter.rest.answer.Times;
+import io.paysession.adapter.rest.answer.Timestamps;
 import io.paysession.application.token.Tokenization;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldValue;
@@ -64,10 +64,10 @@ final class TokenDocuments {
 
     private static Group usage(Token token) {
         Group usage = Group.EMPTY
-                .with("lastUpdated", Times.text(token.updatedAt()))
+                .with("lastUpdated", Timestamps.text(token.updatedAt()))
                 .with("lastUpdatedBy", text(token.updatedBy().value()));
         return token.lastUsedAt()
-                .map(used -> usage.with("lastUsed", Times.text(used)))
+                .map(used -> usage.with("lastUsed", Timestamps.text(used)))
                 .getOrElse(usage);
     }
 }

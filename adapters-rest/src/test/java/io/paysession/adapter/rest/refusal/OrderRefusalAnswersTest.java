@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderRefusalAnswersTest {
     private static final OrderRefusalAnswers ANSWERS =
-            new OrderRefusalAnswers(new OrderPlace(ApiVersion.NEWEST, new MerchantId("SHOP"), "o", "t"));
+            new OrderRefusalAnswers(new RequestedOrder(ApiVersion.NEWEST, new MerchantId("SHOP"), "o", "t"));
 
     @ParameterizedTest
     @CsvSource({

@@ -50,7 +50,7 @@ public final class TerminalController implements TerminalLink.Listener {
     private final boolean isExchangedUnnoticed;
     private final Journal journal;
     private final Device device;
-    private final Visit visit;
+    private final CardTransaction cardTransaction;
     private final Approvals approvals;
     private final Disposals disposals;
     private final Updates updates;
@@ -77,7 +77,7 @@ public final class TerminalController implements TerminalLink.Listener {
         isExchangedUnnoticed = lease.terminal().isExchangedUnnoticed();
         journal = new Journal(ports, lease, signals);
         clearances = new Clearances(journal, ports);
-        visit = new Visit(journal, link, settings.rules(), clearances);
+        cardTransaction = new CardTransaction(journal, link, settings.rules(), clearances);
         device = new Device(settings.acceptsSilentDevices());
         lastTries = new LastTries(journal, device);
         approvals = new Approvals(
@@ -99,7 +99,7 @@ public final class TerminalController implements TerminalLink.Listener {
     public void begin() {
         Instant now = now();
         journal.fact(disposals::mayHaveBeenTried);
-        journal.fact(() -> visit.isLost(now));
+        journal.fact(() -> cardTransaction.isLost(now));
         proceed();
     }
 
@@ -169,11 +169,11 @@ public final class TerminalController implements TerminalLink.Listener {
         isAskedAgain = false;
         asked = Asked.NOTHING;
         askAgainAt = Option.none();
-        visit.ends();
+        cardTransaction.ends();
         disposals.linkIsLost(now);
         lastTries.linkIsLost();
         updates.linkIsLost(now);
-        journal.fact(() -> visit.isLost(now));
+        journal.fact(() -> cardTransaction.isLost(now));
         proceed();
     }
 
@@ -187,15 +187,17 @@ public final class TerminalController implements TerminalLink.Listener {
     public void cardRead(PresentedCard card) {
         Instant now = now();
         PresentedCard read = card.readBy(device.reader());
-        visit.holdsCard();
-        visit.current().forEach(id -> journal.fact(id, session -> session.cardRead(read, settings.rules(), now)));
+        cardTransaction.holdsCard();
+        cardTransaction
+                .current()
+                .forEach(id -> journal.fact(id, session -> session.cardRead(read, settings.rules(), now)));
         proceed();
     }
 
     @Override
     public void approved(Approval approval, Option<Long> number) {
         Instant now = now();
-        Option<TerminalSessionId> waiting = visit.current();
+        Option<TerminalSessionId> waiting = cardTransaction.current();
         boolean answered = answers(Asked.AUTHORIZE);
         boolean anothers = approvals.isAnothers(number, waiting);
         Approval said = approval.by(device.reader());
@@ -204,7 +206,7 @@ public final class TerminalController implements TerminalLink.Listener {
             // The link took it for the answer, and would not hear the real one.
             link.reconnect();
         } else if (answered) {
-            visit.ends();
+            cardTransaction.ends();
         }
         proceed();
     }
@@ -213,8 +215,8 @@ public final class TerminalController implements TerminalLink.Listener {
     public void declined(Reason why) {
         if (answers(Asked.AUTHORIZE)) {
             Instant now = now();
-            visit.current().forEach(id -> journal.fact(id, session -> session.declined(why, now)));
-            visit.ends();
+            cardTransaction.current().forEach(id -> journal.fact(id, session -> session.declined(why, now)));
+            cardTransaction.ends();
         }
         proceed();
     }
@@ -224,7 +226,7 @@ public final class TerminalController implements TerminalLink.Listener {
         if (asked == Asked.START || asked == Asked.AUTHORIZE || asked == Asked.CANCEL) {
             asked = Asked.NOTHING;
         }
-        visit.ends(Reason.CANCELLED_BY_TERMINAL, now());
+        cardTransaction.ends(Reason.CANCELLED_BY_TERMINAL, now());
         proceed();
     }
 
@@ -272,7 +274,7 @@ public final class TerminalController implements TerminalLink.Listener {
     private void notSent(Asked withheld) {
         clearances.wasMissing();
         switch (withheld) {
-            case START -> visit.ends();
+            case START -> cardTransaction.ends();
             case DISPOSE -> disposals.notSent();
             case UPDATE -> updates.notSent();
             case NOTHING, ENABLE, AUTHORIZE, CANCEL, LIST -> {}
@@ -284,7 +286,7 @@ public final class TerminalController implements TerminalLink.Listener {
             case NOTHING -> {}
             case ENABLE -> link.reconnect();
             case START -> startRefused(fault);
-            case AUTHORIZE -> visit.ends(Reason.REFUSED_BY_TERMINAL, now());
+            case AUTHORIZE -> cardTransaction.ends(Reason.REFUSED_BY_TERMINAL, now());
             case CANCEL -> cancelRefused(fault);
             case DISPOSE -> disposeRefused(fault);
             case UPDATE -> updates.refused(now());
@@ -293,16 +295,16 @@ public final class TerminalController implements TerminalLink.Listener {
     }
 
     private void startRefused(TerminalLink.Fault fault) {
-        if (fault == TerminalLink.Fault.WRONG_STATE && visit.stumbles()) {
+        if (fault == TerminalLink.Fault.WRONG_STATE && cardTransaction.stumbles()) {
             link.reconnect();
         } else {
-            visit.ends(Reason.REFUSED_BY_TERMINAL, now());
+            cardTransaction.ends(Reason.REFUSED_BY_TERMINAL, now());
         }
     }
 
     private void cancelRefused(TerminalLink.Fault fault) {
         if (fault == TerminalLink.Fault.NO_TRANSACTION) {
-            visit.ends(Reason.CANCELLED_BY_TERMINAL, now());
+            cardTransaction.ends(Reason.CANCELLED_BY_TERMINAL, now());
         } else {
             link.reconnect();
         }
@@ -351,7 +353,7 @@ public final class TerminalController implements TerminalLink.Listener {
             boolean unusedEarly =
                     journal.intend(session.order().id(), current -> current.timePasses(now, settings.rules()));
         });
-        visit.giveUp(hopeless(now), now);
+        cardTransaction.giveUp(hopeless(now), now);
         if (phase != Phase.DOWN) {
             disposals.holdBack(now);
         }
@@ -403,7 +405,7 @@ public final class TerminalController implements TerminalLink.Listener {
 
     private void ask(Instant now) {
         if (asked == Asked.AUTHORIZE) {
-            visit.askToStopAuthorizing();
+            cardTransaction.askToStopAuthorizing();
         }
         if (asked != Asked.NOTHING || clearances.isAwaited(now)) {
             return;
@@ -435,7 +437,7 @@ public final class TerminalController implements TerminalLink.Listener {
         }
         return phase == Phase.RECOVERING
                 ? Option.some(new TerminalRequest(Asked.ENABLE, link::enable))
-                : visit.next(now).orElse(updates::next);
+                : cardTransaction.next(now).orElse(updates::next);
     }
 
     /** When a session has waited long enough for a terminal that is away; none if none does. */

@@ -13,7 +13,7 @@ import java.util.Set;
  * the same for a while: then nothing can be on its way any more. Nor does anybody here ask for it from then on; the other
  * processes are kept from it by their clearance.
  */
-final class Unseen {
+final class UnknownTransactions {
     private static final int MOST = 10_000;
 
     private final long graceNanos;
@@ -22,7 +22,7 @@ final class Unseen {
     private final Map<Reference, Long> asked = new Recent<>();
     private final Set<Reference> denied = Collections.newSetFromMap(new Recent<>());
 
-    Unseen(Duration grace) {
+    UnknownTransactions(Duration grace) {
         graceNanos = grace.toNanos();
     }
 
@@ -47,7 +47,7 @@ final class Unseen {
      * @param lookedAt a moment before the gateway was asked whether it knows it, by {@link System#nanoTime}
      */
     synchronized boolean isBelieved(Reference reference, long lookedAt) {
-        long denying = lookedAt - since.computeIfAbsent(reference, unseen -> lookedAt);
+        long denying = lookedAt - since.computeIfAbsent(reference, first -> lookedAt);
         long lastAsked = asked.getOrDefault(reference, lookedAt - graceNanos);
         boolean believed =
                 denying >= graceNanos && !asking.containsKey(reference) && lookedAt - lastAsked >= graceNanos;

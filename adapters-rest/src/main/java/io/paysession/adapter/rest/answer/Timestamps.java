@@ -6,11 +6,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Moments in answers: ISO 8601 in UTC with milliseconds, such as {@code 2026-11-22T10:00:00.000Z}. */
-public final class Times {
+public final class Timestamps {
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private Times() {}
+    private Timestamps() {}
 
     public static FieldValue text(Instant moment) {
         return Answer.text(MILLISECONDS.format(moment));

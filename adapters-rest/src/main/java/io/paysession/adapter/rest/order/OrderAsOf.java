@@ -18,7 +18,7 @@ import io.vavr.control.Option;
  *
  * @param last the transaction
  */
-record OrderUntil(Order order, Transaction last) {
+record OrderAsOf(Order order, Transaction last) {
     /** What was said about the order by then. */
     Group said() {
         return transactions()

@@ -11,13 +11,13 @@ import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** A card's visit to the terminal: from the begin of scanning to the bank's answer. There is one at a time. */
-final class Visit {
+/** A card's cardTransaction to the terminal: from the begin of scanning to the bank's answer. There is one at a time. */
+final class CardTransaction {
     private final Journal journal;
     private final TerminalLink link;
     private final TerminalRules rules;
     private final TerminalLink.Clearance clearance;
-    /** The session whose visit was begun over this link, and is not over. */
+    /** The session whose cardTransaction was begun over this link, and is not over. */
     private Option<TerminalSessionId> current = Option.none();
     /** The terminal has read a card, and waits to be told what to do with it. */
     private boolean holdsCard;
@@ -26,19 +26,19 @@ final class Visit {
     /** The session that found the terminal in a wrong state. */
     private Option<TerminalSessionId> stumbled = Option.none();
 
-    Visit(Journal journal, TerminalLink link, TerminalRules rules, TerminalLink.Clearance clearance) {
+    CardTransaction(Journal journal, TerminalLink link, TerminalRules rules, TerminalLink.Clearance clearance) {
         this.journal = journal;
         this.link = link;
         this.rules = rules;
         this.clearance = clearance;
     }
 
-    /** The session that visits. */
+    /** The session that it belongs to. */
     Option<TerminalSessionId> current() {
         return current;
     }
 
-    /** Whether this is the first time that this visit cannot be begun. */
+    /** Whether this is the first time that this cardTransaction cannot be begun. */
     boolean stumbles() {
         boolean first = !stumbled.equals(current);
         stumbled = current;
@@ -77,7 +77,7 @@ final class Visit {
     }
 
     /**
-     * Stores the end of a visit that cannot go on, or never began.
+     * Stores the end of a cardTransaction that cannot go on, or never began.
      *
      * @param hopeless why nobody needs to wait for a card any more; none if there is hope
      */
@@ -102,7 +102,7 @@ final class Visit {
 
     /** Asks the terminal to give up what it is asking the bank for, if that is wanted. */
     void askToStopAuthorizing() {
-        if (!cancelSent && current.flatMap(journal::find).exists(Visit::isCancelling)) {
+        if (!cancelSent && current.flatMap(journal::find).exists(CardTransaction::isCancelling)) {
             cancelSent = true;
             link.cancelSession();
         }

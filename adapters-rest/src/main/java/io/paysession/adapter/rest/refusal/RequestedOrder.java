@@ -11,9 +11,9 @@ import io.paysession.domain.shared.ApiVersion;
  * @param order       the order that the URL names, as it was sent
  * @param transaction the transaction that the URL names, as it was sent; empty if it names none
  */
-public record OrderPlace(ApiVersion version, MerchantId merchant, String order, String transaction) {
-    public static OrderPlace of(Context ctx, Access access) {
-        return new OrderPlace(
+public record RequestedOrder(ApiVersion version, MerchantId merchant, String order, String transaction) {
+    public static RequestedOrder of(Context ctx, Access access) {
+        return new RequestedOrder(
                 access.version(),
                 access.merchant(),
                 ctx.pathParam("orderId"),

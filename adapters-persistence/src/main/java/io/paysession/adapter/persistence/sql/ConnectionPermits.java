@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
  * thread that adds connections, and whoever gives a connection back spins until it is taken. Together that was a fifth
  * of the server's processor time.
  */
-public final class Turns {
+public final class ConnectionPermits {
     private final int all;
     private final Semaphore free;
     private final Duration patience;
 
-    public Turns(int connections, Duration patience) {
+    public ConnectionPermits(int connections, Duration patience) {
         all = connections;
         free = new Semaphore(connections);
         this.patience = patience;
