@@ -2,7 +2,6 @@ package io.paysession.adapter.acquirer.gateway;
 
 import io.paysession.adapter.acquirer.gateway.GatewayLine.Reply;
 import io.paysession.application.port.Acquirer;
-import io.paysession.domain.field.Redaction;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
@@ -77,7 +76,8 @@ public final class GatewayAcquirer implements Acquirer {
                             account,
                             new ClearedBody(document, clearance),
                             attempts.limit(settings.times().answer())),
-                    request);
+                    request,
+                    account);
             attempts.note(heard.word());
             if (heard.word() == Word.ANSWERED) {
                 return Either.right(heard.answer().get());
@@ -134,7 +134,7 @@ public final class GatewayAcquirer implements Acquirer {
         }
     }
 
-    private Heard hear(Either<Silence, Reply> sent, Request request) {
+    private Heard hear(Either<Silence, Reply> sent, Request request, GatewaySettings.Account account) {
         return sent.fold(
                 silence -> Heard.of(
                         switch (silence) {
@@ -142,10 +142,10 @@ public final class GatewayAcquirer implements Acquirer {
                             case WITHDRAWN -> Word.WITHDRAWN;
                             case NO_ANSWER -> Word.LOST;
                         }),
-                reply -> hear(reply, request));
+                reply -> hear(reply, request, account));
     }
 
-    private Heard hear(Reply reply, Request request) {
+    private Heard hear(Reply reply, Request request, GatewaySettings.Account account) {
         Option<AnswerDocument> document = AnswerDocument.read(reply.body());
         if (reply.status() >= 200 && reply.status() < 300) {
             Option<AcquirerAnswer> answer = document.filter(said -> said.isAbout(request.reference()))
@@ -162,20 +162,20 @@ public final class GatewayAcquirer implements Acquirer {
             return Heard.of(Word.BUSY);
         }
         if (reply.status() >= 300 && reply.status() < 500 && reply.status() != 408) {
-            tellWhy(reply, document);
+            tellWhy(
+                    reply.status(),
+                    document.map(said -> RefusalText.of(said.errorField(), account, request))
+                            .getOrElse(""),
+                    document.map(said -> RefusalText.of(said.explanation(), account, request))
+                            .getOrElse("no reason given"));
             return Heard.of(Word.REFUSED);
         }
         return Heard.of(Word.LOST);
     }
 
     /** For the operator: an answer to a merchant says nothing of a gateway that he does not know. */
-    private void tellWhy(Reply reply, Option<AnswerDocument> document) {
-        LOG.warn(
-                "Gateway {} has refused a request with status {}: {} {}",
-                settings.name(),
-                reply.status(),
-                document.map(said -> Redaction.redact(said.errorField())).getOrElse(""),
-                document.map(said -> Redaction.redact(said.explanation())).getOrElse("no reason given"));
+    private void tellWhy(int status, String field, String explanation) {
+        LOG.warn("Gateway {} has refused a request with status {}: {} {}", settings.name(), status, field, explanation);
     }
 
     private Finding finding(Reply reply, Inquiry inquiry, long lookedAt) {

@@ -37,6 +37,7 @@ public final class JsonDocument {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .recyclerPool(new WipedBuffers())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -80,7 +81,7 @@ public final class JsonDocument {
         }
     }
 
-    /** Reads a document; none if it is anything but one JSON object. */
+    /** Reads a document; none if it is anything but one JSON object, or says something twice: nobody knows what it means. */
     public static Option<Group> read(String text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

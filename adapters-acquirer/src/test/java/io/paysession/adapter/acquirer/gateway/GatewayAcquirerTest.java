@@ -132,6 +132,19 @@ class GatewayAcquirerTest {
         assertThat(hasty.inquire(Inquiry.early(pay().reference()))).isEqualTo(new Finding.Silent());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"result\":\"SUCCESS\", \"result\":\"FAILURE\"",
+                "\"result\":\"SUCCESS\", \"resul\\u0074\":\"SUCCESS\"",
+                "\"result\":\"SUCCESS\", \"x\":[{\"a\":1,\"a\":1}]"
+            })
+    void an_answer_that_says_something_twice_is_none(String twice) {
+        gateway.then(answer(201, APPROVED.replace("\"result\":\"SUCCESS\"", twice)));
+        assertThat(acquirer.ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
+        assertThat(acquirer.inquire(Inquiry.early(pay().reference()))).isEqualTo(new Finding.Silent());
+    }
+
     @Test
     void hears_a_decline() {
         gateway.then(answer(201, APPROVED.replace("APPROVED", "DECLINED").replace("SUCCESS", "FAILURE")));
