@@ -10,6 +10,7 @@ import io.paysession.application.port.Merchants;
 import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -23,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers for some seconds which merchants were found, and which names were nobody's, because every request asks for
  * one. Whoever doubts what is remembered may have it read again; that the doubts of strangers do not become a statement
- * each is seen to here, too.
+ * each is seen to here, too: neither of one name, nor of ever new ones. When there are too many, all merchants are read by
+ * one statement now and then, whoever is asked for: there is no difference between a name that is known and any other.
  */
 public final class CachedMerchants implements Merchants {
     /** The port allows five; one of them is left for the reading itself. */
     static final Duration LIFETIME = Duration.ofSeconds(4);
     /** How often in a second what is remembered of one name is read again for somebody who doubts it. */
     static final int DOUBTS_PER_SECOND = 10;
+
+    /** How often in a second something is read again, whatever the names. */
+    static final int ALL_DOUBTS_PER_SECOND = 200;
+    /** How old may be what is read of all at once; what is remembered of it may be as old as anything in the end. */
+    static final Duration LIST_LIFETIME = Duration.ofMillis(500);
 
     private static final int LARGEST = 10_000;
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -45,6 +52,13 @@ public final class CachedMerchants implements Merchants {
 
     private final ConcurrentMap<MerchantId, CompletableFuture<Option<Merchant>>> doubted = new ConcurrentHashMap<>();
     private final Cache<MerchantId, Bucket> doubts;
+    private final Bucket allDoubts;
+    /** Of one entry: all merchants. */
+    private final AsyncCache<Everybody, Map<MerchantId, Merchant>> everybody;
+
+    private enum Everybody {
+        ALL
+    }
 
     public CachedMerchants(Merchants store, TimeMeter time) {
         this.store = store;
@@ -55,6 +69,11 @@ public final class CachedMerchants implements Merchants {
                 .maximumSize(LARGEST)
                 .ticker(ticker)
                 .buildAsync();
+        everybody = Caffeine.newBuilder()
+                .expireAfterWrite(LIST_LIFETIME)
+                .ticker(ticker)
+                .buildAsync();
+        allDoubts = bucket(ALL_DOUBTS_PER_SECOND);
         doubts = Caffeine.newBuilder()
                 .expireAfterAccess(SECOND.multipliedBy(2))
                 .maximumSize(LARGEST)
@@ -89,7 +108,8 @@ public final class CachedMerchants implements Merchants {
             return await(id, others);
         }
         try {
-            Option<Merchant> found = mayDoubt(id) ? readAgain(id) : find(id);
+            Option<Merchant> found =
+                    mayDoubt(id) ? readAgain(id) : cache.getIfPresent(id) == null ? listed(id) : find(id);
             mine.complete(found);
             return found;
         } finally {
@@ -99,20 +119,56 @@ public final class CachedMerchants implements Merchants {
     }
 
     private boolean mayDoubt(MerchantId id) {
-        return doubts.get(
-                        id,
-                        unusedName -> Bucket.builder()
-                                .withCustomTimePrecision(time)
-                                .addLimit(limit ->
-                                        limit.capacity(DOUBTS_PER_SECOND).refillGreedy(DOUBTS_PER_SECOND, SECOND))
-                                .build())
-                .tryConsume(1);
+        return doubts.get(id, unusedName -> bucket(DOUBTS_PER_SECOND)).tryConsume(1);
+    }
+
+    private Bucket bucket(int perSecond) {
+        return Bucket.builder()
+                .withCustomTimePrecision(time)
+                .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, SECOND))
+                .build();
     }
 
     private Option<Merchant> readAgain(MerchantId id) {
+        if (!allDoubts.tryConsume(1)) {
+            return listed(id);
+        }
         CompletableFuture<Option<Merchant>> fresh = new CompletableFuture<>();
         cache.put(id, fresh);
         return read(id, fresh);
+    }
+
+    /** As it was when all were read last. Not remembered: what is may be younger. */
+    private Option<Merchant> listed(MerchantId id) {
+        return everybody().get(id).orElse(() -> remembered(id));
+    }
+
+    private Map<MerchantId, Merchant> everybody() {
+        CompletableFuture<Map<MerchantId, Merchant>> mine = new CompletableFuture<>();
+        @Nullable
+        CompletableFuture<Map<MerchantId, Merchant>> others = everybody.asMap().putIfAbsent(Everybody.ALL, mine);
+        if (others != null) {
+            return awaitAll(others);
+        }
+        try {
+            Map<MerchantId, Merchant> all = byName();
+            mine.complete(all);
+            return all;
+        } finally {
+            mine.cancel(false);
+        }
+    }
+
+    private Map<MerchantId, Merchant> awaitAll(CompletableFuture<Map<MerchantId, Merchant>> others) {
+        try {
+            return others.join();
+        } catch (CancellationException e) {
+            return byName();
+        }
+    }
+
+    private Map<MerchantId, Merchant> byName() {
+        return store.list().toMap(Merchant::id, merchant -> merchant);
     }
 
     /** Whoever asks here wants to be admitted: nobody is in the name of a merchant who cannot be read. */
@@ -171,6 +227,7 @@ public final class CachedMerchants implements Merchants {
             return change.getAsBoolean();
         } finally {
             cache.synchronous().invalidate(id);
+            everybody.synchronous().invalidateAll();
         }
     }
 }

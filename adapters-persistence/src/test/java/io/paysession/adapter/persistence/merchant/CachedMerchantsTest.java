@@ -100,6 +100,42 @@ class CachedMerchantsTest {
     }
 
     @Test
+    void ten_thousand_new_names_a_second_are_not_ten_thousand_statements() {
+        assertThat(others.add(FIRST)).isTrue();
+        int names = 0;
+        for (int part = 0; part < 40; part++) {
+            for (int guess = 0; guess < 500; guess++) {
+                assertThat(cached.findAgain(new MerchantId("N" + names++))).isEmpty();
+            }
+            assertThat(cached.findAgain(ID)).as("who has the right password").contains(FIRST);
+            nanos.addAndGet(Duration.ofMillis(50).toNanos());
+        }
+        assertThat(store.finds.get()).isLessThanOrEqualTo(3 * CachedMerchants.ALL_DOUBTS_PER_SECOND);
+        assertThat(store.lists.get()).isBetween(4, 6);
+    }
+
+    @Test
+    void a_new_merchant_works_half_a_second_later_at_the_latest_while_names_are_guessed_and_at_once_otherwise() {
+        for (int guess = 0; guess < 1000; guess++) {
+            assertThat(cached.findAgain(new MerchantId("N" + guess))).isEmpty();
+        }
+        assertThat(others.add(FIRST)).isTrue();
+        nanos.addAndGet(CachedMerchants.LIST_LIFETIME.toNanos());
+        for (int guess = 0; guess < 1000; guess++) {
+            assertThat(cached.findAgain(new MerchantId("M" + guess))).isEmpty();
+        }
+        assertThat(cached.findAgain(ID)).contains(FIRST);
+        assertThat(cached.replace(FIRST, SECOND)).isTrue();
+        assertThat(cached.findAgain(ID)).as("what this process has changed").contains(SECOND);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        MerchantId late = new MerchantId("LATE");
+        assertThat(cached.findAgain(late)).isEmpty();
+        assertThat(others.add(Merchant.withPassword(late, new PasswordHash("k", "1"))))
+                .isTrue();
+        assertThat(cached.findAgain(late)).isNotEmpty();
+    }
+
+    @Test
     void doubts_at_the_same_time_share_one_statement() throws Exception {
         assertThat(others.add(FIRST)).isTrue();
         CountDownLatch reading = new CountDownLatch(1);
@@ -180,6 +216,7 @@ class CachedMerchantsTest {
     private static final class Observed implements Merchants {
         private final Merchants store;
         private final AtomicInteger finds = new AtomicInteger();
+        private final AtomicInteger lists = new AtomicInteger();
         private volatile Runnable afterFind = () -> {};
 
         Observed(Merchants store) {
@@ -201,6 +238,7 @@ class CachedMerchantsTest {
 
         @Override
         public Seq<Merchant> list() {
+            int unusedCount = lists.incrementAndGet();
             return store.list();
         }
 

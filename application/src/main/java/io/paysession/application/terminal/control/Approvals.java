@@ -59,20 +59,24 @@ final class Approvals {
                 .orElse(number.isEmpty() ? waiting.flatMap(journal::find) : Option.none())
                 .orElse(() -> guessed(approval, waiting, now));
         if (!owner.exists(session -> give(approval, session, now))) {
-            found.store(List.of(approval), mayBeUnreadables(approval), now);
+            found.store(List.of(approval), mayBeSomebodys(approval), now);
         }
     }
 
     private Option<TerminalSession> guessed(Approval approval, Option<TerminalSessionId> waiting, Instant now) {
-        return mayBeUnreadables(approval)
+        return mayBeSomebodys(approval)
                 ? Option.none()
                 : waiting.flatMap(journal::find)
                         .orElse(journal.recent()
                                 .find(session -> isOf(session, approval) && takes(session, approval, now)));
     }
 
-    private boolean mayBeUnreadables(Approval approval) {
-        return journal.mayBeUnreadables(approval.terminalSessionId(), device.reader());
+    /** Whether somebody has a claim to it who cannot be told: by a row that is damaged, or a device that tells nothing. */
+    private boolean mayBeSomebodys(Approval approval) {
+        long number = approval.terminalSessionId();
+        return journal.mayBeUnreadables(number, device.reader())
+                || device.isSilent()
+                        && journal.mayBeFormers(number, device.reader().generation());
     }
 
     /**
@@ -84,7 +88,7 @@ final class Approvals {
         Seq<Long> unexplained = terminalSessionIds.reject(this::isHeld);
         Seq<Long> nobodys = unexplained.reject(this::isMissed).reject(id -> isKnown(id, now));
         Seq<Approval> listed = nobodys.map(this::listed);
-        boolean unsure = listed.exists(this::mayBeUnreadables);
+        boolean unsure = listed.exists(this::mayBeSomebodys);
         found.store(unsure ? listed : listed.reject(approval -> isUnseens(approval, now)), unsure, now);
         return !unsure && nobodys.size() == unexplained.size();
     }

@@ -11,6 +11,7 @@ import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.TerminalStatus;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -176,6 +177,18 @@ final class Journal {
         } catch (UnreadableException unreadable) {
             return true;
         }
+    }
+
+    /**
+     * Whether what a device has that does not tell who it is may be from before the device was exchanged, and exchanged
+     * again: it may be the same device once more.
+     *
+     * @param generation how often it was exchanged
+     */
+    boolean mayBeFormers(long terminalSessionId, int generation) {
+        return List.range(Math.max(0, generation - REMEMBERED), generation)
+                .flatMap(former -> lastHolder(terminalSessionId, new CardReader(Option.none(), former)))
+                .exists(holder -> holder.status() != TerminalSessionStatus.VOIDED);
     }
 
     /** Whether a session of the terminal cannot be read. */

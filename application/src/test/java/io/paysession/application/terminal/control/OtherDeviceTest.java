@@ -355,4 +355,59 @@ class OtherDeviceTest {
         p6x.controller.enabled();
         assertThat(p6x.status(unseen)).isEqualTo(TerminalSessionStatus.UNKNOWN);
     }
+
+    /** It may be the first one again, or a third: nobody can tell, so that neither a commit nor a void is right. */
+    @Test
+    void what_a_silent_device_holds_after_two_replacements_may_be_from_before_them() {
+        ControlledTerminal p6x = new ControlledTerminal(TerminalFamily.P6X);
+        exchange(p6x, Option.none());
+        p6x.controller.listed(List.empty());
+        p6x.controller.enabled();
+        TerminalSession open = p6x.approved(7, VOID);
+        p6x.controller.cancelled();
+        TerminalSession voided = p6x.approved(8, VOID);
+        p6x.grant(voided, new SessionWish.Release());
+        p6x.controller.disposed();
+        assertThat(p6x.status(voided)).isEqualTo(TerminalSessionStatus.VOIDED);
+        p6x.grant(open, new SessionWish.Commit(eur(640)));
+        p6x.link.asked();
+
+        for (Option<DeviceSerial> device : List.of(Option.some(NEW), Option.<DeviceSerial>none())) {
+            exchange(p6x, device);
+            assertThat(p6x.replace(device).isRight()).isTrue();
+            exchange(p6x, device);
+            p6x.controller.listed(device.isDefined() ? List.empty() : List.of(7L, 8L));
+            p6x.controller.enabled();
+        }
+
+        assertThat(p6x.link.asked()).doesNotContain("commit 7 6.40", "void 7", "void 8");
+        assertThat(p6x.status(open)).isEqualTo(TerminalSessionStatus.COMMITTING);
+        assertThat(p6x.now(open).needsAttention()).isTrue();
+        assertThat(p6x.unfinished()
+                        .filter(session -> session.step().reason() == Reason.UNDECIDED)
+                        .map(session -> session.reservation().get().terminalSessionId()))
+                .containsExactlyInAnyOrder(7L, 8L);
+    }
+
+    @Test
+    void what_a_silent_device_holds_that_no_former_one_has_held_is_a_strangers() {
+        ControlledTerminal p6x = new ControlledTerminal(TerminalFamily.P6X);
+        exchange(p6x, Option.none());
+        p6x.controller.listed(List.empty());
+        p6x.controller.enabled();
+        TerminalSession open = p6x.approved(7, VOID);
+        for (Option<DeviceSerial> device : List.of(Option.some(NEW), Option.<DeviceSerial>none())) {
+            exchange(p6x, device);
+            assertThat(p6x.replace(device).isRight()).isTrue();
+            exchange(p6x, device);
+            p6x.controller.listed(device.isDefined() ? List.empty() : List.of(9L));
+        }
+        assertThat(p6x.link.asked()).contains("void 9").doesNotContain("void 7");
+        assertThat(p6x.now(open).needsAttention()).isFalse();
+    }
+
+    private static void exchange(ControlledTerminal terminal, Option<DeviceSerial> device) {
+        terminal.controller.lost();
+        terminal.controller.ready(device);
+    }
 }
