@@ -15,11 +15,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an image of the server's memory shows of a payment that is over, and 300 requests of others ago. */
+/**
+ * What an image of the server's memory shows of a payment that is over, and 300 requests of others ago: whoever has put the card
+ * into its session, the merchant or the payer's browser.
+ */
 @Tag("abuse")
 class SecretsInMemoryIT {
     private static final String PASSWORD = "0123456789abcdef0123456789abcdef";
     private static final String NUMBER = "345678907319468";
+    private static final String NUMBER_OF_PAYER = "371449635398431";
     private static final String OTHER_NUMBER = "345678901234564";
 
     private final Path directory;
@@ -36,32 +40,37 @@ class SecretsInMemoryIT {
             assumeTrue(memory.isReadable(), "this system shows nobody the memory of another process");
             Shop shop = new Shop(server.gateway(), "SHOP", PASSWORD);
             for (int i = 0; i < 10; i++) {
-                pay(shop, "before-" + i, OTHER_NUMBER, "1000");
+                pay(shop, "before-" + i, OTHER_NUMBER, "1000", i % 2 == 0);
             }
-            // Four digits may be anywhere by chance: one of these is not.
-            String code = Stream.of("8317", "7391", "9173", "3719", "6397", "9637", "7937", "4759", "5749", "6871")
+            // Four digits may be anywhere by chance: two of these are not.
+            String[] codes = Stream.of("8317", "7391", "9173", "3719", "6397", "9637", "7937", "4759", "5749", "6871")
                     .filter(candidate -> memory.count(candidate) == 0)
-                    .findFirst()
-                    .orElseThrow();
-            pay(shop, "watched", NUMBER, code);
-            for (int i = 0; i < 100; i++) {
-                pay(shop, "after-" + i, OTHER_NUMBER, "1000");
+                    .limit(2)
+                    .toArray(String[]::new);
+            pay(shop, "watched-0", NUMBER, codes[0], false);
+            pay(shop, "watched-1", NUMBER_OF_PAYER, codes[1], true);
+            for (int i = 0; i < 75; i++) {
+                pay(shop, "after-" + i, OTHER_NUMBER, "1000", i % 2 == 0);
             }
-            int codes = memory.count(code);
-            int numbers = memory.count(NUMBER);
-            System.out.println("After 300 requests of others: security code " + codes + ", card number " + numbers);
+            int byMerchant = memory.count(codes[0]);
+            int byPayer = memory.count(codes[1]);
+            System.out.println("After 300 requests of others: of a merchant security code " + byMerchant + ", card number "
+                    + memory.count(NUMBER) + "; of a payer " + byPayer + ", " + memory.count(NUMBER_OF_PAYER));
             // Else nothing would be found that is there: others' requests are.
             assertThat(memory.count(OTHER_NUMBER)).isPositive();
-            assertThat(codes).isZero();
+            assertThat(byMerchant).isZero();
+            assertThat(byPayer).isZero();
         }
     }
 
-    /** Three requests: creates a session, fills it, pays with it. */
-    private static void pay(Shop shop, String order, String number, String code) {
+    /** Four requests: creates a session, fills it in two steps, pays with it. */
+    private static void pay(Shop shop, String order, String number, String code, boolean byPayer) {
         Session session = shop.gateway().create("SHOP", PASSWORD, 25);
-        Answer filled = session.update("{\"order\":{\"amount\":\"12.00\",\"currency\":\"EUR\"},\"sourceOfFunds\":{"
+        assertThat(session.update("{\"order\":{\"amount\":\"12.00\",\"currency\":\"EUR\"}}").status()).isEqualTo(200);
+        String card = "{\"sourceOfFunds\":{"
                 + "\"type\":\"CARD\",\"provided\":{\"card\":{\"number\":\"" + number + "\",\"securityCode\":\"" + code
-                + "\",\"expiry\":{\"month\":\"01\",\"year\":\"39\"}}}}}");
+                + "\",\"expiry\":{\"month\":\"01\",\"year\":\"39\"}}}}}";
+        Answer filled = byPayer ? session.updateAsPayer(card) : session.update(card);
         assertThat(filled.status()).isEqualTo(200);
         Answer paid =
                 shop.perform(order, "1", "{\"apiOperation\":\"PAY\",\"session\":{\"id\":\"" + session.id() + "\"}}");
