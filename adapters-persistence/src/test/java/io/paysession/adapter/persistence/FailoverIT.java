@@ -7,6 +7,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.paysession.adapter.persistence.sql.ConnectionPermits;
 import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Statements;
+import io.paysession.application.port.OutageException;
+import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.PasswordHash;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,8 +118,12 @@ class FailoverIT {
             assertThat(adapter.notReadyBecause()).isEmpty();
             setReadOnly(true);
             await(adapter, Option.some("The database is in recovery or read-only"));
+            Merchant merchant = Merchant.withPassword(new MerchantId("SHOP"), new PasswordHash("key1", "hash"));
+            assertThatThrownBy(() -> adapter.merchants().add(merchant)).isInstanceOf(OutageException.class);
             setReadOnly(false);
             await(adapter, Option.none());
+            assertThat(adapter.merchants().add(merchant)).isTrue();
+            assertThat(adapter.merchants().find(merchant.id())).contains(merchant);
         }
     }
 

@@ -34,6 +34,35 @@ class DatabaseFailoverIT {
         this.directory = directory;
     }
 
+    /** The database comes back as another server, and the service is what it was: ready, and writing. */
+    @Test
+    void is_not_ready_while_there_is_only_a_standby_and_ready_again_when_that_is_promoted() throws Exception {
+        Path key = MasterKeyFiles.write(directory, MasterKeyFiles.key());
+        int management = PostgresServer.freePort();
+        try (PostgresPair pair = PostgresPair.start(directory);
+                PaysessionProcess server = Launch.fast(directory)
+                        .serve(pair.options(
+                                key,
+                                "--merchant",
+                                MERCHANT + ":" + PASSWORD,
+                                "--management-port",
+                                Integer.toString(management)))) {
+            Gateway health = new Gateway(URI.create("http://127.0.0.1:" + management));
+            Await.until(PATIENCE, "ready", () -> health.get("/health/ready").status() == 200);
+            pair.primary().stop();
+            Await.until(PATIENCE, "not ready", () -> health.get("/health/ready").status() == 503);
+            assertThat(health.get("/health/live").status()).isEqualTo(200);
+            pair.promoteStandby();
+            Await.until(
+                    PATIENCE, "ready again", () -> health.get("/health/ready").status() == 200);
+            assertThat(server.gateway()
+                            .create(MERCHANT, PASSWORD, 25)
+                            .retrieve()
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void loses_nothing_acknowledged_and_writes_to_the_new_primary() throws Exception {
         Path key = MasterKeyFiles.write(directory, MasterKeyFiles.key());

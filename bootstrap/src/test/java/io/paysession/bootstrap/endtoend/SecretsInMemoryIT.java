@@ -54,8 +54,9 @@ class SecretsInMemoryIT {
             }
             int byMerchant = memory.count(codes[0]);
             int byPayer = memory.count(codes[1]);
-            System.out.println("After 300 requests of others: of a merchant security code " + byMerchant + ", card number "
-                    + memory.count(NUMBER) + "; of a payer " + byPayer + ", " + memory.count(NUMBER_OF_PAYER));
+            System.out.println(
+                    "After 300 requests of others: of a merchant security code " + byMerchant + ", card number "
+                            + memory.count(NUMBER) + "; of a payer " + byPayer + ", " + memory.count(NUMBER_OF_PAYER));
             // Else nothing would be found that is there: others' requests are.
             assertThat(memory.count(OTHER_NUMBER)).isPositive();
             assertThat(byMerchant).isZero();
@@ -66,7 +67,9 @@ class SecretsInMemoryIT {
     /** Four requests: creates a session, fills it in two steps, pays with it. */
     private static void pay(Shop shop, String order, String number, String code, boolean byPayer) {
         Session session = shop.gateway().create("SHOP", PASSWORD, 25);
-        assertThat(session.update("{\"order\":{\"amount\":\"12.00\",\"currency\":\"EUR\"}}").status()).isEqualTo(200);
+        assertThat(session.update("{\"order\":{\"amount\":\"12.00\",\"currency\":\"EUR\"}}")
+                        .status())
+                .isEqualTo(200);
         String card = "{\"sourceOfFunds\":{"
                 + "\"type\":\"CARD\",\"provided\":{\"card\":{\"number\":\"" + number + "\",\"securityCode\":\"" + code
                 + "\",\"expiry\":{\"month\":\"01\",\"year\":\"39\"}}}}}";

@@ -392,6 +392,31 @@ public abstract class TerminalsContract extends TerminalStoreContract {
     }
 
     @Test
+    void of_many_who_replace_at_once_one_does_and_nobody_elses_terminal_is_touched() throws Exception {
+        Terminal known = registered();
+        Terminal others = SampleTerminalSessions.terminal(new MerchantId("OTHERS"));
+        TerminalKey sameName =
+                new TerminalKey(others.key().merchant(), known.key().terminal());
+        Lease lease = lease(known.key());
+        Option<DeviceSerial> first = Option.some(new DeviceSerial("FIRST-1"));
+        Option<DeviceSerial> second = Option.some(new DeviceSerial("SECOND-2"));
+        assertThat(recognise(lease, first)).isNotEmpty();
+        assertThat(recognise(lease, second)).isNotEmpty();
+        assertThat(leases().report(lease, TerminalStatus.OTHER_DEVICE)).isTrue();
+        assertThat(terminals().replace(sameName, second, now)).isEqualTo(Replacement.NOT_FOUND);
+
+        Seq<Replacement> results =
+                atOnce(9, i -> () -> terminals().replace(known.key(), i < 8 ? second : Option.none(), now));
+
+        assertThat(results.take(8)).containsOnly(Replacement.REPLACED);
+        assertThat(results.last()).isEqualTo(Replacement.NOT_THERE);
+        assertThat(terminals().find(known.key()).get().device())
+                .as("exchanged once")
+                .isEqualTo(new Recognition(second, Option.none(), 1, Silence.UNHEARD));
+        assertThat(terminals().find(sameName)).isEmpty();
+    }
+
+    @Test
     void a_device_that_does_not_tell_can_replace_one_that_did() {
         Terminal known = registered();
         Lease lease = lease(known.key());

@@ -356,6 +356,26 @@ class OtherDeviceTest {
         assertThat(p6x.status(unseen)).isEqualTo(TerminalSessionStatus.UNKNOWN);
     }
 
+    @Test
+    void a_session_that_is_started_while_the_device_is_replaced_is_run_on_the_new_one_only() {
+        terminal.connect(OLD.value());
+        swap(NEW);
+        TerminalController former = terminal.controller;
+        TerminalSession started = terminal.stored(AuthorizationMode.AUTOMATIC, VOID);
+        assertThat(terminal.replace(Option.some(NEW)).isRight()).isTrue();
+        former.wake();
+        former.started();
+        assertThat(former.isOver()).isTrue();
+        assertThat(terminal.link.asked()).isEmpty();
+        assertThat(terminal.status(started)).isEqualTo(TerminalSessionStatus.SCANNING);
+        terminal.connect(NEW.value());
+        assertThat(terminal.link.asked()).containsExactly("enable", "start 25.00");
+        terminal.controller.started();
+        terminal.controller.cardRead(ControlledTerminal.CARD);
+        terminal.approve(11, started);
+        assertThat(terminal.now(started).card().get().reader().serial()).contains(NEW);
+    }
+
     /** It may be the first one again, or a third: nobody can tell, so that neither a commit nor a void is right. */
     @Test
     void what_a_silent_device_holds_after_two_replacements_may_be_from_before_them() {
