@@ -164,6 +164,7 @@ final class CatalogueTable {
             order.recurringPaymentAgreement                                    SPAVCKRFINH    text:1-127
             order.cashAdvance                                                  SPAVCKRFINH    bool
             order.certainty                                                    SPAVCKRFINH    enum:ESTIMATED|FINAL
+            order.expectedNumberOfCaptures                                     SPAVCKRFINH    int:1-99
             order.marketplace.retailerLocation                                 SPAVCKRFINH    enum:DOMESTIC_ONLY|FOREIGN_AND_DOMESTIC|FOREIGN_ONLY
             order.merchantCategoryCode                                         SPAVCKRFINH    digits:4-4
             order.merchantPartnerIdCode                                        SPAVCKRFINH    text:1-6

@@ -173,9 +173,10 @@ public record Order(
     Order settled(Transaction open, TransactionState.Settled end, Instant now) {
         boolean success = end.answer().code().isSuccess();
         Money moved = success ? moved(open, end.answer()) : open.amount();
-        Totals left = success ? Settlement.totals(totals, open.type(), moved) : totals;
         Seq<Transaction> all = transactions.replace(open, open.with(end, moved, open.order()));
-        OrderStatus next = Settlement.status(status, left, all);
+        Totals counted = success ? Settlement.totals(totals, open.type(), moved) : totals;
+        Totals left = success && open.type() == TransactionType.CAPTURE ? released(counted, open, moved, all) : counted;
+        OrderStatus next = Settlement.status(status, left, new LastCapture(all, details));
         OrderSnapshot snapshot = new OrderSnapshot(amount, left, next, now);
         return new Order(
                 key,
@@ -188,6 +189,17 @@ public record Order(
                 now,
                 transactions.replace(open, open.with(end, moved, snapshot)),
                 revision + 1);
+    }
+
+    /** The last capture of an authorisation gives the rest of it back. */
+    private Totals released(Totals counted, Transaction capture, Money moved, Seq<Transaction> all) {
+        Money reserved = OrderRules.reservedFor(capture, this);
+        boolean isLast = capture.target()
+                .flatMap(this::transaction)
+                .exists(authorization -> new LastCapture(all, details).isMade(authorization));
+        return isLast && reserved.isMoreThan(moved)
+                ? counted.withAuthorized(counted.authorized().minus(reserved.minus(moved)))
+                : counted;
     }
 
     static Money moved(Transaction asked, AcquirerAnswer answer) {

@@ -166,7 +166,9 @@ record OrderRules(Option<Order> order) {
 
     private static Either<OrderRefusal, Plan> update(NewTransaction wish, Order order) {
         Option<Transaction> authorization = authorization(order);
-        if (authorization.isEmpty() || !order.totals().captured().isZero()) {
+        if (authorization.isEmpty()
+                || !order.totals().captured().isZero()
+                || LastCapture.of(order).isMade(authorization.get())) {
             return notNow(wish, order);
         }
         return namesAnother(wish, authorization.get())
@@ -184,7 +186,17 @@ record OrderRules(Option<Order> order) {
     }
 
     private static boolean isMoreLeft(Transaction authorization, Order order) {
-        return withUpdates(authorization, order).isMoreThan(capturedOf(authorization, order));
+        return !LastCapture.of(order).isMade(authorization)
+                && withUpdates(authorization, order).isMoreThan(capturedOf(authorization, order));
+    }
+
+    /** What is still reserved by the authorisation that a capture takes from; nothing if it takes from none. */
+    static Money reservedFor(Transaction capture, Order order) {
+        return capture.target()
+                .flatMap(order::transaction)
+                .filter(target -> target.type() == TransactionType.AUTHORIZATION && isMoreLeft(target, order))
+                .map(target -> left(target, order))
+                .getOrElse(order.amount().zero());
     }
 
     /** What can still be taken of it, if that is more than nothing. */

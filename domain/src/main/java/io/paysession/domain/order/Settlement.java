@@ -32,9 +32,10 @@ final class Settlement {
      *
      * @param before       where it stood
      * @param totals       what has been done by now
-     * @param transactions all of them, the last one settled
+     * @param last         what tells whether more may be captured, of all transactions with the last one settled
      */
-    static OrderStatus status(OrderStatus before, Totals totals, Seq<Transaction> transactions) {
+    static OrderStatus status(OrderStatus before, Totals totals, LastCapture last) {
+        Seq<Transaction> transactions = last.transactions();
         if (!totals.refunded().isZero()) {
             int left = totals.captured().compareTo(totals.refunded());
             return left > 0
@@ -42,11 +43,11 @@ final class Settlement {
                     : left == 0 ? OrderStatus.REFUNDED : OrderStatus.EXCESSIVELY_REFUNDED;
         }
         if (!totals.captured().isZero()) {
-            return totals.authorized().isMoreThan(totals.captured()) && isReserved(transactions)
+            return totals.authorized().isMoreThan(totals.captured()) && isReserved(last)
                     ? OrderStatus.PARTIALLY_CAPTURED
                     : OrderStatus.CAPTURED;
         }
-        if (!totals.authorized().isZero() && isReserved(transactions)) {
+        if (!totals.authorized().isZero() && isReserved(last)) {
             return OrderStatus.AUTHORIZED;
         }
         Seq<Transaction> payments =
@@ -61,9 +62,11 @@ final class Settlement {
     }
 
     /** Whether anything may be left of an authorisation: it may have been released after a part of it was taken. */
-    private static boolean isReserved(Seq<Transaction> transactions) {
+    private static boolean isReserved(LastCapture last) {
+        Seq<Transaction> transactions = last.transactions();
         return transactions.exists(reserving -> reserving.type() == TransactionType.AUTHORIZATION
                 && reserving.hasSucceeded()
+                && !last.isMade(reserving)
                 && !transactions.exists(later -> later.type() == TransactionType.VOID_AUTHORIZATION
                         && later.hasSucceeded()
                         && later.target().contains(reserving.id())));

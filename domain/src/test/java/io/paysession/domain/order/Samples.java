@@ -1,5 +1,6 @@
 package io.paysession.domain.order;
 
+import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.AcquirerRelationship;
@@ -83,6 +84,22 @@ final class Samples {
                 Option.none(),
                 Option.none(),
                 relationship);
+    }
+
+    /** The same wish, whose request said that as well. */
+    static NewTransaction saying(NewTransaction wish, String path, FieldValue value) {
+        RequestFields said = RequestFields.EMPTY.with(path, value);
+        return new NewTransaction(
+                wish.id(),
+                wish.operation(),
+                wish.amount(),
+                wish.target(),
+                wish.request(),
+                said,
+                said,
+                wish.authentication(),
+                wish.begunBy(),
+                wish.relationship());
     }
 
     /** Begins or goes on. */

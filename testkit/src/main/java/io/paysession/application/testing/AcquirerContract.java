@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What every acquirer that can be asked here must keep: each test uses orders of its own. */
 public abstract class AcquirerContract {
     private static final Money AMOUNT = new Money(2_500, Currency.getInstance("EUR"));
+    private static final Money PART = new Money(1_000, Currency.getInstance("EUR"));
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String RUN = Long.toString(System.nanoTime(), 36);
 
@@ -153,6 +154,36 @@ public abstract class AcquirerContract {
         assertThat(acquirer().ask(one, Clearance.ALWAYS).isRight()).isTrue();
         assertThat(acquirer().inquire(Inquiry.late(sameName.reference()))).isEqualTo(new Finding.NeverAsked());
         assertThat(timesDone(sameName.reference())).isZero();
+    }
+
+    @Test
+    void gives_back_once_what_is_left_of_an_authorisation_that_was_captured_in_part() {
+        Reference authorized = pay().reference();
+        assertApproved(new Request(authorized, Operation.AUTHORIZE, false, AMOUNT, Option.none(), fields()));
+        Reference captured = behind(authorized);
+        assertApproved(followUp(captured, Operation.CAPTURE, PART, authorized));
+        Reference released = behind(authorized);
+        assertApproved(followUp(released, Operation.VOID, AMOUNT.minus(PART), authorized));
+        assertThat(timesDone(captured)).as("what was captured").isEqualTo(1);
+        assertThat(timesDone(released)).isEqualTo(1);
+    }
+
+    private void assertApproved(Request request) {
+        assertThat(acquirer()
+                        .ask(request, Clearance.ALWAYS)
+                        .exists(answer -> answer.code().isSuccess()))
+                .as(request.operation().name())
+                .isTrue();
+    }
+
+    private Request followUp(Reference reference, Operation operation, Money amount, Reference target) {
+        return new Request(reference, operation, false, amount, Option.some(target.transaction()), RequestFields.EMPTY);
+    }
+
+    /** Another transaction of the same order. */
+    private static Reference behind(Reference first) {
+        return new Reference(
+                first.acquirer(), first.order(), new TransactionId("t-" + RUN + "-" + NUMBER.incrementAndGet()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.paysession.application.testing;
 import io.paysession.application.port.Acquirer;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.Operation;
 import io.vavr.control.Either;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,16 @@ final class FaultyAcquirers {
         @Override
         protected synchronized int timesDone(Reference reference) {
             return asked.getOrDefault(reference, 0);
+        }
+    }
+
+    /** Gives nothing back of an authorisation. */
+    static class KeepsTheRest extends Planted {
+        @Override
+        public Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance) {
+            return request.operation() == Operation.VOID
+                    ? Either.left(Silence.NO_ANSWER)
+                    : sound.ask(request, clearance);
         }
     }
 

@@ -44,6 +44,9 @@ class PlantedFaultsTest {
                         FaultyMerchants.ComparesPasswords.class,
                         "does_not_replace_when_only_the_settings_have_changed_meanwhile"),
                 caught(FaultyAcquirers.IgnoresClearance.class, "does_nothing_without_clearance"),
+                caught(
+                        FaultyAcquirers.KeepsTheRest.class,
+                        "gives_back_once_what_is_left_of_an_authorisation_that_was_captured_in_part"),
                 caught(FaultyAcquirers.DoesAgain.class, "does_once_what_it_is_asked_twice_under_one_reference"),
                 caught(
                         FaultyAcquirers.DoesWhatItHasDenied.class,

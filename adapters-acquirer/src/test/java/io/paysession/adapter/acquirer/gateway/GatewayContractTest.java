@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 class GatewayContractTest extends AcquirerContract {
     private static final Pattern TRANSACTION =
             Pattern.compile("(PUT|GET) .*/merchant/REMOTE7/order/([^/]+)/transaction/(\\S+) HTTP/1.1");
+    private static final Pattern AMOUNT = Pattern.compile("\"amount\":\"([0-9.]+)\"");
     private static final String UNKNOWN = """
             {"error":{"cause":"INVALID_REQUEST","explanation":"Unable to find order"},"result":"ERROR"}""";
 
@@ -58,14 +59,16 @@ class GatewayContractTest extends AcquirerContract {
         String id = transaction.group(3);
         boolean isNew = transaction.group(1).equals("PUT") && books.putIfAbsent(order + " " + id, 1) == null;
         return books.containsKey(order + " " + id)
-                ? ScriptedGateway.response(isNew ? 201 : 200, approved(order, id))
+                ? ScriptedGateway.response(isNew ? 201 : 200, approved(order, id, request))
                 : ScriptedGateway.response(400, UNKNOWN);
     }
 
-    private static String approved(String order, String id) {
+    private static String approved(String order, String id, Received request) {
+        Matcher named = AMOUNT.matcher(request.body());
+        String amount = named.find() ? named.group(1) : "25.00";
         return """
-                {"order":{"id":"%s","amount":25.00,"currency":"EUR"},
+                {"order":{"id":"%s","amount":%s,"currency":"EUR"},
                  "response":{"gatewayCode":"APPROVED"},"result":"SUCCESS",
-                 "transaction":{"id":"%s","amount":25.00,"currency":"EUR"}}""".formatted(order, id);
+                 "transaction":{"id":"%s","amount":%s,"currency":"EUR"}}""".formatted(order, amount, id, amount);
     }
 }
