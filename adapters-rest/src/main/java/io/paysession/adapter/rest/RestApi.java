@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.adapter.rest.answer.Cors;
 import io.paysession.adapter.rest.connection.UncaughtErrors;
+import io.paysession.adapter.rest.nvp.NvpResource;
 import io.paysession.adapter.rest.order.ChallengeResource;
 import io.paysession.adapter.rest.order.OrderResource;
 import io.paysession.adapter.rest.request.GatewayRequest;
@@ -33,17 +34,25 @@ record RestApi(RestAdapter.Served served, String serverVersion, Option<TerminalR
 
     private void serve(Routes routes) {
         routes.surround(cors, RestApi::prepare);
-        new SessionResource(
-                        served.sessions(),
-                        served.payments()
-                                .map(payments -> new SessionResource.Payers(payments.checkouts(), payments.wallets())))
-                .serve(routes);
+        SessionResource sessions = new SessionResource(
+                served.sessions(),
+                served.payments()
+                        .map(payments -> new SessionResource.Payers(payments.checkouts(), payments.wallets())));
+        sessions.serve(routes);
         terminals.forEach(resources -> resources.serve(routes));
         served.payments().forEach(payments -> {
-            new OrderResource(payments.orders()).serve(routes);
-            new TokenResource(payments.tokens()).serve(routes);
-            new PaymentOptionsResource(payments.options()).serve(routes);
+            OrderResource orders = new OrderResource(payments.orders());
+            TokenResource tokens = new TokenResource(payments.tokens());
+            PaymentOptionsResource options = new PaymentOptionsResource(payments.options());
+            orders.serve(routes);
+            tokens.serve(routes);
+            options.serve(routes);
             new ChallengeResource(payments.challenges()).serve(routes);
+            new NvpResource(sessions.named()
+                            .merge(orders.named())
+                            .merge(tokens.named())
+                            .merge(options.named()))
+                    .serve(routes);
         });
         routes.getOfVersion("/information", "CHECK_GATEWAY", this::information);
     }

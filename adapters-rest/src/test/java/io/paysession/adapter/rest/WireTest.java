@@ -9,10 +9,13 @@ import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.FieldValue.Text;
+import io.vavr.Tuple;
 import io.vavr.collection.Set;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
  * Plays the conversations in {@code src/test/resources/wire}: lines of the client begin with {@code >}, lines of the
  * server with {@code <}. {@code ${name}} in a request is what {@code <name:regex>} in an earlier answer matched;
  * {@code <regex>} only matches. An answer must be exactly the expected document;
- * after {@code <~}, it must have at least these members. {@code terminal T1 confirmed} is what a
+ * after {@code <~}, it must have at least these members. Below {@code /api/nvp} each line is a field of a form. {@code terminal T1 confirmed} is what a
  * terminal does then, {@code soon terminal …} what it does while the next request is answered. {@code acquirer answers
  * DECLINED} is what the acquirer does with the next transaction, {@code settle} asks it about those that are open.
  */
@@ -131,14 +134,30 @@ class WireTest {
                 } else if (body.isEmpty() && line.matches("[A-Za-z-]+: .*")) {
                     builder.header(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2));
                 } else {
-                    body.append(fill(line)).append('\n');
+                    body.append(fill(line)).append(isForm(start[1]) ? '&' : '\n');
                 }
             }
             builder.method(start[0], HttpRequest.BodyPublishers.ofString(body.toString()));
-            check(server.send(builder), expected, String.join("\n", request));
+            check(server.send(builder), expected, String.join("\n", request), isForm(start[1]));
         }
 
-        private void check(HttpResponse<String> response, List<String> expected, String request) {
+        private static boolean isForm(String path) {
+            return path.startsWith("/api/nvp/");
+        }
+
+        /** The fields of a form, each of them on one level under its whole name. */
+        private static Group form(String body) {
+            return Group.of(Stream.of(body.split("&"))
+                    .map(field -> field.split("=", 2))
+                    .map(field -> Tuple.of(decoded(field[0]), (FieldValue) new Text(decoded(field[1]))))
+                    .collect(io.vavr.collection.List.collector()));
+        }
+
+        private static String decoded(String text) {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        }
+
+        private void check(HttpResponse<String> response, List<String> expected, String request, boolean form) {
             assertThat(response.statusCode() + " " + response.body())
                     .as(request)
                     .startsWith(expected.get(0) + " ");
@@ -147,14 +166,14 @@ class WireTest {
             for (String line : expected.subList(1, expected.size())) {
                 if (line.startsWith("~")) {
                     whole = false;
-                    body.append(fill(line.substring(1)));
+                    body.append(fill(line.substring(1).strip())).append(form ? "&" : "");
                 } else if (body.isEmpty() && line.matches("[A-Za-z-]+: .*")) {
                     String name = line.substring(0, line.indexOf(':'));
                     assertThat(response.headers().firstValue(name).orElse("(absent)"))
                             .as("%s: %s", request, name)
                             .isEqualTo(line.substring(line.indexOf(':') + 2));
                 } else {
-                    body.append(fill(line));
+                    body.append(fill(line)).append(form ? "&" : "");
                 }
             }
             if (body.isEmpty()) {
@@ -164,8 +183,12 @@ class WireTest {
             compare(
                     request,
                     whole,
-                    JsonBody.read(body.toString()).get(),
-                    JsonBody.read(response.body()).get());
+                    form
+                            ? form(body.toString())
+                            : JsonBody.read(body.toString()).get(),
+                    form
+                            ? form(response.body())
+                            : JsonBody.read(response.body()).get());
         }
 
         private void compare(String path, boolean whole, FieldValue expected, FieldValue actual) {

@@ -97,6 +97,11 @@ record AnswerDocument(Group document) {
         });
     }
 
+    /** The answer to a void: it undoes what it was asked to, whether the gateway names the rest of an amount or the whole. */
+    Option<AcquirerAnswer> answerToVoid(Money asked) {
+        return code().map(code -> new AcquirerAnswer(code, asked, details()));
+    }
+
     /** The answer to an inquiry; none if the document says no amount. */
     Option<AcquirerAnswer> answer() {
         return code().flatMap(code -> amount().map(amount -> new AcquirerAnswer(code, amount, details())));

@@ -6,6 +6,7 @@ import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.Operation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -149,7 +150,9 @@ public final class GatewayAcquirer implements Acquirer {
         Option<AnswerDocument> document = AnswerDocument.read(reply.body());
         if (reply.status() >= 200 && reply.status() < 300) {
             Option<AcquirerAnswer> answer = document.filter(said -> said.isAbout(request.reference()))
-                    .flatMap(said -> said.answer(request.amount()));
+                    .flatMap(said -> request.operation() == Operation.VOID
+                            ? said.answerToVoid(request.amount())
+                            : said.answer(request.amount()));
             if (answer.exists(said -> said.code() == GatewayCode.LOCK_FAILURE)) {
                 return Heard.of(Word.BUSY);
             }

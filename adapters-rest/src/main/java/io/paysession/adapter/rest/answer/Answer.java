@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
 public record Answer(int status, Group body, boolean challenge) {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
-    static final String JSON = "application/json;charset=UTF-8";
-
     static final String CHALLENGE = "Basic realm=\"Paysession\", charset=\"UTF-8\"";
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -104,12 +102,13 @@ public record Answer(int status, Group body, boolean challenge) {
     }
 
     public void send(Context ctx) {
-        byte[] bytes = JsonText.write(body);
+        BodyFormat format = BodyFormat.of(ctx.path());
+        byte[] bytes = format.write(body);
         if (!Answering.begins(ctx.req(), bytes.length)) {
             busy(HttpServletResponse.SC_SERVICE_UNAVAILABLE).send(ctx);
             return;
         }
-        ctx.status(status).header("Content-Type", JSON);
+        ctx.status(status).header("Content-Type", format.contentType());
         // A browser would answer the challenge with a dialog of its own; a script's request carries an Origin.
         if (challenge && ctx.header("Origin") == null) {
             ctx.header("WWW-Authenticate", CHALLENGE);

@@ -24,9 +24,10 @@ public final class DirectAnswer {
 
     /** @param last whether the connection ends with it: what such a request goes on with is not read */
     public void send(Request request, Response response, Answer answer, boolean last, Callback sent) {
+        BodyFormat format = BodyFormat.of(Request.getPathInContext(request));
         response.setStatus(answer.status());
         HttpFields.Mutable fields = response.getHeaders();
-        fields.put(new HttpField(HttpHeader.CONTENT_TYPE, Answer.JSON));
+        fields.put(new HttpField(HttpHeader.CONTENT_TYPE, format.contentType()));
         fields.put(new HttpField(HttpHeader.CACHE_CONTROL, NOT_KEPT));
         fields.put("X-Content-Type-Options", "nosniff");
         if (answer.isForLater()) {
@@ -39,15 +40,16 @@ public final class DirectAnswer {
             fields.put(new HttpField(HttpHeader.WWW_AUTHENTICATE, Answer.CHALLENGE));
         }
         cors.allow(request.getHeaders().get(HttpHeader.ORIGIN), fields::put);
-        byte[] body = JsonText.write(answer.body());
+        byte[] body = format.write(answer.body());
         fields.put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), sent);
     }
 
     /** The same in somebody else's server, whose connections we leave alone. */
     public void send(HttpServletRequest request, HttpServletResponse response, Answer answer) throws IOException {
+        BodyFormat format = BodyFormat.of(request.getRequestURI());
         response.setStatus(answer.status());
-        response.setContentType(Answer.JSON);
+        response.setContentType(format.contentType());
         response.setHeader("Cache-Control", NOT_KEPT);
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (answer.isForLater()) {
@@ -58,7 +60,7 @@ public final class DirectAnswer {
             response.setHeader("WWW-Authenticate", Answer.CHALLENGE);
         }
         cors.allow(origin, response::setHeader);
-        byte[] body = JsonText.write(answer.body());
+        byte[] body = format.write(answer.body());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

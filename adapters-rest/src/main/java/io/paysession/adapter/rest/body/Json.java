@@ -7,16 +7,12 @@ import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.FieldValue.Nothing;
 import io.paysession.domain.field.FieldValue.Number;
-import io.paysession.domain.field.FieldValue.Sensitive;
 import io.paysession.domain.field.FieldValue.Text;
-import io.paysession.domain.session.PaymentSession;
-import io.paysession.domain.shared.SensitiveText;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import java.nio.CharBuffer;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
@@ -43,11 +39,7 @@ public final class Json {
     /** What a value, its name and its place in the tree take twice: as it was read, and as the field that it is. */
     static final int BYTES_OF_A_VALUE = 256;
 
-    /** The field whose text, or digits, are kept covered: they must not be found in memory when they have been used. */
-    private static final String SENSITIVE =
-            PaymentSession.SECURITY_CODE.substring(PaymentSession.SECURITY_CODE.lastIndexOf('.') + 1);
-
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String SENSITIVE = CoveredText.FIELD;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .recyclerPool(new WipedBuffers())
@@ -157,12 +149,8 @@ public final class Json {
 
     private FieldValue sensitive() {
         int start = parser.getStringOffset();
-        char[] clear = Arrays.copyOfRange(parser.getStringCharacters(), start, start + parser.getStringLength());
-        byte[] pad = new byte[clear.length];
-        RANDOM.nextBytes(pad);
-        SensitiveText text = SensitiveText.of(clear, pad);
-        Arrays.fill(clear, '\0');
-        return new Sensitive(text);
+        return CoveredText.of(
+                Arrays.copyOfRange(parser.getStringCharacters(), start, start + parser.getStringLength()));
     }
 
     private FieldValue object() {

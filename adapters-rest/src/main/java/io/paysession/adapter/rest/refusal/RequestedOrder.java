@@ -1,6 +1,5 @@
 package io.paysession.adapter.rest.refusal;
 
-import io.javalin.http.Context;
 import io.paysession.application.access.Access;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.shared.ApiVersion;
@@ -12,11 +11,7 @@ import io.paysession.domain.shared.ApiVersion;
  * @param transaction the transaction that the URL names, as it was sent; empty if it names none
  */
 public record RequestedOrder(ApiVersion version, MerchantId merchant, String order, String transaction) {
-    public static RequestedOrder of(Context ctx, Access access) {
-        return new RequestedOrder(
-                access.version(),
-                access.merchant(),
-                ctx.pathParam("orderId"),
-                ctx.pathParamMap().getOrDefault("transactionId", ""));
+    public static RequestedOrder of(Access access, String order, String transaction) {
+        return new RequestedOrder(access.version(), access.merchant(), order, transaction);
     }
 }

@@ -30,12 +30,18 @@ public final class GatewayRequest {
 
     private GatewayRequest() {}
 
-    public static Answer withAccess(Context ctx, Function<Access, Answer> operation) {
-        return access(ctx).fold(Function.identity(), operation);
+    /** An operation without a document. */
+    public static Answer withCall(Context ctx, Function<Call, Answer> operation) {
+        return withAccess(ctx, access -> operation.apply(Call.of(ctx, access, Group.EMPTY)));
     }
 
-    public static Answer withDocument(Context ctx, BiFunction<Access, Group, Answer> operation) {
-        return withDocument(ctx, Either::right, operation);
+    /** An operation with a document. */
+    public static Answer withDocument(Context ctx, Function<Call, Answer> operation) {
+        return withDocument(ctx, Either::right, (access, document) -> operation.apply(Call.of(ctx, access, document)));
+    }
+
+    public static Answer withAccess(Context ctx, Function<Access, Answer> operation) {
+        return access(ctx).fold(Function.identity(), operation);
     }
 
     /** @param admission is asked before anybody looks at the document */
@@ -58,12 +64,17 @@ public final class GatewayRequest {
 
     public static Either<Answer, Access> access(Context ctx) {
         return version(ctx)
-                .flatMap(version -> merchant(ctx, version)
-                        .map(merchant -> new Access(
-                                version,
-                                merchant,
-                                AuthorizationHeader.read(ctx.req().getHeaders("Authorization"), version, merchant),
-                                new Origin(RequestSource.of(ctx.req()), ShownCertificate.of(ctx.req())))));
+                .flatMap(version -> merchant(ctx.pathParam("merchantId"), "merchantId", version)
+                        .map(merchant -> access(ctx, version, merchant)));
+    }
+
+    /** What header and connection say about the sender of a request for that merchant. */
+    public static Access access(Context ctx, ApiVersion version, MerchantId merchant) {
+        return new Access(
+                version,
+                merchant,
+                AuthorizationHeader.read(ctx.req().getHeaders("Authorization"), version, merchant),
+                new Origin(RequestSource.of(ctx.req()), ShownCertificate.of(ctx.req())));
     }
 
     public static Either<Answer, ApiVersion> version(Context ctx) {
@@ -73,13 +84,13 @@ public final class GatewayRequest {
                         () -> Answer.invalid(404, "Unsupported value for 'version = " + Redaction.redact(named) + "'"));
     }
 
-    private static Either<Answer, MerchantId> merchant(Context ctx, ApiVersion version) {
-        String named = ctx.pathParam("merchantId");
+    /** @param field where it is named */
+    public static Either<Answer, MerchantId> merchant(String named, String field, ApiVersion version) {
         return MerchantId.parse(named).filter(id -> id.isKnownIn(version)).toEither(() -> {
             int length = named.codePointCount(0, named.length());
             return length > LONGEST_MERCHANT_ID
-                    ? Explanation.of(Violation.tooLong("merchantId", named, LONGEST_MERCHANT_ID))
-                    : Explanation.of(Violation.invalid("merchantId", named));
+                    ? Explanation.of(Violation.tooLong(field, named, LONGEST_MERCHANT_ID))
+                    : Explanation.of(Violation.invalid(field, named));
         });
     }
 }

@@ -51,6 +51,8 @@ final class GatewayPath {
 
     private static final Seq<String> INFORMATION = MERCHANT.take(4).append("information");
 
+    private static final Seq<String> NVP = List.of("api", "nvp", "version", "{version}");
+
     private static final Seq<String> PAGE = List.of("POST", "OPTIONS");
 
     /** Paths, and the methods that are served at each. */
@@ -78,6 +80,7 @@ final class GatewayPath {
             .put(THREE_DS_1, List.of("GET", "POST", "PUT", "OPTIONS"))
             .put(TOKEN.init(), List.of("POST", "OPTIONS"))
             .put(TOKEN, List.of("GET", "PUT", "DELETE", "OPTIONS"))
+            .put(NVP, List.of("POST", "OPTIONS"))
             .put(SEARCH, List.of("POST", "OPTIONS"))
             .put(INQUIRY, List.of("GET", "POST", "OPTIONS"))
             .put(List.of("acs", "{scheme}", "v2", "method"), PAGE)
@@ -126,10 +129,12 @@ final class GatewayPath {
 
     static String explain(String path) {
         Seq<String> segments = segments(path);
-        Seq<String> expected = segments.drop(MERCHANT.size())
-                .headOption()
-                .flatMap(LEADING::get)
-                .getOrElse(SESSION);
+        Seq<String> expected = segments.take(2).equals(NVP.take(2))
+                ? NVP
+                : segments.drop(MERCHANT.size())
+                        .headOption()
+                        .flatMap(LEADING::get)
+                        .getOrElse(SESSION);
         int understood = understood(segments, expected);
         String seen = segments.take(understood)
                 .zip(expected)

@@ -62,6 +62,11 @@ public final class Routes {
         route(HandlerType.DELETE, MERCHANT + path, operation(name, operation));
     }
 
+    /** Operations that all have one URL, and bring everything else in a form. */
+    public void form(String path, String name, Operation operation) {
+        route(HandlerType.POST, path, operation(name, operation));
+    }
+
     /** An operation that needs no merchant: a GET below the version's URL. */
     public void getOfVersion(String path, String name, Operation operation) {
         route(HandlerType.GET, "/api/rest/version/{version}" + path, operation(name, operation));

@@ -2,9 +2,9 @@ package io.paysession.adapter.rest.session;
 
 import static io.paysession.adapter.rest.answer.Answer.text;
 
-import io.javalin.http.Context;
 import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.adapter.rest.refusal.RefusalAnswers;
+import io.paysession.adapter.rest.request.Call;
 import io.paysession.adapter.rest.request.GatewayRequest;
 import io.paysession.adapter.rest.route.Routes;
 import io.paysession.application.access.Access;
@@ -16,10 +16,14 @@ import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.merchant.PaymentOptions;
 import io.paysession.domain.merchant.PaymentOptions.SupportedOperation;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 
 /** The Payment Options Inquiry (source: gateway-api 3.9): by POST, and by GET as older clients ask. */
 public final class PaymentOptionsResource {
+    private static final String OPERATION = "PAYMENT_OPTIONS_INQUIRY";
     private static final int LAST_WITH_TRANSACTION_MODE = 51;
 
     private final InquirePaymentOptionsUseCase inquire;
@@ -29,15 +33,18 @@ public final class PaymentOptionsResource {
     }
 
     public void serve(Routes routes) {
-        routes.post("/paymentOptionsInquiry", "PAYMENT_OPTIONS_INQUIRY", this::inquire);
-        routes.get("/paymentOptionsInquiry", "PAYMENT_OPTIONS_INQUIRY", this::inquire);
+        routes.post("/paymentOptionsInquiry", OPERATION, ctx -> GatewayRequest.withDocument(ctx, this::inquire));
+        routes.get("/paymentOptionsInquiry", OPERATION, ctx -> GatewayRequest.withDocument(ctx, this::inquire));
     }
 
-    private Answer inquire(Context ctx) {
-        return GatewayRequest.withDocument(
-                ctx,
-                (access, document) -> inquire.inquirePaymentOptions(new InquirePaymentOptionsCommand(access, document))
-                        .fold(RefusalAnswers::of, inquired -> Answer.ok(document(access, inquired))));
+    /** The same operation by its name. */
+    public Map<String, Call.Named> named() {
+        return HashMap.of(OPERATION, new Call.Named(List.empty(), this::inquire));
+    }
+
+    private Answer inquire(Call call) {
+        return inquire.inquirePaymentOptions(new InquirePaymentOptionsCommand(call.access(), call.document()))
+                .fold(RefusalAnswers::of, inquired -> Answer.ok(document(call.access(), inquired)));
     }
 
     private static Group document(Access access, InquiredOptions inquired) {

@@ -1,9 +1,9 @@
 package io.paysession.adapter.rest.session;
 
-import io.javalin.http.Context;
 import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.adapter.rest.answer.Explanation;
 import io.paysession.adapter.rest.refusal.RefusalAnswers;
+import io.paysession.adapter.rest.request.Call;
 import io.paysession.adapter.rest.request.GatewayRequest;
 import io.paysession.adapter.rest.route.Routes;
 import io.paysession.application.access.Access;
@@ -18,11 +18,17 @@ import io.paysession.application.wallet.UpdateSessionFromWalletUseCase;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.Violation;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 
 /** The session operations of the gateway's API (source: gateway-api 2). */
 public final class SessionResource {
+    private static final String SESSION_ID = "session.id";
+    private static final String CREATE = "CREATE_SESSION";
+    private static final String UPDATE = "UPDATE_SESSION";
+    private static final String RETRIEVE = "RETRIEVE_SESSION";
     private static final Set<String> CHECKOUTS = HashSet.of("INITIATE_CHECKOUT", "CREATE_CHECKOUT_SESSION");
     private static final String FROM_WALLET = "UPDATE_SESSION_FROM_WALLET";
     /** Operations that the gateway knows at these URLs, and this server only if it does more than keep sessions. */
@@ -46,23 +52,38 @@ public final class SessionResource {
     }
 
     public void serve(Routes routes) {
-        routes.post("/session", "CREATE_SESSION", this::create);
-        routes.put("/session/{sessionId}", "UPDATE_SESSION", this::update);
-        routes.get("/session/{sessionId}", "RETRIEVE_SESSION", this::retrieve);
-        routes.post("/session/{sessionId}", "SESSION_OPERATION", this::operate);
+        routes.post("/session", CREATE, ctx -> GatewayRequest.withDocument(ctx, this::create));
+        routes.put("/session/{sessionId}", UPDATE, ctx -> GatewayRequest.withDocument(ctx, this::update));
+        routes.get("/session/{sessionId}", RETRIEVE, ctx -> GatewayRequest.withCall(ctx, this::retrieve));
+        routes.post(
+                "/session/{sessionId}", "SESSION_OPERATION", ctx -> GatewayRequest.withDocument(ctx, this::operate));
     }
 
     /** POST /session: Create Session, unless an {@code apiOperation} says otherwise. */
-    private Answer create(Context ctx) {
-        return GatewayRequest.withDocument(ctx, (access, document) -> {
-            String operation = GatewayRequest.operation(document);
-            if (operation.isEmpty()) {
-                return create(access, document);
-            }
-            return payers.filter(unused -> CHECKOUTS.contains(operation))
-                    .map(offered -> initiate(offered.checkouts(), access, document))
-                    .getOrElse(() -> otherOperation(operation));
-        });
+    private Answer create(Call call) {
+        String operation = GatewayRequest.operation(call.document());
+        if (operation.isEmpty()) {
+            return create(call.access(), call.document());
+        }
+        return payers.filter(unused -> CHECKOUTS.contains(operation))
+                .map(offered -> initiate(offered.checkouts(), call.access(), call.document()))
+                .getOrElse(() -> otherOperation(operation));
+    }
+
+    /** The same operations by their names. */
+    public Map<String, Call.Named> named() {
+        return CHECKOUTS
+                .toMap(name -> name, unusedName -> new Call.Named(List.empty(), this::create))
+                .put(CREATE, new Call.Named(List.empty(), call -> create(call.access(), unnamed(call.document()))))
+                .put(UPDATE, new Call.Named(List.of(SESSION_ID), this::update))
+                .put(RETRIEVE, new Call.Named(List.of(SESSION_ID), this::retrieve))
+                .put(FROM_WALLET, new Call.Named(List.of(SESSION_ID), this::operate))
+                .put("OPEN_WALLET", new Call.Named(List.of(SESSION_ID), this::operate));
+    }
+
+    /** Without the name of the operation, which by its URL has none. */
+    private static Group unnamed(Group document) {
+        return new Group(document.members().remove("apiOperation"));
     }
 
     private static Answer initiate(CheckoutUseCases checkouts, Access access, Group document) {
@@ -81,36 +102,36 @@ public final class SessionResource {
     }
 
     /** PUT /session/{id}: Update Session. */
-    private Answer update(Context ctx) {
-        return GatewayRequest.withDocument(
-                ctx,
-                (access, document) -> useCases.update()
-                        .updateSession(new UpdateSessionCommand(access, ctx.pathParam("sessionId"), document))
-                        .fold(RefusalAnswers::of, view -> Answer.ok(SessionDocuments.view(view, access.version()))));
+    private Answer update(Call call) {
+        return useCases.update()
+                .updateSession(new UpdateSessionCommand(call.access(), call.name(SESSION_ID), call.document()))
+                .fold(
+                        RefusalAnswers::of,
+                        view -> Answer.ok(
+                                SessionDocuments.view(view, call.access().version())));
     }
 
     /** GET /session/{id}: Retrieve Session. */
-    private Answer retrieve(Context ctx) {
-        return GatewayRequest.withAccess(
-                ctx,
-                access -> useCases.retrieve()
-                        .retrieveSession(new RetrieveSessionCommand(access, ctx.pathParam("sessionId")))
-                        .fold(RefusalAnswers::of, view -> Answer.ok(SessionDocuments.view(view, access.version()))));
+    private Answer retrieve(Call call) {
+        return useCases.retrieve()
+                .retrieveSession(new RetrieveSessionCommand(call.access(), call.name(SESSION_ID)))
+                .fold(
+                        RefusalAnswers::of,
+                        view -> Answer.ok(
+                                SessionDocuments.view(view, call.access().version())));
     }
 
     /** POST /session/{id}: the wallet operations. */
-    private Answer operate(Context ctx) {
-        return GatewayRequest.withDocument(ctx, (access, document) -> {
-            String operation = GatewayRequest.operation(document);
-            if (operation.isEmpty()) {
-                return Explanation.of(Violation.missing("apiOperation"));
-            }
-            return payers.filter(unused -> operation.equals(FROM_WALLET))
-                    .map(offered -> fill(
-                            offered.wallets(),
-                            new UpdateSessionFromWalletCommand(access, ctx.pathParam("sessionId"), document)))
-                    .getOrElse(() -> otherOperation(operation));
-        });
+    private Answer operate(Call call) {
+        String operation = GatewayRequest.operation(call.document());
+        if (operation.isEmpty()) {
+            return Explanation.of(Violation.missing("apiOperation"));
+        }
+        return payers.filter(unused -> operation.equals(FROM_WALLET))
+                .map(offered -> fill(
+                        offered.wallets(),
+                        new UpdateSessionFromWalletCommand(call.access(), call.name(SESSION_ID), call.document())))
+                .getOrElse(() -> otherOperation(operation));
     }
 
     private static Answer fill(UpdateSessionFromWalletUseCase wallets, UpdateSessionFromWalletCommand command) {
