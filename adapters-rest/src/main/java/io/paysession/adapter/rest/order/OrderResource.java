@@ -84,7 +84,8 @@ public final class OrderResource {
     private Answer retrieveTransaction(Call call) {
         RequestedOrder requested = requested(call);
         return useCases.retrieveTransaction()
-                .retrieveTransaction(new RetrieveTransactionCommand(call.access(), requested.order(), requested.transaction()))
+                .retrieveTransaction(
+                        new RetrieveTransactionCommand(call.access(), requested.order(), requested.transaction()))
                 .fold(
                         refusal -> refused(refusal, requested),
                         view -> Answer.ok(TransactionDocuments.transaction(view, requested.version())));
