@@ -1,6 +1,7 @@
 package io.paysession.adapter.acquirer;
 
 import io.paysession.adapter.acquirer.gateway.GatewayAcquirer;
+import io.paysession.adapter.acquirer.gateway.GatewayAuthenticator;
 import io.paysession.adapter.acquirer.gateway.GatewaySettings;
 import io.paysession.adapter.acquirer.sandbox.Sandbox;
 import io.paysession.adapter.acquirer.sandbox.SandboxSettings;
@@ -25,10 +26,13 @@ import org.flywaydb.core.api.FlywayException;
 public final class AcquirerAdapter implements AutoCloseable {
     private final Option<Sandbox> sandbox;
     private final Acquirer acquirer;
+    private final Map<AcquirerName, GatewaySettings> authenticating;
 
-    private AcquirerAdapter(Option<Sandbox> sandbox, Acquirer acquirer) {
+    private AcquirerAdapter(
+            Option<Sandbox> sandbox, Acquirer acquirer, Map<AcquirerName, GatewaySettings> authenticating) {
         this.sandbox = sandbox;
         this.acquirer = acquirer;
+        this.authenticating = authenticating;
     }
 
     /**
@@ -43,7 +47,11 @@ public final class AcquirerAdapter implements AutoCloseable {
                 .merge(settings.others());
         Option<Sandbox> sandbox = settings.sandbox().map(books -> sandbox(books, time));
         return new AcquirerAdapter(
-                sandbox, new Routes(sandbox.fold(() -> all, there -> all.put(AcquirerName.SANDBOX, there))));
+                sandbox,
+                new Routes(sandbox.fold(() -> all, there -> all.put(AcquirerName.SANDBOX, there))),
+                settings.gateways()
+                        .filterValues(AcquirerSettings.Gateway::payerAuthentication)
+                        .map((name, gateway) -> new io.vavr.Tuple2<>(name, settings(name, gateway))));
     }
 
     /** Whom to ask. */
@@ -52,13 +60,16 @@ public final class AcquirerAdapter implements AutoCloseable {
     }
 
     /**
-     * Who authenticates payers: the sandbox. It holds nothing, and needs no closing.
+     * Who authenticates payers: for the sandbox's merchants the sandbox, for those of a gateway that gateway, if it is set up
+     * for it, and for others nobody. It needs no closing.
      *
      * @param pages where payers' browsers reach this server, without a slash at the end; first asked for when a payer is
      *              authenticated
      */
-    public static PayerAuthenticator payerAuthenticator(Supplier<URI> pages) {
-        return new SandboxAuthenticator(pages);
+    public PayerAuthenticator payerAuthenticator(Supplier<URI> pages) {
+        return new AuthenticatorRoutes(
+                new SandboxAuthenticator(pages),
+                authenticating.mapValues(gateway -> new GatewayAuthenticator(gateway, pages)));
     }
 
     /** Payers' wallets of the sandbox: there is nothing to open or close, and nothing of them outlives the process. */
@@ -89,15 +100,19 @@ public final class AcquirerAdapter implements AutoCloseable {
     }
 
     private static Acquirer connector(AcquirerName name, AcquirerSettings.Gateway gateway) {
+        return new GatewayAcquirer(settings(name, gateway));
+    }
+
+    private static GatewaySettings settings(AcquirerName name, AcquirerSettings.Gateway gateway) {
         AcquirerSettings.Times times = gateway.times();
-        return new GatewayAcquirer(new GatewaySettings(
+        return new GatewaySettings(
                 name,
                 gateway.address(),
                 gateway.version(),
                 gateway.accounts()
                         .mapValues(account -> new GatewaySettings.Account(account.merchant(), account.password())),
                 gateway.trust(),
-                new GatewaySettings.Times(times.connect(), times.answer(), times.patience(), times.grace())));
+                new GatewaySettings.Times(times.connect(), times.answer(), times.patience(), times.grace()));
     }
 
     /** Sends each request to the acquirer that it names. */

@@ -116,9 +116,20 @@ public record AcquirerSettings(
      *                 within one only
      * @param trust    PEM file with the authorities that the gateway is trusted by; none for the runtime's
      * @param times    how long to wait
+     * @param payerAuthentication whether it authenticates our merchants' payers by 3-D Secure; if not, nobody does
      */
     public record Gateway(
-            URI address, int version, Map<MerchantId, Account> accounts, Option<Path> trust, Times times) {}
+            URI address,
+            int version,
+            Map<MerchantId, Account> accounts,
+            Option<Path> trust,
+            Times times,
+            boolean payerAuthentication) {
+        /** Without payer authentication. */
+        public Gateway(URI address, int version, Map<MerchantId, Account> accounts, Option<Path> trust, Times times) {
+            this(address, version, accounts, trust, times, false);
+        }
+    }
 
     /**
      * A merchant's account at a gateway.

@@ -7,8 +7,10 @@ import io.paysession.application.access.Credentials;
 import io.paysession.application.payment.PerformTransactionCommand;
 import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.testing.ScriptedAuthenticator;
+import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.OrderStatus;
@@ -17,6 +19,7 @@ import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
 import io.paysession.domain.shared.ApiVersion;
 import io.paysession.domain.shared.Secret;
+import io.vavr.control.Option;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -142,6 +145,35 @@ class ChallengePagesTest {
         HttpResponse<String> refused = post("/acs/mastercard/v2/prompt", tooLong);
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains("longer than 32768 bytes");
+    }
+
+    @Test
+    void asks_elsewhere_how_it_ended_where_the_payer_was_asked() throws Exception {
+        server.authenticator.asksElsewhere();
+        String known = "/callbackInterface/acquirer/"
+                + encoded(ScriptedAuthenticator.returning(
+                        AcquirerName.SANDBOX,
+                        new Reference(new OrderKey(RestServer.MERCHANT, new OrderId(ORDER)), new TransactionId("a"))));
+        String lie = "result=SUCCESS&response.gatewayRecommendation=PROCEED";
+
+        assertThat(post("/callbackInterface/acquirer/made.up", lie).statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> early = post(known, lie);
+        assertThat(early.statusCode()).isEqualTo(503);
+        assertThat(early.body()).doesNotContain("form");
+        assertThat(status()).isEqualTo(OrderStatus.AUTHENTICATION_INITIATED);
+
+        server.authenticator.hasHeard(Option.some(AuthenticationStatus.FAILED));
+        HttpResponse<String> back = post(known, lie);
+        assertThat(back.body()).contains("action=\"https://shop.example:8443/back?a=1&amp;b=2\"");
+        assertThat(field(back, "result")).isEqualTo("FAILURE");
+        assertThat(unseal(back)).contains("AUTHENTICATION_FAILED");
+        assertThat(post(known, lie).statusCode()).isEqualTo(400);
+        assertThat(status()).isEqualTo(OrderStatus.AUTHENTICATION_UNSUCCESSFUL);
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private void perform(String operation) {

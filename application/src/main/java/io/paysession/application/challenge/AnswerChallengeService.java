@@ -7,12 +7,10 @@ import io.paysession.application.port.PayerAuthenticator.Conclusion;
 import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.port.PayerAuthenticator.Verdict;
 import io.paysession.domain.authentication.Authentication;
-import io.paysession.domain.authentication.PayerReturn;
+import io.paysession.domain.authentication.PayerAnswer;
 import io.paysession.domain.authentication.PayerStep;
 import io.paysession.domain.card.CardBrand;
 import io.paysession.domain.merchant.MerchantId;
-import io.paysession.domain.order.AuthenticationAnswers;
-import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderAuthentication;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
@@ -28,7 +26,7 @@ final class AnswerChallengeService implements AnswerChallengeUseCase {
 
     AnswerChallengeService(ChallengePorts ports) {
         this.ports = ports;
-        this.challenges = new Challenges(ports.orders(), ports.time());
+        this.challenges = new Challenges(ports.orders(), ports.time(), ports.authenticator()::asksHere);
     }
 
     @Override
@@ -51,28 +49,12 @@ final class AnswerChallengeService implements AnswerChallengeUseCase {
         Option<PayerStep> awaited = asked.payer()
                 .filter(step -> step.callback()
                         .exists(page -> ports.fingerprints().matches(Purpose.CALLBACK, command.name(), page)));
-        return awaited.flatMap(step ->
-                ended(order, pending, command, asked.with(step.ended())).map(next -> next(next, pending, step.back())));
+        return awaited.flatMap(step -> Challenges.ended(order, pending, verdict(pending, asked, command.answer())));
     }
 
-    private Option<Order> ended(
-            OrderAuthentication order, Pending pending, AnswerChallengeCommand command, Authentication asked) {
+    private Verdict verdict(Pending pending, Authentication asked, PayerAnswer answer) {
         CardBrand brand =
                 pending.transaction().details().text(NUMBER).map(CardBrand::of).getOrElse(CardBrand.UNKNOWN);
-        Verdict verdict = ports.authenticator().conclude(new Conclusion(brand, asked.details(), command.answer()));
-        Authentication result =
-                new Authentication(verdict.status(), asked.amount(), asked.card(), verdict.details(), asked.payer());
-        return order.finish(
-                pending.transaction().id(),
-                result,
-                AuthenticationAnswers.of(verdict.status(), asked.amount()),
-                pending.now());
-    }
-
-    private static Next<AnsweredChallenge> next(Order order, Pending pending, Option<PayerReturn> back) {
-        return new Next<>(
-                order,
-                new AnsweredChallenge(
-                        order, order.transaction(pending.transaction().id()).get(), back));
+        return ports.authenticator().conclude(new Conclusion(brand, asked.details(), answer));
     }
 }

@@ -5,10 +5,12 @@ package io.paysession.application.challenge;
  *
  * @param show   the page that asks
  * @param answer what the payer says there
+ * @param end    what a payer has said who was asked elsewhere
  */
-public record ChallengeUseCases(ShowChallengeUseCase show, AnswerChallengeUseCase answer) {
+public record ChallengeUseCases(ShowChallengeUseCase show, AnswerChallengeUseCase answer, EndChallengeUseCase end) {
     /** Wires the use cases to the ports. */
     public static ChallengeUseCases of(ChallengePorts ports) {
-        return new ChallengeUseCases(new ShowChallengeService(ports), new AnswerChallengeService(ports));
+        return new ChallengeUseCases(
+                new ShowChallengeService(ports), new AnswerChallengeService(ports), new EndChallengeService(ports));
     }
 }

@@ -4,14 +4,21 @@ import io.paysession.application.port.Orders;
 import io.paysession.application.port.Orders.Change;
 import io.paysession.application.port.Orders.Saved;
 import io.paysession.application.port.PayerAuthenticator.Reference;
+import io.paysession.application.port.PayerAuthenticator.Verdict;
 import io.paysession.application.port.TimeSource;
+import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.authentication.PayerStep;
+import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.order.AuthenticationAnswers;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderAuthentication;
 import io.paysession.domain.order.Transaction;
+import io.paysession.domain.order.TransactionId;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** Authentications whose payers are to be asked. */
 final class Challenges {
@@ -23,10 +30,13 @@ final class Challenges {
 
     private final Orders orders;
     private final TimeSource time;
+    private final Predicate<AcquirerName> place;
 
-    Challenges(Orders orders, TimeSource time) {
+    /** @param place whose payers: each is asked in one place only, and nobody answers for another place */
+    Challenges(Orders orders, TimeSource time, Predicate<AcquirerName> place) {
         this.orders = orders;
         this.time = time;
+        this.place = place;
     }
 
     /** An order, and the authentication in it whose payer is to be asked. */
@@ -43,7 +53,7 @@ final class Challenges {
      */
     <T> Option<T> take(Reference reference, BiFunction<OrderAuthentication, Pending, Option<Next<T>>> step) {
         for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Option<Pending> pending = orders.find(reference.order()).flatMap(order -> pending(order, reference));
+            Option<Pending> pending = find(reference);
             Option<Next<T>> next = pending.flatMap(found -> step.apply(OrderAuthentication.of(found.order()), found));
             if (next.isEmpty()) {
                 return Option.none();
@@ -55,10 +65,33 @@ final class Challenges {
         throw new IllegalStateException("An order changed " + MAXIMUM_RACES + " times while one payer waited");
     }
 
+    /** The authentication of that name, if its payer is to be asked there. */
+    Option<Pending> find(Reference reference) {
+        return orders.find(reference.order()).flatMap(order -> pending(order, reference));
+    }
+
+    /** The end of an authentication: the way back is told once more, with the key that the order does not hold any more. */
+    static Option<Next<AnsweredChallenge>> ended(OrderAuthentication order, Pending pending, Verdict verdict) {
+        Authentication asked = pending.transaction().authentication().get();
+        TransactionId id = pending.transaction().id();
+        Authentication result = new Authentication(
+                verdict.status(),
+                asked.amount(),
+                asked.card(),
+                verdict.details(),
+                asked.payer().map(PayerStep::ended));
+        return order.finish(id, result, AuthenticationAnswers.of(verdict.status(), asked.amount()), pending.now())
+                .map(next -> new Next<>(
+                        next,
+                        new AnsweredChallenge(
+                                next, next.transaction(id).get(), asked.payer().flatMap(PayerStep::back))));
+    }
+
     private Option<Pending> pending(Order order, Reference reference) {
         Instant now = time.now();
         return OrderAuthentication.of(order)
                 .pending(reference.transaction())
+                .filter(transaction -> place.test(transaction.acquirer()))
                 .filter(transaction ->
                         now.isBefore(transaction.order().updatedAt().plus(PATIENCE)))
                 .map(transaction -> new Pending(order, transaction, now));

@@ -17,7 +17,7 @@ final class ShowChallengeService implements ShowChallengeUseCase {
 
     ShowChallengeService(ChallengePorts ports) {
         this.ports = ports;
-        this.challenges = new Challenges(ports.orders(), ports.time());
+        this.challenges = new Challenges(ports.orders(), ports.time(), ports.authenticator()::asksHere);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.money.Money;
@@ -61,8 +62,9 @@ final class AuthenticationSteps {
             RequestFields fields,
             CheckedRequest checked,
             AcquirerRelationship terms) {
-        Request request(RequestFields before) {
-            return new Request(new Reference(asked.key(), asked.transaction()), checked.amount(), fields, before);
+        Request request(AcquirerName acquirer, RequestFields before) {
+            return new Request(
+                    acquirer, new Reference(asked.key(), asked.transaction()), checked.amount(), fields, before);
         }
 
         @Override
@@ -120,9 +122,13 @@ final class AuthenticationSteps {
                 .<Refusal>mapLeft(Refusal.ByOrder::new)
                 .flatMap(first -> {
                     Money nothing = step.checked().amount().zero();
+                    AcquirerName acquirer = step.terms().acquirer();
+                    if (step.terms().payerAuthentication() && !authenticator.knows(acquirer)) {
+                        return Either.left(notHere(step));
+                    }
                     Either<PayerAuthenticator.Failed, Verdict> answer =
                             step.terms().payerAuthentication()
-                                    ? authenticator.initiate(step.request(RequestFields.EMPTY))
+                                    ? authenticator.initiate(step.request(acquirer, RequestFields.EMPTY))
                                     : Either.right(new Verdict(AuthenticationStatus.NOT_SUPPORTED, noVersion()));
                     Said said = said(answer, nothing, noVersion());
                     return step.order()
@@ -152,8 +158,15 @@ final class AuthenticationSteps {
             return Either.left(new Refusal.ByOrder(
                     new OrderRefusal.UnusableAuthentication(initiated.id().value(), Unusable.OTHER_CARD)));
         }
+        // Whoever has initiated it goes on with it, whatever the merchant's settings say by now.
+        AcquirerName acquirer = initiated.acquirer();
+        if (!authenticator.knows(acquirer)) {
+            return Either.left(notHere(step));
+        }
         Said said = said(
-                authenticator.authenticate(step.request(before)), step.checked().amount(), before.without("redirect"));
+                authenticator.authenticate(step.request(acquirer, before)),
+                step.checked().amount(),
+                before.without("redirect"));
         Option<PayerReturn> back = step.fields()
                 .text(RETURN)
                 .filter(url -> browser)
@@ -164,6 +177,12 @@ final class AuthenticationSteps {
         return step.order()
                 .authenticate(wish, said.answer(), ports.time().now())
                 .mapLeft(Refusal.ByOrder::new);
+    }
+
+    /** Nobody authenticates payers for the merchant's acquirer. */
+    private static Refusal notHere(Step step) {
+        return Refusal.malformed(
+                Violation.unsupported("apiOperation", step.asked().operation().name()));
     }
 
     /** What was said; an authenticator that fails leaves the payer unknown. */

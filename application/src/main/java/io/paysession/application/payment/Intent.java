@@ -6,6 +6,7 @@ import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
+import io.paysession.domain.order.TransactionId;
 import io.paysession.domain.token.TokenKey;
 import io.vavr.control.Option;
 
@@ -34,7 +35,18 @@ record Intent(Orders.Change change, RequestFields fields, Option<TokenKey> token
                 transaction.operation().isStandaloneOn(change.current()),
                 transaction.amount(),
                 transaction.target(),
-                fields.merge(proof(transaction)));
+                fields.merge(proof(transaction)),
+                authenticatedThere(transaction));
+    }
+
+    /** The authentication that the payment is made with, if the acquirer that is asked has made it. */
+    private Option<TransactionId> authenticatedThere(Transaction transaction) {
+        return fields.text("authentication.transactionId")
+                .flatMap(TransactionId::parse)
+                .flatMap(order()::transaction)
+                .filter(made -> made.operation().isAuthentication())
+                .filter(made -> made.acquirer().equals(transaction.acquirer()))
+                .map(Transaction::id);
     }
 
     /** What the payer's authentication proves, in the fields by which merchants bring one that was made elsewhere. */

@@ -31,6 +31,8 @@ public interface Acquirer {
      * @param amount    how much; zero for VERIFY
      * @param target    for VOID, and for CAPTURE, REFUND and UPDATE_AUTHORIZATION of an order: which transaction is meant
      * @param fields    everything that was said, from request, session and token, the card in clear; held in memory only
+     * @param authentication the payer's authentication that it is made with, if this acquirer has made it by
+     *                       {@link PayerAuthenticator}; the fields say what has come of it
      */
     record Request(
             Reference reference,
@@ -38,7 +40,19 @@ public interface Acquirer {
             boolean standalone,
             Money amount,
             Option<TransactionId> target,
-            RequestFields fields) {}
+            RequestFields fields,
+            Option<TransactionId> authentication) {
+        /** Without an authentication that the acquirer has made. */
+        public Request(
+                Reference reference,
+                Operation operation,
+                boolean standalone,
+                Money amount,
+                Option<TransactionId> target,
+                RequestFields fields) {
+            this(reference, operation, standalone, amount, target, fields, Option.none());
+        }
+    }
 
     /**
      * Whether something may still be sent. Whoever asks may have been stopped for any time, at any line: meanwhile others

@@ -4,6 +4,7 @@ import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.authentication.PayerAnswer;
 import io.paysession.domain.card.CardBrand;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.TransactionId;
@@ -21,12 +22,14 @@ public interface PayerAuthenticator {
     /**
      * What is asked.
      *
+     * @param acquirer  whose merchant it is
      * @param reference which authentication
      * @param amount    what the payer is to see; zero if it is not known yet
      * @param fields    everything that was said, the card in clear; held in memory only
      * @param before    what {@link #initiate} has said; empty for that call itself
      */
-    record Request(Reference reference, Money amount, RequestFields fields, RequestFields before) {}
+    record Request(
+            AcquirerName acquirer, Reference reference, Money amount, RequestFields fields, RequestFields before) {}
 
     /**
      * What is known of the payer.
@@ -57,6 +60,15 @@ public interface PayerAuthenticator {
      */
     record Conclusion(CardBrand brand, RequestFields before, PayerAnswer answer) {}
 
+    /**
+     * A browser that comes back from where its payer was asked elsewhere. Who brought it knows what only that place was
+     * told.
+     *
+     * @param acquirer  who has sent the payer there
+     * @param reference which authentication
+     */
+    record Return(AcquirerName acquirer, Reference reference) {}
+
     /** It has failed, or was not reached; nothing is known of the payer. */
     record Failed() {}
 
@@ -71,4 +83,29 @@ public interface PayerAuthenticator {
 
     /** What the payer's answer amounts to. */
     Verdict conclude(Conclusion conclusion);
+
+    /** Whether payers of an acquirer's merchants are authenticated at all. If not, nothing of it is asked here. */
+    default boolean knows(AcquirerName acquirer) {
+        return true;
+    }
+
+    /** Whether they are asked on pages of this server; otherwise elsewhere, and {@link #find} knows what they have said. */
+    default boolean asksHere(AcquirerName acquirer) {
+        return true;
+    }
+
+    /** Reads what a browser brings that comes back from elsewhere; none if it cannot be one. */
+    default Option<Return> readReturn(String token) {
+        return Option.none();
+    }
+
+    /**
+     * What has become of a payer who was asked elsewhere.
+     *
+     * @param asked what {@link #authenticate} was asked, with nothing in its fields
+     * @return with {@link AuthenticationStatus#PENDING} if the payer has not answered yet
+     */
+    default Either<Failed, Verdict> find(Request asked) {
+        return Either.left(new Failed());
+    }
 }

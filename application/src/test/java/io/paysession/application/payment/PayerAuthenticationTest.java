@@ -11,6 +11,8 @@ import io.paysession.application.challenge.AnsweredChallenge;
 import io.paysession.application.challenge.ChallengePage;
 import io.paysession.application.challenge.ChallengePorts;
 import io.paysession.application.challenge.ChallengeUseCases;
+import io.paysession.application.challenge.EndChallengeCommand;
+import io.paysession.application.challenge.EndChallengeUseCase.Unended;
 import io.paysession.application.challenge.ShowChallengeCommand;
 import io.paysession.application.port.PayerAuthenticator.Challenge;
 import io.paysession.application.port.PayerAuthenticator.Reference;
@@ -25,6 +27,8 @@ import io.paysession.domain.field.FieldValue.Flag;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.OrderRefusal;
 import io.paysession.domain.order.OrderRefusal.Unusable;
@@ -42,6 +46,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PayerAuthenticationTest {
     private static final String CODE = "sourceOfFunds.provided.card.securityCode";
@@ -290,8 +295,7 @@ class PayerAuthenticationTest {
     void needs_neither_browser_nor_a_place_to_return_to_without_a_challenge_nor_with_one() {
         for (String card : List.of(ScriptedAuthenticator.KNOWS, ScriptedAuthenticator.ASKS)) {
             Group bare = Group.of(content(card).members().remove("device").remove("authentication"));
-            Access blindPayer =
-                    payments.world.byPayer(payments.session(bare).id());
+            Access blindPayer = payments.world.byPayer(payments.session(bare).id());
             assertThat(initiate(blindPayer, card).isRight()).isTrue();
             assertThat(authenticate(blindPayer, card).isRight()).isTrue();
         }
@@ -301,6 +305,76 @@ class PayerAuthenticationTest {
                 answer(show(ScriptedAuthenticator.ASKS), PayerAnswer.SUCCESSFUL).get();
         assertThat(answered.back()).isEmpty();
         assertThat(payments.transaction(ScriptedAuthenticator.ASKS, "a").code()).contains(GatewayCode.APPROVED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INITIATE_AUTHENTICATION", "AUTHENTICATE_PAYER"})
+    void refuses_where_nobody_authenticates_the_payers_of_the_acquirer(String operation) {
+        if (operation.equals("AUTHENTICATE_PAYER")) {
+            initiated("1");
+        }
+        int before = authenticator.asked();
+        authenticator.knowsNobody();
+
+        assertThat(perform(payer, "1", group("apiOperation", new Text(operation))))
+                .isEqualTo(Either.left(Refusal.malformed(Violation.unsupported("apiOperation", operation))));
+        assertThat(authenticator.asked()).isEqualTo(before);
+    }
+
+    @Test
+    void lets_nobody_answer_here_for_a_payer_who_is_asked_elsewhere() {
+        initiated("1");
+        authenticated("1");
+        ChallengePage page = show("1");
+        authenticator.asksElsewhere();
+
+        assertThat(answer(page, PayerAnswer.SUCCESSFUL)).isEmpty();
+        String challenge = ScriptedAuthenticator.challenge(new Reference(payments.key("1"), new TransactionId("a")));
+        assertThat(challenges.show().showChallenge(new ShowChallengeCommand(challenge)))
+                .isEmpty();
+        assertThat(payments.transaction("1", "a").code()).contains(GatewayCode.PENDING);
+    }
+
+    @Test
+    void ends_with_what_is_heard_from_elsewhere_once() {
+        authenticator.asksElsewhere();
+        initiated("1");
+        authenticated("1");
+        assertThat(end(AcquirerName.SANDBOX, "1")).isEqualTo(Either.left(Unended.NOT_YET));
+        authenticator.hasHeard(Option.some(AuthenticationStatus.PENDING));
+        assertThat(end(AcquirerName.SANDBOX, "1")).isEqualTo(Either.left(Unended.NOT_YET));
+        assertThat(payments.transaction("1", "a").code()).contains(GatewayCode.PENDING);
+
+        authenticator.hasHeard(Option.some(AuthenticationStatus.SUCCESSFUL));
+        assertThat(end(new AcquirerName("other"), "1")).isEqualTo(Either.left(Unended.UNKNOWN));
+        AnsweredChallenge answered = end(AcquirerName.SANDBOX, "1").get();
+        assertThat(answered.back().get().key()).contains(session.key());
+        assertThat(payments.order("1").status()).isEqualTo(OrderStatus.AUTHENTICATED);
+        assertThat(end(AcquirerName.SANDBOX, "1")).isEqualTo(Either.left(Unended.UNKNOWN));
+
+        pay("1", "10.00", "a").get();
+        assertThat(payments.acquirer.asked().get(0).authentication()).contains(new TransactionId("a"));
+    }
+
+    @Test
+    void hears_nothing_from_elsewhere_that_is_too_late_or_of_a_payer_who_is_asked_here() {
+        authenticator.hasHeard(Option.some(AuthenticationStatus.SUCCESSFUL));
+        initiated("1");
+        authenticated("1");
+        assertThat(end(AcquirerName.SANDBOX, "1")).isEqualTo(Either.left(Unended.UNKNOWN));
+        authenticator.asksElsewhere();
+        payments.world.time.pass(Duration.ofMinutes(15));
+        assertThat(end(AcquirerName.SANDBOX, "1")).isEqualTo(Either.left(Unended.UNKNOWN));
+        assertThat(challenges.end().endChallenge(new EndChallengeCommand("made up")))
+                .isEqualTo(Either.left(Unended.UNKNOWN));
+        assertThat(payments.transaction("1", "a").code()).contains(GatewayCode.PENDING);
+    }
+
+    private Either<Unended, AnsweredChallenge> end(AcquirerName acquirer, String order) {
+        return challenges
+                .end()
+                .endChallenge(new EndChallengeCommand(ScriptedAuthenticator.returning(
+                        acquirer, new Reference(payments.key(order), new TransactionId("a")))));
     }
 
     private Option<Aes256Key> keptKey() {
@@ -348,6 +422,7 @@ class PayerAuthenticationTest {
     @Test
     void never_prints_what_admits_a_browser() {
         assertThat(new ShowChallengeCommand("canary").toString()).doesNotContain("canary");
+        assertThat(new EndChallengeCommand("canary").toString()).doesNotContain("canary");
         assertThat(new Challenge(new Reference(payments.key("o"), new TransactionId("a")), "canary").toString())
                 .doesNotContain("canary");
     }

@@ -56,12 +56,21 @@ final class GatewayFile {
     }
 
     private Gateway gateway() {
-        Gateway gateway =
-                new Gateway(address(), version(), accounts(), text("trust").map(this::path), times());
+        Gateway gateway = new Gateway(
+                address(), version(), accounts(), text("trust").map(this::path), times(), payerAuthentication());
         if (!unread.isEmpty()) {
             throw wrong("has an unknown setting: " + unread.iterator().next());
         }
         return gateway;
+    }
+
+    /** Not by itself: a gateway must have it for the account. */
+    private boolean payerAuthentication() {
+        String text = text("payer-authentication").getOrElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw wrong("has a payer-authentication that is neither true nor false");
+        }
+        return text.equals("true");
     }
 
     private URI address() {

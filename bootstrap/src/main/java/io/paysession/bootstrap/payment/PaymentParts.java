@@ -84,7 +84,7 @@ public final class PaymentParts implements AutoCloseable {
             PersistenceAdapter stores, SessionPorts session, Settings settings, AcquirerAdapter acquirers) {
         Gatekeeper gatekeeper = session.gatekeeper();
         SessionPolicy policy = settings.useCases().sessions();
-        PayerAuthenticator authenticator = AcquirerAdapter.payerAuthenticator(settings.pages());
+        PayerAuthenticator authenticator = acquirers.payerAuthenticator(settings.pages());
         PaymentPorts payment = new PaymentPorts(
                 gatekeeper,
                 stores.cachedMerchants(),

@@ -45,6 +45,7 @@ class GatewayFileTest {
         assertThat(gateway.address()).isEqualTo(URI.create("https://gateway.example/bank"));
         assertThat(gateway.version()).isEqualTo(100);
         assertThat(gateway.trust()).isEmpty();
+        assertThat(gateway.payerAuthentication()).isFalse();
         assertThat(gateway.times()).isEqualTo(Times.DEFAULT);
         assertThat(gateway.accounts().get(new MerchantId("SHOP")).get().merchant())
                 .isEqualTo("REMOTE");
@@ -67,7 +68,9 @@ class GatewayFileTest {
                 "connect-time=PT1S",
                 "answer-time=PT2S",
                 "patience=PT3S",
-                "grace=PT4S");
+                "grace=PT4S",
+                "payer-authentication=true");
+        assertThat(gateway.payerAuthentication()).isTrue();
 
         assertThat(gateway.version()).isEqualTo(72);
         assertThat(gateway.trust()).contains(directory.toAbsolutePath().resolve("authorities.pem"));

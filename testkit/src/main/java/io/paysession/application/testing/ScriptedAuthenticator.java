@@ -9,6 +9,7 @@ import io.paysession.domain.field.FieldValue.Flag;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
@@ -27,7 +28,25 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
     private static final String PROOF = "00000000-0000-0000-0000-00000000000a";
 
     private final AtomicInteger asked = new AtomicInteger();
+    private volatile boolean elsewhere;
+    private volatile boolean nobody;
+    private volatile Option<AuthenticationStatus> heard = Option.none();
     private volatile String issuer = "https://acs.example/?a=\"1\"";
+
+    /** From now on payers are asked elsewhere: {@link #returning} is what their browsers come back with. */
+    public void asksElsewhere() {
+        elsewhere = true;
+    }
+
+    /** What it knows from now on of a payer who was asked elsewhere; none: nothing. */
+    public void hasHeard(Option<AuthenticationStatus> status) {
+        heard = status;
+    }
+
+    /** From now on it authenticates no acquirer's payers. */
+    public void knowsNobody() {
+        nobody = true;
+    }
 
     /** From now on payers are sent to that page to be asked. */
     public void asksAt(String url) {
@@ -118,6 +137,35 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
                                 new OrderKey(new MerchantId(parts[1]), new OrderId(parts[2])),
                                 new TransactionId(parts[3])),
                         parts[0]));
+    }
+
+    /** What a browser comes back with that was sent elsewhere. */
+    public static String returning(AcquirerName acquirer, Reference reference) {
+        return acquirer + "|" + challenge(reference);
+    }
+
+    @Override
+    public boolean knows(AcquirerName acquirer) {
+        return !nobody;
+    }
+
+    @Override
+    public boolean asksHere(AcquirerName acquirer) {
+        return !elsewhere;
+    }
+
+    @Override
+    public Option<Return> readReturn(String token) {
+        int end = token.indexOf('|');
+        return Option.when(end > 0, token)
+                .flatMap(some -> read(some.substring(end + 1)))
+                .map(known -> new Return(new AcquirerName(token.substring(0, end)), known.reference()));
+    }
+
+    @Override
+    public Either<Failed, Verdict> find(Request asked) {
+        return heard.map(status -> new Verdict(status, asked.before().without("redirect")))
+                .toEither(new Failed());
     }
 
     @Override

@@ -108,7 +108,7 @@ record AnswerDocument(Group document) {
     }
 
     /** A verification has no amount. */
-    private Option<Money> amount() {
+    Option<Money> amount() {
         String literal = text("transaction.amount");
         Option<Currency> currency =
                 Money.currency(text("transaction.currency")).orElse(Money.currency(text("order.currency")));
@@ -148,7 +148,7 @@ record AnswerDocument(Group document) {
     }
 
     /** The text or number at a path of groups; empty if there is none. */
-    private String text(String path) {
+    String text(String path) {
         List<String> names = List.of(path.split("\\."));
         Group group = names.init().foldLeft(document, Group::group);
         FieldValue value = group.members().getOrElse(names.last(), Group.EMPTY);

@@ -16,7 +16,7 @@ import io.vavr.collection.Seq;
  * only. Wallets' payment tokens go on as they are.
  */
 final class RequestDocument {
-    /** Sessions, tokens and authentications of ours are unknown there; notifications and unmasked answers are not for us. */
+    /** Sessions and tokens of ours, and authentications that were made elsewhere, are unknown there; notifications and unmasked answers are not for us. */
     private static final Seq<String> WITHHELD = List.of(
             "session",
             "lineOfBusiness",
@@ -40,9 +40,16 @@ final class RequestDocument {
     /** In ASCII, which every charset that a gateway may assume reads alike; the caller wipes it after use. */
     static byte[] of(Request request) {
         RequestFields said = WITHHELD.foldLeft(request.fields(), RequestFields::without);
-        Group document = withTarget(withAmount(withFunds(said.root()), request), request)
+        Group document = withTarget(withAmount(withFunds(proven(said.root(), request)), request), request)
                 .with("apiOperation", new Text(request.operation().name()));
         return JsonDocument.bytes(document);
+    }
+
+    /** A gateway that has authenticated the payer itself knows what came of it. */
+    private static Group proven(Group said, Request request) {
+        return request.authentication()
+                .map(made -> said.with("authentication", Group.EMPTY.with("transactionId", new Text(made.value()))))
+                .getOrElse(said);
     }
 
     /** A source of funds without a type is a card. */

@@ -15,6 +15,7 @@ import io.paysession.domain.money.Money;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
+import io.paysession.domain.order.TransactionId;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
@@ -63,6 +64,22 @@ class DocumentsTest {
         assertThat(sent.text("order.reference").get()).isEqualTo("r");
         assertThat(sent.root().group("authentication").members().keySet().mkString())
                 .isEqualTo("3ds");
+    }
+
+    @Test
+    void refers_to_an_authentication_that_the_gateway_has_made() {
+        RequestFields proof =
+                card().merge(fields("authentication", group("3ds", group("authenticationToken", new Text("proof=")))));
+        Request paying = request(Operation.PAY, false, eur(2_500), "", proof);
+        RequestFields sent = sent(new Request(
+                paying.reference(),
+                paying.operation(),
+                paying.standalone(),
+                paying.amount(),
+                paying.target(),
+                paying.fields(),
+                Option.some(new TransactionId("auth-1"))));
+        assertThat(sent.root().group("authentication")).isEqualTo(group("transactionId", new Text("auth-1")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.paysession.domain.card.CardBrand;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.OrderId;
@@ -131,7 +132,8 @@ class SandboxAuthenticatorTest {
                 .merge(new Details(RequestFields.EMPTY)
                         .with("authentication.acceptVersions", "3DS1")
                         .fields());
-        Verdict verdict = sandbox.initiate(new Request(REFERENCE, money(), old, RequestFields.EMPTY))
+        Verdict verdict = sandbox.initiate(
+                        new Request(AcquirerName.SANDBOX, REFERENCE, money(), old, RequestFields.EMPTY))
                 .get();
 
         assertThat(verdict.status()).isEqualTo(AuthenticationStatus.NOT_SUPPORTED);
@@ -143,12 +145,13 @@ class SandboxAuthenticatorTest {
                 .merge(new Details(RequestFields.EMPTY)
                         .with("authentication.channel", "PAYER_APP")
                         .fields());
-        RequestFields before = sandbox.initiate(new Request(REFERENCE, money(), app, RequestFields.EMPTY))
+        RequestFields before = sandbox.initiate(
+                        new Request(AcquirerName.SANDBOX, REFERENCE, money(), app, RequestFields.EMPTY))
                 .get()
                 .details();
 
         assertThat(before.text("redirect.customizedHtml.3ds2.methodUrl")).isEmpty();
-        assertThat(sandbox.authenticate(new Request(REFERENCE, money(), app, before))
+        assertThat(sandbox.authenticate(new Request(AcquirerName.SANDBOX, REFERENCE, money(), app, before))
                         .get()
                         .status())
                 .isEqualTo(AuthenticationStatus.UNAVAILABLE);
@@ -235,7 +238,7 @@ class SandboxAuthenticatorTest {
     }
 
     private static Request request(String card, RequestFields before) {
-        return new Request(REFERENCE, money(), fields(card), before);
+        return new Request(AcquirerName.SANDBOX, REFERENCE, money(), fields(card), before);
     }
 
     private static RequestFields fields(String card) {

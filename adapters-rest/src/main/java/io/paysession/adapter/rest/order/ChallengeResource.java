@@ -10,6 +10,7 @@ import io.paysession.application.challenge.AnswerChallengeCommand;
 import io.paysession.application.challenge.AnsweredChallenge;
 import io.paysession.application.challenge.ChallengePage;
 import io.paysession.application.challenge.ChallengeUseCases;
+import io.paysession.application.challenge.EndChallengeCommand;
 import io.paysession.application.challenge.ShowChallengeCommand;
 import io.paysession.domain.authentication.PayerAnswer;
 import io.vavr.collection.LinkedHashMap;
@@ -22,6 +23,9 @@ public final class ChallengeResource {
     private static final String ENDED = "Thank you. You may go back to the shop.";
     private static final String REFUSED = "This page cannot be used any more. Please go back to the shop.";
 
+    private static final String NOT_YET =
+            "The bank has not said how that ended. Please load this page again in a moment.";
+
     private final ChallengeUseCases useCases;
 
     public ChallengeResource(ChallengeUseCases useCases) {
@@ -32,6 +36,7 @@ public final class ChallengeResource {
         routes.page("/acs/{scheme}/v2/method", "3DS_METHOD", ctx -> Page.saying(200, "Thank you."));
         routes.page("/acs/{scheme}/v2/prompt", "3DS_PROMPT", this::prompt);
         routes.page("/callbackInterface/gateway/{name}", "3DS_CALLBACK", this::callback);
+        routes.page("/callbackInterface/acquirer/{token}", "3DS_RETURN", this::ended);
     }
 
     private Page prompt(Context ctx) {
@@ -53,6 +58,18 @@ public final class ChallengeResource {
                                         answer))))
                 .map(ChallengeResource::returning)
                 .getOrElse(ChallengeResource::refused);
+    }
+
+    /** What the browser brings along from a gateway counts for nothing: the gateway itself is asked. */
+    private Page ended(Context ctx) {
+        return useCases.end()
+                .endChallenge(new EndChallengeCommand(ctx.pathParam("token")))
+                .fold(
+                        unended -> switch (unended) {
+                            case UNKNOWN -> refused();
+                            case NOT_YET -> Page.saying(503, NOT_YET);
+                        },
+                        ChallengeResource::returning);
     }
 
     private static Page refused() {
