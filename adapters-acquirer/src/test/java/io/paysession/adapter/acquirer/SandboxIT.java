@@ -168,11 +168,12 @@ class SandboxIT extends AcquirerContract {
         String number = "5555555555000018";
         RequestFields fields = fields().merge(new RequestFields(group(
                 "sourceOfFunds", group("provided", group("card", card(number, "7391"))))));
-        Request wish = pay();
-        Request pay = new Request(wish.reference(), wish.operation(), false, wish.amount(), wish.target(), fields);
+        Request request = pay();
+        Request pay = new Request(
+                request.reference(), request.operation(), false, request.amount(), request.target(), fields);
         assertThat(acquirer().ask(pay, Clearance.ALWAYS).isRight()).isTrue();
         List<String> rows = DATABASE.query("SELECT * FROM sandbox.ledger WHERE transaction_id = '"
-                + wish.reference().transaction() + "'");
+                + request.reference().transaction() + "'");
         assertThat(rows)
                 .hasSize(1)
                 .allSatisfy(row -> assertThat(row)

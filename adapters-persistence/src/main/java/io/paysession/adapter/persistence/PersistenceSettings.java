@@ -107,7 +107,7 @@ public record PersistenceSettings(
                 schema);
     }
 
-    /** The same with or without the wish for a synchronous standby. */
+    /** The same with or without the request for a synchronous standby. */
     public PersistenceSettings withSynchronousStandbyRequired(boolean required) {
         return new PersistenceSettings(
                 jdbcUrl,

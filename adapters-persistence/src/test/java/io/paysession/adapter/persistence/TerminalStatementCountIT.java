@@ -132,7 +132,7 @@ class TerminalStatementCountIT {
         Lease lease = lease();
         assertThat(adapter.terminalLeases().renew(holder, LONG)).contains(lease.key());
         assertOne("UPDATE terminal ");
-        assertThat(adapter.terminalLeases().wished(holder, LONG)).doesNotContain(key);
+        assertThat(adapter.terminalLeases().asked(holder, LONG)).doesNotContain(key);
         assertOne("SELECT ");
         adapter.terminalLeases().release(holder);
         assertOne("UPDATE terminal ");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.TerminalSessions.Filter;
 import io.paysession.application.terminal.OperateTerminalSessionCommand;
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.application.terminal.StartTerminalSessionCommand;
 import io.paysession.application.terminal.TerminalPorts;
 import io.paysession.application.terminal.TerminalSettings;
@@ -112,7 +112,7 @@ final class Merchant {
     void commit(Terminal terminal, TerminalSession session, Money amount) {
         var unusedAccepted = useCases.operate()
                 .operateTerminalSession(new OperateTerminalSessionCommand(
-                        terminal.key(), session.order().id(), new SessionWish.Commit(amount)));
+                        terminal.key(), session.order().id(), new SessionCommand.Commit(amount)));
     }
 
     /** The newest first. */

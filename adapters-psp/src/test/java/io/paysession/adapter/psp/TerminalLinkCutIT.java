@@ -99,11 +99,11 @@ class TerminalLinkCutIT {
     }
 
     private void commitWhatIsApproved(List<Terminal> terminals) {
-        Set<TerminalKey> wished = new HashSet<>();
+        Set<TerminalKey> asked = new HashSet<>();
         Merchant.await("all sessions have ended", () -> {
             for (Terminal terminal : terminals) {
                 TerminalSession session = session(terminal);
-                if (session.status() == TerminalSessionStatus.APPROVED && wished.add(terminal.key())) {
+                if (session.status() == TerminalSessionStatus.APPROVED && asked.add(terminal.key())) {
                     merchant.commit(terminal, session, DUE);
                 }
             }

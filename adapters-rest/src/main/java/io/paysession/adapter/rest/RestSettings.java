@@ -118,7 +118,7 @@ public record RestSettings(
     /**
      * How the operations of terminals are served.
      *
-     * @param patience           how long an answer waits at most for what the terminal makes of a wish
+     * @param patience           how long an answer waits at most for what the terminal makes of a request
      * @param streamsPerMerchant how many streams of events a merchant may have open at a time
      */
     public record Terminals(Duration patience, int streamsPerMerchant) {

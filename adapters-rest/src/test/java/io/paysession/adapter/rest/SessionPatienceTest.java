@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** How long an answer waits for what a terminal makes of a wish. */
+/** How long an answer waits for what a terminal makes of a request. */
 class SessionPatienceTest {
     private static final String COMMIT = "{\"apiOperation\":\"COMMIT\",\"transaction\":{\"amount\":\"6.40\"}}";
     private static final Duration FOREVER = Duration.ofSeconds(60);
@@ -78,9 +78,9 @@ class SessionPatienceTest {
         String of(Shop shop) throws Exception;
     }
 
-    private static Duration time(Shop shop, Wish wish, String expected) throws Exception {
+    private static Duration time(Shop shop, Wish request, String expected) throws Exception {
         long start = System.nanoTime();
-        assertThat(wish.of(shop)).isEqualTo(expected);
+        assertThat(request.of(shop)).isEqualTo(expected);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 

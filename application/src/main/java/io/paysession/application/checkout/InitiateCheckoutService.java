@@ -48,14 +48,14 @@ final class InitiateCheckoutService implements InitiateCheckoutUseCase {
     }
 
     private Either<Refusal, InitiatedCheckout> create(Access access, FieldReading reading) {
-        NewSession wish = new NewSession(
+        NewSession request = new NewSession(
                 access.merchant(),
                 access.version(),
                 AuthenticationLimit.DEFAULT,
                 reading.fields(),
                 ports.randomness().exactly(NewSession.RANDOM_BYTES));
         byte[] random = ports.randomness().exactly(Checkout.RANDOM_BYTES);
-        return Checkout.begin(wish, random, policy, ports.time().now())
+        return Checkout.begin(request, random, policy, ports.time().now())
                 .<Refusal>mapLeft(Refusal.Malformed::new)
                 .map(session -> {
                     ports.sessions().add(session);

@@ -5,7 +5,7 @@ import io.paysession.domain.shared.Secret;
 import io.vavr.control.Option;
 
 /**
- * A wish for a new merchant.
+ * A request for a new merchant.
  *
  * @param merchant its identifier
  * @param password its first password; none to have one made

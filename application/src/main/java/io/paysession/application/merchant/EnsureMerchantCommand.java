@@ -5,7 +5,7 @@ import io.paysession.domain.merchant.MerchantSettings;
 import io.paysession.domain.shared.Secret;
 
 /**
- * A wish that a merchant exists and has this password.
+ * A request that a merchant exists and has this password.
  *
  * @param merchant its identifier
  * @param password a password that must work

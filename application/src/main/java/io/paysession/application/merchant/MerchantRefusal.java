@@ -1,6 +1,6 @@
 package io.paysession.application.merchant;
 
-/** Why a merchant could not be managed as wished. Nothing has happened. */
+/** Why a merchant could not be managed as asked. Nothing has happened. */
 public enum MerchantRefusal {
     /** There is a merchant with that identifier already. */
     EXISTS,

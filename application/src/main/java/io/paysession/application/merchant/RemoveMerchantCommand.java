@@ -3,7 +3,7 @@ package io.paysession.application.merchant;
 import io.paysession.domain.merchant.MerchantId;
 
 /**
- * A wish to be rid of a merchant.
+ * A request to be rid of a merchant.
  *
  * @param merchant its identifier
  */

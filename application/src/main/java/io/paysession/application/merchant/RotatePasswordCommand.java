@@ -5,7 +5,7 @@ import io.paysession.domain.shared.Secret;
 import io.vavr.control.Option;
 
 /**
- * A wish for another password.
+ * A request for another password.
  *
  * @param merchant    whose
  * @param password    the new password; none to have one made

@@ -3,5 +3,5 @@ package io.paysession.application.merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.SettingsChange;
 
-/** A wish for other settings of a merchant. */
+/** A request for other settings of a merchant. */
 public record SetMerchantCommand(MerchantId merchant, SettingsChange change) {}

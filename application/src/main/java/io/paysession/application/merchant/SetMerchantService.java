@@ -18,9 +18,9 @@ final class SetMerchantService implements SetMerchantUseCase {
         Option<Merchant> existing = merchants.find(command.merchant());
         while (existing.isDefined()) {
             Merchant merchant = existing.get();
-            MerchantSettings wished = merchant.settings().change(command.change());
-            if (merchants.replace(merchant, merchant.with(wished))) {
-                return Either.right(wished);
+            MerchantSettings asked = merchant.settings().change(command.change());
+            if (merchants.replace(merchant, merchant.with(asked))) {
+                return Either.right(asked);
             }
             // A password may have been rotated meanwhile; nothing of that is to be lost.
             existing = merchants.find(command.merchant());

@@ -49,7 +49,7 @@ final class Intents {
         }
         return sources.combine(wanted(asked, merchant, order))
                 .flatMap(combined -> wish(asked, merchant, order, combined)
-                        .flatMap(wish -> accept(asked, order, wish))
+                        .flatMap(request -> accept(asked, order, request))
                         .map(next -> new Intent(
                                 new Change(order, next, usedUp(asked.operation(), order, combined)),
                                 combined.fields(),
@@ -92,9 +92,9 @@ final class Intents {
                 terms);
     }
 
-    private Either<Refusal, Order> accept(AskedOperation asked, Option<Order> order, NewTransaction wish) {
-        return order.map(existing -> existing.accept(wish, time.now()))
-                .getOrElse(() -> Order.begin(asked.key(), wish, time.now()))
+    private Either<Refusal, Order> accept(AskedOperation asked, Option<Order> order, NewTransaction request) {
+        return order.map(existing -> existing.accept(request, time.now()))
+                .getOrElse(() -> Order.begin(asked.key(), request, time.now()))
                 .mapLeft(Refusal.ByOrder::new);
     }
 

@@ -5,11 +5,11 @@ import io.vavr.control.Option;
 import java.util.function.BooleanSupplier;
 
 /**
- * A wish to do what is left to do about incidents.
+ * A request to do what is left to do about incidents.
  *
  * @param acquirer only those of this one; none for all
  * @param limit    the most to look at in one go, at least 1
- * @param goesOn   whether it is still wished, asked before each step: as soon as not, nothing new is begun
+ * @param goesOn   whether it is still asked, asked before each step: as soon as not, nothing new is begun
  */
 public record ResolveIncidentsCommand(Option<AcquirerName> acquirer, int limit, BooleanSupplier goesOn) {
     /** Of all acquirers, to the end. */

@@ -148,9 +148,9 @@ final class ResolveIncidentsService implements ResolveIncidentsUseCase {
     private Status reverse(Incident incident, Order order, Transaction transaction) {
         long moment = outcomes.moment();
         TransactionId id = freeName(order);
-        NewTransaction wish = NewTransaction.reversal(
+        NewTransaction request = NewTransaction.reversal(
                 order, transaction, id, ports.fingerprints().take(Purpose.REQUEST, "reversal of an incident " + id));
-        Either<OrderRefusal, Order> next = order.accept(wish, ports.time().now());
+        Either<OrderRefusal, Order> next = order.accept(request, ports.time().now());
         if (next.isLeft()) {
             return Status.UNRESOLVED;
         }

@@ -67,7 +67,7 @@ public interface TerminalLeases {
      *
      * @param within how far to look back
      */
-    Set<TerminalKey> wished(String holder, Duration within);
+    Set<TerminalKey> asked(String holder, Duration within);
 
     /**
      * Says how a terminal is, for everybody; part of what happened to it, unless it was so before.

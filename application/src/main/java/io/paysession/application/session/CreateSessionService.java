@@ -39,14 +39,14 @@ final class CreateSessionService implements CreateSessionUseCase {
     }
 
     private CreatedSession create(Access access, FieldReading reading) {
-        NewSession wish = new NewSession(
+        NewSession request = new NewSession(
                 access.merchant(),
                 access.version(),
                 limit(reading.envelope()),
                 reading.fields(),
                 ports.randomness().exactly(NewSession.RANDOM_BYTES));
         PaymentSession session =
-                PaymentSession.create(wish, settings.policy(), ports.time().now());
+                PaymentSession.create(request, settings.policy(), ports.time().now());
         ports.sessions().add(session);
         return new CreatedSession(session, reading.envelope().text("correlationId"));
     }

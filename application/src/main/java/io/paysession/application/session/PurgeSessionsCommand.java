@@ -1,7 +1,7 @@
 package io.paysession.application.session;
 
 /**
- * A wish to destroy what has expired.
+ * A request to destroy what has expired.
  *
  * @param limit the most sessions to destroy in one go, at least 1
  */

@@ -4,4 +4,4 @@ import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalSessionId;
 
 /** What is wanted of which session. */
-public record OperateTerminalSessionCommand(TerminalKey terminal, TerminalSessionId session, SessionWish wish) {}
+public record OperateTerminalSessionCommand(TerminalKey terminal, TerminalSessionId session, SessionCommand request) {}

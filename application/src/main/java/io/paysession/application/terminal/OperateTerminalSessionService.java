@@ -3,11 +3,11 @@ package io.paysession.application.terminal;
 import io.paysession.application.port.TerminalSessions.Entry;
 import io.paysession.application.port.TerminalSessions.Recorded;
 import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.domain.terminal.SessionOperation;
 import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalRefusal;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.Wish;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Currency;
@@ -28,7 +28,7 @@ final class OperateTerminalSessionService implements OperateTerminalSessionUseCa
 
     @Override
     public Either<TerminalRefusal, TerminalSessionView> operateTerminalSession(OperateTerminalSessionCommand command) {
-        if (command.wish().name() == Wish.UPDATE) {
+        if (command.request().name() == SessionOperation.UPDATE) {
             Either<TerminalRefusal, TerminalFamily> family = updatable(command);
             if (family.isLeft()) {
                 return Either.left(family.getLeft());
@@ -50,7 +50,7 @@ final class OperateTerminalSessionService implements OperateTerminalSessionUseCa
                 .map(found -> found.terminal().family())
                 .filterOrElse(
                         TerminalFamily::updatesAmounts,
-                        family -> new TerminalRefusal.NotSupported(Wish.UPDATE, family));
+                        family -> new TerminalRefusal.NotSupported(SessionOperation.UPDATE, family));
     }
 
     /** None if somebody else was faster. */
@@ -61,18 +61,18 @@ final class OperateTerminalSessionService implements OperateTerminalSessionUseCa
         }
         TerminalSession current = found.get().session();
         Currency currency = current.order().currency();
-        if (command.wish().amounts().exists(amount -> !amount.currency().equals(currency))) {
+        if (command.request().amounts().exists(amount -> !amount.currency().equals(currency))) {
             return Option.some(Either.left(new TerminalRefusal.OtherCurrency(currency)));
         }
         Either<TerminalRefusal, TerminalSession> wished =
-                command.wish().on(current, rules, ports.time().now());
+                command.request().on(current, rules, ports.time().now());
         if (wished.isLeft() || wished.get() == current) {
             return Option.some(wished.map(same -> TerminalSessionView.of(found.get())));
         }
         if (!ports.sessions().replace(current, wished.get())) {
             return Option.none();
         }
-        signals.wished(command.terminal());
+        signals.asked(command.terminal());
         return Option.some(wished.map(next ->
                 new TerminalSessionView(next, found.get().history().append(new Entry(next.step(), next.status())))));
     }

@@ -5,6 +5,6 @@ import io.vavr.control.Either;
 
 /** Stores what a merchant wants of a session. The process in charge of the terminal does it. */
 public interface OperateTerminalSessionUseCase {
-    /** @return right: the session after the wish, which may be further already; left: why not, nothing has changed */
+    /** @return right: the session after the request, which may be further already; left: why not, nothing has changed */
     Either<TerminalRefusal, TerminalSessionView> operateTerminalSession(OperateTerminalSessionCommand command);
 }

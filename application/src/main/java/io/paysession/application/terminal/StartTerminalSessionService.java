@@ -81,7 +81,7 @@ final class StartTerminalSessionService implements StartTerminalSessionUseCase {
         return addition.match(new Addition.Cases<>() {
             @Override
             public Either<TerminalRefusal, StartedTerminalSession> added() {
-                signals.wished(session.order().terminal());
+                signals.asked(session.order().terminal());
                 Entry first = new Entry(session.step(), session.status());
                 return Either.right(new StartedTerminalSession(new TerminalSessionView(session, List.of(first)), true));
             }

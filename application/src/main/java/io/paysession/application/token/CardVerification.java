@@ -27,21 +27,21 @@ final class CardVerification {
         this.randomness = randomness;
     }
 
-    TokenCode verify(TokenWish wish) {
-        Money nothing = wish.nothing().get();
-        if (!acquirer.knows(wish.terms().acquirer())) {
+    TokenCode verify(TokenRequest asked) {
+        Money nothing = asked.nothing().get();
+        if (!acquirer.knows(asked.terms().acquirer())) {
             return TokenCode.EXTERNAL_VERIFICATION_PROCESSING_ERROR;
         }
         // An order of nobody's: a merchant's own could not begin with "T-" and 32 random digits by accident.
         OrderId order = new OrderId("T-" + new BigInteger(1, randomness.exactly(RANDOM_BYTES)).toString(16));
         Acquirer.Request request = new Acquirer.Request(
                 new Acquirer.Reference(
-                        wish.terms().acquirer(), new OrderKey(wish.merchant().id(), order), ONLY),
+                        asked.terms().acquirer(), new OrderKey(asked.merchant().id(), order), ONLY),
                 Operation.VERIFY,
                 false,
                 nothing,
                 Option.none(),
-                wish.fields());
+                asked.fields());
         return acquirer.ask(request, Acquirer.Clearance.ALWAYS)
                 .fold(
                         silence -> TokenCode.EXTERNAL_VERIFICATION_PROCESSING_ERROR,

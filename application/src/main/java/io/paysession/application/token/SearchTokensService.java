@@ -32,7 +32,8 @@ final class SearchTokensService implements SearchTokensUseCase {
             return Either.left(new Refusal.Malformed(reading.violations()));
         }
         return door.admit(command.access())
-                .flatMap(merchant -> TokenWish.terms(merchant, reading.fields()).map(terms -> merchant))
+                .flatMap(merchant ->
+                        TokenRequest.terms(merchant, reading.fields()).map(terms -> merchant))
                 .flatMap(merchant -> number(command, merchant, reading)
                         .map(number -> new FoundTokens(
                                 merchant.tokenRepository(),
@@ -43,7 +44,7 @@ final class SearchTokensService implements SearchTokensUseCase {
     private Either<Refusal, String> number(SearchTokensCommand command, Merchant merchant, FieldReading reading) {
         return sources.combine(new Sources.Wanted(command.access(), merchant, CATALOGUE, reading, Option.none(), true))
                 .flatMap(combined -> combined.fields()
-                        .text(TokenWish.NUMBER)
-                        .toEither(() -> Refusal.malformed(Violation.missing(TokenWish.NUMBER))));
+                        .text(TokenRequest.NUMBER)
+                        .toEither(() -> Refusal.malformed(Violation.missing(TokenRequest.NUMBER))));
     }
 }

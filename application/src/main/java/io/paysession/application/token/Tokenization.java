@@ -5,7 +5,7 @@ import io.paysession.domain.token.TokenCode;
 import io.vavr.control.Option;
 
 /**
- * What became of a wish for a token.
+ * What became of a request for a token.
  *
  * @param code          how the verification of the card went
  * @param token         the token as it is stored; if the card was not verified, as it would have been, and not valid

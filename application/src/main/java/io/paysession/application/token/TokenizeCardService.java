@@ -83,39 +83,39 @@ final class TokenizeCardService implements TokenizeCardUseCase {
         throw tooManyRaces();
     }
 
-    private Either<Refusal, TokenWish> wish(TokenizeCardCommand command, Merchant merchant, FieldReading reading) {
+    private Either<Refusal, TokenRequest> wish(TokenizeCardCommand command, Merchant merchant, FieldReading reading) {
         VerificationStrategy strategy = reading.envelope()
                 .text("verificationStrategy")
                 .flatMap(VerificationStrategy::parse)
                 .getOrElse(VerificationStrategy.BASIC);
         return sources.combine(new Sources.Wanted(command.access(), merchant, CATALOGUE, reading, Option.none(), true))
-                .flatMap(combined -> TokenWish.terms(merchant, combined.fields())
+                .flatMap(combined -> TokenRequest.terms(merchant, combined.fields())
                         .flatMap(terms ->
-                                new TokenWish(merchant, terms, combined, strategy, command.token()).checked()));
+                                new TokenRequest(merchant, terms, combined, strategy, command.token()).checked()));
     }
 
-    /** None if session or token have changed meanwhile: then the wish must be looked at again. */
-    private Either<Refusal, Option<Tokenization>> fulfil(TokenWish wish) {
-        return switch (wish.strategy()) {
-            case NONE -> save(wish, TokenCode.NO_VERIFICATION_PERFORMED, wish.usedUp());
-            case BASIC -> save(wish, TokenCode.BASIC_VERIFICATION_SUCCESSFUL, wish.usedUp());
-            case ACQUIRER -> verifyAndSave(wish);
+    /** None if session or token have changed meanwhile: then the request must be looked at again. */
+    private Either<Refusal, Option<Tokenization>> fulfil(TokenRequest request) {
+        return switch (request.strategy()) {
+            case NONE -> save(request, TokenCode.NO_VERIFICATION_PERFORMED, request.usedUp());
+            case BASIC -> save(request, TokenCode.BASIC_VERIFICATION_SUCCESSFUL, request.usedUp());
+            case ACQUIRER -> verifyAndSave(request);
         };
     }
 
     /** The acquirer is asked once only, and not before the security code has gone from the session. */
-    private Either<Refusal, Option<Tokenization>> verifyAndSave(TokenWish wish) {
-        boolean taken = wish.usedUp().forAll(change -> ports.sessions().replace(change.current(), change.next()));
+    private Either<Refusal, Option<Tokenization>> verifyAndSave(TokenRequest request) {
+        boolean taken = request.usedUp().forAll(change -> ports.sessions().replace(change.current(), change.next()));
         if (!taken) {
             return Either.right(Option.none());
         }
-        TokenCode code = verification.verify(wish);
+        TokenCode code = verification.verify(request);
         if (!code.isSuccess()) {
             return Either.right(
-                    Option.some(new Tokenization(code, candidate(wish).withoutValidity(), false, Option.none())));
+                    Option.some(new Tokenization(code, candidate(request).withoutValidity(), false, Option.none())));
         }
         for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Either<Refusal, Option<Tokenization>> saved = save(wish, code, Option.none());
+            Either<Refusal, Option<Tokenization>> saved = save(request, code, Option.none());
             if (saved.isLeft() || saved.get().isDefined()) {
                 return saved;
             }
@@ -123,16 +123,17 @@ final class TokenizeCardService implements TokenizeCardUseCase {
         throw tooManyRaces();
     }
 
-    private Either<Refusal, Option<Tokenization>> save(TokenWish wish, TokenCode code, Option<SessionChange> session) {
-        Option<Token> current = current(wish);
-        boolean perAccount = wish.merchant().settings().tokens().uniqueness() == Uniqueness.UNIQUE_PER_ACCOUNT;
+    private Either<Refusal, Option<Tokenization>> save(
+            TokenRequest request, TokenCode code, Option<SessionChange> session) {
+        Option<Token> current = current(request);
+        boolean perAccount = request.merchant().settings().tokens().uniqueness() == Uniqueness.UNIQUE_PER_ACCOUNT;
         // A token that keeps its card takes it from nobody, also if the card has had several from another time.
         boolean unique =
-                perAccount && !current.exists(token -> token.cardNumber().equals(wish.number()));
-        Token next = current.map(token -> token.change(content(wish))).getOrElse(() -> candidate(wish));
+                perAccount && !current.exists(token -> token.cardNumber().equals(request.number()));
+        Token next = current.map(token -> token.change(content(request))).getOrElse(() -> candidate(request));
         if (unique && hasAnother(next)) {
             // Nobody named a token: the card has got its first one since it was looked up, and that is the one.
-            return wish.own().isDefined()
+            return request.own().isDefined()
                     ? Either.left(new Refusal.ByToken(TokenRefusal.CARD_HAS_ANOTHER))
                     : Either.right(Option.none());
         }
@@ -145,19 +146,19 @@ final class TokenizeCardService implements TokenizeCardUseCase {
     }
 
     /** The token that is to be changed; none if there is to be a new one. */
-    private Option<Token> current(TokenWish wish) {
-        String repository = wish.merchant().tokenRepository();
-        if (wish.own().isDefined()) {
-            return ports.tokens().find(new TokenKey(repository, wish.own().get()));
+    private Option<Token> current(TokenRequest request) {
+        String repository = request.merchant().tokenRepository();
+        if (request.own().isDefined()) {
+            return ports.tokens().find(new TokenKey(repository, request.own().get()));
         }
         Option<Token> named =
-                wish.combined().token().filter(token -> token.cardNumber().equals(wish.number()));
+                request.combined().token().filter(token -> token.cardNumber().equals(request.number()));
         if (named.isDefined()) {
             return ports.tokens().find(named.get().key());
         }
-        return switch (wish.merchant().settings().tokens().uniqueness()) {
+        return switch (request.merchant().settings().tokens().uniqueness()) {
             case UNIQUE_PER_ACCOUNT ->
-                ports.tokens().findByCard(repository, wish.number()).headOption();
+                ports.tokens().findByCard(repository, request.number()).headOption();
             case UNIQUE_PER_TOKEN -> Option.none();
         };
     }
@@ -168,20 +169,20 @@ final class TokenizeCardService implements TokenizeCardUseCase {
                 .exists(other -> !other.key().equals(token.key()));
     }
 
-    private Token candidate(TokenWish wish) {
-        String name = wish.own()
+    private Token candidate(TokenRequest request) {
+        String name = request.own()
                 .getOrElse(() -> TokenName.of(
-                        wish.number(),
-                        wish.merchant().settings().tokens().format(),
+                        request.number(),
+                        request.merchant().settings().tokens().format(),
                         ports.randomness().exactly(TokenName.RANDOM_BYTES)));
-        return Token.create(new TokenKey(wish.merchant().tokenRepository(), name), content(wish));
+        return Token.create(new TokenKey(request.merchant().tokenRepository(), name), content(request));
     }
 
-    private Token.Wish content(TokenWish wish) {
-        return new Token.Wish(
-                wish.fields(),
-                wish.strategy(),
-                wish.merchant().id(),
+    private Token.Request content(TokenRequest request) {
+        return new Token.Request(
+                request.fields(),
+                request.strategy(),
+                request.merchant().id(),
                 ports.time().now());
     }
 

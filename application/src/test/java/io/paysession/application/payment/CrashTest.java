@@ -63,7 +63,7 @@ class CrashTest {
             new Reference(AcquirerName.SANDBOX, new PaymentWorld().key("o"), new TransactionId("t"));
 
     /** What is asked for, on an order that was prepared for it. */
-    enum Wish {
+    enum Asked {
         PAY,
         AUTHORIZE,
         CAPTURE,
@@ -99,11 +99,11 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Weather.class)
     void whoever_dies_while_performing_charges_never_twice_and_forgets_nothing(Weather weather) {
-        for (Wish wish : Wish.values()) {
+        for (Asked request : Asked.values()) {
             for (boolean afterwards : new boolean[] {false, true}) {
                 List<String> steps = new ArrayList<>();
                 for (int step = 1; step == 1 || steps.size() >= step - 1; step++) {
-                    steps = new Life(wish, weather).dyingWhilePerforming(step, afterwards);
+                    steps = new Life(request, weather).dyingWhilePerforming(step, afterwards);
                 }
                 assertThat(steps).contains("Orders.save", "Acquirer.ask");
             }
@@ -113,11 +113,11 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Weather.class)
     void whoever_dies_while_settling_charges_never_twice_and_forgets_nothing(Weather weather) {
-        for (Wish wish : Wish.values()) {
+        for (Asked request : Asked.values()) {
             for (boolean afterwards : new boolean[] {false, true}) {
                 List<String> steps = new ArrayList<>();
                 for (int step = 1; step == 1 || steps.size() >= step - 1; step++) {
-                    steps = new Life(wish, weather).dyingWhileSettling(step, afterwards);
+                    steps = new Life(request, weather).dyingWhileSettling(step, afterwards);
                 }
                 assertThat(steps).contains("Orders.claim");
             }
@@ -126,7 +126,7 @@ class CrashTest {
 
     @Test
     void the_steps_of_an_operation_are_these() {
-        assertThat(new Life(Wish.PAY, Weather.APPROVES).dyingWhilePerforming(Integer.MAX_VALUE, false))
+        assertThat(new Life(Asked.PAY, Weather.APPROVES).dyingWhilePerforming(Integer.MAX_VALUE, false))
                 .containsExactly(
                         "Merchants.remembered",
                         "Merchants.find",
@@ -143,13 +143,13 @@ class CrashTest {
     private static final class Life {
         private final PaymentWorld shop = new PaymentWorld();
         private final PaymentSession session = shop.sessionWithCard();
-        private final Wish wish;
+        private final Asked request;
         private final Group document;
         private final int askedBefore;
 
-        Life(Wish wish, Weather weather) {
-            this.wish = wish;
-            document = wish.prepare(shop, session);
+        Life(Asked request, Weather weather) {
+            this.request = request;
+            document = request.prepare(shop, session);
             askedBefore = shop.acquirer.asked().size();
             weather.script.accept(shop.acquirer);
         }
@@ -207,7 +207,7 @@ class CrashTest {
                     .as("remembered after %s", steps)
                     .isTrue();
             assertThat(shop.acquirer.timesDone(REFERENCE)).isLessThanOrEqualTo(1);
-            boolean usedUp = wish.usesSession() && intent.isDefined();
+            boolean usedUp = request.usesSession() && intent.isDefined();
             assertThat(shop.world.stored(session.id()).fields().text(CODE).isEmpty())
                     .as("security code used up after %s", steps)
                     .isEqualTo(usedUp);

@@ -48,8 +48,8 @@ class PauseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CrashTest.Wish.class)
-    void whoever_is_stopped_sends_nothing_that_others_have_settled(CrashTest.Wish wish) {
+    @EnumSource(CrashTest.Asked.class)
+    void whoever_is_stopped_sends_nothing_that_others_have_settled(CrashTest.Asked wish) {
         for (Meanwhile meanwhile : Meanwhile.values()) {
             for (boolean fenced : new boolean[] {true, false}) {
                 for (boolean afterwards : new boolean[] {false, true}) {
@@ -64,8 +64,8 @@ class PauseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CrashTest.Wish.class)
-    void whoever_is_stopped_while_reversing_reverses_once(CrashTest.Wish wish) {
+    @EnumSource(CrashTest.Asked.class)
+    void whoever_is_stopped_while_reversing_reverses_once(CrashTest.Asked wish) {
         for (boolean afterwards : new boolean[] {false, true}) {
             List<String> steps = new ArrayList<>();
             for (int step = 1; step == 1 || steps.size() >= step - 1; step++) {
@@ -77,14 +77,14 @@ class PauseTest {
 
     @Test
     void a_success_that_comes_late_counts_if_the_order_has_not_gone_on() {
-        Life life = new Life(CrashTest.Wish.PAY, Meanwhile.OTHERS_SETTLE, false);
+        Life life = new Life(CrashTest.Asked.PAY, Meanwhile.OTHERS_SETTLE, false);
         assertThat(life.pausedBehindTheCheck()).isEqualTo(Incident.Status.REOPENED);
         assertThat(life.shop.recorded("o").captured()).isEqualTo(700);
     }
 
     @Test
     void a_success_that_comes_late_is_undone_if_the_order_has_gone_on() {
-        Life life = new Life(CrashTest.Wish.PAY, Meanwhile.THE_MERCHANT_GOES_ON, false);
+        Life life = new Life(CrashTest.Asked.PAY, Meanwhile.THE_MERCHANT_GOES_ON, false);
         assertThat(life.pausedBehindTheCheck()).isEqualTo(Incident.Status.REVERSED);
         assertThat(life.shop.recorded("o").captured()).isEqualTo(500);
         assertThat(life.shop.transaction("o", "reversal-1").hasSucceeded()).isTrue();
@@ -95,13 +95,13 @@ class PauseTest {
         private final PaymentWorld shop = new PaymentWorld();
         private final InMemoryOrders frozen = shop.orders.seenBy("frozen");
         private final PaymentSession session = shop.sessionWithCard();
-        private final CrashTest.Wish wish;
+        private final CrashTest.Asked wish;
         private final Meanwhile meanwhile;
         private final Group document;
         private final int askedBefore;
         private boolean knownMeanwhile;
 
-        Life(CrashTest.Wish wish, Meanwhile meanwhile, boolean fenced) {
+        Life(CrashTest.Asked wish, Meanwhile meanwhile, boolean fenced) {
             this.wish = wish;
             this.meanwhile = meanwhile;
             document = wish.prepare(shop, session);
@@ -140,7 +140,7 @@ class PauseTest {
             assertThat(shop.order("o")
                             .transactions()
                             .count(each -> each.id().value().startsWith("reversal") && each.hasSucceeded()))
-                    .isEqualTo(wish == CrashTest.Wish.VOID ? 0 : 1);
+                    .isEqualTo(wish == CrashTest.Asked.VOID ? 0 : 1);
             return process.steps();
         }
 

@@ -40,18 +40,18 @@ class OtherCurrencyTest {
             new TerminalSettings(TerminalRules.DEFAULT, anywhere -> true),
             new TerminalSignals());
 
-    static Stream<SessionWish> wishes() {
+    static Stream<SessionCommand> wishes() {
         return Stream.of(
-                new SessionWish.Meter(DOLLARS),
-                new SessionWish.Commit(DOLLARS),
-                new SessionWish.Update(DOLLARS),
-                new SessionWish.Deliver(
+                new SessionCommand.Meter(DOLLARS),
+                new SessionCommand.Commit(DOLLARS),
+                new SessionCommand.Update(DOLLARS),
+                new SessionCommand.Deliver(
                         new DisposalPolicy(Duration.ofHours(1), DisposalAction.COMMIT, Option.some(DOLLARS))));
     }
 
     @ParameterizedTest
     @MethodSource("wishes")
-    void are_refused_whatever_state_the_session_is_in(SessionWish wish) {
+    void are_refused_whatever_state_the_session_is_in(SessionCommand request) {
         TerminalKey key = new TerminalKey(new MerchantId("SHOP"), new TerminalId("T1"));
         assertThat(useCases.register()
                         .registerTerminal(new RegisterTerminalCommand(new Terminal(
@@ -71,7 +71,7 @@ class OtherCurrencyTest {
                 .session();
         assertThat(useCases.operate()
                         .operateTerminalSession(new OperateTerminalSessionCommand(
-                                key, session.order().id(), wish))
+                                key, session.order().id(), request))
                         .getLeft())
                 .isEqualTo(new TerminalRefusal.OtherCurrency(EUR));
     }

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.State;
 public class DomainBenchmark {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private SessionPolicy policy = SessionPolicy.DEFAULT;
-    private NewSession wish = Samples.newSession(1);
+    private NewSession request = Samples.newSession(1);
     private Group typical = Samples.CARD_AND_ORDER;
     private Group large = Samples.largeOrder();
     private UpdateAttempt card = Samples.update(Samples.card());
@@ -36,7 +36,7 @@ public class DomainBenchmark {
 
     @Benchmark
     public PaymentSession createSession() {
-        return PaymentSession.create(wish, policy, now);
+        return PaymentSession.create(request, policy, now);
     }
 
     /** The update that brings the card to a session that has its order. */

@@ -80,8 +80,7 @@ public final class ServeCommand implements Callable<Integer> {
         PaymentSettings payment = acquirers.payments(session.policy());
         Map<AcquirerName, AcquirerSettings.Gateway> gateways = acquirers.gateways(payment.acquirerPatience());
         Map<AcquirerName, Acquirer> others = OutsideAcquirers.found();
-        Seq<EnsureMerchantCommand> wished =
-                merchants.commands(spec.commandLine().getParseResult());
+        Seq<EnsureMerchantCommand> asked = merchants.commands(spec.commandLine().getParseResult());
         StartTimes times = StartTimes.begin();
         FatalErrors.install();
         StopSignal stop = StopSignal.install();
@@ -107,7 +106,7 @@ public final class ServeCommand implements Callable<Integer> {
             pages.complete(URI.create(http.publicUrl(server.port())));
             times.mark("server and HTTP");
             times.now("adding the merchants that were given");
-            announce(storage, server, wished);
+            announce(storage, server, asked);
             times.mark("merchants");
             times.print();
             storage.warnOfFailover();
@@ -143,18 +142,18 @@ public final class ServeCommand implements Callable<Integer> {
         stop.fail(ExitCode.SOFTWARE);
     }
 
-    private void announce(Storage storage, Server server, Seq<EnsureMerchantCommand> wished) {
+    private void announce(Storage storage, Server server, Seq<EnsureMerchantCommand> asked) {
         try {
-            prepare(storage, server, wished);
+            prepare(storage, server, asked);
         } catch (RuntimeException failure) {
             server.close();
             throw failure;
         }
     }
 
-    private void prepare(Storage storage, Server server, Seq<EnsureMerchantCommand> wished) {
+    private void prepare(Storage storage, Server server, Seq<EnsureMerchantCommand> asked) {
         MerchantUseCases useCases = storage.merchants();
-        wished.forEach(merchant -> {
+        asked.forEach(merchant -> {
             boolean unusedWhetherNew = useCases.ensure().ensureMerchant(merchant);
         });
         PrintWriter out = spec.commandLine().getOut();

@@ -104,18 +104,18 @@ class TerminalCrashIT {
                     .start("r");
             Sale voiding =
                     terminal(before, "voiding").registered(lateVoid.address()).start("r");
-            Sale wished = terminal(before, "wished").registered(away.address()).start("r");
+            Sale asked = terminal(before, "wished").registered(away.address()).start("r");
             Sale late = terminal(before, "overdue")
                     .registered(overdue.address())
                     .start("r", "AUTOMATIC", "{\"within\":\"PT4S\",\"action\":\"VOID\"}");
 
             read.awaitStatus("CARD_READ");
-            for (Sale sale : List.of(approved, delivered, committing, voiding, wished, late)) {
+            for (Sale sale : List.of(approved, delivered, committing, voiding, asked, late)) {
                 sale.awaitStatus("APPROVED");
             }
             away.close();
-            wished.terminal().awaitStatus("OFFLINE");
-            wished.commit("3.30");
+            asked.terminal().awaitStatus("OFFLINE");
+            asked.commit("3.30");
             assertThat(delivered
                             .operate("DELIVER", ",\"disposal\":{\"within\":\"PT4S\",\"action\":\"COMMIT\"}")
                             .status())
@@ -138,7 +138,7 @@ class TerminalCrashIT {
             assertThat(committing.at(after).awaitStatus("COMMITTED")).isEqualTo("COMMITTED");
             assertThat(committing.at(after).retrieve().body()).contains("\"finalAmount\":\"6.40\"");
             voiding.at(after).awaitStatus("VOIDED");
-            wished.at(after).awaitStatus("COMMITTED");
+            asked.at(after).awaitStatus("COMMITTED");
             assertThat(back.events()).extracting(Event::kind).containsExactly("committed");
             assertThat(back.events().get(0).amount()).isEqualTo(330);
             delivered.at(after).awaitStatus("COMMITTED");

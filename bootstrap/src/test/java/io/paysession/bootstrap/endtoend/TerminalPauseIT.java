@@ -75,7 +75,7 @@ class TerminalPauseIT {
                 } finally {
                     signal("CONT", frozen);
                 }
-                // It answers again, and carries a wish to whoever is in charge.
+                // It answers again, and carries a request to whoever is in charge.
                 Sale next = terminal.start("next");
                 next.awaitStatus("APPROVED");
                 next.commit("2.00");

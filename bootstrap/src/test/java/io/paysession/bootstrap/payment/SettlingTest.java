@@ -39,7 +39,7 @@ class SettlingTest {
         return untilStopped(command.goesOn(), forMillis);
     }
 
-    /** Looks at one after the other as long as that is wished, and is a while busy with the last one then. */
+    /** Looks at one after the other as long as that is asked, and is a while busy with the last one then. */
     private int untilStopped(BooleanSupplier goesOn, int forMillis) {
         begun.countDown();
         while (goesOn.getAsBoolean()) {

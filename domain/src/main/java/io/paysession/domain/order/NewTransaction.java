@@ -8,7 +8,7 @@ import io.paysession.domain.shared.Fingerprint;
 import io.vavr.control.Option;
 
 /**
- * A wish for a transaction whose fields are right in themselves: what it asks of an order is still to be decided.
+ * A request for a transaction whose fields are right in themselves: what it asks of an order is still to be decided.
  *
  * @param id             its name
  * @param operation      what is wanted

@@ -31,31 +31,31 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
      *
      * @return right: the transaction that the request goes on with, or none if it is the first of its name
      */
-    public Either<OrderRefusal, Option<Transaction>> admit(NewTransaction wish) {
-        Either<OrderRefusal, OrderRules.Plan> plan = new OrderRules(order).plan(wish, key);
-        return wish.operation() == Operation.AUTHENTICATE_PAYER
-                ? plan.flatMap(allowed -> available(wish).map(Option::some))
+    public Either<OrderRefusal, Option<Transaction>> admit(NewTransaction request) {
+        Either<OrderRefusal, OrderRules.Plan> plan = new OrderRules(order).plan(request, key);
+        return request.operation() == Operation.AUTHENTICATE_PAYER
+                ? plan.flatMap(allowed -> available(request).map(Option::some))
                 : plan.map(allowed -> Option.none());
     }
 
     /**
      * The order, a new one if need be, after INITIATE_AUTHENTICATION.
      *
-     * @param wish has an authentication
+     * @param request has an authentication
      * @param said what that amounts to
      */
-    public Either<OrderRefusal, Order> initiate(NewTransaction wish, AcquirerAnswer said, Instant now) {
-        return new OrderRules(order).plan(wish, key).map(plan -> {
-            Order before = order.getOrElse(() -> unborn(wish, now));
-            OrderSnapshot left = left(before, wish, now);
-            Transaction initiated = Transaction.intent(wish, plan, left, now)
+    public Either<OrderRefusal, Order> initiate(NewTransaction request, AcquirerAnswer said, Instant now) {
+        return new OrderRules(order).plan(request, key).map(plan -> {
+            Order before = order.getOrElse(() -> unborn(request, now));
+            OrderSnapshot left = left(before, request, now);
+            Transaction initiated = Transaction.intent(request, plan, left, now)
                     .with(
                             new TransactionState.Settled(now, now, said),
-                            wish.amount().zero(),
+                            request.amount().zero(),
                             left);
             return before.with(
                     left,
-                    before.details().merge(wish.orderDetails()),
+                    before.details().merge(request.orderDetails()),
                     before.transactions().append(initiated));
         });
     }
@@ -63,21 +63,21 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
     /**
      * The order after AUTHENTICATE_PAYER.
      *
-     * @param wish has an authentication with what this step adds
+     * @param request has an authentication with what this step adds
      * @param said what that amounts to
      */
-    public Either<OrderRefusal, Order> authenticate(NewTransaction wish, AcquirerAnswer said, Instant now) {
-        return admit(wish).map(Option::get).map(initiated -> {
+    public Either<OrderRefusal, Order> authenticate(NewTransaction request, AcquirerAnswer said, Instant now) {
+        return admit(request).map(Option::get).map(initiated -> {
             Order before = order.get();
-            OrderSnapshot left = left(before, wish, now);
+            OrderSnapshot left = left(before, request, now);
             Transaction asked = initiated.authenticated(
-                    wish.details(),
-                    wish.authentication().get(),
+                    request.details(),
+                    request.authentication().get(),
                     new TransactionState.Settled(initiated.state().askedAt(), now, said),
                     left);
             return before.with(
                     left,
-                    before.details().merge(wish.orderDetails()),
+                    before.details().merge(request.orderDetails()),
                     before.transactions().replace(initiated, asked));
         });
     }
@@ -159,35 +159,35 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
                 initiated.authentication().get().details());
     }
 
-    private Either<OrderRefusal, Transaction> available(NewTransaction wish) {
+    private Either<OrderRefusal, Transaction> available(NewTransaction request) {
         return order.get()
-                .transaction(wish.id())
-                .<OrderRefusal>toEither(() -> new OrderRefusal.UnknownTransaction(wish.id()))
+                .transaction(request.id())
+                .<OrderRefusal>toEither(() -> new OrderRefusal.UnknownTransaction(request.id()))
                 .filterOrElse(
                         transaction -> transaction.isAuthentication(AuthenticationStatus.AVAILABLE),
                         transaction -> new OrderRefusal.NotInStatus(
-                                wish.operation(), order.get().status()));
+                                request.operation(), order.get().status()));
     }
 
     /** An order that nobody has seen: what begins it makes it. */
-    private Order unborn(NewTransaction wish, Instant now) {
-        Money nothing = wish.amount().zero();
+    private Order unborn(NewTransaction request, Instant now) {
+        Money nothing = request.amount().zero();
         return new Order(
                 key,
                 nothing,
                 Totals.none(nothing.currency()),
                 OrderStatus.INITIATED,
                 RequestFields.EMPTY,
-                wish.begunBy(),
+                request.begunBy(),
                 now,
                 now,
                 List.empty(),
                 -1);
     }
 
-    private static OrderSnapshot left(Order before, NewTransaction wish, Instant now) {
-        Money amount = wish.amount().isZero() ? before.amount() : wish.amount();
-        AuthenticationStatus status = wish.authentication().get().status();
+    private static OrderSnapshot left(Order before, NewTransaction request, Instant now) {
+        Money amount = request.amount().isZero() ? before.amount() : request.amount();
+        AuthenticationStatus status = request.authentication().get().status();
         return new OrderSnapshot(amount, before.totals(), status(before, status), now);
     }
 

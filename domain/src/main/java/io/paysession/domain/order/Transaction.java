@@ -63,23 +63,23 @@ public record Transaction(
     }
 
     /** A transaction that is about to be asked for. */
-    static Transaction intent(NewTransaction wish, OrderRules.Plan plan, OrderSnapshot order, Instant now) {
+    static Transaction intent(NewTransaction asked, OrderRules.Plan plan, OrderSnapshot order, Instant now) {
         return new Transaction(
-                wish.id(),
-                wish.operation(),
+                asked.id(),
+                asked.operation(),
                 plan.type(),
                 plan.amount(),
                 plan.target().map(Transaction::id),
-                wish.request(),
+                asked.request(),
                 plan.target()
                         .map(Transaction::acquirer)
-                        .getOrElse(wish.relationship().acquirer()),
+                        .getOrElse(asked.relationship().acquirer()),
                 new TransactionState.InFlight(now),
                 plan.target()
                         .map(Transaction::funds)
                         .getOrElse(RequestFields.EMPTY)
-                        .merge(wish.details()),
-                wish.authentication(),
+                        .merge(asked.details()),
+                asked.authentication(),
                 order);
     }
 

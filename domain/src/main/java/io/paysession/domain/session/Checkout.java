@@ -68,10 +68,15 @@ public final class Checkout {
      * @return left: what is wrong with the content as a whole
      */
     public static Either<Seq<Violation>, PaymentSession> begin(
-            NewSession wish, byte[] random, SessionPolicy policy, Instant now) {
-        RequestFields content = new RequestFields(wish.fields().root().with(SUCCESS_INDICATOR, new Text(hex(random))));
+            NewSession request, byte[] random, SessionPolicy policy, Instant now) {
+        RequestFields content =
+                new RequestFields(request.fields().root().with(SUCCESS_INDICATOR, new Text(hex(random))));
         NewSession empty = new NewSession(
-                wish.merchant(), wish.apiVersion(), wish.allowed(), new RequestFields(Group.EMPTY), wish.random());
+                request.merchant(),
+                request.apiVersion(),
+                request.allowed(),
+                new RequestFields(Group.EMPTY),
+                request.random());
         return PaymentSession.create(empty, policy, now).begin(content, policy, now);
     }
 

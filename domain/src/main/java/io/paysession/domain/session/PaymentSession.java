@@ -58,21 +58,21 @@ public record PaymentSession(
     public static final String SECURITY_CODE = "sourceOfFunds.provided.card.securityCode";
 
     /** A new session. */
-    public static PaymentSession create(NewSession wish, SessionPolicy policy, Instant now) {
-        byte[] random = wish.random();
+    public static PaymentSession create(NewSession request, SessionPolicy policy, Instant now) {
+        byte[] random = request.random();
         int walk = SessionId.RANDOM_BYTES;
         return new PaymentSession(
                 SessionId.fromRandom(Arrays.copyOf(random, walk)),
-                wish.merchant(),
+                request.merchant(),
                 SessionVersion.first(random[walk] << 24
                         | (random[walk + 1] & 0xff) << 16
                         | (random[walk + 2] & 0xff) << 8
                         | random[walk + 3] & 0xff),
                 UpdateStatus.NO_UPDATE,
-                AuthenticationLimit.of(wish.allowed()),
+                AuthenticationLimit.of(request.allowed()),
                 Aes256Key.of(Arrays.copyOfRange(random, walk + 4, NewSession.RANDOM_BYTES)),
-                wish.apiVersion(),
-                wish.fields(),
+                request.apiVersion(),
+                request.fields(),
                 now,
                 policy.lifetime().end(now, now),
                 0);

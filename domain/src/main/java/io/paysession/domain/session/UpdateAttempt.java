@@ -8,9 +8,9 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /**
- * An authenticated wish to change a session.
+ * An authenticated request to change a session.
  *
- * @param requester       who wishes
+ * @param requester       who requests
  * @param merchant        for which merchant
  * @param apiVersion      the API version of the request
  * @param expectedVersion the version that the session must still have, if the client named one

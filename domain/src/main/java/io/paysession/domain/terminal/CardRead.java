@@ -19,7 +19,7 @@ public record CardRead(SessionOrder order, Step step, Option<PresentedCard> card
     @Override
     public Either<TerminalRefusal, TerminalSession> authorize(Instant now) {
         return isOverdue(now)
-                ? Either.left(new TerminalRefusal.NotNow(Wish.AUTHORIZE, status()))
+                ? Either.left(new TerminalRefusal.NotNow(SessionOperation.AUTHORIZE, status()))
                 : Either.right(new AuthorizationWanted(order, step.next(now, Reason.AUTHORIZE_REQUESTED), card));
     }
 
@@ -32,7 +32,7 @@ public record CardRead(SessionOrder order, Step step, Option<PresentedCard> card
     @Override
     public Either<TerminalRefusal, TerminalSession> restart(TerminalRules rules, Instant now) {
         return isOverdue(now)
-                ? Either.left(new TerminalRefusal.NotNow(Wish.RESTART, status()))
+                ? Either.left(new TerminalRefusal.NotNow(SessionOperation.RESTART, status()))
                 : Either.right(new Scanning(
                         order,
                         step.next(now, Reason.RESTART_REQUESTED),

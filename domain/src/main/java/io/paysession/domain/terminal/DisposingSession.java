@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /**
  * What {@link Committing} and {@link Voiding} have in common: it is decided how the approval ends, and the terminal has
- * not confirmed it. The same wish may be sent as often as needed, the other never.
+ * not confirmed it. The same request may be sent as often as needed, the other never.
  */
 public sealed interface DisposingSession extends TerminalSession permits Committing, Voiding {
     Reservation held();
@@ -85,7 +85,7 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
     default Either<TerminalRefusal, TerminalSession> close(Instant now) {
         return isHeldBack()
                 ? Either.right(Expired.closed(this, now))
-                : Either.left(new TerminalRefusal.NotNow(Wish.CLOSE, status()));
+                : Either.left(new TerminalRefusal.NotNow(SessionOperation.CLOSE, status()));
     }
 
     /**

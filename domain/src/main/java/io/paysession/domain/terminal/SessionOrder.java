@@ -22,7 +22,7 @@ public record SessionOrder(TerminalKey terminal, TerminalSessionId id, long numb
     }
 
     /**
-     * What the merchant chose. The same reference with other content is another wish, and refused.
+     * What the merchant chose. The same reference with other content is another request, and refused.
      *
      * @param asked the money to reserve, more than nothing; none if nobody has asked for any, and the approval was found on
      *              the terminal

@@ -17,7 +17,7 @@ public sealed interface TerminalRefusal {
 
         R noSuchSession();
 
-        R notNow(Wish wish, TerminalSessionStatus status);
+        R notNow(SessionOperation request, TerminalSessionStatus status);
 
         R alreadyDisposed(TerminalSessionStatus status, Option<Money> amount);
 
@@ -27,7 +27,7 @@ public sealed interface TerminalRefusal {
 
         R disposalTooLate(Instant latest);
 
-        R notSupported(Wish wish, TerminalFamily family);
+        R notSupported(SessionOperation request, TerminalFamily family);
 
         R otherCurrency(Currency currency);
 
@@ -65,10 +65,10 @@ public sealed interface TerminalRefusal {
     }
 
     /** In this state that cannot be done. */
-    record NotNow(Wish wish, TerminalSessionStatus status) implements TerminalRefusal {
+    record NotNow(SessionOperation request, TerminalSessionStatus status) implements TerminalRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.notNow(wish, status);
+            return cases.notNow(request, status);
         }
     }
 
@@ -105,10 +105,10 @@ public sealed interface TerminalRefusal {
     }
 
     /** This family of terminals cannot do that. */
-    record NotSupported(Wish wish, TerminalFamily family) implements TerminalRefusal {
+    record NotSupported(SessionOperation request, TerminalFamily family) implements TerminalRefusal {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.notSupported(wish, family);
+            return cases.notSupported(request, family);
         }
     }
 

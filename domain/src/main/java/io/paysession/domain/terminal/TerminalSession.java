@@ -6,9 +6,9 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * A session on a terminal: from the wish to reserve money to the commit or void that every approval must end in.
+ * A session on a terminal: from the request to reserve money to the commit or void that every approval must end in.
  *
- * <p>There is one type for each state. A merchant's wish is refused and a terminal's message is ignored unless the type
+ * <p>There is one type for each state. A merchant's request is refused and a terminal's message is ignored unless the type
  * says otherwise. Every method that returns another state returns one that must be stored, as the successor of exactly
  * this one, before anybody acts on it.
  *
@@ -127,49 +127,49 @@ public sealed interface TerminalSession
 
     /** Ask the bank. Asked again, it is as it is. */
     default Either<TerminalRefusal, TerminalSession> authorize(Instant now) {
-        return refuse(Wish.AUTHORIZE);
+        return refuse(SessionOperation.AUTHORIZE);
     }
 
     /** Give the card back before there is an approval. Asked again, it is as it is. */
     default Either<TerminalRefusal, TerminalSession> cancel(Instant now) {
-        return refuse(Wish.CANCEL);
+        return refuse(SessionOperation.CANCEL);
     }
 
     /** Give the card back and wait for another one. Asked again, it is as it is. */
     default Either<TerminalRefusal, TerminalSession> restart(TerminalRules rules, Instant now) {
-        return refuse(Wish.RESTART);
+        return refuse(SessionOperation.RESTART);
     }
 
     /** Delivery has begun: another policy runs from now on. */
     default Either<TerminalRefusal, TerminalSession> deliver(DisposalPolicy policy, TerminalRules rules, Instant now) {
-        return refuse(Wish.DELIVER);
+        return refuse(SessionOperation.DELIVER);
     }
 
     /** So much has been delivered until now. It is stored, and taken if the policy has to decide. */
     default Either<TerminalRefusal, TerminalSession> meter(Money amount, Instant now) {
-        return refuse(Wish.METER);
+        return refuse(SessionOperation.METER);
     }
 
     /** Take this amount; nothing releases the money (assumption U-16). Asked for the same again, it is as it is. */
     default Either<TerminalRefusal, TerminalSession> commit(Money amount, TerminalRules rules, Instant now) {
-        return refuse(Wish.COMMIT);
+        return refuse(SessionOperation.COMMIT);
     }
 
     /** Release the money. Asked again, it is as it is. */
     default Either<TerminalRefusal, TerminalSession> release(Instant now) {
-        return refuse(Wish.VOID);
+        return refuse(SessionOperation.VOID);
     }
 
     /** Change the reserved amount to this total. Asked for the same again, it is as it is. */
     default Either<TerminalRefusal, TerminalSession> update(Money newTotal, Instant now) {
-        return refuse(Wish.UPDATE);
+        return refuse(SessionOperation.UPDATE);
     }
 
     /**
      * Nothing more will come of it here: whoever wants it has seen to the money elsewhere. Asked again, it is as it is.
      */
     default Either<TerminalRefusal, TerminalSession> close(Instant now) {
-        return refuse(Wish.CLOSE);
+        return refuse(SessionOperation.CLOSE);
     }
 
     /** A card was read. */
@@ -249,7 +249,7 @@ public sealed interface TerminalSession
         return Option.none();
     }
 
-    private <T> Either<TerminalRefusal, T> refuse(Wish wish) {
-        return Either.left(new TerminalRefusal.NotNow(wish, status()));
+    private <T> Either<TerminalRefusal, T> refuse(SessionOperation request) {
+        return Either.left(new TerminalRefusal.NotNow(request, status()));
     }
 }

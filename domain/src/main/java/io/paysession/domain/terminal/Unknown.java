@@ -47,7 +47,7 @@ public record Unknown(
     /**
      * An approval on the terminal that belongs to no session of ours and is left there; the order is made up for it.
      *
-     * @param why {@link Reason#UNDECIDED} if somebody may wish that it is voided, {@link Reason#FOUND_ON_TERMINAL} if not
+     * @param why {@link Reason#UNDECIDED} if somebody may request that it is voided, {@link Reason#FOUND_ON_TERMINAL} if not
      */
     public static Unknown stranger(SessionOrder order, Approval approval, Reason why, TerminalRules rules) {
         Instant now = order.createdAt();
@@ -77,7 +77,7 @@ public record Unknown(
         return reservation
                 .filter(held -> isUndecided())
                 .<TerminalSession>map(held -> Voiding.of(this, held, Reason.VOID_REQUESTED, now))
-                .toEither(() -> new TerminalRefusal.NotNow(Wish.VOID, status()));
+                .toEither(() -> new TerminalRefusal.NotNow(SessionOperation.VOID, status()));
     }
 
     /** Another approval has its number now, which must not be voided instead. */

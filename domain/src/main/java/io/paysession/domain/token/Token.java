@@ -43,17 +43,25 @@ public record Token(
      * @param by       the merchant who makes or changes it
      * @param at       when that is
      */
-    public record Wish(RequestFields fields, VerificationStrategy strategy, MerchantId by, Instant at) {}
+    public record Request(RequestFields fields, VerificationStrategy strategy, MerchantId by, Instant at) {}
 
     /** A new token. */
-    public static Token create(TokenKey key, Wish wish) {
-        return new Token(key, kept(wish.fields()), true, wish.strategy(), wish.by(), wish.at(), Option.none(), 0);
+    public static Token create(TokenKey key, Request request) {
+        return new Token(
+                key, kept(request.fields()), true, request.strategy(), request.by(), request.at(), Option.none(), 0);
     }
 
-    /** This token, for what the wish says, which may be another card. */
-    public Token change(Wish wish) {
+    /** This token, for what the request says, which may be another card. */
+    public Token change(Request request) {
         return new Token(
-                key, kept(wish.fields()), true, wish.strategy(), wish.by(), wish.at(), lastUsedAt, revision + 1);
+                key,
+                kept(request.fields()),
+                true,
+                request.strategy(),
+                request.by(),
+                request.at(),
+                lastUsedAt,
+                revision + 1);
     }
 
     /** This token after it was used, unless it was used later than that. No change of it: the revision stays. */

@@ -192,10 +192,10 @@ class OrderLawsTest {
 
         private Option<Order> ask(String id) {
             now = now.plusSeconds(1);
-            NewTransaction wish = wish(id);
+            NewTransaction request = wish(id);
             Option<Order> asked = order.isEmpty()
-                    ? Order.begin(KEY, wish, now).toOption()
-                    : order.get().accept(wish, now).toOption();
+                    ? Order.begin(KEY, request, now).toOption()
+                    : order.get().accept(request, now).toOption();
             return asked.orElse(order);
         }
 

@@ -172,8 +172,8 @@ class OrderTransitionTableTest {
         return done(PAID, wish("t-2", Operation.REFUND, eur(cents), Option.none(), Samples.UNLIMITED));
     }
 
-    private static Option<Order> failed(Option<Order> order, NewTransaction wish) {
-        return done(order, wish, GatewayCode.DECLINED);
+    private static Option<Order> failed(Option<Order> order, NewTransaction request) {
+        return done(order, request, GatewayCode.DECLINED);
     }
 
     /** An order of which only the payer's authentication is known. */
@@ -234,15 +234,16 @@ class OrderTransitionTableTest {
     @ParameterizedTest
     @MethodSource("operations")
     void every_operation_comes_out_as_the_table_says(Cell cell) {
-        NewTransaction wish = wish("t-9", Operation.valueOf(cell.column()), amountOf(cell.column()));
-        assertThat(outcome(STATES.get(cell.state()).get(), wish)).isEqualTo(cell.expected());
+        NewTransaction request = wish("t-9", Operation.valueOf(cell.column()), amountOf(cell.column()));
+        assertThat(outcome(STATES.get(cell.state()).get(), request)).isEqualTo(cell.expected());
     }
 
     @ParameterizedTest
     @MethodSource("voids")
     void every_void_comes_out_as_the_table_says(Cell cell) {
-        NewTransaction wish = wish("t-9", Operation.VOID, eur(0), cell.column().substring("VOID ".length()));
-        assertThat(outcome(STATES.get(cell.state()).get(), wish)).isEqualTo(cell.expected());
+        NewTransaction request =
+                wish("t-9", Operation.VOID, eur(0), cell.column().substring("VOID ".length()));
+        assertThat(outcome(STATES.get(cell.state()).get(), request)).isEqualTo(cell.expected());
     }
 
     /** Whatever the state: a decline, and an acquirer that was never reached, leave an order that has begun as it was. */
@@ -250,15 +251,15 @@ class OrderTransitionTableTest {
     @MethodSource("operations")
     void what_fails_changes_nothing_but_an_order_that_has_not_been_paid(Cell cell) {
         Option<Order> before = STATES.get(cell.state()).get();
-        NewTransaction wish = wish("t-9", Operation.valueOf(cell.column()), amountOf(cell.column()));
+        NewTransaction request = wish("t-9", Operation.valueOf(cell.column()), amountOf(cell.column()));
         for (GatewayCode code : List.of(GatewayCode.DECLINED, GatewayCode.ACQUIRER_SYSTEM_ERROR)) {
-            next(before, wish).peek(asked -> {
-                Order after = asked.hear(wish.id(), answer(code, wish.amount()), NOW);
+            next(before, request).peek(asked -> {
+                Order after = asked.hear(request.id(), answer(code, request.amount()), NOW);
                 assertThat(after.totals()).isEqualTo(asked.totals());
                 assertThat(after.open()).isEmpty();
                 boolean unpaid = before.forAll(order ->
                         order.status() != OrderStatus.VERIFIED && order.totals().equals(Totals.none(Samples.EUR)));
-                boolean payment = !wish.operation().isAuthentication();
+                boolean payment = !request.operation().isAuthentication();
                 assertThat(after.status()).isEqualTo(unpaid && payment ? OrderStatus.FAILED : asked.status());
             });
         }
@@ -275,13 +276,13 @@ class OrderTransitionTableTest {
         if (needed.isEmpty()) {
             return;
         }
-        NewTransaction wish = wish(
+        NewTransaction request = wish(
                 "t-9",
                 operation,
                 amountOf(cell.column()),
                 Option.none(),
                 Samples.forbidding(Samples.UNLIMITED, needed.get()));
-        String found = next(before, wish).fold(OrderTransitionTableTest::refused, order -> "accepted");
+        String found = next(before, request).fold(OrderTransitionTableTest::refused, order -> "accepted");
         assertThat(found)
                 .isEqualTo(
                         before.isEmpty() && cell.expected().equals("none")
@@ -308,21 +309,21 @@ class OrderTransitionTableTest {
         Option<Order> before = STATES.get(state).get();
         List<String> words = List.of(column.split(" "));
         Operation operation = Operation.valueOf(words.head());
-        NewTransaction wish = operation == Operation.VOID
+        NewTransaction request = operation == Operation.VOID
                 ? wish("t-9", operation, eur(0), words.last())
                 : wish("t-9", operation, amountOf(column));
-        return next(before, wish)
+        return next(before, request)
                 .fold(
                         refusal -> List.empty(),
                         asked -> List.of(
                                 arrow(before.map(Order::status), asked, operation.name()),
-                                arrow(asked, heard(asked, wish, GatewayCode.APPROVED), operation.name()),
-                                arrow(asked, heard(asked, wish, GatewayCode.DECLINED), "declined")));
+                                arrow(asked, heard(asked, request, GatewayCode.APPROVED), operation.name()),
+                                arrow(asked, heard(asked, request, GatewayCode.DECLINED), "declined")));
     }
 
-    private static Order heard(Order asked, NewTransaction wish, GatewayCode code) {
-        Money amount = asked.transaction(wish.id()).get().amount();
-        return asked.hear(wish.id(), answer(code, amount), NOW);
+    private static Order heard(Order asked, NewTransaction request, GatewayCode code) {
+        Money amount = asked.transaction(request.id()).get().amount();
+        return asked.hear(request.id(), answer(code, amount), NOW);
     }
 
     private static Arrow arrow(Order from, Order to, String by) {
@@ -353,10 +354,10 @@ class OrderTransitionTableTest {
         return eur(operation.equals("INITIATE_AUTHENTICATION") ? 0 : 400);
     }
 
-    private static String outcome(Option<Order> before, NewTransaction wish) {
-        return next(before, wish).fold(OrderTransitionTableTest::refused, asked -> {
-            Money amount = asked.transaction(wish.id()).get().amount();
-            Order after = asked.hear(wish.id(), answer(GatewayCode.APPROVED, amount), NOW);
+    private static String outcome(Option<Order> before, NewTransaction request) {
+        return next(before, request).fold(OrderTransitionTableTest::refused, asked -> {
+            Money amount = asked.transaction(request.id()).get().amount();
+            Order after = asked.hear(request.id(), answer(GatewayCode.APPROVED, amount), NOW);
             assertThat(after.revision()).isEqualTo(asked.revision() + 1);
             assertThat(after.open()).isEmpty();
             boolean same = before.exists(order -> order.status() == after.status());

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The transition table of a session on a terminal, in full: every state, every wish, every happening, and what must come
+ * The transition table of a session on a terminal, in full: every state, every request, every happening, and what must come
  * of it. A name is the next state; {@code same} is the same state, {@code .} is refused or ignored, {@code disposed} is
  * refused because the money goes, or went, another way.
  */
@@ -206,24 +206,25 @@ class TransitionTableTest {
     }
 
     @Test
-    void the_tables_have_every_state_every_wish_and_every_happening() {
+    void the_tables_have_every_state_every_request_and_every_happening() {
         int states = STATES.size();
-        assertThat(wishes()).hasSize(states * Wish.values().length).doesNotHaveDuplicates();
+        assertThat(wishes()).hasSize(states * SessionOperation.values().length).doesNotHaveDuplicates();
         assertThat(happenings()).hasSize(states * EVENTS.size()).doesNotHaveDuplicates();
         assertThat(STATES.values().map(Object::getClass).toSet()).hasSize(15);
         assertThat(STATES.values().map(TerminalSession::status).toSet()).contains(TerminalSessionStatus.values());
         assertThat(wishes().map(Cell::column).distinct())
-                .containsExactlyElementsOf(
-                        Arrays.stream(Wish.values()).map(Wish::name).toList());
+                .containsExactlyElementsOf(Arrays.stream(SessionOperation.values())
+                        .map(SessionOperation::name)
+                        .toList());
     }
 
     @ParameterizedTest
     @MethodSource("wishes")
-    void every_wish_comes_out_as_the_table_says(Cell cell) {
+    void every_request_comes_out_as_the_table_says(Cell cell) {
         TerminalSession before = STATES.get(cell.state()).get();
-        Either<TerminalRefusal, TerminalSession> result = wish(Wish.valueOf(cell.column()), before);
+        Either<TerminalRefusal, TerminalSession> result = wish(SessionOperation.valueOf(cell.column()), before);
         String found = result.fold(
-                refusal -> refused(Wish.valueOf(cell.column()), before, refusal),
+                refusal -> refused(SessionOperation.valueOf(cell.column()), before, refusal),
                 next -> next == before ? "same" : reached(before, next));
         assertThat(found).isEqualTo(cell.expected());
     }
@@ -258,9 +259,9 @@ class TransitionTableTest {
         return state.getClass().getSimpleName();
     }
 
-    private static Either<TerminalRefusal, TerminalSession> wish(Wish wish, TerminalSession session) {
+    private static Either<TerminalRefusal, TerminalSession> wish(SessionOperation request, TerminalSession session) {
         Money amount = eur(2500);
-        return switch (wish) {
+        return switch (request) {
             case AUTHORIZE -> session.authorize(NOW);
             case CANCEL -> session.cancel(NOW);
             case RESTART -> session.restart(RULES, NOW);
@@ -273,8 +274,8 @@ class TransitionTableTest {
         };
     }
 
-    private static String refused(Wish wish, TerminalSession before, TerminalRefusal refusal) {
-        if (refusal.equals(new TerminalRefusal.NotNow(wish, before.status()))) {
+    private static String refused(SessionOperation request, TerminalSession before, TerminalRefusal refusal) {
+        if (refusal.equals(new TerminalRefusal.NotNow(request, before.status()))) {
             return ".";
         }
         assertThat(refusal).isEqualTo(new TerminalRefusal.AlreadyDisposed(before.status(), before.finalAmount()));

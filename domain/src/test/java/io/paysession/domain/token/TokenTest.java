@@ -43,8 +43,8 @@ class TokenTest {
         assertThat(used.lastUsedAt()).contains(NOW.plusSeconds(2));
         assertThat(used.revision()).isZero();
         assertThat(used.used(NOW.plusSeconds(1))).isSameAs(used);
-        assertThat(used.change(wish()).lastUsedAt()).contains(NOW.plusSeconds(2));
-        assertThat(used.change(wish()).revision()).isEqualTo(1);
+        assertThat(used.change(request()).lastUsedAt()).contains(NOW.plusSeconds(2));
+        assertThat(used.change(request()).revision()).isEqualTo(1);
     }
 
     @Test
@@ -60,10 +60,10 @@ class TokenTest {
     }
 
     private static Token token() {
-        return Token.create(KEY, wish());
+        return Token.create(KEY, request());
     }
 
-    private static Token.Wish wish() {
+    private static Token.Request request() {
         Group expiry = Group.EMPTY.with("month", new Text("1")).with("year", new Text("39"));
         Group card = Group.EMPTY
                 .with("number", new Text("5123450000000008"))
@@ -76,6 +76,6 @@ class TokenTest {
                 .with("billing", Group.EMPTY.with("address", Group.EMPTY.with("city", new Text("Dublin"))));
         RequestFields fields =
                 FieldCatalogue.SESSION.read(document, new ApiVersion(72)).fields();
-        return new Token.Wish(fields, VerificationStrategy.BASIC, new MerchantId("M"), NOW);
+        return new Token.Request(fields, VerificationStrategy.BASIC, new MerchantId("M"), NOW);
     }
 }

@@ -25,7 +25,7 @@ final class InMemoryTerminal {
     long epoch;
     Instant leaseUntil = Instant.MIN;
     Option<Instant> attendedAt = Option.none();
-    Instant wishedAt = Instant.MIN;
+    Instant askedAt = Instant.MIN;
 
     /** In the order in which they were stored. */
     final Map<TerminalSessionId, TerminalSession> sessions = new LinkedHashMap<>();

@@ -76,11 +76,11 @@ final class InMemoryTerminalLeases implements TerminalLeases {
     }
 
     @Override
-    public Set<TerminalKey> wished(String holder, Duration within) {
+    public Set<TerminalKey> asked(String holder, Duration within) {
         synchronized (store) {
             Instant since = store.now().minus(within);
             return LinkedHashSet.ofAll(store.heldBy(holder))
-                    .filter(terminal -> terminal.wishedAt.isAfter(since))
+                    .filter(terminal -> terminal.askedAt.isAfter(since))
                     .map(terminal -> terminal.key);
         }
     }

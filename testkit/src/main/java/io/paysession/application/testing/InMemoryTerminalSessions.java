@@ -53,7 +53,7 @@ final class InMemoryTerminalSessions implements TerminalSessions {
             throw new IllegalStateException("A session of this name exists already");
         }
         terminal.keep(session);
-        terminal.wishedAt = store.now();
+        terminal.askedAt = store.now();
         return new Addition.Added();
     }
 
@@ -201,7 +201,7 @@ final class InMemoryTerminalSessions implements TerminalSessions {
         synchronized (store) {
             return store.find(current.order().terminal())
                     .filter(terminal -> replace(terminal, current, next))
-                    .peek(terminal -> terminal.wishedAt = store.now())
+                    .peek(terminal -> terminal.askedAt = store.now())
                     .isDefined();
         }
     }

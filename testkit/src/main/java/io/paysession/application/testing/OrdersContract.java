@@ -433,8 +433,8 @@ public abstract class OrdersContract {
 
     /** An order of this test's acquirer, not stored. */
     private Order open(Instant time) {
-        NewTransaction wish = SampleOrders.wish("1", Operation.PAY, eur(1000), acquirer);
-        return begun(SampleOrders.key(merchant), wish, time);
+        NewTransaction request = SampleOrders.wish("1", Operation.PAY, eur(1000), acquirer);
+        return begun(SampleOrders.key(merchant), request, time);
     }
 
     private static Change first(Order order) {

@@ -44,7 +44,7 @@ public final class SampleOrders {
         return new Money(cents, Currency.getInstance("EUR"));
     }
 
-    /** A wish for a transaction, with everything that a wish can have except for an authentication. */
+    /** A request for a transaction, with everything that a request can have except for an authentication. */
     public static NewTransaction wish(String id, Operation operation, Money amount) {
         return new NewTransaction(
                 new TransactionId(id),
@@ -61,50 +61,50 @@ public final class SampleOrders {
 
     /** The same of another acquirer. */
     public static NewTransaction wish(String id, Operation operation, Money amount, AcquirerName acquirer) {
-        NewTransaction wish = wish(id, operation, amount);
-        AcquirerRelationship all = wish.relationship();
+        NewTransaction asked = wish(id, operation, amount);
+        AcquirerRelationship all = asked.relationship();
         return new NewTransaction(
-                wish.id(),
-                wish.operation(),
-                wish.amount(),
-                wish.target(),
-                wish.request(),
-                wish.details(),
-                wish.orderDetails(),
-                wish.authentication(),
-                wish.begunBy(),
+                asked.id(),
+                asked.operation(),
+                asked.amount(),
+                asked.target(),
+                asked.request(),
+                asked.details(),
+                asked.orderDetails(),
+                asked.authentication(),
+                asked.begunBy(),
                 new AcquirerRelationship(
                         acquirer, all.privileges(), all.currencies(), all.cardTypes(), all.payerAuthentication()));
     }
 
-    /** The same wish for another transaction of the order. */
-    public static NewTransaction targeting(NewTransaction wish, String target) {
+    /** The same request for another transaction of the order. */
+    public static NewTransaction targeting(NewTransaction asked, String target) {
         return new NewTransaction(
-                wish.id(),
-                wish.operation(),
-                wish.amount(),
+                asked.id(),
+                asked.operation(),
+                asked.amount(),
                 Option.some(new TransactionId(target)),
-                wish.request(),
-                wish.details(),
-                wish.orderDetails(),
-                wish.authentication(),
-                wish.begunBy(),
-                wish.relationship());
+                asked.request(),
+                asked.details(),
+                asked.orderDetails(),
+                asked.authentication(),
+                asked.begunBy(),
+                asked.relationship());
     }
 
-    /** The same wish with an authentication. */
-    public static NewTransaction with(NewTransaction wish, Authentication authentication) {
+    /** The same request with an authentication. */
+    public static NewTransaction with(NewTransaction asked, Authentication authentication) {
         return new NewTransaction(
-                wish.id(),
-                wish.operation(),
-                wish.amount(),
-                wish.target(),
-                wish.request(),
-                wish.details(),
-                wish.orderDetails(),
+                asked.id(),
+                asked.operation(),
+                asked.amount(),
+                asked.target(),
+                asked.request(),
+                asked.details(),
+                asked.orderDetails(),
                 Option.some(authentication),
-                wish.begunBy(),
-                wish.relationship());
+                asked.begunBy(),
+                asked.relationship());
     }
 
     /** A new order with a payment of 25.00 EUR, named 1, that is in flight. */
@@ -113,13 +113,13 @@ public final class SampleOrders {
     }
 
     /** A new order with its first transaction in flight. */
-    public static Order begun(OrderKey key, NewTransaction wish, Instant now) {
-        return right(Order.begin(key, wish, now));
+    public static Order begun(OrderKey key, NewTransaction asked, Instant now) {
+        return right(Order.begin(key, asked, now));
     }
 
     /** An order with one more transaction in flight. */
-    public static Order accepted(Order order, NewTransaction wish, Instant now) {
-        return right(order.accept(wish, now));
+    public static Order accepted(Order order, NewTransaction asked, Instant now) {
+        return right(order.accept(asked, now));
     }
 
     /** An order whose open transaction has that outcome. */

@@ -177,24 +177,24 @@ public abstract class TerminalLeasesContract extends TerminalStoreContract {
         Lease changed = lease(key());
         Lease others = lease(key(), other, LONG);
         TerminalSession session = added(changed.key());
-        assertThat(leases().wished(holder, LONG)).contains(changed.key()).doesNotContain(started.key());
+        assertThat(leases().asked(holder, LONG)).contains(changed.key()).doesNotContain(started.key());
         TerminalSession unused = added(started.key());
         TerminalSession unusedToo = added(others.key());
         TerminalSession next = session.cancel(now).get();
         assertThat(sessions().replace(session, next)).isTrue();
-        assertThat(leases().wished(holder, LONG))
+        assertThat(leases().asked(holder, LONG))
                 .contains(started.key(), changed.key())
                 .doesNotContain(quiet.key(), others.key());
-        assertThat(leases().wished(holder, Duration.ZERO)).isEmpty();
-        assertThat(leases().wished(other, LONG)).contains(others.key()).doesNotContain(started.key());
+        assertThat(leases().asked(holder, Duration.ZERO)).isEmpty();
+        assertThat(leases().asked(other, LONG)).contains(others.key()).doesNotContain(started.key());
     }
 
     @Test
-    void what_a_process_writes_is_not_a_wish() {
+    void what_a_process_writes_is_not_a_request() {
         Lease lease = lease(key());
         assertThat(sessions().addStray(stray(lease.key()), lease)).isEqualTo(Written.WRITTEN);
         assertThat(leases().report(lease, TerminalStatus.ONLINE)).isTrue();
-        assertThat(leases().wished(holder, LONG)).doesNotContain(lease.key());
+        assertThat(leases().asked(holder, LONG)).doesNotContain(lease.key());
     }
 
     @Test

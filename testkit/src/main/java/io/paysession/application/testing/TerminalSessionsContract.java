@@ -169,11 +169,11 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
     void adds_a_reference_once_however_many_add_it() throws Exception {
         TerminalKey key = key();
         SessionReference reference = new SessionReference("wanted by many");
-        Seq<Scanning> wishes =
+        Seq<Scanning> requests =
                 List.fill(8, () -> SampleTerminalSessions.scanning(SampleTerminalSessions.order(key, reference, now)));
-        Seq<Addition> results = atOnce(8, i -> () -> sessions().add(wishes.get(i)));
-        Seq<Scanning> winners =
-                wishes.filter(wish -> sessions().find(key, wish.order().id()).isDefined());
+        Seq<Addition> results = atOnce(8, i -> () -> sessions().add(requests.get(i)));
+        Seq<Scanning> winners = requests.filter(
+                request -> sessions().find(key, request.order().id()).isDefined());
         assertThat(winners).hasSize(1);
         assertThat(results.count(new Addition.Added()::equals)).isEqualTo(1);
         assertThat(results.count(new Addition.Exists(winners.head())::equals)).isEqualTo(7);
@@ -182,8 +182,8 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
     @Test
     void lets_one_session_occupy_a_terminal_however_many_start() throws Exception {
         TerminalKey key = key();
-        Seq<Scanning> wishes = List.fill(8, () -> fresh(key));
-        Seq<Addition> results = atOnce(8, i -> () -> sessions().add(wishes.get(i)));
+        Seq<Scanning> requests = List.fill(8, () -> fresh(key));
+        Seq<Addition> results = atOnce(8, i -> () -> sessions().add(requests.get(i)));
         Seq<TerminalSession> winners = sessions().list(key, EVERYTHING);
         assertThat(winners).hasSize(1);
         assertThat(results.count(new Addition.Added()::equals)).isEqualTo(1);
@@ -259,15 +259,15 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
         TerminalSession stored = approved(key);
         for (int round = 0; round < 20; round++) {
             TerminalSession current = stored;
-            Seq<TerminalSession> wishes = List.range(0, 8)
+            Seq<TerminalSession> requests = List.range(0, 8)
                     .map(i -> current.meter(SampleTerminalSessions.eur(i), now).get());
             Seq<Boolean> won = atOnce(
                     8,
                     i -> () -> i % 2 == 0
-                            ? sessions().replace(current, wishes.get(i))
-                            : sessions().replace(current, wishes.get(i), lease) == Written.WRITTEN);
+                            ? sessions().replace(current, requests.get(i))
+                            : sessions().replace(current, requests.get(i), lease) == Written.WRITTEN);
             assertThat(won.count(win -> win)).isEqualTo(1);
-            stored = wishes.get(won.indexOf(true));
+            stored = requests.get(won.indexOf(true));
             assertThat(sessions().find(key, stored.order().id())).contains(stored);
             assertThat(sessions().history(key, stored.order().id()))
                     .hasSize(stored.step().number());

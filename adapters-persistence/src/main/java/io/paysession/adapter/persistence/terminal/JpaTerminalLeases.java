@@ -135,7 +135,7 @@ public final class JpaTerminalLeases implements TerminalLeases {
     }
 
     @Override
-    public Set<TerminalKey> wished(String holder, Duration within) {
+    public Set<TerminalKey> asked(String holder, Duration within) {
         return statements.run(WISHED, statement -> {
             new Parameters(statement).text(holder).span(within);
             return keys(statement);

@@ -65,7 +65,7 @@ class TerminalRow {
 
     @Column(name = "wished_at")
     @Nullable
-    Instant wishedAt;
+    Instant askedAt;
 
     @Column(name = "device_serial", columnDefinition = "text")
     @Nullable

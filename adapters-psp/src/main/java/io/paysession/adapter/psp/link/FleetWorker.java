@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class FleetWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FleetWorker.class);
     private static final Duration ROUND = Duration.ofMillis(250);
-    /** A wish can be seen so long after the moment that is stored with it; a later one is found all the same. */
+    /** A request can be seen so long after the moment that is stored with it; a later one is found all the same. */
     private static final Duration LONGEST_COMMIT = Duration.ofMillis(100);
 
     private static final int AT_ONCE = 100;
@@ -77,7 +77,7 @@ public final class FleetWorker implements AutoCloseable {
         try {
             keep();
             takeOver();
-            wakeForWishes();
+            wakeForCommands();
             outage = false;
         } catch (OutageException away) {
             if (!outage) {
@@ -148,11 +148,10 @@ public final class FleetWorker implements AutoCloseable {
         }
     }
 
-    private void wakeForWishes() {
+    private void wakeForCommands() {
         long now = System.nanoTime();
         Duration sinceLastLook = Duration.ofNanos(now - lookedAt);
-        Set<TerminalKey> wished =
-                workers.isEmpty() ? HashSet.empty() : fleet.wished(sinceLastLook.plus(LONGEST_COMMIT));
+        Set<TerminalKey> wished = workers.isEmpty() ? HashSet.empty() : fleet.asked(sinceLastLook.plus(LONGEST_COMMIT));
         lookedAt = now;
         wished.forEach(key -> {
             TerminalWorker worker = workers.get(key);

@@ -45,7 +45,7 @@ final class TerminalWorker implements Wire, Runnable {
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private final PspLink link;
     private final TerminalController controller;
-    private final TerminalSignals.Subscription wishes;
+    private final TerminalSignals.Subscription requests;
     private volatile boolean ended;
     private boolean permitted = true;
     private long lookedAt = System.nanoTime();
@@ -67,7 +67,7 @@ final class TerminalWorker implements Wire, Runnable {
         Pairing pairing = new Pairing(fleet, lease);
         this.link = new PspLink(settings, terminal, this, System::nanoTime, pairing);
         this.controller = pairing.controller();
-        this.wishes = signals.listenToWishes(lease.key(), this::wake);
+        this.requests = signals.listenToCommands(lease.key(), this::wake);
     }
 
     /** The link needs to know who listens, and who listens whom to ask. */
@@ -158,7 +158,7 @@ final class TerminalWorker implements Wire, Runnable {
                     failure);
         } finally {
             ended = true;
-            wishes.close();
+            requests.close();
             link.end();
         }
     }

@@ -203,16 +203,16 @@ final class Commands {
             return;
         }
         long before = found.get().amount();
-        long wished = request.amount();
+        long asked = request.amount();
         int reason = said instanceof Answer.Decline decline ? decline.code() : 0;
         boolean declined = said instanceof Answer.Decline;
-        long reserved = said instanceof Answer.Partial partial ? Math.min(partial.minorUnits(), wished) : wished;
+        long reserved = said instanceof Answer.Partial partial ? Math.min(partial.minorUnits(), asked) : asked;
         if (!declined) {
             book.update(request.sessionId(), reserved);
         }
         UpdateOutcome outcome = declined
                 ? UpdateOutcome.DECLINED
-                : reserved < wished ? UpdateOutcome.PARTIALLY_APPROVED : UpdateOutcome.APPROVED;
+                : reserved < asked ? UpdateOutcome.PARTIALLY_APPROVED : UpdateOutcome.APPROVED;
         long after = declined ? before : reserved;
         line.answer(new SessionResponse.UpdateResult(outcome, request.sessionId(), after, after - before, reason));
     }

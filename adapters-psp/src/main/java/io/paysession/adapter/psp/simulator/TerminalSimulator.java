@@ -34,7 +34,7 @@ public final class TerminalSimulator implements AutoCloseable {
     private final Option<SessionsFile> file;
     private final List<Station> stations = new ArrayList<>();
     private final List<ServerSocketChannel> servers = new ArrayList<>();
-    private final Queue<Runnable> wishes = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE);
     private final Selector selector;
@@ -188,8 +188,8 @@ public final class TerminalSimulator implements AutoCloseable {
         try {
             while (!closing) {
                 int unusedSinceTheKeysAreRead = selector.select(this::serve, millisToNextExpiry());
-                for (Runnable wish = wishes.poll(); wish != null; wish = wishes.poll()) {
-                    wish.run();
+                for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
+                    request.run();
                 }
                 Instant now = Instant.now();
                 stations.forEach(station -> station.perform(station.terminal().expire(now)));
@@ -295,8 +295,8 @@ public final class TerminalSimulator implements AutoCloseable {
         station.perform(station.terminal().received(bytes, Instant.now()));
     }
 
-    private void wish(Runnable wish) {
-        boolean unusedSinceUnbounded = wishes.add(wish);
+    private void wish(Runnable request) {
+        boolean unusedSinceUnbounded = requests.add(request);
         Selector unusedSinceItIsTheSame = selector.wakeup();
     }
 

@@ -89,7 +89,7 @@ record Outcome(
         checkClose(session, history, violations);
     }
 
-    /** Nothing that was being delivered is voided but by wish or policy. */
+    /** Nothing that was being delivered is voided but by request or policy. */
     private static void checkDelivery(TerminalSession session, Seq<Entry> history, List<String> violations) {
         boolean delivering = history.exists(entry -> entry.status() == TerminalSessionStatus.DELIVERING);
         Option<Entry> voiding = history.find(entry -> entry.status() == TerminalSessionStatus.VOIDING);

@@ -6,7 +6,7 @@ import io.paysession.adapter.psp.simulator.TerminalSettings;
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.terminal.OperateTerminalSessionCommand;
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.application.terminal.StartTerminalSessionCommand;
 import io.paysession.application.terminal.TerminalPorts;
 import io.paysession.application.terminal.TerminalUseCases;
@@ -105,8 +105,8 @@ final class PlainSale {
     Outcome run() {
         host.start();
         time.in(Duration.ofSeconds(5), this::start);
-        time.in(Duration.ofSeconds(20), () -> operate(new SessionWish.Deliver(policy())));
-        time.in(Duration.ofSeconds(25), () -> operate(new SessionWish.Commit(euro(640))));
+        time.in(Duration.ofSeconds(20), () -> operate(new SessionCommand.Deliver(policy())));
+        time.in(Duration.ofSeconds(25), () -> operate(new SessionCommand.Commit(euro(640))));
         boolean ended = runUntil(SESSION_TIMEOUT.plusMinutes(3));
         return new Outcome(
                 store.sessions(),
@@ -146,11 +146,11 @@ final class PlainSale {
                                 new SessionReference("sale"), euro(2500), AuthorizationMode.AUTOMATIC, policy())));
     }
 
-    private void operate(SessionWish wish) {
+    private void operate(SessionCommand request) {
         store.sessions().unfinished(terminal.key()).forEach(session -> {
             var unusedAnswer = useCases.operate()
                     .operateTerminalSession(new OperateTerminalSessionCommand(
-                            terminal.key(), session.order().id(), wish));
+                            terminal.key(), session.order().id(), request));
         });
     }
 

@@ -89,7 +89,7 @@ final class SimulatedHost {
                 } else if (fleet.keep().isEmpty()) {
                     forget();
                 } else {
-                    wakeForWishes();
+                    wakeForCommands();
                 }
             } catch (OutageException away) {
                 trace.incident("the store was away");
@@ -97,11 +97,11 @@ final class SimulatedHost {
         });
     }
 
-    /** A wish may be stored though nobody could say so: whoever wished has not heard, and nor have we. */
-    private void wakeForWishes() {
+    /** A request may be stored though nobody could say so: whoever asked has not heard, and nor have we. */
+    private void wakeForCommands() {
         long now = time.now();
         boolean wished =
-                !fleet.wished(Duration.ofNanos(now - lookedAt).plus(ROUND)).isEmpty();
+                !fleet.asked(Duration.ofNanos(now - lookedAt).plus(ROUND)).isEmpty();
         lookedAt = now;
         if (wished) {
             duty.forEach(charge -> alive(charge, charge.controller::wake));
@@ -151,7 +151,7 @@ final class SimulatedHost {
         private final Lease lease;
         private final PspLink link;
         private final TerminalController controller;
-        private final TerminalSignals.Subscription wishes;
+        private final TerminalSignals.Subscription requests;
         private Option<SimulatedNetwork.Connection> connection = Option.none();
         private Option<TerminalController> made = Option.none();
 
@@ -159,7 +159,7 @@ final class SimulatedHost {
             this.lease = lease;
             link = new PspLink(settings, lease.terminal(), this, time::now, this);
             controller = made.get();
-            wishes = signals.listenToWishes(
+            requests = signals.listenToCommands(
                     lease.key(), () -> time.in(Duration.ZERO, () -> alive(this, controller::wake)));
         }
 
@@ -184,7 +184,7 @@ final class SimulatedHost {
         }
 
         void end() {
-            wishes.close();
+            requests.close();
             close();
         }
 

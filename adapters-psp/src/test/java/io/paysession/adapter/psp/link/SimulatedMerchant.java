@@ -4,7 +4,7 @@ import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.terminal.OperateTerminalSessionCommand;
 import io.paysession.application.terminal.ReplaceTerminalCommand;
 import io.paysession.application.terminal.RetrieveTerminalCommand;
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.application.terminal.StartTerminalSessionCommand;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.domain.money.Money;
@@ -59,7 +59,7 @@ final class SimulatedMerchant {
                 .forEach(session -> {
                     var ignoredAnswer = useCases.operate()
                             .operateTerminalSession(new OperateTerminalSessionCommand(
-                                    terminal.key(), session.order().id(), new SessionWish.Cancel()));
+                                    terminal.key(), session.order().id(), new SessionCommand.Cancel()));
                 });
     }
 
@@ -70,7 +70,7 @@ final class SimulatedMerchant {
                 .forEach(session -> {
                     var ignoredAnswer = useCases.operate()
                             .operateTerminalSession(new OperateTerminalSessionCommand(
-                                    terminal.key(), session.order().id(), new SessionWish.Close()));
+                                    terminal.key(), session.order().id(), new SessionCommand.Close()));
                 });
     }
 
@@ -96,19 +96,19 @@ final class SimulatedMerchant {
                                 new SessionReference("order " + references++), amount(), mode, policy())));
     }
 
-    private SessionWish wish(TerminalSession session) {
+    private SessionCommand wish(TerminalSession session) {
         Money ceiling = session.reservation().flatMap(held -> held.reserved()).getOrElse(this::amount);
         Money part = new Money(random.nextInt((int) ceiling.minorUnits() + 1), terminal.currency());
         return switch (random.nextInt(12)) {
-            case 0, 1 -> new SessionWish.Authorize();
-            case 2 -> new SessionWish.Cancel();
-            case 3 -> new SessionWish.Deliver(policy());
-            case 4 -> new SessionWish.Meter(part);
-            case 5, 6, 7 -> new SessionWish.Commit(random.nextInt(4) == 0 ? ceiling : part);
-            case 8 -> new SessionWish.Release();
-            case 9 -> new SessionWish.Restart();
-            case 10 -> new SessionWish.Close();
-            default -> new SessionWish.Update(amount());
+            case 0, 1 -> new SessionCommand.Authorize();
+            case 2 -> new SessionCommand.Cancel();
+            case 3 -> new SessionCommand.Deliver(policy());
+            case 4 -> new SessionCommand.Meter(part);
+            case 5, 6, 7 -> new SessionCommand.Commit(random.nextInt(4) == 0 ? ceiling : part);
+            case 8 -> new SessionCommand.Release();
+            case 9 -> new SessionCommand.Restart();
+            case 10 -> new SessionCommand.Close();
+            default -> new SessionCommand.Update(amount());
         };
     }
 

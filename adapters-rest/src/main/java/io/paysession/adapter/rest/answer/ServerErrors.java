@@ -21,7 +21,7 @@ public final class ServerErrors extends ErrorHandler {
         return true;
     }
 
-    /** A version of HTTP that nobody speaks, or a wish for another one, is a wrong request like any other. */
+    /** A version of HTTP that nobody speaks, or a request for another one, is a wrong request like any other. */
     private static int documented(int status) {
         return switch (status) {
             case HttpStatus.UPGRADE_REQUIRED_426,

@@ -7,18 +7,18 @@ import io.paysession.application.terminal.TerminalSessionView;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.application.terminal.control.TerminalSignals;
 import io.paysession.domain.terminal.Reservation;
+import io.paysession.domain.terminal.SessionOperation;
 import io.paysession.domain.terminal.TerminalRefusal;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.TerminalStatus;
-import io.paysession.domain.terminal.Wish;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stores a wish, and then waits a little, so that the usual caller sees what the terminal makes of it. The wish is stored
+ * Stores a request, and then waits a little, so that the usual caller sees what the terminal makes of it. The request is stored
  * before and whatever happens to the waiting.
  */
 public final class SessionPatience {
@@ -38,11 +38,11 @@ public final class SessionPatience {
 
     Either<TerminalRefusal, TerminalSessionView> operate(OperateTerminalSessionCommand command) {
         Semaphore news = new Semaphore(0);
-        // Listening begins before the wish, so that nothing is missed between the two.
+        // Listening begins before the request, so that nothing is missed between the two.
         try (TerminalSignals.Subscription unusedListening =
                 useCases.signals().listen(command.terminal(), news::release)) {
             return useCases.operate().operateTerminalSession(command).map(view -> {
-                // The wish itself was heard, too, and is no reason to look.
+                // The request itself was heard, too, and is no reason to look.
                 boolean unusedWished = news.tryAcquire();
                 return settled(command, view, news);
             });
@@ -51,7 +51,7 @@ public final class SessionPatience {
 
     private TerminalSessionView settled(
             OperateTerminalSessionCommand command, TerminalSessionView view, Semaphore news) {
-        if (isSettled(command.wish().name(), view.session()) || !isOnline(command) || !places.tryAcquire()) {
+        if (isSettled(command.request().name(), view.session()) || !isOnline(command) || !places.tryAcquire()) {
             return view;
         }
         try {
@@ -71,7 +71,7 @@ public final class SessionPatience {
         TerminalSessionView view = stored;
         long pause = FIRST_LOOK_NANOS;
         for (long left = longest.toNanos();
-                left > 0 && !isSettled(command.wish().name(), view.session());
+                left > 0 && !isSettled(command.request().name(), view.session());
                 left = end - System.nanoTime()) {
             boolean unusedHeard = news.tryAcquire(Math.min(left, pause), TimeUnit.NANOSECONDS);
             pause += pause / 2;
@@ -87,12 +87,12 @@ public final class SessionPatience {
                 .exists(found -> found.status() == TerminalStatus.ONLINE);
     }
 
-    private static boolean isSettled(Wish wish, TerminalSession session) {
+    private static boolean isSettled(SessionOperation request, TerminalSession session) {
         TerminalSessionStatus status = session.status();
         boolean atTheTerminal = status == TerminalSessionStatus.AUTHORIZING
                 || status == TerminalSessionStatus.COMMITTING
                 || status == TerminalSessionStatus.VOIDING;
-        return switch (wish) {
+        return switch (request) {
             case AUTHORIZE, COMMIT, VOID -> !atTheTerminal;
             // What came of a lost answer will not be known soon.
             case CANCEL -> status.isOver() || status == TerminalSessionStatus.UNKNOWN;

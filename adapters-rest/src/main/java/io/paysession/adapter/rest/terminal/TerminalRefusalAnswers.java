@@ -4,13 +4,13 @@ import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.domain.field.Redaction;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.DeviceSerial;
+import io.paysession.domain.terminal.SessionOperation;
 import io.paysession.domain.terminal.SessionReference;
 import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalRefusal;
 import io.paysession.domain.terminal.TerminalSessionId;
 import io.paysession.domain.terminal.TerminalSessionStatus;
-import io.paysession.domain.terminal.Wish;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,10 +40,10 @@ final class TerminalRefusalAnswers implements TerminalRefusal.Cases<Answer> {
     }
 
     @Override
-    public Answer notNow(Wish wish, TerminalSessionStatus status) {
+    public Answer notNow(SessionOperation request, TerminalSessionStatus status) {
         boolean approved = status == TerminalSessionStatus.APPROVED || status == TerminalSessionStatus.DELIVERING;
-        String wayOut = wish == Wish.CANCEL && approved ? " VOID gives back what is reserved." : "";
-        return Answer.invalid(400, wish + " is not possible: the session is " + status + "." + wayOut);
+        String wayOut = request == SessionOperation.CANCEL && approved ? " VOID gives back what is reserved." : "";
+        return Answer.invalid(400, request + " is not possible: the session is " + status + "." + wayOut);
     }
 
     @Override
@@ -74,9 +74,9 @@ final class TerminalRefusalAnswers implements TerminalRefusal.Cases<Answer> {
     }
 
     @Override
-    public Answer notSupported(Wish wish, TerminalFamily family) {
+    public Answer notSupported(SessionOperation request, TerminalFamily family) {
         return Answer.invalidField(
-                "apiOperation", "UNSUPPORTED", wish + " is not possible with a terminal of family " + family + ".");
+                "apiOperation", "UNSUPPORTED", request + " is not possible with a terminal of family " + family + ".");
     }
 
     @Override

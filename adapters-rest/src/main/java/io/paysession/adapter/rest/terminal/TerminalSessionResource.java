@@ -59,11 +59,11 @@ public final class TerminalSessionResource {
         return door.terminal(
                 ctx,
                 FieldCatalogue.TERMINAL_OPERATION,
-                (key, request) -> WishFields.read(request.fields())
+                (key, request) -> CommandFields.read(request.fields())
                         .mapLeft(Explanation::of)
-                        .flatMap(wish -> session(key, ctx)
+                        .flatMap(asked -> session(key, ctx)
                                 .mapLeft(TerminalRefusalAnswers::of)
-                                .flatMap(view -> wish.of(view.session())
+                                .flatMap(view -> asked.of(view.session())
                                         .mapLeft(Explanation::of)
                                         .map(wished -> new OperateTerminalSessionCommand(
                                                 key, view.session().order().id(), wished))))

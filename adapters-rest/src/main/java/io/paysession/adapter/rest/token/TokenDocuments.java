@@ -28,7 +28,7 @@ final class TokenDocuments {
                 .with("usage", usage(token));
     }
 
-    /** What became of a wish for a token; a card that was not verified has none. */
+    /** What became of a request for a token; a card that was not verified has none. */
     static Group of(Tokenization done) {
         TokenCode code = done.code();
         Group document =

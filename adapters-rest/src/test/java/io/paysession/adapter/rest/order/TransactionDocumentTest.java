@@ -66,7 +66,7 @@ class TransactionDocumentTest {
 
     /** An authentication in which the payer is being asked. */
     private static Order challenged() {
-        NewTransaction wish = wish(
+        NewTransaction request = wish(
                 "3ds",
                 Operation.AUTHENTICATE_PAYER,
                 SampleOrders.eur(0),
@@ -79,7 +79,7 @@ class TransactionDocumentTest {
                                 Operation.INITIATE_AUTHENTICATION,
                                 SampleOrders.eur(0),
                                 CARD,
-                                wish.authentication()),
+                                request.authentication()),
                         NOW)
                 .get();
     }

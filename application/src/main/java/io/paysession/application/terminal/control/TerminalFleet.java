@@ -45,8 +45,8 @@ public final class TerminalFleet {
     }
 
     /** The terminals of which merchants have wished something lately, in any process. */
-    public Set<TerminalKey> wished(Duration within) {
-        return ports.leases().wished(holder, within);
+    public Set<TerminalKey> asked(Duration within) {
+        return ports.leases().asked(holder, within);
     }
 
     /** How long the leases last. */

@@ -11,7 +11,7 @@ import io.vavr.collection.Map;
  */
 public final class TerminalSignals {
     private final Listeners changes = new Listeners();
-    private final Listeners wishes = new Listeners();
+    private final Listeners requests = new Listeners();
 
     /** What ends the listening. */
     public interface Subscription extends AutoCloseable {
@@ -28,14 +28,14 @@ public final class TerminalSignals {
         return changes.add(terminal, listener);
     }
 
-    /** Listens, in the same way, for what merchants wish only. */
-    public Subscription listenToWishes(TerminalKey terminal, Runnable listener) {
-        return wishes.add(terminal, listener);
+    /** Listens, in the same way, for what merchants request only. */
+    public Subscription listenToCommands(TerminalKey terminal, Runnable listener) {
+        return requests.add(terminal, listener);
     }
 
-    /** A merchant's wish was stored. */
-    public void wished(TerminalKey terminal) {
-        wishes.tell(terminal);
+    /** A merchant's request was stored. */
+    public void asked(TerminalKey terminal) {
+        requests.tell(terminal);
         changes.tell(terminal);
     }
 

@@ -7,7 +7,7 @@ import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
 import io.paysession.application.terminal.OperateTerminalSessionCommand;
 import io.paysession.application.terminal.ReplaceTerminalCommand;
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.application.terminal.StartTerminalSessionCommand;
 import io.paysession.application.terminal.TerminalPorts;
 import io.paysession.application.terminal.TerminalSettings;
@@ -237,16 +237,16 @@ final class ControlledTerminal {
                 Option.some(session.order().number()));
     }
 
-    Either<TerminalRefusal, TerminalSession> wish(TerminalSession session, SessionWish wish) {
+    Either<TerminalRefusal, TerminalSession> wish(TerminalSession session, SessionCommand request) {
         return useCases.operate()
                 .operateTerminalSession(
-                        new OperateTerminalSessionCommand(key, session.order().id(), wish))
+                        new OperateTerminalSessionCommand(key, session.order().id(), request))
                 .map(view -> view.session());
     }
 
-    /** Wishes something that is granted, and lets the controller know. */
-    void grant(TerminalSession session, SessionWish wish) {
-        var unusedGranted = wish(session, wish).get();
+    /** Requests something that is granted, and lets the controller know. */
+    void grant(TerminalSession session, SessionCommand request) {
+        var unusedGranted = wish(session, request).get();
         controller.wake();
     }
 

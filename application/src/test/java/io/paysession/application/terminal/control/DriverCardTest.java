@@ -5,7 +5,7 @@ import static io.paysession.application.terminal.control.ControlledTerminal.VOID
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.TerminalLink.Fault;
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.domain.terminal.AuthorizationMode;
 import io.paysession.domain.terminal.CardType;
 import io.paysession.domain.terminal.PresentedCard;
@@ -52,7 +52,7 @@ class DriverCardTest {
     @Test
     void can_be_authorised_which_ends_the_session_if_no_bank_knows_it() {
         TerminalSession session = read();
-        terminal.grant(session, new SessionWish.Authorize());
+        terminal.grant(session, new SessionCommand.Authorize());
         assertThat(terminal.link.asked()).containsExactly("authorize");
         terminal.controller.refused(Fault.OTHER);
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.CANCELLED);
@@ -72,8 +72,8 @@ class DriverCardTest {
     @Test
     void is_given_back_before_the_next_one_is_waited_for() {
         TerminalSession session = read();
-        terminal.grant(session, new SessionWish.Restart());
-        terminal.grant(session, new SessionWish.Restart());
+        terminal.grant(session, new SessionCommand.Restart());
+        terminal.grant(session, new SessionCommand.Restart());
         assertThat(terminal.link.asked()).containsExactly("cancel");
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.SCANNING);
         terminal.controller.cancelled();
@@ -90,7 +90,7 @@ class DriverCardTest {
     void the_next_one_is_waited_for_although_the_terminal_gave_it_back_by_itself() {
         for (boolean refused : new boolean[] {false, true}) {
             TerminalSession session = read();
-            terminal.grant(session, new SessionWish.Restart());
+            terminal.grant(session, new SessionCommand.Restart());
             if (refused) {
                 terminal.controller.refused(Fault.NO_TRANSACTION);
             } else {
@@ -108,7 +108,7 @@ class DriverCardTest {
     @Test
     void a_restart_survives_the_link_and_the_process() {
         TerminalSession session = read();
-        terminal.grant(session, new SessionWish.Restart());
+        terminal.grant(session, new SessionCommand.Restart());
         terminal.controller.lost();
         terminal.connect();
         assertThat(terminal.link.asked()).containsExactly("cancel", "enable", "start 25.00");
@@ -122,10 +122,10 @@ class DriverCardTest {
         TerminalSession session = terminal.start(AuthorizationMode.MANUAL, VOID);
         terminal.controller.started();
         terminal.controller.cardRead(CARD);
-        terminal.grant(session, new SessionWish.Restart());
+        terminal.grant(session, new SessionCommand.Restart());
         terminal.controller.cancelled();
         assertThat(terminal.link.asked()).containsExactly("start 25.00", "cancel", "start 25.00");
-        terminal.grant(session, new SessionWish.Cancel());
+        terminal.grant(session, new SessionCommand.Cancel());
         terminal.controller.started();
         assertThat(terminal.link.asked()).containsExactly("cancel");
         terminal.controller.cancelled();

@@ -5,7 +5,7 @@ import static io.paysession.application.terminal.control.ControlledTerminal.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.TerminalLink.Fault;
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.TerminalFamily;
@@ -42,7 +42,7 @@ class LastTryTest {
     private static TerminalSession expiredCommit(ControlledTerminal terminal) {
         TerminalSession session = terminal.approved(7, VOID);
         terminal.controller.lost();
-        terminal.grant(session, new SessionWish.Commit(eur(500)));
+        terminal.grant(session, new SessionCommand.Commit(eur(500)));
         terminal.pass(TIMEOUT);
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.EXPIRED);
         assertThat(terminal.now(session).needsAttention()).isTrue();
@@ -137,7 +137,7 @@ class LastTryTest {
     @Test
     void what_the_merchant_has_closed_is_not_tried_any_more() {
         TerminalSession session = expiredCommit(apollo);
-        apollo.grant(session, new SessionWish.Close());
+        apollo.grant(session, new SessionCommand.Close());
         apollo.controller.ready(Option.none());
         assertThat(apollo.link.asked()).containsExactly("enable");
         assertThat(apollo.now(session).step().reason()).isEqualTo(Reason.CLOSE_REQUESTED);
@@ -147,7 +147,7 @@ class LastTryTest {
     @Test
     void what_the_merchant_has_closed_is_no_strangers() {
         TerminalSession session = expiredCommit(p6x);
-        p6x.grant(session, new SessionWish.Close());
+        p6x.grant(session, new SessionCommand.Close());
         ready(p6x, List.of(7L));
         assertThat(p6x.link.asked()).containsExactly("list", "enable");
         assertThat(p6x.unfinished()).isEmpty();
@@ -178,7 +178,7 @@ class LastTryTest {
     @Test
     void a_terminal_that_is_there_all_the_time_is_asked_when_the_time_is_over() {
         TerminalSession session = apollo.approved(7, VOID);
-        apollo.grant(session, new SessionWish.Commit(eur(500)));
+        apollo.grant(session, new SessionCommand.Commit(eur(500)));
         apollo.controller.refused(Fault.OTHER);
         var unusedBefore = apollo.link.asked();
         apollo.pass(TIMEOUT);

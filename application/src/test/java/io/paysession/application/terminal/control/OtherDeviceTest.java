@@ -4,17 +4,17 @@ import static io.paysession.application.terminal.control.ControlledTerminal.VOID
 import static io.paysession.application.terminal.control.ControlledTerminal.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.domain.terminal.AuthorizationMode;
 import io.paysession.domain.terminal.DeviceSerial;
 import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.SessionOperation;
 import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalRefusal;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.paysession.domain.terminal.TerminalStatus;
-import io.paysession.domain.terminal.Wish;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -48,7 +48,7 @@ class OtherDeviceTest {
         TerminalSession committed = terminal.approved(11, VOID);
         TerminalSession due = terminal.approved(12, VOID);
         terminal.controller.lost();
-        terminal.grant(committed, new SessionWish.Commit(eur(640)));
+        terminal.grant(committed, new SessionCommand.Commit(eur(640)));
 
         swap(NEW);
         assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.OTHER_DEVICE);
@@ -74,7 +74,7 @@ class OtherDeviceTest {
         terminal.connect(OLD.value());
         TerminalSession sale = terminal.approved(11, VOID);
         swap(NEW);
-        terminal.grant(sale, new SessionWish.Commit(eur(640)));
+        terminal.grant(sale, new SessionCommand.Commit(eur(640)));
         assertThat(terminal.link.asked()).isEmpty();
 
         swap(OLD);
@@ -93,14 +93,14 @@ class OtherDeviceTest {
         terminal.connect(OLD.value());
         TerminalSession former = terminal.approved(11, VOID);
         swap(NEW);
-        terminal.grant(former, new SessionWish.Commit(eur(640)));
+        terminal.grant(former, new SessionCommand.Commit(eur(640)));
         assertThat(terminal.replace(Option.some(NEW)).isRight()).isTrue();
         terminal.connect(NEW.value());
 
         // The new device uses the same number for another cardholder.
         TerminalSession fresh = terminal.approved(11, VOID);
         terminal.link.asked();
-        terminal.grant(fresh, new SessionWish.Release());
+        terminal.grant(fresh, new SessionCommand.Release());
         assertThat(terminal.link.asked()).containsExactly("void 11");
         terminal.controller.disposed();
 
@@ -145,7 +145,7 @@ class OtherDeviceTest {
         TerminalSession sale = terminal.approved(11, VOID);
         terminal.controller.lost();
         terminal.connect();
-        terminal.grant(sale, new SessionWish.Commit(eur(640)));
+        terminal.grant(sale, new SessionCommand.Commit(eur(640)));
         assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.OTHER_DEVICE);
         assertThat(terminal.link.asked()).doesNotContain("commit 11 6.40");
 
@@ -166,8 +166,8 @@ class OtherDeviceTest {
         terminal.connect();
         TerminalSession fresh = terminal.approved(11, VOID);
         terminal.link.asked();
-        terminal.grant(former, new SessionWish.Release());
-        terminal.grant(fresh, new SessionWish.Commit(eur(640)));
+        terminal.grant(former, new SessionCommand.Release());
+        terminal.grant(fresh, new SessionCommand.Commit(eur(640)));
         assertThat(terminal.link.asked()).containsExactly("commit 11 6.40");
     }
 
@@ -175,7 +175,7 @@ class OtherDeviceTest {
     void one_that_tells_is_not_trusted_while_money_is_reserved_in_one_that_does_not() {
         terminal.connect();
         TerminalSession silents = terminal.approved(11, VOID);
-        terminal.grant(silents, new SessionWish.Commit(eur(640)));
+        terminal.grant(silents, new SessionCommand.Commit(eur(640)));
         terminal.link.asked();
         swap(OLD);
         assertThat(terminal.registered().status()).isEqualTo(TerminalStatus.OTHER_DEVICE);
@@ -208,7 +208,7 @@ class OtherDeviceTest {
         terminal.controller.started();
         terminal.controller.cardRead(ControlledTerminal.CARD);
         terminal.approve(11, early);
-        terminal.grant(early, new SessionWish.Commit(eur(640)));
+        terminal.grant(early, new SessionCommand.Commit(eur(640)));
         assertThat(terminal.link.asked()).endsWith("commit 11 6.40");
     }
 
@@ -240,12 +240,12 @@ class OtherDeviceTest {
     void what_waits_for_a_device_that_will_not_be_back_can_be_closed() {
         terminal.connect(OLD.value());
         TerminalSession former = terminal.approved(11, VOID);
-        assertThat(terminal.wish(former, new SessionWish.Close()).isLeft()).isTrue();
+        assertThat(terminal.wish(former, new SessionCommand.Close()).isLeft()).isTrue();
         swap(NEW);
-        terminal.grant(former, new SessionWish.Commit(eur(640)));
+        terminal.grant(former, new SessionCommand.Commit(eur(640)));
         assertThat(terminal.replace(Option.some(NEW)).isRight()).isTrue();
         terminal.connect(NEW.value());
-        terminal.grant(former, new SessionWish.Close());
+        terminal.grant(former, new SessionCommand.Close());
         assertThat(terminal.status(former)).isEqualTo(TerminalSessionStatus.EXPIRED);
         assertThat(terminal.now(former).needsAttention()).isFalse();
         assertThat(terminal.now(former).step().reason()).isEqualTo(Reason.CLOSE_REQUESTED);
@@ -262,12 +262,12 @@ class OtherDeviceTest {
         terminal.connect(OLD.value());
         TerminalSession sale = terminal.approved(11, VOID);
         swap(NEW);
-        terminal.grant(sale, new SessionWish.Commit(eur(640)));
+        terminal.grant(sale, new SessionCommand.Commit(eur(640)));
         swap(OLD);
         assertThat(terminal.link.asked()).containsExactly("commit 11 6.40");
 
-        assertThat(terminal.wish(sale, new SessionWish.Close()).getLeft())
-                .isEqualTo(new TerminalRefusal.NotNow(Wish.CLOSE, TerminalSessionStatus.COMMITTING));
+        assertThat(terminal.wish(sale, new SessionCommand.Close()).getLeft())
+                .isEqualTo(new TerminalRefusal.NotNow(SessionOperation.CLOSE, TerminalSessionStatus.COMMITTING));
         terminal.controller.disposed();
         assertThat(terminal.status(sale)).isEqualTo(TerminalSessionStatus.COMMITTED);
     }
@@ -278,10 +278,10 @@ class OtherDeviceTest {
         TerminalSession closed = terminal.approved(11, VOID);
         TerminalSession waiting = terminal.approved(12, VOID);
         swap(NEW);
-        terminal.grant(closed, new SessionWish.Commit(eur(640)));
-        terminal.grant(waiting, new SessionWish.Release());
+        terminal.grant(closed, new SessionCommand.Commit(eur(640)));
+        terminal.grant(waiting, new SessionCommand.Release());
         // Through another process, which has not told this one yet.
-        assertThat(terminal.wish(closed, new SessionWish.Close()).isRight()).isTrue();
+        assertThat(terminal.wish(closed, new SessionCommand.Close()).isRight()).isTrue();
         swap(OLD);
         assertThat(terminal.link.asked()).containsExactly("void 12");
         terminal.controller.disposed();
@@ -294,11 +294,11 @@ class OtherDeviceTest {
         terminal.connect(OLD.value());
         TerminalSession sale = terminal.approved(11, VOID);
         swap(NEW);
-        terminal.grant(sale, new SessionWish.Commit(eur(640)));
+        terminal.grant(sale, new SessionCommand.Commit(eur(640)));
         swap(OLD);
         swap(NEW);
         assertThat(terminal.link.asked()).isEmpty();
-        terminal.grant(sale, new SessionWish.Close());
+        terminal.grant(sale, new SessionCommand.Close());
         swap(OLD);
         assertThat(terminal.link.asked()).doesNotContain("commit 11 6.40");
     }
@@ -326,7 +326,7 @@ class OtherDeviceTest {
         terminal.connect(OLD.value());
         TerminalSession sale = terminal.approved(11, VOID);
         terminal.controller.lost();
-        terminal.grant(sale, new SessionWish.Commit(eur(640)));
+        terminal.grant(sale, new SessionCommand.Commit(eur(640)));
         terminal.link.asked();
         terminal.storeIsAway(true);
         terminal.connect(NEW.value());

@@ -5,7 +5,7 @@ import static io.paysession.application.terminal.control.ControlledTerminal.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.TerminalLink.Fault;
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalRules;
@@ -39,7 +39,7 @@ class RefusedCommitTest {
 
     private static TerminalSession askedForMore(ControlledTerminal terminal) {
         TerminalSession session = terminal.approved(7, VOID);
-        terminal.grant(session, new SessionWish.Commit(eur(4000)));
+        terminal.grant(session, new SessionCommand.Commit(eur(4000)));
         assertThat(terminal.link.asked()).endsWith("commit 7 40.00");
         return session;
     }
@@ -50,7 +50,7 @@ class RefusedCommitTest {
         terminal.controller.refused(Fault.OTHER);
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.APPROVED);
         assertThat(terminal.now(session).step().reason()).isEqualTo(Reason.COMMIT_REFUSED);
-        terminal.grant(session, new SessionWish.Commit(eur(2500)));
+        terminal.grant(session, new SessionCommand.Commit(eur(2500)));
         assertThat(terminal.link.asked()).containsExactly("commit 7 25.00");
         terminal.controller.disposed();
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.COMMITTED);
@@ -60,15 +60,15 @@ class RefusedCommitTest {
     void it_can_be_voided_or_updated_afterwards() {
         TerminalSession session = askedForMore(terminal);
         terminal.controller.refused(Fault.UNEXPLAINED);
-        terminal.grant(session, new SessionWish.Update(eur(4000)));
+        terminal.grant(session, new SessionCommand.Update(eur(4000)));
         assertThat(terminal.link.asked()).containsExactly("update 7 40.00");
         terminal.controller.refused(Fault.OTHER);
-        terminal.grant(session, new SessionWish.Release());
+        terminal.grant(session, new SessionCommand.Release());
         assertThat(terminal.link.asked()).containsExactly("void 7");
     }
 
     @Test
-    void the_policy_ends_it_if_nobody_wishes_anything_else() {
+    void the_policy_ends_it_if_nobody_requests_anything_else() {
         TerminalSession session = askedForMore(terminal);
         terminal.time.pass(VOID.within());
         terminal.controller.refused(Fault.OTHER);
@@ -101,10 +101,10 @@ class RefusedCommitTest {
     }
 
     @Test
-    void what_is_gone_after_the_next_wish_was_not_taken_by_the_refused_one() {
+    void what_is_gone_after_the_next_request_was_not_taken_by_the_refused_one() {
         TerminalSession session = askedForMore(terminal);
         terminal.controller.refused(Fault.OTHER);
-        terminal.grant(session, new SessionWish.Commit(eur(2500)));
+        terminal.grant(session, new SessionCommand.Commit(eur(2500)));
         terminal.controller.refused(Fault.NOT_FOUND);
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.UNKNOWN);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.application.terminal.control.Strangers.Handling;
 import io.paysession.application.testing.SampleTerminalSessions;
 import io.paysession.domain.merchant.MerchantId;
@@ -68,7 +68,7 @@ class StrangersTest {
         terminal.controller.enabled();
         assertUndecided(terminal, 3);
         TerminalSession first = terminal.unfinished().head();
-        terminal.grant(first, new SessionWish.Release());
+        terminal.grant(first, new SessionCommand.Release());
         assertThat(terminal.link.asked())
                 .containsExactly("void " + first.reservation().get().terminalSessionId());
         terminal.controller.disposed();
@@ -94,7 +94,7 @@ class StrangersTest {
         terminal.controller.approved(new Approval(5, Option.none(), PresentedCard.UNKNOWN), Option.none());
         assertUndecided(terminal, 3);
         for (TerminalSession undecided : terminal.unfinished()) {
-            terminal.grant(undecided, new SessionWish.Release());
+            terminal.grant(undecided, new SessionCommand.Release());
             terminal.controller.disposed();
         }
         assertThat(terminal.link.asked()).containsExactlyInAnyOrder("void 3", "void 4", "void 5");
@@ -141,7 +141,7 @@ class StrangersTest {
         assertThat(terminal.link.asked()).containsExactly("list", "enable");
         assertUndecided(terminal, 1);
         terminal.controller.enabled();
-        terminal.grant(terminal.unfinished().head(), new SessionWish.Release());
+        terminal.grant(terminal.unfinished().head(), new SessionCommand.Release());
         assertThat(terminal.link.asked()).containsExactly("void 7");
     }
 
@@ -152,7 +152,8 @@ class StrangersTest {
         TerminalSession stranger = terminal.unfinished().head();
         assertThat(stranger.step().reason()).isEqualTo(Reason.FOUND_ON_TERMINAL);
         assertThat(stranger.needsAttention()).isTrue();
-        assertThat(terminal.wish(stranger, new SessionWish.Release()).isLeft()).isTrue();
+        assertThat(terminal.wish(stranger, new SessionCommand.Release()).isLeft())
+                .isTrue();
     }
 
     @Test
@@ -162,7 +163,8 @@ class StrangersTest {
         TerminalSession stranger = terminal.unfinished().head();
         TerminalSession sale = terminal.approved(7, VOID);
         assertThat(terminal.now(stranger).step().reason()).isEqualTo(Reason.NOT_FOUND);
-        assertThat(terminal.wish(stranger, new SessionWish.Release()).isLeft()).isTrue();
+        assertThat(terminal.wish(stranger, new SessionCommand.Release()).isLeft())
+                .isTrue();
         assertThat(terminal.status(sale)).isEqualTo(TerminalSessionStatus.APPROVED);
     }
 }

@@ -6,7 +6,7 @@ import static io.paysession.application.terminal.control.ControlledTerminal.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.TerminalLink.Fault;
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.AuthorizationMode;
 import io.paysession.domain.terminal.DisposalAction;
@@ -42,7 +42,7 @@ class TerminalControllerTest {
         TerminalSession session = terminal.approved(7, VOID);
         assertThat(terminal.link.asked()).containsExactly("start 25.00", "authorize");
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.APPROVED);
-        terminal.grant(session, new SessionWish.Commit(eur(640)));
+        terminal.grant(session, new SessionCommand.Commit(eur(640)));
         assertThat(terminal.link.asked()).containsExactly("commit 7 6.40");
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.COMMITTING);
         terminal.controller.disposed();
@@ -54,8 +54,8 @@ class TerminalControllerTest {
     void commits_what_was_metered_when_the_policy_is_due() {
         DisposalPolicy metered = new DisposalPolicy(Duration.ofHours(1), DisposalAction.COMMIT, Option.none());
         TerminalSession session = terminal.approved(7, VOID);
-        terminal.grant(session, new SessionWish.Deliver(metered));
-        terminal.grant(session, new SessionWish.Meter(eur(310)));
+        terminal.grant(session, new SessionCommand.Deliver(metered));
+        terminal.grant(session, new SessionCommand.Meter(eur(310)));
         assertThat(terminal.controller.nextExpiry())
                 .contains(terminal.time.now().plus(Duration.ofHours(1)));
         terminal.pass(Duration.ofHours(1));
@@ -75,13 +75,13 @@ class TerminalControllerTest {
     void cancels_while_it_scans_and_after_the_card() {
         TerminalSession scanning = terminal.start(AuthorizationMode.MANUAL, VOID);
         terminal.controller.started();
-        terminal.grant(scanning, new SessionWish.Cancel());
+        terminal.grant(scanning, new SessionCommand.Cancel());
         terminal.controller.cancelled();
         assertThat(terminal.status(scanning)).isEqualTo(TerminalSessionStatus.CANCELLED);
         TerminalSession read = terminal.start(AuthorizationMode.MANUAL, VOID);
         terminal.controller.started();
         terminal.controller.cardRead(CARD);
-        terminal.grant(read, new SessionWish.Cancel());
+        terminal.grant(read, new SessionCommand.Cancel());
         terminal.controller.cancelled();
         assertThat(terminal.status(read)).isEqualTo(TerminalSessionStatus.CANCELLED);
         assertThat(terminal.link.asked()).containsExactly("start 25.00", "cancel", "start 25.00", "cancel");
@@ -90,7 +90,7 @@ class TerminalControllerTest {
     @Test
     void releases_an_approval_that_comes_after_a_cancel() {
         TerminalSession session = terminal.authorizing(VOID);
-        terminal.grant(session, new SessionWish.Cancel());
+        terminal.grant(session, new SessionCommand.Cancel());
         assertThat(terminal.link.asked()).endsWith("authorize", "cancel");
         terminal.controller.cancelled();
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.CANCELLED);
@@ -102,7 +102,7 @@ class TerminalControllerTest {
     @Test
     void releases_a_late_approval_even_after_a_restart() {
         TerminalSession session = terminal.authorizing(VOID);
-        terminal.grant(session, new SessionWish.Cancel());
+        terminal.grant(session, new SessionCommand.Cancel());
         terminal.controller.cancelled();
         terminal.restart();
         terminal.approve(7, session);
@@ -123,8 +123,8 @@ class TerminalControllerTest {
         TerminalSession voiding = terminal.approved(2, VOID);
         TerminalSession approved = terminal.approved(3, VOID);
         TerminalSession authorizing = terminal.authorizing(VOID);
-        terminal.grant(committing, new SessionWish.Commit(eur(100)));
-        terminal.grant(voiding, new SessionWish.Release());
+        terminal.grant(committing, new SessionCommand.Commit(eur(100)));
+        terminal.grant(voiding, new SessionCommand.Release());
         var unusedBefore = terminal.link.asked();
         Option<java.time.Instant> deadline = terminal.now(approved).nextDeadline();
         terminal.controller = terminal.takeOver();
@@ -146,7 +146,7 @@ class TerminalControllerTest {
     @Test
     void a_disposal_that_was_never_tried_and_is_gone_is_unknown() {
         TerminalSession session = terminal.approved(7, VOID);
-        terminal.grant(session, new SessionWish.Commit(eur(100)));
+        terminal.grant(session, new SessionCommand.Commit(eur(100)));
         terminal.controller.refused(Fault.NOT_FOUND);
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.UNKNOWN);
         assertThat(terminal.now(session).needsAttention()).isTrue();
@@ -155,7 +155,7 @@ class TerminalControllerTest {
     @Test
     void repeats_a_disposal_over_a_new_link_and_then_every_minute() {
         TerminalSession session = terminal.approved(7, VOID);
-        terminal.grant(session, new SessionWish.Commit(eur(100)));
+        terminal.grant(session, new SessionCommand.Commit(eur(100)));
         terminal.controller.lost();
         assertThat(terminal.now(session).step().reason()).isEqualTo(Reason.DISPOSAL_UNANSWERED);
         var unusedBefore = terminal.link.asked();
@@ -197,7 +197,7 @@ class TerminalControllerTest {
         terminal.controller.started();
         terminal.controller.cardRead(CARD);
         var unusedStart = terminal.link.asked();
-        var unusedWish = terminal.wish(session, new SessionWish.Authorize());
+        var unusedWish = terminal.wish(session, new SessionCommand.Authorize());
         terminal.storeIsAway(true);
         terminal.controller.wake();
         assertThat(terminal.link.asked()).isEmpty();
@@ -217,9 +217,9 @@ class TerminalControllerTest {
     }
 
     @Test
-    void a_wish_by_another_process_wins_over_a_policy_that_is_due() {
+    void a_request_by_another_process_wins_over_a_policy_that_is_due() {
         TerminalSession session = terminal.approved(7, VOID);
-        var unusedWish = terminal.wish(session, new SessionWish.Commit(eur(2500)));
+        var unusedWish = terminal.wish(session, new SessionCommand.Commit(eur(2500)));
         terminal.pass(VOID.within());
         assertThat(terminal.link.asked()).endsWith("commit 7 25.00");
     }
@@ -245,8 +245,8 @@ class TerminalControllerTest {
         TerminalSession second = terminal.approved(2, VOID);
         TerminalSession third = terminal.authorizing(VOID);
         var unusedBefore = terminal.link.asked();
-        terminal.grant(first, new SessionWish.Commit(eur(100)));
-        terminal.grant(second, new SessionWish.Release());
+        terminal.grant(first, new SessionCommand.Commit(eur(100)));
+        terminal.grant(second, new SessionCommand.Release());
         assertThat(terminal.link.asked()).isEmpty();
         terminal.approve(3, third);
         terminal.controller.disposed();
@@ -258,7 +258,7 @@ class TerminalControllerTest {
     @Test
     void an_approval_of_another_session_does_not_become_the_answer() {
         TerminalSession cancelled = terminal.authorizing(VOID);
-        terminal.grant(cancelled, new SessionWish.Cancel());
+        terminal.grant(cancelled, new SessionCommand.Cancel());
         terminal.controller.cancelled();
         TerminalSession waiting = terminal.authorizing(VOID);
         var unusedBefore = terminal.link.asked();
@@ -272,7 +272,7 @@ class TerminalControllerTest {
     void an_approval_that_is_told_again_changes_nothing_whatever_became_of_it() {
         TerminalSession session = terminal.approved(7, VOID);
         terminal.approve(7, session);
-        terminal.grant(session, new SessionWish.Commit(eur(100)));
+        terminal.grant(session, new SessionCommand.Commit(eur(100)));
         terminal.approve(7, session);
         terminal.controller.disposed();
         terminal.approve(7, session);
@@ -313,21 +313,21 @@ class TerminalControllerTest {
     @Test
     void only_the_latest_total_that_is_wanted_is_answered() {
         TerminalSession session = terminal.approved(7, VOID);
-        terminal.grant(session, new SessionWish.Update(eur(1000)));
-        terminal.grant(session, new SessionWish.Update(eur(3000)));
+        terminal.grant(session, new SessionCommand.Update(eur(1000)));
+        terminal.grant(session, new SessionCommand.Update(eur(3000)));
         assertThat(terminal.link.asked()).endsWith("update 7 10.00");
         terminal.controller.updated(Reason.UPDATED, eur(1000));
         assertThat(terminal.link.asked()).containsExactly("update 7 30.00");
-        assertThat(terminal.wish(session, new SessionWish.Commit(eur(1001))).getLeft())
+        assertThat(terminal.wish(session, new SessionCommand.Commit(eur(1001))).getLeft())
                 .isInstanceOf(TerminalRefusal.AboveCeiling.class);
         terminal.controller.updated(Reason.UPDATED, eur(3000));
-        assertThat(terminal.wish(session, new SessionWish.Commit(eur(3000)))).isNotEmpty();
+        assertThat(terminal.wish(session, new SessionCommand.Commit(eur(3000)))).isNotEmpty();
     }
 
     @Test
     void a_refused_update_raises_nothing() {
         TerminalSession session = terminal.approved(7, VOID);
-        terminal.grant(session, new SessionWish.Update(eur(3000)));
+        terminal.grant(session, new SessionCommand.Update(eur(3000)));
         terminal.controller.refused(Fault.OTHER);
         assertThat(terminal.now(session).reservation().get().ceiling()).isEqualTo(eur(2500));
         assertThat(terminal.now(session).reservation().get().newTotal()).isEmpty();
@@ -336,13 +336,13 @@ class TerminalControllerTest {
     @Test
     void a_declined_update_leaves_the_ceiling_whatever_amount_the_terminal_tells() {
         TerminalSession session = terminal.approved(7, VOID);
-        terminal.grant(session, new SessionWish.Update(eur(3000)));
+        terminal.grant(session, new SessionCommand.Update(eur(3000)));
         terminal.controller.updated(Reason.UPDATE_DECLINED, eur(0));
         assertThat(terminal.now(session).reservation().get().ceiling()).isEqualTo(eur(2500));
-        terminal.grant(session, new SessionWish.Update(eur(3000)));
+        terminal.grant(session, new SessionCommand.Update(eur(3000)));
         terminal.controller.updated(Reason.UPDATED, eur(999_999));
         assertThat(terminal.now(session).reservation().get().ceiling()).isEqualTo(eur(3000));
-        terminal.grant(session, new SessionWish.Update(eur(4000)));
+        terminal.grant(session, new SessionCommand.Update(eur(4000)));
         terminal.controller.updated(Reason.PARTIALLY_UPDATED, eur(999_999));
         assertThat(terminal.now(session).reservation().get().ceiling()).isEqualTo(eur(4000));
     }
@@ -350,7 +350,7 @@ class TerminalControllerTest {
     @Test
     void an_update_that_is_never_answered_does_not_block_the_terminal() {
         TerminalSession session = terminal.approved(7, VOID);
-        terminal.grant(session, new SessionWish.Update(eur(1000)));
+        terminal.grant(session, new SessionCommand.Update(eur(1000)));
         var unusedBefore = terminal.link.asked();
         terminal.controller.lost();
         connectAgain();
@@ -380,7 +380,7 @@ class TerminalControllerTest {
     @Test
     void a_cancel_ends_a_session_at_a_terminal_that_breaks_at_each_start() {
         TerminalSession session = terminal.start(AuthorizationMode.AUTOMATIC, VOID);
-        terminal.grant(session, new SessionWish.Cancel());
+        terminal.grant(session, new SessionCommand.Cancel());
         terminal.controller.lost();
         assertThat(terminal.status(session)).isEqualTo(TerminalSessionStatus.CANCELLED);
     }
@@ -455,7 +455,7 @@ class TerminalControllerTest {
         p6x.controller.listed(List.empty());
         p6x.controller.enabled();
         TerminalSession committed = p6x.approved(7, VOID);
-        p6x.grant(committed, new SessionWish.Commit(eur(100)));
+        p6x.grant(committed, new SessionCommand.Commit(eur(100)));
         p6x.controller.disposed();
         TerminalSession unseen = p6x.authorizing(VOID);
         p6x.controller.lost();
@@ -534,7 +534,8 @@ class TerminalControllerTest {
         terminal.controller.cardRead(CARD);
         var unusedBefore = terminal.link.asked();
         terminal.time.pass(Duration.ofMinutes(2));
-        assertThat(terminal.wish(session, new SessionWish.Authorize()).isLeft()).isTrue();
+        assertThat(terminal.wish(session, new SessionCommand.Authorize()).isLeft())
+                .isTrue();
         terminal.controller.timePasses();
         assertThat(terminal.link.asked()).containsExactly("cancel");
         terminal.controller.cancelled();
@@ -548,12 +549,12 @@ class TerminalControllerTest {
         p6x.controller.listed(List.empty());
         p6x.controller.enabled();
         TerminalSession session = p6x.approved(7, VOID);
-        p6x.grant(session, new SessionWish.Commit(eur(100)));
+        p6x.grant(session, new SessionCommand.Commit(eur(100)));
         p6x.controller.disposed();
         for (int younger = 0; younger < 60; younger++) {
             TerminalSession next = p6x.start(AuthorizationMode.AUTOMATIC, VOID);
             p6x.controller.started();
-            p6x.grant(next, new SessionWish.Cancel());
+            p6x.grant(next, new SessionCommand.Cancel());
             p6x.controller.cancelled();
             p6x.time.pass(Duration.ofSeconds(1));
         }

@@ -5,7 +5,7 @@ import static io.paysession.application.terminal.control.ControlledTerminal.eur;
 import static io.paysession.domain.terminal.AuthorizationMode.AUTOMATIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.application.testing.PausedProcess;
 import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.Reason;
@@ -69,7 +69,7 @@ class TerminalPauseTest {
         });
         terminal.approve(NUMBER, session);
         withheld(terminal, "update 7 30.00", () -> {
-            terminal.grant(session, new SessionWish.Update(eur(3000)));
+            terminal.grant(session, new SessionCommand.Update(eur(3000)));
             return session;
         });
         terminal.controller.updated(Reason.UPDATED, eur(3000));
@@ -141,9 +141,9 @@ class TerminalPauseTest {
                     () -> frozen.approved(
                             new Approval(NUMBER, Option.none(), ControlledTerminal.CARD),
                             session.map(sale -> sale.order().number())),
-                    () -> wish(frozen, new SessionWish.Update(eur(3000))),
+                    () -> wish(frozen, new SessionCommand.Update(eur(3000))),
                     () -> frozen.updated(Reason.UPDATED, eur(3000)),
-                    () -> wish(frozen, new SessionWish.Commit(eur(640))));
+                    () -> wish(frozen, new SessionCommand.Commit(eur(640))));
         }
 
         private void startedBy(TerminalController frozen) {
@@ -151,7 +151,7 @@ class TerminalPauseTest {
             frozen.wake();
         }
 
-        private void wish(TerminalController frozen, SessionWish wish) {
+        private void wish(TerminalController frozen, SessionCommand wish) {
             var unusedGranted = terminal.wish(session.get(), wish).get();
             frozen.wake();
         }
@@ -174,12 +174,12 @@ class TerminalPauseTest {
             switch (left.status()) {
                 case SCANNING -> {
                     terminal.controller.started();
-                    terminal.grant(left, new SessionWish.Cancel());
+                    terminal.grant(left, new SessionCommand.Cancel());
                     terminal.controller.cancelled();
                 }
                 case APPROVED -> {
                     terminal.controller.updated(Reason.UPDATED, eur(3000));
-                    terminal.grant(left, new SessionWish.Release());
+                    terminal.grant(left, new SessionCommand.Release());
                     terminal.controller.disposed();
                 }
                 case COMMITTING -> terminal.controller.disposed();
@@ -210,9 +210,9 @@ class TerminalPauseTest {
             frozen = terminal.controller;
         }
 
-        private void wish() {
+        private void ask() {
             var unusedGranted = terminal.wish(
-                            session, isVoid ? new SessionWish.Release() : new SessionWish.Commit(eur(640)))
+                            session, isVoid ? new SessionCommand.Release() : new SessionCommand.Commit(eur(640)))
                     .get();
         }
 
@@ -227,7 +227,7 @@ class TerminalPauseTest {
             frozen.begin();
             frozen.ready(Option.none());
             frozen.enabled();
-            wish();
+            ask();
             var unusedBefore = process.wasPaused() ? List.of() : terminal.frozenLink.asked();
             frozen.wake();
             if (process.wasPaused()) {
@@ -253,7 +253,7 @@ class TerminalPauseTest {
             terminal.controller.ready(Option.none());
             if (terminal.status(session) == TerminalSessionStatus.APPROVED) {
                 terminal.controller.enabled();
-                wish();
+                ask();
                 terminal.controller.wake();
             }
             assertThat(terminal.link.asked()).endsWith(request());
@@ -266,7 +266,7 @@ class TerminalPauseTest {
             terminal.isKept(false);
             terminal.time.pass(ControlSettings.DEFAULT.leaseTime().plusSeconds(60));
             var unusedBefore = terminal.link.asked();
-            terminal.grant(session, isVoid ? new SessionWish.Release() : new SessionWish.Commit(eur(640)));
+            terminal.grant(session, isVoid ? new SessionCommand.Release() : new SessionCommand.Commit(eur(640)));
             assertThat(terminal.link.asked()).isEmpty();
             terminal.pass(Duration.ofSeconds(1));
             assertThat(terminal.link.asked()).isEmpty();

@@ -5,7 +5,7 @@ import static io.paysession.application.terminal.control.ControlledTerminal.VOID
 import static io.paysession.application.terminal.control.ControlledTerminal.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.domain.terminal.Approval;
 import io.paysession.domain.terminal.DisposalPolicy;
 import io.paysession.domain.terminal.Reason;
@@ -55,7 +55,7 @@ class UnreadableSessionTest {
         TerminalSession voided = terminal.approved(9, VOID);
         isDamaged(damaged, true);
         connect(7L, 8L, 9L);
-        terminal.grant(committed, new SessionWish.Commit(eur(1000)));
+        terminal.grant(committed, new SessionCommand.Commit(eur(1000)));
         assertThat(terminal.link.asked()).contains("commit 8 10.00");
         terminal.controller.disposed();
         assertThat(terminal.status(committed)).isEqualTo(TerminalSessionStatus.COMMITTED);
@@ -69,7 +69,7 @@ class UnreadableSessionTest {
     void its_approval_is_not_taken_for_a_strangers_and_waits_until_the_row_is_put_right() {
         connect();
         TerminalSession damaged = approvedAndFree(7);
-        terminal.grant(damaged, new SessionWish.Commit(eur(1000)));
+        terminal.grant(damaged, new SessionCommand.Commit(eur(1000)));
         assertThat(terminal.link.asked()).contains("commit 7 10.00");
         isDamaged(damaged, true);
         terminal.restart();
@@ -90,7 +90,7 @@ class UnreadableSessionTest {
         isDamaged(approvedAndFree(7), true);
         connect(7L);
         assertThat(terminal.link.asked()).doesNotContain("void 7");
-        terminal.grant(stranger(), new SessionWish.Release());
+        terminal.grant(stranger(), new SessionCommand.Release());
         assertThat(terminal.link.asked()).contains("void 7");
     }
 
@@ -99,7 +99,7 @@ class UnreadableSessionTest {
     void it_may_be_over_already() {
         connect();
         TerminalSession committed = approvedAndFree(7);
-        terminal.grant(committed, new SessionWish.Commit(eur(1000)));
+        terminal.grant(committed, new SessionCommand.Commit(eur(1000)));
         terminal.controller.disposed();
         assertThat(terminal.status(committed)).isEqualTo(TerminalSessionStatus.COMMITTED);
         isDamaged(committed, true);

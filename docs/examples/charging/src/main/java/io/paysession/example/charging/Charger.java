@@ -63,16 +63,16 @@ public final class Charger implements AutoCloseable {
         }
         // The cable is in. If this program never says more, what was metered last is taken.
         var charging = new DisposalPolicy(Duration.ofHours(12), DisposalAction.COMMIT, Option.none());
-        wish(id, new SessionWish.Deliver(charging));
-        wish(id, new SessionWish.Meter(new Money(centsCharged, EUR)));
-        wish(id, new SessionWish.Commit(new Money(centsCharged, EUR)));
+        wish(id, new SessionCommand.Deliver(charging));
+        wish(id, new SessionCommand.Meter(new Money(centsCharged, EUR)));
+        wish(id, new SessionCommand.Commit(new Money(centsCharged, EUR)));
         return await(id, TerminalSessionStatus.COMMITTED);
     }
 
-    private void wish(TerminalSessionId id, SessionWish wish) {
+    private void wish(TerminalSessionId id, SessionCommand request) {
         terminals
                 .operate()
-                .operateTerminalSession(new OperateTerminalSessionCommand(key, id, wish))
+                .operateTerminalSession(new OperateTerminalSessionCommand(key, id, request))
                 .get();
     }
 

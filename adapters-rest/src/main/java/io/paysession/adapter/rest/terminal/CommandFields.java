@@ -1,39 +1,39 @@
 package io.paysession.adapter.rest.terminal;
 
-import io.paysession.application.terminal.SessionWish;
+import io.paysession.application.terminal.SessionCommand;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.SessionOperation;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.Wish;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Currency;
 
 /** What a request wants of a session. It names no currency: its amounts are in the session's. */
-final class WishFields {
+final class CommandFields {
     private static final String AMOUNT = "transaction.amount";
 
-    private final Wish name;
+    private final SessionOperation name;
     private final TerminalFields fields;
 
-    private WishFields(Wish name, TerminalFields fields) {
+    private CommandFields(SessionOperation name, TerminalFields fields) {
         this.name = name;
         this.fields = fields;
     }
 
     /** Everything that can be said of a request without its session. */
-    static Either<Violation, WishFields> read(RequestFields request) {
+    static Either<Violation, CommandFields> read(RequestFields request) {
         TerminalFields fields = new TerminalFields(request);
-        return fields.required("apiOperation", text -> Option.some(Wish.valueOf(text)))
-                .flatMap(name -> new WishFields(name, fields).complete());
+        return fields.required("apiOperation", text -> Option.some(SessionOperation.valueOf(text)))
+                .flatMap(name -> new CommandFields(name, fields).complete());
     }
 
-    private Either<Violation, WishFields> complete() {
+    private Either<Violation, CommandFields> complete() {
         if (fields.has(AMOUNT) != takesAmount()) {
             return Either.left(takesAmount() ? Violation.missing(AMOUNT) : Violation.unexpected(AMOUNT));
         }
-        boolean takesDisposal = name == Wish.DELIVER;
+        boolean takesDisposal = name == SessionOperation.DELIVER;
         if (fields.hasDisposal() != takesDisposal) {
             return Either.left(takesDisposal ? Violation.missing("disposal") : Violation.unexpected("disposal"));
         }
@@ -47,18 +47,18 @@ final class WishFields {
         };
     }
 
-    Either<Violation, SessionWish> of(TerminalSession session) {
+    Either<Violation, SessionCommand> of(TerminalSession session) {
         Currency currency = session.order().currency();
         return switch (name) {
-            case AUTHORIZE -> Either.right(new SessionWish.Authorize());
-            case CANCEL -> Either.right(new SessionWish.Cancel());
-            case CLOSE -> Either.right(new SessionWish.Close());
-            case RESTART -> Either.right(new SessionWish.Restart());
-            case VOID -> Either.right(new SessionWish.Release());
-            case DELIVER -> fields.statedDisposal(currency).map(SessionWish.Deliver::new);
-            case METER -> amount(currency).map(SessionWish.Meter::new);
-            case COMMIT -> amount(currency).map(SessionWish.Commit::new);
-            case UPDATE -> fields.positive(AMOUNT, currency).map(SessionWish.Update::new);
+            case AUTHORIZE -> Either.right(new SessionCommand.Authorize());
+            case CANCEL -> Either.right(new SessionCommand.Cancel());
+            case CLOSE -> Either.right(new SessionCommand.Close());
+            case RESTART -> Either.right(new SessionCommand.Restart());
+            case VOID -> Either.right(new SessionCommand.Release());
+            case DELIVER -> fields.statedDisposal(currency).map(SessionCommand.Deliver::new);
+            case METER -> amount(currency).map(SessionCommand.Meter::new);
+            case COMMIT -> amount(currency).map(SessionCommand.Commit::new);
+            case UPDATE -> fields.positive(AMOUNT, currency).map(SessionCommand.Update::new);
         };
     }
 

@@ -1,7 +1,7 @@
 package io.paysession.domain.terminal;
 
 /** What a merchant may ask of a session, in the words of the API. */
-public enum Wish {
+public enum SessionOperation {
     AUTHORIZE,
     CANCEL,
     RESTART,

@@ -18,7 +18,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 
 /**
- * A wish for a token that makes sense.
+ * A request for a token that makes sense.
  *
  * @param merchant     whose token it is to be
  * @param terms    on which terms the merchant works
@@ -26,7 +26,7 @@ import io.vavr.control.Option;
  * @param strategy     how its card is to be verified
  * @param own          the name that the merchant gives it
  */
-record TokenWish(
+record TokenRequest(
         Merchant merchant,
         AcquirerRelationship terms,
         Combined combined,
@@ -45,10 +45,10 @@ record TokenWish(
                         terms -> new Refusal.ByToken(TokenRefusal.NOT_PERMITTED));
     }
 
-    /** The wish, unless something is missing or does not fit together. */
-    Either<Refusal, TokenWish> checked() {
+    /** The request, unless something is missing or does not fit together. */
+    Either<Refusal, TokenRequest> checked() {
         return violation()
-                .<Either<Refusal, TokenWish>>map(wrong -> Either.left(Refusal.malformed(wrong)))
+                .<Either<Refusal, TokenRequest>>map(wrong -> Either.left(Refusal.malformed(wrong)))
                 .getOrElse(Either.right(this));
     }
 

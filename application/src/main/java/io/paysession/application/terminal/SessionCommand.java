@@ -2,19 +2,19 @@ package io.paysession.application.terminal;
 
 import io.paysession.domain.money.Money;
 import io.paysession.domain.terminal.DisposalPolicy;
+import io.paysession.domain.terminal.SessionOperation;
 import io.paysession.domain.terminal.TerminalRefusal;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.Wish;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.time.Instant;
 
 /** What a merchant wants of a session. */
-public sealed interface SessionWish {
+public sealed interface SessionCommand {
     /** Its name. */
-    Wish name();
+    SessionOperation name();
 
     /** What the session makes of it. */
     Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now);
@@ -25,10 +25,10 @@ public sealed interface SessionWish {
     }
 
     /** Ask the bank for the card that was read. */
-    record Authorize() implements SessionWish {
+    record Authorize() implements SessionCommand {
         @Override
-        public Wish name() {
-            return Wish.AUTHORIZE;
+        public SessionOperation name() {
+            return SessionOperation.AUTHORIZE;
         }
 
         @Override
@@ -38,10 +38,10 @@ public sealed interface SessionWish {
     }
 
     /** End the card's visit before an approval. */
-    record Cancel() implements SessionWish {
+    record Cancel() implements SessionCommand {
         @Override
-        public Wish name() {
-            return Wish.CANCEL;
+        public SessionOperation name() {
+            return SessionOperation.CANCEL;
         }
 
         @Override
@@ -51,10 +51,10 @@ public sealed interface SessionWish {
     }
 
     /** Give the card back and wait for another one. */
-    record Restart() implements SessionWish {
+    record Restart() implements SessionCommand {
         @Override
-        public Wish name() {
-            return Wish.RESTART;
+        public SessionOperation name() {
+            return SessionOperation.RESTART;
         }
 
         @Override
@@ -64,15 +64,15 @@ public sealed interface SessionWish {
     }
 
     /** Delivery has begun, and has a policy of its own. */
-    record Deliver(DisposalPolicy policy) implements SessionWish {
+    record Deliver(DisposalPolicy policy) implements SessionCommand {
         @Override
         public Seq<Money> amounts() {
             return policy.amount().toList();
         }
 
         @Override
-        public Wish name() {
-            return Wish.DELIVER;
+        public SessionOperation name() {
+            return SessionOperation.DELIVER;
         }
 
         @Override
@@ -82,15 +82,15 @@ public sealed interface SessionWish {
     }
 
     /** So much has been delivered. */
-    record Meter(Money amount) implements SessionWish {
+    record Meter(Money amount) implements SessionCommand {
         @Override
         public Seq<Money> amounts() {
             return List.of(amount);
         }
 
         @Override
-        public Wish name() {
-            return Wish.METER;
+        public SessionOperation name() {
+            return SessionOperation.METER;
         }
 
         @Override
@@ -100,15 +100,15 @@ public sealed interface SessionWish {
     }
 
     /** Take this amount. */
-    record Commit(Money amount) implements SessionWish {
+    record Commit(Money amount) implements SessionCommand {
         @Override
         public Seq<Money> amounts() {
             return List.of(amount);
         }
 
         @Override
-        public Wish name() {
-            return Wish.COMMIT;
+        public SessionOperation name() {
+            return SessionOperation.COMMIT;
         }
 
         @Override
@@ -118,10 +118,10 @@ public sealed interface SessionWish {
     }
 
     /** Release the money. */
-    record Release() implements SessionWish {
+    record Release() implements SessionCommand {
         @Override
-        public Wish name() {
-            return Wish.VOID;
+        public SessionOperation name() {
+            return SessionOperation.VOID;
         }
 
         @Override
@@ -131,10 +131,10 @@ public sealed interface SessionWish {
     }
 
     /** Wait for nothing any more. */
-    record Close() implements SessionWish {
+    record Close() implements SessionCommand {
         @Override
-        public Wish name() {
-            return Wish.CLOSE;
+        public SessionOperation name() {
+            return SessionOperation.CLOSE;
         }
 
         @Override
@@ -144,15 +144,15 @@ public sealed interface SessionWish {
     }
 
     /** Change the reserved amount. */
-    record Update(Money newTotal) implements SessionWish {
+    record Update(Money newTotal) implements SessionCommand {
         @Override
         public Seq<Money> amounts() {
             return List.of(newTotal);
         }
 
         @Override
-        public Wish name() {
-            return Wish.UPDATE;
+        public SessionOperation name() {
+            return SessionOperation.UPDATE;
         }
 
         @Override
