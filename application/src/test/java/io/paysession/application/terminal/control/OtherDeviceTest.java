@@ -386,10 +386,10 @@ class OtherDeviceTest {
         TerminalSession open = p6x.approved(7, VOID);
         p6x.controller.cancelled();
         TerminalSession voided = p6x.approved(8, VOID);
-        p6x.grant(voided, new SessionWish.Release());
+        p6x.grant(voided, new SessionCommand.Release());
         p6x.controller.disposed();
         assertThat(p6x.status(voided)).isEqualTo(TerminalSessionStatus.VOIDED);
-        p6x.grant(open, new SessionWish.Commit(eur(640)));
+        p6x.grant(open, new SessionCommand.Commit(eur(640)));
         p6x.link.asked();
 
         for (Option<DeviceSerial> device : List.of(Option.some(NEW), Option.<DeviceSerial>none())) {
