@@ -17,9 +17,19 @@ final class AuthenticationAnswer {
     private static final String METHOD = "redirect.customizedHtml.3ds2.methodUrl";
     private static final String ISSUER = "redirect.customizedHtml.3ds2.acsUrl";
     private static final String CHALLENGE = "redirect.customizedHtml.3ds2.cReq";
-    /** Made here for whoever asks; the gateway's own would send the browser past us. */
-    private static final Seq<String> OURS =
-            List.of("redirect.html", "redirectHtml", "redirect.customized", "amount", "time", "transactionId");
+    /** What is kept; amount, time and HTML are said here for whoever asks, and nobody knows what else a gateway repeats. */
+    private static final Seq<String> KEPT = List.of(
+            "3ds",
+            "3ds1",
+            "3ds2",
+            "acceptVersions",
+            "channel",
+            "method",
+            "payerInteraction",
+            "psd2",
+            "purpose",
+            "redirect",
+            "version");
 
     private AuthenticationAnswer() {}
 
@@ -45,7 +55,8 @@ final class AuthenticationAnswer {
     }
 
     private static RequestFields details(AnswerDocument document, AuthenticationStatus status) {
-        RequestFields said = new RequestFields(document.document().group("authentication"));
+        Group all = document.document().group("authentication");
+        RequestFields said = new RequestFields(new Group(all.members().filterKeys(KEPT::contains)));
         // Before version 58 it had another name.
         Group older = said.root().group("redirect").group("customized").group("3DS");
         RequestFields renamed = older.members().isEmpty()
@@ -53,7 +64,8 @@ final class AuthenticationAnswer {
                 : new RequestFields(Group.EMPTY.with(
                                 "redirect", Group.EMPTY.with("customizedHtml", Group.EMPTY.with("3ds2", older))))
                         .merge(said);
-        RequestFields known = OURS.foldLeft(renamed, RequestFields::without);
+        // The gateway's own HTML would be shown as it is.
+        RequestFields known = renamed.without("redirect.html").without("redirect.customized");
         boolean goesOn = status == AuthenticationStatus.AVAILABLE || status == AuthenticationStatus.PENDING;
         return goesOn ? known : known.without("redirect");
     }

@@ -6,7 +6,8 @@ import io.paysession.application.port.Acquirer.Clearance;
 import io.paysession.application.port.Acquirer.Silence;
 import io.paysession.application.port.PayerAuthenticator;
 import io.paysession.domain.authentication.AuthenticationStatus;
-import io.paysession.domain.field.Redaction;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.Operation;
 import io.vavr.collection.HashSet;
@@ -85,7 +86,7 @@ public final class GatewayAuthenticator implements PayerAuthenticator {
                     body,
                     attempts.limit(settings.times().answer()));
             if (sent.exists(reply -> reply.status() != 429)) {
-                return verdict(sent.get(), request);
+                return verdict(sent.get(), request, account);
             }
             attempts.note(
                     sent.isRight()
@@ -104,19 +105,23 @@ public final class GatewayAuthenticator implements PayerAuthenticator {
         return account(asked)
                 .flatMap(account -> line.retrieve(
                                 place(asked), account, settings.times().answer())
-                        .mapLeft(silence -> new Failed()))
-                .flatMap(reply -> verdict(reply, asked));
+                        .mapLeft(silence -> new Failed())
+                        .flatMap(reply -> verdict(reply, asked, account)));
     }
 
-    private Either<Failed, Verdict> verdict(Reply reply, Request request) {
+    private Either<Failed, Verdict> verdict(Reply reply, Request request, GatewaySettings.Account account) {
         Option<AnswerDocument> document = AnswerDocument.read(reply.body());
         if (reply.status() < 200 || reply.status() >= 300) {
+            RequestFields told = request.fields()
+                    .with("authentication.redirectResponseUrl", new Text(ReturnToken.of(request.reference(), account)));
             LOG.warn(
                     "Gateway {} has refused an authentication with status {}: {} {}",
                     settings.name(),
                     reply.status(),
-                    document.map(said -> Redaction.redact(said.errorField())).getOrElse(""),
-                    document.map(said -> Redaction.redact(said.explanation())).getOrElse("no reason given"));
+                    document.map(said -> RefusalText.of(said.errorField(), account, told))
+                            .getOrElse(""),
+                    document.map(said -> RefusalText.of(said.explanation(), account, told))
+                            .getOrElse("no reason given"));
             return Either.left(new Failed());
         }
         Option<Verdict> verdict = document.filter(said -> said.isAbout(place(request)))

@@ -5,6 +5,7 @@ import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.Redaction;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.shared.SensitiveText;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -44,10 +45,15 @@ final class RefusalText {
      * @param request what was asked
      */
     static String of(String said, GatewaySettings.Account account, Request request) {
+        return of(said, account, request.fields());
+    }
+
+    /** The same of what was asked with these fields. */
+    static String of(String said, GatewaySettings.Account account, RequestFields fields) {
         String text = said.length() > LONGEST ? said.substring(0, LONGEST) : said;
         Hiding hiding = new Hiding(hide(text, account.password().reveal()));
         SECRET_GROUPS.forEach(
-                name -> new Group(request.fields().root().group(name).members().remove("type")).visit(hiding));
+                name -> new Group(fields.root().group(name).members().remove("type")).visit(hiding));
         return Redaction.redact(hiding.text);
     }
 

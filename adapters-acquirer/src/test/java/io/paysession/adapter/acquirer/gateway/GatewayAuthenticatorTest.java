@@ -134,6 +134,24 @@ class GatewayAuthenticatorTest extends PayerAuthenticatorContract {
                 .isEqualTo(failed());
     }
 
+    @Test
+    void keeps_nothing_that_a_gateway_repeats_of_the_card_nor_its_html() {
+        Group said = group(
+                "echo",
+                new Text("5123450000000008"),
+                "redirectHtml",
+                new Text("<script>1</script>"),
+                "redirect",
+                group("html", new Text("<script>1</script>")),
+                "3ds",
+                group("acsEci", new Text("02")));
+        RequestFields kept = authenticated(
+                        JsonDocument.write(document(AuthenticationStatus.SUCCESSFUL, said, "10.00", "a")))
+                .get()
+                .details();
+        assertThat(kept.root()).isEqualTo(group("3ds", group("acsEci", new Text("02"))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "//acs.example/x", ""})
     void sends_no_browser_to_what_is_no_page(String url) {
@@ -165,6 +183,10 @@ class GatewayAuthenticatorTest extends PayerAuthenticatorContract {
     void tells_the_gateway_what_it_needs_and_no_more() {
         gateway.then(ScriptedGateway.answer(200, "{}"));
         assertThat(authenticator.authenticate(asking())).isEqualTo(failed());
+        assertThat(authenticator.authenticate(asking())).isEqualTo(failed());
+        assertThat(gateway.received().get(1).body())
+                .as("after a crash it is the same request")
+                .isEqualTo(gateway.received().get(0).body());
         Received sent = gateway.received().get(0);
         RequestFields said = new RequestFields(JsonDocument.read(sent.body()).get());
 
