@@ -62,7 +62,7 @@ class ChallengeInBrowserIT {
     @Test
     void leaves_the_shops_page_where_it_is_when_the_challenge_is_in_a_frame_of_its_own() throws Exception {
         shop.show("/html", html(ScriptedAuthenticator.ASKS, true));
-        shop.show("/pay", "<h1>Shop</h1><p id=\"told\"></p>" + TOLD + "<iframe id=\"own\" src=\"/html\"></iframe>");
+        shop.show("/pay", "<h1>Shop</h1><p id=\"told\"></p>" + TOLD + "<iframe name=\"own\" src=\"/html\"></iframe>");
         browser.get(shop.url("/pay"));
         browser.switchTo().frame("own");
         answer();
