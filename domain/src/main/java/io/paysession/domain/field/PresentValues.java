@@ -3,6 +3,7 @@ package io.paysession.domain.field;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.FieldValue.Nothing;
+import io.paysession.domain.field.FieldValue.Text;
 import io.vavr.Tuple;
 import io.vavr.control.Option;
 
@@ -15,6 +16,9 @@ final class PresentValues {
     /** No field lies deeper; what does is refused by its place. */
     private static final int DEEPEST = 100;
 
+    /** What a shop has no number for, an official module sends with an empty one (source: gateway-fields 1.3). */
+    private static final String SKU = "sku";
+
     private PresentValues() {}
 
     static Group of(Group document) {
@@ -23,6 +27,7 @@ final class PresentValues {
 
     private static Group of(Group group, int depth) {
         return Group.of(group.members()
+                .reject(member -> member._1().equals(SKU) && member._2().equals(new Text("")))
                 .flatMap(member -> of(member._2(), depth).map(value -> Tuple.of(member._1(), value))));
     }
 
