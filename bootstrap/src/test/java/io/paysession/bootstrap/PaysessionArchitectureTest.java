@@ -13,7 +13,7 @@ class PaysessionArchitectureTest {
 
     private static final HexagonalArchitecture PAYSESSION = HexagonalArchitecture.of("io.paysession")
             .withAdapter(adapter("rest", "RestAdapter", "RestMount", "RestSettings", "RequestObserver")
-                    .withFloor("session", "order", "token", "terminal")
+                    .withFloor("session", "order", "token", "terminal", "nvp")
                     .withFloor("request", "route")
                     .withFloor("body", "refusal")
                     .withFloor("answer")
