@@ -81,7 +81,7 @@ public final class ArchitectureRule {
      * @throws AssertionError that names every violation
      */
     public void check(JavaClasses classes) {
-        archRule().check(classes);
+        ArchRule.Assertions.assertNoViolation(evaluate(classes));
     }
 
     /**
@@ -89,10 +89,22 @@ public final class ArchitectureRule {
      *
      * @param classes the classes of the whole service
      * @return the violations
-     * @throws AssertionError if there is nothing to check
+     * @throws AssertionError if there is nothing to check; it says how to describe a service that uses other names
      */
     public EvaluationResult evaluate(JavaClasses classes) {
-        return archRule().evaluate(classes);
+        ArchRule rule = archRule();
+        try {
+            return rule.evaluate(classes);
+        } catch (AssertionError empty) {
+            // The only thing that ArchUnit throws for while it looks.
+            throw new AssertionError(
+                    rule.getDescription() + System.lineSeparator()
+                            + "It failed to check any classes: the service has nothing that this rule is about. If its names"
+                            + " end otherwise, say so with withConventions(Conventions.standard().withSuffixes(…)), and where"
+                            + " they live with withApplication(…) or withPortsOut(…). If it has no such thing, say so with"
+                            + " withoutRule(RuleName." + name + ", \"why\").",
+                    empty);
+        }
     }
 
     /** What the rule demands and why, in one sentence. */

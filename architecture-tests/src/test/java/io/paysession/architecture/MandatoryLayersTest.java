@@ -105,6 +105,7 @@ class MandatoryLayersTest {
     private static void assertFindsNothingToCheck(RuleName name, HexagonalArchitecture described) {
         assertThatThrownBy(() -> described.rule(name).check(FixtureShop.clean()))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("failed to check any classes");
+                .hasMessageContaining("failed to check any classes")
+                .hasMessageContaining("withoutRule(RuleName." + name);
     }
 }
