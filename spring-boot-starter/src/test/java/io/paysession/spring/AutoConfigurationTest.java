@@ -19,6 +19,10 @@ import io.paysession.application.port.Sessions;
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
+import io.paysession.application.port.Throttle;
+import io.paysession.application.port.TimeSource;
+import io.paysession.application.session.SessionPorts;
+import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.application.testing.InMemoryFingerprints;
@@ -34,6 +38,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -140,6 +146,34 @@ class AutoConfigurationTest {
             assertThat(context.getBean(Housekeeping.class).chores())
                     .containsExactly(Chore.PURGE, Chore.SETTLE, Chore.RESOLVE);
         });
+    }
+
+    @Test
+    void the_health_of_stores_that_are_not_ours_is_theirs_to_say() {
+        runner.withUserConfiguration(OwnStores.class)
+                .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
+    }
+
+    @Test
+    void whatever_the_application_brings_is_taken_instead_of_ours() {
+        SessionSettings settings = SessionSettings.DEFAULT;
+        TimeSource clock = () -> Instant.EPOCH;
+        runner.withUserConfiguration(OwnStores.class)
+                .withBean(TimeSource.class, () -> clock)
+                .withBean(SessionSettings.class, () -> settings)
+                .withBean("throttle", Throttle.class, () -> Throttle.NONE)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(SessionPorts.class).time()).isSameAs(clock);
+                    assertThat(context.getBean(SessionPorts.class).sessions()).isSameAs(context.getBean("sessions"));
+                });
+    }
+
+    @Test
+    void without_an_actuator_and_without_metrics_it_still_starts() {
+        runner.withUserConfiguration(OwnStores.class)
+                .withClassLoader(new FilteredClassLoader("org.springframework.boot.health", "io.micrometer"))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(SessionUseCases.class));
     }
 
     @Test

@@ -4,8 +4,13 @@ import static io.paysession.application.testing.SampleOrders.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paysession.application.housekeeping.Housekeeping;
+import io.paysession.application.housekeeping.Housekeeping.Chore;
 import io.paysession.application.port.Orders;
 import io.paysession.application.port.Tokens;
+import io.paysession.application.session.SessionPorts;
+import io.paysession.application.session.SessionSettings;
+import io.paysession.application.session.SessionUseCases;
 import io.paysession.application.testing.SampleOrders;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.application.testing.SampleTokens;
@@ -35,6 +40,22 @@ class RekeyingIT {
 
     private final TestDatabase database = TestDatabase.create();
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    @Test
+    void keeping_house_moves_everything_in_one_call() {
+        try (PersistenceAdapter old = database.open(TestDatabase.keys(1))) {
+            List.range(0, 5).map(i -> settled()).forEach(order -> saved(old, order));
+        }
+        try (PersistenceAdapter rotated = database.open(TestDatabase.keys(2, 1))) {
+            SessionPorts ports = new SessionPorts(
+                    rotated.sessions(), rotated.merchants(), rotated.passwordHashing(), byte[]::new, Instant::now);
+            Housekeeping housekeeping = Housekeeping.of(SessionUseCases.of(ports, SessionSettings.DEFAULT))
+                    .withRekeying(rotated::rekey);
+            assertThat(housekeeping.run().get(Chore.REKEY)).contains(5);
+            assertThat(housekeeping.run().get(Chore.REKEY)).contains(0);
+        }
+        assertThat(database.query(KEYS)).containsExactly(TestDatabase.keyId(2));
+    }
 
     @Test
     void moves_everything_in_small_steps_and_then_the_old_key_can_go() {

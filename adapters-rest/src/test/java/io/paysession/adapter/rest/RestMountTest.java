@@ -53,6 +53,20 @@ class RestMountTest {
     }
 
     @Test
+    void somebodys_javalin_serves_it_beside_its_own_routes() throws Exception {
+        try (RestServer server = RestServer.inSomebodysJavalin()) {
+            assertThat(server.send(create(server, "{}").header("Authorization", CREDENTIALS))
+                            .statusCode())
+                    .isEqualTo(201);
+            HttpResponse<String> unknown = server.send(HttpRequest.newBuilder(server.uri("/api/rest/nowhere")));
+            assertThat(unknown.statusCode()).isEqualTo(404);
+            assertThat(unknown.body()).as("in the gateway's form").contains("\"result\":\"ERROR\"");
+            assertThat(server.send(HttpRequest.newBuilder(server.uri("/mine"))).body())
+                    .isEqualTo("somebody else");
+        }
+    }
+
+    @Test
     void strangers_send_little() throws Exception {
         try (RestServer server = RestServer.mounted()) {
             assertThat(server.send(create(server, json(100_000))).statusCode()).isEqualTo(401);

@@ -1,5 +1,6 @@
 package io.paysession.adapter.rest;
 
+import io.javalin.Javalin;
 import io.paysession.application.access.AccessPorts;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.challenge.ChallengePorts;
@@ -58,6 +59,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
 /** The adapter on a free port, over use cases with in-memory ports: two merchants who may do nearly everything and a
  * new one, and a clock that stands still. */
@@ -107,17 +109,41 @@ final class RestServer implements AutoCloseable {
         return mounted(RestSettings.Limits.standard());
     }
 
+    /** In a Javalin of somebody else, who answers what is asked for elsewhere. */
+    static RestServer inSomebodysJavalin() {
+        return new RestServer(SessionSettings.DEFAULT, served -> {
+            RestMount mount = mount(RestSettings.Limits.standard(), served);
+            Javalin javalin = Javalin.create(config -> {
+                config.jetty.modifyServletContextHandler(handler -> {
+                    ServletHolder holder = new ServletHolder(mount.servlet());
+                    holder.setAsyncSupported(true);
+                    handler.addServlet(holder, "/api/rest/*");
+                });
+                config.routes.get("/mine", context -> context.result("somebody else"));
+            });
+            javalin.start("127.0.0.1", 0);
+            return new Running(javalin.port(), "", mount::streams, () -> {
+                mount.close();
+                javalin.stop();
+            });
+        });
+    }
+
+    private static RestMount mount(RestSettings.Limits limits, RestAdapter.Served served) {
+        return RestMount.of(
+                new RestMount.Settings(
+                        List.of("*"),
+                        "paysession-test",
+                        RestSettings.Terminals.DEFAULT,
+                        limits,
+                        RestSettings.TrustedProxies.NONE),
+                served,
+                (operation, status, nanos) -> {});
+    }
+
     static RestServer mounted(RestSettings.Limits limits) {
         return new RestServer(SessionSettings.DEFAULT, served -> {
-            RestMount mount = RestMount.of(
-                    new RestMount.Settings(
-                            List.of("*"),
-                            "paysession-test",
-                            RestSettings.Terminals.DEFAULT,
-                            limits,
-                            RestSettings.TrustedProxies.NONE),
-                    served,
-                    (operation, status, nanos) -> {});
+            RestMount mount = mount(limits, served);
             OtherServer other = OtherServer.start("/shop", mount.servlet());
             return new Running(other.port(), "/shop", mount::streams, () -> {
                 mount.close();
