@@ -112,7 +112,7 @@ class CanaryIT {
                 Option.some(step));
         Order order = SampleOrders.begun(
                 SampleOrders.key(session.merchant()),
-                SampleOrders.with(SampleOrders.wish("1", Operation.PAY, SampleOrders.eur(1)), authentication),
+                SampleOrders.with(SampleOrders.newTransaction("1", Operation.PAY, SampleOrders.eur(1)), authentication),
                 now);
         SessionChange used = new SessionChange(session, session.withoutSecurityCode());
         assertThat(adapter.orders().save(new Orders.Change(Option.none(), order, Option.some(used))))

@@ -79,7 +79,8 @@ class OrderStatementCountIT {
             Order failed = SampleOrders.heard(order, GatewayCode.DECLINED, now);
             assertThat(adapter.orders().save(Change.of(order, failed))).isEqualTo(Orders.Saved.SAVED);
             assertTransaction("UPDATE payment_order ", "INSERT INTO payment_transaction ");
-            order = SampleOrders.accepted(failed, SampleOrders.wish("" + i, Operation.PAY, SampleOrders.eur(i)), now);
+            order = SampleOrders.accepted(
+                    failed, SampleOrders.newTransaction("" + i, Operation.PAY, SampleOrders.eur(i)), now);
             assertThat(adapter.orders().save(Change.of(failed, order))).isEqualTo(Orders.Saved.SAVED);
             assertTransaction("UPDATE payment_order ", "INSERT INTO payment_transaction ");
         }

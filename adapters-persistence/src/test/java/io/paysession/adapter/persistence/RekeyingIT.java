@@ -91,8 +91,8 @@ class RekeyingIT {
             saved(old, order);
         }
         try (PersistenceAdapter rotated = database.open(TestDatabase.keys(2, 1))) {
-            Order next =
-                    SampleOrders.accepted(order, SampleOrders.wish("2", Operation.REFUND, SampleOrders.eur(100)), now);
+            Order next = SampleOrders.accepted(
+                    order, SampleOrders.newTransaction("2", Operation.REFUND, SampleOrders.eur(100)), now);
             assertThat(rotated.orders().save(Orders.Change.of(order, next))).isEqualTo(Orders.Saved.SAVED);
             assertThat(database.query("SELECT key_id FROM payment_order")).containsExactly(TestDatabase.keyId(2));
             assertThat(database.query("SELECT key_id FROM payment_transaction ORDER BY position"))
@@ -218,7 +218,8 @@ class RekeyingIT {
             Order failed = heard(current, GatewayCode.DECLINED, now);
             assertThat(adapter.orders().save(Orders.Change.of(current, failed))).isEqualTo(Orders.Saved.SAVED);
             assertThat(adapter.orders().find(order.key())).contains(failed);
-            current = SampleOrders.accepted(failed, SampleOrders.wish("" + i, Operation.PAY, SampleOrders.eur(i)), now);
+            current = SampleOrders.accepted(
+                    failed, SampleOrders.newTransaction("" + i, Operation.PAY, SampleOrders.eur(i)), now);
             assertThat(adapter.orders().save(Orders.Change.of(failed, current))).isEqualTo(Orders.Saved.SAVED);
         }
         return current;

@@ -50,7 +50,7 @@ class SessionPatienceTest {
             return CompletableFuture.runAsync(terminal);
         }
 
-        String wish(String body) throws Exception {
+        String ask(String body) throws Exception {
             return status(send("PUT", session, body));
         }
 
@@ -74,11 +74,11 @@ class SessionPatienceTest {
 
     private static final String[] APPROVED = {"card", "authorizing", "approved 11"};
 
-    private interface Wish {
+    private interface Asking {
         String of(Shop shop) throws Exception;
     }
 
-    private static Duration time(Shop shop, Wish request, String expected) throws Exception {
+    private static Duration time(Shop shop, Asking request, String expected) throws Exception {
         long start = System.nanoTime();
         assertThat(request.of(shop)).isEqualTo(expected);
         return Duration.ofNanos(System.nanoTime() - start);
@@ -88,7 +88,7 @@ class SessionPatienceTest {
     void an_answer_comes_as_soon_as_the_terminal_has_confirmed() throws Exception {
         try (Shop shop = new Shop(FOREVER, APPROVED)) {
             CompletableFuture<Void> terminal = shop.soon(() -> shop.plays("confirmed"));
-            assertThat(time(shop, s -> s.wish(COMMIT), "COMMITTED")).isLessThan(SOON);
+            assertThat(time(shop, s -> s.ask(COMMIT), "COMMITTED")).isLessThan(SOON);
             terminal.get();
         }
     }
@@ -97,7 +97,7 @@ class SessionPatienceTest {
     void an_answer_comes_when_another_process_is_in_charge() throws Exception {
         try (Shop shop = new Shop(FOREVER, APPROVED)) {
             CompletableFuture<Void> terminal = shop.soon(() -> shop.server.driver.playsUnheard("T1", "confirmed"));
-            assertThat(time(shop, s -> s.wish(COMMIT), "COMMITTED")).isLessThan(SOON);
+            assertThat(time(shop, s -> s.ask(COMMIT), "COMMITTED")).isLessThan(SOON);
             terminal.get();
         }
     }
@@ -106,8 +106,8 @@ class SessionPatienceTest {
     void a_terminal_that_does_not_confirm_is_not_waited_for_longer_than_set() throws Exception {
         Duration wait = Duration.ofMillis(300);
         try (Shop shop = new Shop(wait, APPROVED)) {
-            assertThat(time(shop, s -> s.wish(COMMIT), "COMMITTING")).isBetween(wait, SOON);
-            assertThat(time(shop, s -> s.wish(COMMIT), "COMMITTING")).isBetween(wait, SOON);
+            assertThat(time(shop, s -> s.ask(COMMIT), "COMMITTING")).isBetween(wait, SOON);
+            assertThat(time(shop, s -> s.ask(COMMIT), "COMMITTING")).isBetween(wait, SOON);
         }
     }
 
@@ -115,7 +115,7 @@ class SessionPatienceTest {
     void a_terminal_that_is_not_online_is_not_waited_for() throws Exception {
         try (Shop shop = new Shop(FOREVER, APPROVED)) {
             shop.plays("OFFLINE");
-            assertThat(time(shop, s -> s.wish("{\"apiOperation\":\"VOID\"}"), "VOIDING"))
+            assertThat(time(shop, s -> s.ask("{\"apiOperation\":\"VOID\"}"), "VOIDING"))
                     .isLessThan(SOON);
         }
     }
@@ -124,7 +124,7 @@ class SessionPatienceTest {
     void a_cancellation_is_over_when_the_session_is() throws Exception {
         try (Shop shop = new Shop(FOREVER, "card", "authorizing")) {
             CompletableFuture<Void> terminal = shop.soon(() -> shop.plays("cancelled"));
-            assertThat(time(shop, s -> s.wish("{\"apiOperation\":\"CANCEL\"}"), "CANCELLED"))
+            assertThat(time(shop, s -> s.ask("{\"apiOperation\":\"CANCEL\"}"), "CANCELLED"))
                     .isLessThan(SOON);
             terminal.get();
         }
@@ -134,7 +134,7 @@ class SessionPatienceTest {
     void a_cancellation_of_which_nobody_knows_the_end_is_not_waited_for() throws Exception {
         try (Shop shop = new Shop(FOREVER, "card", "authorizing")) {
             CompletableFuture<Void> terminal = shop.soon(() -> shop.plays("cancellation-lost"));
-            assertThat(time(shop, s -> s.wish("{\"apiOperation\":\"CANCEL\"}"), "UNKNOWN"))
+            assertThat(time(shop, s -> s.ask("{\"apiOperation\":\"CANCEL\"}"), "UNKNOWN"))
                     .isLessThan(SOON);
             terminal.get();
         }
@@ -144,7 +144,7 @@ class SessionPatienceTest {
     void a_late_approval_of_a_cancelled_session_is_waited_for_until_it_is_released() throws Exception {
         try (Shop shop = new Shop(FOREVER, "card", "authorizing")) {
             CompletableFuture<Void> terminal = shop.soon(() -> shop.plays("late 11", "confirmed"));
-            assertThat(time(shop, s -> s.wish("{\"apiOperation\":\"CANCEL\"}"), "VOIDED"))
+            assertThat(time(shop, s -> s.ask("{\"apiOperation\":\"CANCEL\"}"), "VOIDED"))
                     .isLessThan(SOON);
             terminal.get();
         }
@@ -158,7 +158,7 @@ class SessionPatienceTest {
                 waiting.add(CompletableFuture.supplyAsync(
                         () -> {
                             try {
-                                return shop.wish(COMMIT);
+                                return shop.ask(COMMIT);
                             } catch (Exception failure) {
                                 throw new IllegalStateException(failure);
                             }

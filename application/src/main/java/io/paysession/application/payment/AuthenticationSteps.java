@@ -118,7 +118,7 @@ final class AuthenticationSteps {
     private Either<Refusal, Order> initiate(Step step) {
         Authentication unknown = authentication(step, new Verdict(AuthenticationStatus.AVAILABLE, RequestFields.EMPTY));
         return step.order()
-                .admit(wish(step, unknown))
+                .admit(newTransaction(step, unknown))
                 .<Refusal>mapLeft(Refusal.ByOrder::new)
                 .flatMap(first -> {
                     Money nothing = step.checked().amount().zero();
@@ -133,7 +133,7 @@ final class AuthenticationSteps {
                     Said said = said(answer, nothing, noVersion());
                     return step.order()
                             .initiate(
-                                    wish(step, authentication(step, said.verdict())),
+                                    newTransaction(step, authentication(step, said.verdict())),
                                     said.answer(),
                                     ports.time().now())
                             .mapLeft(Refusal.ByOrder::new);
@@ -143,7 +143,7 @@ final class AuthenticationSteps {
     private Either<Refusal, Order> authenticate(Step step) {
         Authentication unknown = authentication(step, new Verdict(AuthenticationStatus.PENDING, RequestFields.EMPTY));
         return step.order()
-                .admit(wish(step, unknown))
+                .admit(newTransaction(step, unknown))
                 .<Refusal>mapLeft(Refusal.ByOrder::new)
                 .map(Option::get)
                 .flatMap(initiated -> continued(step, initiated));
@@ -173,9 +173,10 @@ final class AuthenticationSteps {
                 .map(url -> new PayerReturn(url, step.caller().session().map(PaymentSession::key)));
         PayerStep payer =
                 new PayerStep(digest(step.asked()), OrderAuthentication.initiation(initiated), back, Option.none());
-        NewTransaction wish = wish(step, authentication(step, said.verdict()).with(payer));
+        NewTransaction request =
+                newTransaction(step, authentication(step, said.verdict()).with(payer));
         return step.order()
-                .authenticate(wish, said.answer(), ports.time().now())
+                .authenticate(request, said.answer(), ports.time().now())
                 .mapLeft(Refusal.ByOrder::new);
     }
 
@@ -203,7 +204,7 @@ final class AuthenticationSteps {
         return Authentication.of(verdict.status(), step.checked().amount(), card, verdict.details());
     }
 
-    private NewTransaction wish(Step step, Authentication authentication) {
+    private NewTransaction newTransaction(Step step, Authentication authentication) {
         return new NewTransaction(
                 step.asked().transaction(),
                 step.asked().operation(),

@@ -48,7 +48,7 @@ final class Intents {
             return Either.left(new Refusal.ByOrder(new OrderRefusal.Locked()));
         }
         return sources.combine(wanted(asked, merchant, order))
-                .flatMap(combined -> wish(asked, merchant, order, combined)
+                .flatMap(combined -> newTransaction(asked, merchant, order, combined)
                         .flatMap(request -> accept(asked, order, request))
                         .map(next -> new Intent(
                                 new Change(order, next, usedUp(asked.operation(), order, combined)),
@@ -61,7 +61,7 @@ final class Intents {
                 asked.access(), merchant, asked.operation().catalogueOn(order), asked.reading(), Option.none(), true);
     }
 
-    private Either<Refusal, NewTransaction> wish(
+    private Either<Refusal, NewTransaction> newTransaction(
             AskedOperation asked, Merchant merchant, Option<Order> order, Combined combined) {
         // An order stays in the line of business that it began in, unless a request names another one, or there is no
         // such line any more: what was paid in it can still be given back.
@@ -74,10 +74,10 @@ final class Intents {
                         .<Refusal>mapLeft(Refusal.Malformed::new)
                         .flatMap(checked -> authentication
                                 .ofPayment(order, combined, checked.amount())
-                                .map(proof -> wish(asked, checked, proof, terms))));
+                                .map(proof -> newTransaction(asked, checked, proof, terms))));
     }
 
-    private NewTransaction wish(
+    private NewTransaction newTransaction(
             AskedOperation asked, CheckedRequest checked, Option<Authentication> proof, AcquirerRelationship terms) {
         return new NewTransaction(
                 asked.transaction(),

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param acquirer only those of this one; none for all
  * @param limit    the most to look at in one go, at least 1
- * @param goesOn   whether it is still asked, asked before each step: as soon as not, nothing new is begun
+ * @param goesOn   whether that is still wanted, looked at before each step: as soon as not, nothing new is begun
  */
 public record ResolveIncidentsCommand(Option<AcquirerName> acquirer, int limit, BooleanSupplier goesOn) {
     /** Of all acquirers, to the end. */

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param acquirer only those of this one; none for all
  * @param limit    the most orders to look at in one go, at least 1
- * @param goesOn   whether it is still asked, asked before each step: as soon as not, nothing new is begun, and an inquiry
+ * @param goesOn   whether that is still wanted, looked at before each step: as soon as not, nothing new is begun, and an inquiry
  *                 that was broken off is not taken for one without an answer
  */
 public record SettleTransactionsCommand(Option<AcquirerName> acquirer, int limit, BooleanSupplier goesOn) {

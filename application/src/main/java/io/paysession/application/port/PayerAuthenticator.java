@@ -40,10 +40,10 @@ public interface PayerAuthenticator {
     record Verdict(AuthenticationStatus status, RequestFields details) {}
 
     /**
-     * A payer's wish to be asked, as the browser brings it.
+     * A payer's request to be asked, as the browser brings it.
      *
      * @param reference which authentication
-     * @param proof     what only who was given the wish knows: must be {@code authentication.3ds2.acsTransactionId}
+     * @param proof     what only who was given the request knows: must be {@code authentication.3ds2.acsTransactionId}
      */
     record Challenge(Reference reference, String proof) {
         @Override

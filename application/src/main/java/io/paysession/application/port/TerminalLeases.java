@@ -63,7 +63,7 @@ public interface TerminalLeases {
     void release(String holder);
 
     /**
-     * The terminals of a process for which a merchant, in whatever process, has wished something lately.
+     * The terminals of a process for which a merchant, in whatever process, has asked for something lately.
      *
      * @param within how far to look back
      */

@@ -183,7 +183,7 @@ public interface TerminalSessions {
     Seq<Entry> history(TerminalKey terminal, TerminalSessionId id);
 
     /**
-     * Replaces a session by its next state, at a merchant's wish, whoever is in charge of the terminal.
+     * Replaces a session by its next state, at a merchant's request, whoever is in charge of the terminal.
      *
      * <p>What to compare: the number of its {@linkplain TerminalSession#step() step}, which every stored change raises. The
      * status is not enough: metering leaves it as it is.

@@ -64,16 +64,16 @@ final class OperateTerminalSessionService implements OperateTerminalSessionUseCa
         if (command.request().amounts().exists(amount -> !amount.currency().equals(currency))) {
             return Option.some(Either.left(new TerminalRefusal.OtherCurrency(currency)));
         }
-        Either<TerminalRefusal, TerminalSession> wished =
+        Either<TerminalRefusal, TerminalSession> next =
                 command.request().on(current, rules, ports.time().now());
-        if (wished.isLeft() || wished.get() == current) {
-            return Option.some(wished.map(same -> TerminalSessionView.of(found.get())));
+        if (next.isLeft() || next.get() == current) {
+            return Option.some(next.map(same -> TerminalSessionView.of(found.get())));
         }
-        if (!ports.sessions().replace(current, wished.get())) {
+        if (!ports.sessions().replace(current, next.get())) {
             return Option.none();
         }
         signals.asked(command.terminal());
-        return Option.some(wished.map(next ->
-                new TerminalSessionView(next, found.get().history().append(new Entry(next.step(), next.status())))));
+        return Option.some(next.map(changed -> new TerminalSessionView(
+                changed, found.get().history().append(new Entry(changed.step(), changed.status())))));
     }
 }

@@ -70,7 +70,7 @@ final class TokenizeCardService implements TokenizeCardUseCase {
             TokenizeCardCommand command, Merchant merchant, FieldReading reading) {
         for (int race = 0; race < MAXIMUM_RACES; race++) {
             Either<Refusal, Option<Tokenization>> attempt =
-                    wish(command, merchant, reading).flatMap(this::fulfil);
+                    request(command, merchant, reading).flatMap(this::fulfil);
             if (attempt.isLeft() || attempt.get().isDefined()) {
                 return attempt.map(Option::get)
                         .map(done -> new Tokenization(
@@ -83,7 +83,8 @@ final class TokenizeCardService implements TokenizeCardUseCase {
         throw tooManyRaces();
     }
 
-    private Either<Refusal, TokenRequest> wish(TokenizeCardCommand command, Merchant merchant, FieldReading reading) {
+    private Either<Refusal, TokenRequest> request(
+            TokenizeCardCommand command, Merchant merchant, FieldReading reading) {
         VerificationStrategy strategy = reading.envelope()
                 .text("verificationStrategy")
                 .flatMap(VerificationStrategy::parse)

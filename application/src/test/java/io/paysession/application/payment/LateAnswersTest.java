@@ -190,7 +190,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void nothing_is_begun_about_incidents_when_that_is_not_wished_any_more() {
+    void nothing_is_begun_about_incidents_when_that_is_not_wanted_any_more() {
         goneOnWithout();
         assertThat(shop.useCases
                         .resolve()

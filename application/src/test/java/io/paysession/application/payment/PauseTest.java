@@ -49,13 +49,13 @@ class PauseTest {
 
     @ParameterizedTest
     @EnumSource(CrashTest.Asked.class)
-    void whoever_is_stopped_sends_nothing_that_others_have_settled(CrashTest.Asked wish) {
+    void whoever_is_stopped_sends_nothing_that_others_have_settled(CrashTest.Asked asked) {
         for (Meanwhile meanwhile : Meanwhile.values()) {
             for (boolean fenced : new boolean[] {true, false}) {
                 for (boolean afterwards : new boolean[] {false, true}) {
                     List<String> steps = new ArrayList<>();
                     for (int step = 1; step == 1 || steps.size() >= step - 1; step++) {
-                        steps = new Life(wish, meanwhile, fenced).pausedWhilePerforming(step, afterwards);
+                        steps = new Life(asked, meanwhile, fenced).pausedWhilePerforming(step, afterwards);
                     }
                     assertThat(steps).contains("Orders.save", "Acquirer.ask", "Orders.isHeld");
                 }
@@ -65,11 +65,11 @@ class PauseTest {
 
     @ParameterizedTest
     @EnumSource(CrashTest.Asked.class)
-    void whoever_is_stopped_while_reversing_reverses_once(CrashTest.Asked wish) {
+    void whoever_is_stopped_while_reversing_reverses_once(CrashTest.Asked asked) {
         for (boolean afterwards : new boolean[] {false, true}) {
             List<String> steps = new ArrayList<>();
             for (int step = 1; step == 1 || steps.size() >= step - 1; step++) {
-                steps = new Life(wish, Meanwhile.THE_MERCHANT_GOES_ON, false).pausedWhileResolving(step, afterwards);
+                steps = new Life(asked, Meanwhile.THE_MERCHANT_GOES_ON, false).pausedWhileResolving(step, afterwards);
             }
             assertThat(steps).contains("Incidents.due");
         }
@@ -95,16 +95,16 @@ class PauseTest {
         private final PaymentWorld shop = new PaymentWorld();
         private final InMemoryOrders frozen = shop.orders.seenBy("frozen");
         private final PaymentSession session = shop.sessionWithCard();
-        private final CrashTest.Asked wish;
+        private final CrashTest.Asked asked;
         private final Meanwhile meanwhile;
         private final Group document;
         private final int askedBefore;
         private boolean knownMeanwhile;
 
-        Life(CrashTest.Asked wish, Meanwhile meanwhile, boolean fenced) {
-            this.wish = wish;
+        Life(CrashTest.Asked asked, Meanwhile meanwhile, boolean fenced) {
+            this.asked = asked;
             this.meanwhile = meanwhile;
-            document = wish.prepare(shop, session);
+            document = asked.prepare(shop, session);
             if (!fenced) {
                 shop.acquirer.forgetsWhatItSaid();
             }
@@ -140,7 +140,7 @@ class PauseTest {
             assertThat(shop.order("o")
                             .transactions()
                             .count(each -> each.id().value().startsWith("reversal") && each.hasSucceeded()))
-                    .isEqualTo(wish == CrashTest.Asked.VOID ? 0 : 1);
+                    .isEqualTo(asked == CrashTest.Asked.VOID ? 0 : 1);
             return process.steps();
         }
 
@@ -155,7 +155,7 @@ class PauseTest {
 
         private void pauseBehindTheCheck() {
             PausedProcess counting = new PausedProcess(Integer.MAX_VALUE, false, () -> {});
-            new Life(wish, meanwhile, false).perform(counting);
+            new Life(asked, meanwhile, false).perform(counting);
             int check = counting.steps().indexOf("Orders.isHeld") + 1;
             perform(useCases(new PausedProcess(check, true, this::live)));
             assertThat(shop.acquirer.timesDone(REFERENCE)).isEqualTo(1);
@@ -186,9 +186,9 @@ class PauseTest {
         }
 
         private Group another() {
-            return switch (wish) {
-                case PAY, AUTHORIZE -> ofOrder(wish.name(), "5.00", withCard("100"));
-                case CAPTURE, REFUND -> ofTransaction(wish.name(), "5.00");
+            return switch (asked) {
+                case PAY, AUTHORIZE -> ofOrder(asked.name(), "5.00", withCard("100"));
+                case CAPTURE, REFUND -> ofTransaction(asked.name(), "5.00");
                 case VOID -> ofTransaction("REFUND", "5.00");
             };
         }

@@ -40,7 +40,7 @@ class OtherCurrencyTest {
             new TerminalSettings(TerminalRules.DEFAULT, anywhere -> true),
             new TerminalSignals());
 
-    static Stream<SessionCommand> wishes() {
+    static Stream<SessionCommand> requests() {
         return Stream.of(
                 new SessionCommand.Meter(DOLLARS),
                 new SessionCommand.Commit(DOLLARS),
@@ -50,7 +50,7 @@ class OtherCurrencyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("wishes")
+    @MethodSource("requests")
     void are_refused_whatever_state_the_session_is_in(SessionCommand request) {
         TerminalKey key = new TerminalKey(new MerchantId("SHOP"), new TerminalId("T1"));
         assertThat(useCases.register()

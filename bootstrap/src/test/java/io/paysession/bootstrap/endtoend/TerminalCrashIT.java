@@ -104,7 +104,7 @@ class TerminalCrashIT {
                     .start("r");
             Sale voiding =
                     terminal(before, "voiding").registered(lateVoid.address()).start("r");
-            Sale asked = terminal(before, "wished").registered(away.address()).start("r");
+            Sale asked = terminal(before, "asked").registered(away.address()).start("r");
             Sale late = terminal(before, "overdue")
                     .registered(overdue.address())
                     .start("r", "AUTOMATIC", "{\"within\":\"PT4S\",\"action\":\"VOID\"}");

@@ -52,7 +52,7 @@ class TwoServersTerminalIT {
             CardTerminal quick = terminal(one.gateway(), "quick").registered(prompt.address());
             CardTerminal slow = terminal(one.gateway(), "slow").registered(late.address());
             try (PaysessionProcess other = serve(database, key)) {
-                wishesReachWhoIsInCharge(quick, other.gateway());
+                requestsReachWhoIsInCharge(quick, other.gateway());
                 Sale kept = quick.start("kept");
                 kept.awaitStatus("APPROVED");
                 Sale committing = slow.at(other.gateway()).start("committing");
@@ -76,7 +76,7 @@ class TwoServersTerminalIT {
         }
     }
 
-    private static void wishesReachWhoIsInCharge(CardTerminal here, Gateway other) {
+    private static void requestsReachWhoIsInCharge(CardTerminal here, Gateway other) {
         Sale startedThere = here.at(other).start("started there");
         startedThere.awaitStatus("APPROVED");
         startedThere.at(here.gateway()).commit("6.40");

@@ -101,7 +101,7 @@ class IncidentWatchTest {
     private Incident raise() {
         Order begun = SampleOrders.begun(
                 SampleOrders.key(new MerchantId("SHOP")),
-                SampleOrders.wish("1", Operation.PAY, SampleOrders.eur(100), AcquirerName.SANDBOX),
+                SampleOrders.newTransaction("1", Operation.PAY, SampleOrders.eur(100), AcquirerName.SANDBOX),
                 shop.world.time.now());
         var unusedFirst = shop.orders.save(new Change(Option.none(), begun, Option.none()));
         Order failed = SampleOrders.heard(begun, GatewayCode.TIMED_OUT, shop.world.time.now());

@@ -126,11 +126,11 @@ public record CardTerminal(Gateway gateway, String merchant, String password, St
 
         /** @param members of the request besides the operation, each with a comma before it */
         public Gateway.Answer operate(String operation, String members) {
-            return terminal.gateway.send("PUT", path(), terminal.authorization(), wish(operation, members));
+            return terminal.gateway.send("PUT", path(), terminal.authorization(), request(operation, members));
         }
 
         public Gateway.Answer tryOperate(String operation, String members) throws IOException {
-            return terminal.gateway.trySend("PUT", path(), terminal.authorization(), wish(operation, members));
+            return terminal.gateway.trySend("PUT", path(), terminal.authorization(), request(operation, members));
         }
 
         public void commit(String amount) {
@@ -142,7 +142,7 @@ public record CardTerminal(Gateway gateway, String merchant, String password, St
             return ",\"transaction\":{\"amount\":\"" + amount + "\"}";
         }
 
-        private static String wish(String operation, String members) {
+        private static String request(String operation, String members) {
             return "{\"apiOperation\":\"" + operation + "\"" + members + "}";
         }
 

@@ -87,8 +87,8 @@ public record Order(
     }
 
     /** Begins an order with its first transaction, which is open then. */
-    public static Either<OrderRefusal, Order> begin(OrderKey key, NewTransaction wish, Instant now) {
-        return new OrderRules(Option.none()).plan(wish, key).map(plan -> {
+    public static Either<OrderRefusal, Order> begin(OrderKey key, NewTransaction request, Instant now) {
+        return new OrderRules(Option.none()).plan(request, key).map(plan -> {
             Totals none = Totals.none(plan.amount().currency());
             OrderSnapshot nothing = new OrderSnapshot(plan.amount(), none, OrderStatus.INITIATED, now);
             return new Order(
@@ -96,27 +96,27 @@ public record Order(
                     plan.amount(),
                     none,
                     OrderStatus.INITIATED,
-                    wish.orderDetails(),
-                    wish.begunBy(),
+                    request.orderDetails(),
+                    request.begunBy(),
                     now,
                     now,
-                    List.of(Transaction.intent(wish, plan, nothing, now)),
+                    List.of(Transaction.intent(request, plan, nothing, now)),
                     0);
         });
     }
 
     /** Accepts another transaction, which is open then. */
-    public Either<OrderRefusal, Order> accept(NewTransaction wish, Instant now) {
-        return new OrderRules(Option.some(this)).plan(wish, key).map(plan -> {
-            Money whole = plan.target().isDefined() || wish.amount().isZero() ? amount : wish.amount();
+    public Either<OrderRefusal, Order> accept(NewTransaction request, Instant now) {
+        return new OrderRules(Option.some(this)).plan(request, key).map(plan -> {
+            Money whole = plan.target().isDefined() || request.amount().isZero() ? amount : request.amount();
             OrderSnapshot meanwhile = new OrderSnapshot(whole, totals, status, now);
-            Transaction intent = Transaction.intent(wish, plan, meanwhile, now);
+            Transaction intent = Transaction.intent(request, plan, meanwhile, now);
             return new Order(
                     key,
                     whole,
                     totals,
                     status,
-                    detailsWith(wish.orderDetails()),
+                    detailsWith(request.orderDetails()),
                     begunBy,
                     createdAt,
                     now,

@@ -34,102 +34,104 @@ record OrderRules(Option<Order> order) {
     record Plan(TransactionType type, Money amount, Option<Transaction> target) {}
 
     /** What the transaction would be; or why there will be none. */
-    Either<OrderRefusal, Plan> plan(NewTransaction wish, OrderKey key) {
-        return available(wish, key).flatMap(free -> switch (wish.operation()) {
-            case AUTHORIZE -> first(wish, TransactionType.AUTHORIZATION, Privilege.AUTHORIZE);
-            case PAY -> first(wish, TransactionType.PAYMENT, Privilege.PAY);
-            case VERIFY -> first(wish, TransactionType.VERIFICATION, Privilege.VERIFY);
+    Either<OrderRefusal, Plan> plan(NewTransaction request, OrderKey key) {
+        return available(request, key).flatMap(free -> switch (request.operation()) {
+            case AUTHORIZE -> first(request, TransactionType.AUTHORIZATION, Privilege.AUTHORIZE);
+            case PAY -> first(request, TransactionType.PAYMENT, Privilege.PAY);
+            case VERIFY -> first(request, TransactionType.VERIFICATION, Privilege.VERIFY);
             case INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
-                beginning(wish).map(allowed -> plan(allowed, TransactionType.AUTHENTICATION));
+                beginning(request).map(allowed -> plan(allowed, TransactionType.AUTHENTICATION));
             case CAPTURE ->
-                wish.operation().isStandaloneOn(order)
-                        ? first(wish, TransactionType.CAPTURE, Privilege.STANDALONE_CAPTURE)
-                        : allowed(wish, Privilege.CAPTURE).flatMap(allowed -> capture(wish, order.get()));
+                request.operation().isStandaloneOn(order)
+                        ? first(request, TransactionType.CAPTURE, Privilege.STANDALONE_CAPTURE)
+                        : allowed(request, Privilege.CAPTURE).flatMap(allowed -> capture(request, order.get()));
             case REFUND ->
-                wish.operation().isStandaloneOn(order)
-                        ? first(wish, TransactionType.REFUND, Privilege.STANDALONE_REFUND)
-                        : allowed(wish, Privilege.REFUND).flatMap(allowed -> refund(wish, order.get()));
-            case VOID -> allowed(wish, Privilege.VOID).flatMap(allowed -> voided(wish, order.get()));
+                request.operation().isStandaloneOn(order)
+                        ? first(request, TransactionType.REFUND, Privilege.STANDALONE_REFUND)
+                        : allowed(request, Privilege.REFUND).flatMap(allowed -> refund(request, order.get()));
+            case VOID -> allowed(request, Privilege.VOID).flatMap(allowed -> voided(request, order.get()));
             case UPDATE_AUTHORIZATION ->
-                allowed(wish, Privilege.UPDATE_AUTHORIZATION).flatMap(allowed -> update(wish, order.get()));
+                allowed(request, Privilege.UPDATE_AUTHORIZATION).flatMap(allowed -> update(request, order.get()));
         });
     }
 
     /** Whether anything at all may be done with the order now, under this name and in this currency. */
-    private Either<OrderRefusal, NewTransaction> available(NewTransaction wish, OrderKey key) {
+    private Either<OrderRefusal, NewTransaction> available(NewTransaction request, OrderKey key) {
         if (order.isEmpty()) {
-            return wish.operation().mayBeginOrder()
-                    ? Either.right(wish)
+            return request.operation().mayBeginOrder()
+                    ? Either.right(request)
                     : Either.left(new OrderRefusal.UnknownOrder(key.order()));
         }
         Order existing = order.get();
         // The payer's authentication goes on with the transaction that initiated it; everything else brings a new name.
-        boolean goesOn = wish.operation() == Operation.AUTHENTICATE_PAYER;
-        if (!goesOn && existing.transaction(wish.id()).isDefined()) {
+        boolean goesOn = request.operation() == Operation.AUTHENTICATE_PAYER;
+        if (!goesOn && existing.transaction(request.id()).isDefined()) {
             return Either.left(new OrderRefusal.OtherContent());
         }
         if (existing.open().isDefined()) {
             return Either.left(new OrderRefusal.Locked());
         }
-        return existing.currency().equals(wish.amount().currency())
-                ? Either.right(wish)
+        return existing.currency().equals(request.amount().currency())
+                ? Either.right(request)
                 : Either.left(new OrderRefusal.OtherCurrency(
-                        wish.operation(),
-                        wish.amount().currency().getCurrencyCode(),
+                        request.operation(),
+                        request.amount().currency().getCurrencyCode(),
                         existing.currency().getCurrencyCode()));
     }
 
-    private Either<OrderRefusal, Plan> first(NewTransaction wish, TransactionType type, Privilege privilege) {
-        return allowed(wish, privilege).flatMap(this::beginning).map(granted -> plan(granted, type));
+    private Either<OrderRefusal, Plan> first(NewTransaction request, TransactionType type, Privilege privilege) {
+        return allowed(request, privilege).flatMap(this::beginning).map(granted -> plan(granted, type));
     }
 
-    private Either<OrderRefusal, NewTransaction> beginning(NewTransaction wish) {
+    private Either<OrderRefusal, NewTransaction> beginning(NewTransaction request) {
         return order.filter(existing -> !NOTHING_MOVED.contains(existing.status()))
-                .<Either<OrderRefusal, NewTransaction>>map(existing -> notNow(wish, existing))
-                .getOrElse(() -> Either.right(wish));
+                .<Either<OrderRefusal, NewTransaction>>map(existing -> notNow(request, existing))
+                .getOrElse(() -> Either.right(request));
     }
 
-    private static Either<OrderRefusal, Plan> capture(NewTransaction wish, Order order) {
+    private static Either<OrderRefusal, Plan> capture(NewTransaction request, Order order) {
         Option<Transaction> authorization = authorization(order);
         if (authorization.isEmpty() || !isMoreLeft(authorization.get(), order)) {
-            return notNow(wish, order);
+            return notNow(request, order);
         }
-        if (namesAnother(wish, authorization.get())) {
-            return Either.left(new OrderRefusal.UnknownTransaction(wish.target().get()));
+        if (namesAnother(request, authorization.get())) {
+            return Either.left(
+                    new OrderRefusal.UnknownTransaction(request.target().get()));
         }
         Money authorized = withUpdates(authorization.get(), order)
-                .andPercent(wish.relationship().rules().captureTolerance());
+                .andPercent(request.relationship().rules().captureTolerance());
         boolean excessive =
-                capturedOf(authorization.get(), order).plus(wish.amount()).isMoreThan(authorized);
-        return unlessExcessive(wish, excessive, Privilege.EXCESSIVE_CAPTURE)
-                .map(granted -> new Plan(TransactionType.CAPTURE, wish.amount(), authorization));
+                capturedOf(authorization.get(), order).plus(request.amount()).isMoreThan(authorized);
+        return unlessExcessive(request, excessive, Privilege.EXCESSIVE_CAPTURE)
+                .map(granted -> new Plan(TransactionType.CAPTURE, request.amount(), authorization));
     }
 
-    private static Either<OrderRefusal, Plan> refund(NewTransaction wish, Order order) {
+    private static Either<OrderRefusal, Plan> refund(NewTransaction request, Order order) {
         Seq<Transaction> captures =
                 order.transactions().filter(earlier -> isCapture(earlier) && isLive(earlier, order));
         if (captures.isEmpty()) {
-            return notNow(wish, order);
+            return notNow(request, order);
         }
-        if (wish.target().isEmpty() && captures.size() > 1) {
-            return Either.left(new OrderRefusal.AmbiguousTarget(wish.operation()));
+        if (request.target().isEmpty() && captures.size() > 1) {
+            return Either.left(new OrderRefusal.AmbiguousTarget(request.operation()));
         }
-        Option<Transaction> meant = wish.target().isEmpty()
+        Option<Transaction> meant = request.target().isEmpty()
                 ? captures.headOption()
-                : captures.find(capture -> wish.target().contains(capture.id()));
+                : captures.find(capture -> request.target().contains(capture.id()));
         if (meant.isEmpty()) {
-            return Either.left(new OrderRefusal.UnknownTransaction(wish.target().get()));
+            return Either.left(
+                    new OrderRefusal.UnknownTransaction(request.target().get()));
         }
         Totals totals = order.totals();
         Transaction capture = meant.get();
-        boolean excessive = refundsOf(capture, order).plus(wish.amount()).isMoreThan(capture.amount())
-                || totals.refunded().plus(wish.amount()).isMoreThan(totals.captured());
-        return unlessExcessive(wish, excessive, Privilege.EXCESSIVE_REFUND)
-                .map(granted -> new Plan(TransactionType.REFUND, wish.amount(), meant));
+        boolean excessive = refundsOf(capture, order).plus(request.amount()).isMoreThan(capture.amount())
+                || totals.refunded().plus(request.amount()).isMoreThan(totals.captured());
+        return unlessExcessive(request, excessive, Privilege.EXCESSIVE_REFUND)
+                .map(granted -> new Plan(TransactionType.REFUND, request.amount(), meant));
     }
 
-    private static Either<OrderRefusal, Plan> voided(NewTransaction wish, Order order) {
-        return wish.target()
+    private static Either<OrderRefusal, Plan> voided(NewTransaction request, Order order) {
+        return request.target()
                 .flatMap(order::transaction)
                 .filter(target -> isLive(target, order))
                 .flatMap(target -> voidOf(target, order))
@@ -164,16 +166,17 @@ record OrderRules(Option<Order> order) {
         };
     }
 
-    private static Either<OrderRefusal, Plan> update(NewTransaction wish, Order order) {
+    private static Either<OrderRefusal, Plan> update(NewTransaction request, Order order) {
         Option<Transaction> authorization = authorization(order);
         if (authorization.isEmpty()
                 || !order.totals().captured().isZero()
                 || LastCapture.of(order).isMade(authorization.get())) {
-            return notNow(wish, order);
+            return notNow(request, order);
         }
-        return namesAnother(wish, authorization.get())
-                ? Either.left(new OrderRefusal.UnknownTransaction(wish.target().get()))
-                : Either.right(new Plan(TransactionType.AUTHORIZATION_UPDATE, wish.amount(), authorization));
+        return namesAnother(request, authorization.get())
+                ? Either.left(
+                        new OrderRefusal.UnknownTransaction(request.target().get()))
+                : Either.right(new Plan(TransactionType.AUTHORIZATION_UPDATE, request.amount(), authorization));
     }
 
     /**
@@ -209,8 +212,8 @@ record OrderRules(Option<Order> order) {
                 .foldLeft(order.amount().zero(), (sum, capture) -> sum.plus(capture.amount()));
     }
 
-    private static boolean namesAnother(NewTransaction wish, Transaction only) {
-        return wish.target().exists(named -> !named.equals(only.id()));
+    private static boolean namesAnother(NewTransaction request, Transaction only) {
+        return request.target().exists(named -> !named.equals(only.id()));
     }
 
     private static boolean isCapture(Transaction transaction) {
@@ -249,22 +252,22 @@ record OrderRules(Option<Order> order) {
                                 && later.target().contains(transaction.id()));
     }
 
-    private static Either<OrderRefusal, NewTransaction> allowed(NewTransaction wish, Privilege privilege) {
-        return unlessExcessive(wish, true, privilege);
+    private static Either<OrderRefusal, NewTransaction> allowed(NewTransaction request, Privilege privilege) {
+        return unlessExcessive(request, true, privilege);
     }
 
     private static Either<OrderRefusal, NewTransaction> unlessExcessive(
-            NewTransaction wish, boolean excessive, Privilege privilege) {
-        return !excessive || wish.relationship().may(privilege)
-                ? Either.right(wish)
-                : Either.left(new OrderRefusal.MissingPrivilege(wish.operation(), privilege));
+            NewTransaction request, boolean excessive, Privilege privilege) {
+        return !excessive || request.relationship().may(privilege)
+                ? Either.right(request)
+                : Either.left(new OrderRefusal.MissingPrivilege(request.operation(), privilege));
     }
 
-    private static <T> Either<OrderRefusal, T> notNow(NewTransaction wish, Order order) {
-        return Either.left(new OrderRefusal.NotInStatus(wish.operation(), order.status()));
+    private static <T> Either<OrderRefusal, T> notNow(NewTransaction request, Order order) {
+        return Either.left(new OrderRefusal.NotInStatus(request.operation(), order.status()));
     }
 
-    private static Plan plan(NewTransaction wish, TransactionType type) {
-        return new Plan(type, wish.amount(), Option.none());
+    private static Plan plan(NewTransaction request, TransactionType type) {
+        return new Plan(type, request.amount(), Option.none());
     }
 }

@@ -5,7 +5,7 @@ import io.paysession.domain.shared.ApiVersion;
 import io.vavr.control.Option;
 
 /**
- * A request of an operation to use a session's content.
+ * An operation's request to use a session's content.
  *
  * @param merchant        for which merchant
  * @param apiVersion      the API version of the request

@@ -10,7 +10,7 @@ import io.vavr.control.Option;
 /**
  * An authenticated request to change a session.
  *
- * @param requester       who requests
+ * @param requester       who asks for it
  * @param merchant        for which merchant
  * @param apiVersion      the API version of the request
  * @param expectedVersion the version that the session must still have, if the client named one

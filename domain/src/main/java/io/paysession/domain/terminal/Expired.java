@@ -6,7 +6,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * The terminal has disposed of it by itself, as it was set up to do, as far as time can tell. Nobody can request anything any
+ * The terminal has disposed of it by itself, as it was set up to do, as far as time can tell. Nobody can ask for anything any
  * more; what was wanted before is still tried once, because the terminal may have it all the same.
  *
  * @param expiry         what was wanted and what the terminal is configured to do; none in sessions of former versions

@@ -47,7 +47,7 @@ public record Unknown(
     /**
      * An approval on the terminal that belongs to no session of ours and is left there; the order is made up for it.
      *
-     * @param why {@link Reason#UNDECIDED} if somebody may request that it is voided, {@link Reason#FOUND_ON_TERMINAL} if not
+     * @param why {@link Reason#UNDECIDED} if somebody may ask for it to be voided, {@link Reason#FOUND_ON_TERMINAL} if not
      */
     public static Unknown stranger(SessionOrder order, Approval approval, Reason why, TerminalRules rules) {
         Instant now = order.createdAt();

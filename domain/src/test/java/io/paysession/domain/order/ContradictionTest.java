@@ -4,8 +4,8 @@ import static io.paysession.domain.order.Samples.NOW;
 import static io.paysession.domain.order.Samples.answer;
 import static io.paysession.domain.order.Samples.done;
 import static io.paysession.domain.order.Samples.eur;
+import static io.paysession.domain.order.Samples.newTransaction;
 import static io.paysession.domain.order.Samples.next;
-import static io.paysession.domain.order.Samples.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.domain.money.Money;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ContradictionTest {
     private static final Option<Order> NO_ORDER = Option.none();
     private static final Option<Order> FAILED =
-            done(NO_ORDER, wish("t-1", Operation.PAY, eur(1000)), GatewayCode.TIMED_OUT);
-    private static final Option<Order> PAID = done(NO_ORDER, wish("t-1", Operation.PAY, eur(1000)));
+            done(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(1000)), GatewayCode.TIMED_OUT);
+    private static final Option<Order> PAID = done(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(1000)));
 
     private static Option<Contradiction> late(Option<Order> order, String id, GatewayCode code, Money amount) {
         return Contradiction.of(order.get(), new TransactionId(id), answer(code, amount), NOW);
@@ -104,7 +104,7 @@ class ContradictionTest {
 
     @Test
     void a_late_success_is_undone_if_another_payment_has_succeeded_or_is_open() {
-        NewTransaction again = wish("t-2", Operation.PAY, eur(1000));
+        NewTransaction again = newTransaction("t-2", Operation.PAY, eur(1000));
         assertThat(success(done(FAILED, again), "t-1", 1000).incident().status())
                 .isEqualTo(Status.REVERSING);
         Contradiction late = success(next(FAILED, again).toOption(), "t-1", 1000);
@@ -119,8 +119,9 @@ class ContradictionTest {
 
     @Test
     void undoing_one_of_two_authorizations_leaves_the_other() {
-        Option<Order> failed = done(NO_ORDER, wish("t-1", Operation.AUTHORIZE, eur(1000)), GatewayCode.TIMED_OUT);
-        Option<Order> again = done(failed, wish("t-2", Operation.AUTHORIZE, eur(700)));
+        Option<Order> failed =
+                done(NO_ORDER, newTransaction("t-1", Operation.AUTHORIZE, eur(1000)), GatewayCode.TIMED_OUT);
+        Option<Order> again = done(failed, newTransaction("t-2", Operation.AUTHORIZE, eur(700)));
         Option<Order> both = Option.some(success(again, "t-1", 1000).next());
         assertThat(both.get().totals().authorized()).isEqualTo(eur(1700));
         NewTransaction reversal = NewTransaction.reversal(
@@ -131,17 +132,18 @@ class ContradictionTest {
         Option<Order> left = done(both, reversal);
         assertThat(left.get().totals().authorized()).isEqualTo(eur(700));
         assertThat(left.get().status()).isEqualTo(OrderStatus.AUTHORIZED);
-        Option<Order> captured = done(left, wish("t-3", Operation.CAPTURE, eur(700)));
+        Option<Order> captured = done(left, newTransaction("t-3", Operation.CAPTURE, eur(700)));
         assertThat(captured.get().transaction(new TransactionId("t-3")).get().target())
                 .contains(new TransactionId("t-2"));
     }
 
     @Test
     void nothing_is_captured_from_an_authorization_that_waits_to_be_undone() {
-        Option<Order> failed = done(NO_ORDER, wish("t-1", Operation.AUTHORIZE, eur(1000)), GatewayCode.TIMED_OUT);
-        Option<Order> again = done(failed, wish("t-2", Operation.AUTHORIZE, eur(700)));
+        Option<Order> failed =
+                done(NO_ORDER, newTransaction("t-1", Operation.AUTHORIZE, eur(1000)), GatewayCode.TIMED_OUT);
+        Option<Order> again = done(failed, newTransaction("t-2", Operation.AUTHORIZE, eur(700)));
         Option<Order> both = Option.some(success(again, "t-1", 1000).next());
-        Option<Order> captured = done(both, wish("t-3", Operation.CAPTURE, eur(700)));
+        Option<Order> captured = done(both, newTransaction("t-3", Operation.CAPTURE, eur(700)));
         assertThat(captured.get().transaction(new TransactionId("t-3")).get().target())
                 .contains(new TransactionId("t-2"));
         NewTransaction reversal = NewTransaction.reversal(
@@ -154,17 +156,18 @@ class ContradictionTest {
 
     @Test
     void a_late_void_counts_if_the_totals_can_take_it_and_is_for_a_human_if_the_order_has_gone_on() {
-        Option<Order> failedVoid = done(PAID, wish("v", Operation.VOID, eur(0), "t-1"), GatewayCode.TIMED_OUT);
+        Option<Order> failedVoid =
+                done(PAID, newTransaction("v", Operation.VOID, eur(0), "t-1"), GatewayCode.TIMED_OUT);
         Contradiction alone = success(failedVoid, "v", 1000);
         assertThat(alone.incident().status()).isEqualTo(Status.REOPENED);
         assertThat(alone.next().status()).isEqualTo(OrderStatus.CANCELLED);
-        Option<Order> voidedAgain = done(failedVoid, wish("w", Operation.VOID, eur(0), "t-1"));
+        Option<Order> voidedAgain = done(failedVoid, newTransaction("w", Operation.VOID, eur(0), "t-1"));
         Contradiction twice = success(voidedAgain, "v", 1000);
         assertThat(twice.incident().status()).isEqualTo(Status.UNRESOLVED);
         assertThat(twice.next().totals())
                 .as("nothing can be less than nothing")
                 .isEqualTo(voidedAgain.get().totals());
-        Contradiction refunded = success(done(failedVoid, wish("r", Operation.REFUND, eur(300))), "v", 1000);
+        Contradiction refunded = success(done(failedVoid, newTransaction("r", Operation.REFUND, eur(300))), "v", 1000);
         assertThat(refunded.incident().status()).isEqualTo(Status.UNRESOLVED);
         assertThat(refunded.next().totals().captured()).isEqualTo(eur(0));
         assertThat(refunded.next().totals().refunded()).isEqualTo(eur(300));

@@ -4,9 +4,9 @@ import static io.paysession.domain.order.Samples.NOW;
 import static io.paysession.domain.order.Samples.answer;
 import static io.paysession.domain.order.Samples.done;
 import static io.paysession.domain.order.Samples.eur;
+import static io.paysession.domain.order.Samples.newTransaction;
 import static io.paysession.domain.order.Samples.next;
 import static io.paysession.domain.order.Samples.saying;
-import static io.paysession.domain.order.Samples.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.domain.field.FieldValue;
@@ -16,16 +16,18 @@ import org.junit.jupiter.api.Test;
 /** The last capture of an authorisation gives the rest of it back. */
 class LastCaptureTest {
     private static final Option<Order> NO_ORDER = Option.none();
-    private static final Option<Order> AUTHORIZED = done(NO_ORDER, wish("t-1", Operation.AUTHORIZE, eur(1000)));
+    private static final Option<Order> AUTHORIZED =
+            done(NO_ORDER, newTransaction("t-1", Operation.AUTHORIZE, eur(1000)));
     private static final Option<Order> TWO_EXPECTED = done(
             NO_ORDER,
             saying(
-                    wish("t-1", Operation.AUTHORIZE, eur(1000)),
+                    newTransaction("t-1", Operation.AUTHORIZE, eur(1000)),
                     "order.expectedNumberOfCaptures",
                     new FieldValue.Number("2")));
 
     private static NewTransaction finalCapture(String id, long cents) {
-        return saying(wish(id, Operation.CAPTURE, eur(cents)), "order.certainty", new FieldValue.Text("FINAL"));
+        return saying(
+                newTransaction(id, Operation.CAPTURE, eur(cents)), "order.certainty", new FieldValue.Text("FINAL"));
     }
 
     private static Order closed() {
@@ -44,7 +46,7 @@ class LastCaptureTest {
         Order open = done(
                         AUTHORIZED,
                         saying(
-                                wish("t-2", Operation.CAPTURE, eur(400)),
+                                newTransaction("t-2", Operation.CAPTURE, eur(400)),
                                 "order.certainty",
                                 new FieldValue.Text("ESTIMATED")))
                 .get();
@@ -54,13 +56,14 @@ class LastCaptureTest {
 
     @Test
     void as_many_captures_as_were_expected_release_the_rest() {
-        Option<Order> once = done(TWO_EXPECTED, wish("t-2", Operation.CAPTURE, eur(400)));
+        Option<Order> once = done(TWO_EXPECTED, newTransaction("t-2", Operation.CAPTURE, eur(400)));
         assertThat(once.get().status()).isEqualTo(OrderStatus.PARTIALLY_CAPTURED);
         assertThat(once.get().totals().authorized()).isEqualTo(eur(1000));
-        Order twice = done(once, wish("t-3", Operation.CAPTURE, eur(100))).get();
+        Order twice =
+                done(once, newTransaction("t-3", Operation.CAPTURE, eur(100))).get();
         assertThat(twice.status()).isEqualTo(OrderStatus.CAPTURED);
         assertThat(twice.totals().authorized()).isEqualTo(eur(500));
-        assertThat(next(Option.some(twice), wish("t-4", Operation.CAPTURE, eur(1)))
+        assertThat(next(Option.some(twice), newTransaction("t-4", Operation.CAPTURE, eur(1)))
                         .getLeft())
                 .isEqualTo(new OrderRefusal.NotInStatus(Operation.CAPTURE, OrderStatus.CAPTURED));
     }
@@ -69,7 +72,7 @@ class LastCaptureTest {
     void a_capture_that_was_declined_or_is_not_settled_is_not_the_last() {
         Option<Order> declined = done(AUTHORIZED, finalCapture("t-2", 400), GatewayCode.DECLINED);
         assertThat(declined.get().totals().authorized()).isEqualTo(eur(1000));
-        assertThat(done(declined, wish("t-3", Operation.CAPTURE, eur(400)))
+        assertThat(done(declined, newTransaction("t-3", Operation.CAPTURE, eur(400)))
                         .get()
                         .status())
                 .isEqualTo(OrderStatus.PARTIALLY_CAPTURED);
@@ -81,33 +84,37 @@ class LastCaptureTest {
     @Test
     void nothing_more_is_captured_added_or_released() {
         Option<Order> closed = Option.some(closed());
-        assertThat(next(closed, wish("t-3", Operation.CAPTURE, eur(1))).getLeft())
+        assertThat(next(closed, newTransaction("t-3", Operation.CAPTURE, eur(1)))
+                        .getLeft())
                 .isEqualTo(new OrderRefusal.NotInStatus(Operation.CAPTURE, OrderStatus.CAPTURED));
-        assertThat(next(closed, wish("t-3", Operation.VOID, eur(0), "t-1")).getLeft())
+        assertThat(next(closed, newTransaction("t-3", Operation.VOID, eur(0), "t-1"))
+                        .getLeft())
                 .isEqualTo(new OrderRefusal.NothingToVoid());
-        assertThat(next(closed, wish("t-3", Operation.UPDATE_AUTHORIZATION, eur(1)))
+        assertThat(next(closed, newTransaction("t-3", Operation.UPDATE_AUTHORIZATION, eur(1)))
                         .getLeft())
                 .isInstanceOf(OrderRefusal.NotInStatus.class);
     }
 
     @Test
     void what_was_captured_can_be_refunded() {
-        Order refunded = done(Option.some(closed()), wish("t-3", Operation.REFUND, eur(400)))
+        Order refunded = done(Option.some(closed()), newTransaction("t-3", Operation.REFUND, eur(400)))
                 .get();
         assertThat(refunded.status()).isEqualTo(OrderStatus.REFUNDED);
     }
 
     @Test
     void undoing_the_last_capture_does_not_bring_the_authorisation_back() {
-        Option<Order> undone = done(Option.some(closed()), wish("t-3", Operation.VOID, eur(0), "t-2"));
+        Option<Order> undone = done(Option.some(closed()), newTransaction("t-3", Operation.VOID, eur(0), "t-2"));
         assertThat(undone.get().status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(undone.get().totals().captured()).isEqualTo(eur(0));
-        assertThat(next(undone, wish("t-4", Operation.CAPTURE, eur(1))).isLeft())
-                .isTrue();
-        assertThat(next(undone, wish("t-4", Operation.UPDATE_AUTHORIZATION, eur(1)))
+        assertThat(next(undone, newTransaction("t-4", Operation.CAPTURE, eur(1)))
                         .isLeft())
                 .isTrue();
-        assertThat(next(undone, wish("t-4", Operation.VOID, eur(0), "t-1")).isLeft())
+        assertThat(next(undone, newTransaction("t-4", Operation.UPDATE_AUTHORIZATION, eur(1)))
+                        .isLeft())
+                .isTrue();
+        assertThat(next(undone, newTransaction("t-4", Operation.VOID, eur(0), "t-1"))
+                        .isLeft())
                 .isTrue();
     }
 

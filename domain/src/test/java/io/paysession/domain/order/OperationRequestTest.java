@@ -3,7 +3,7 @@ package io.paysession.domain.order;
 import static io.paysession.domain.order.Samples.USUAL;
 import static io.paysession.domain.order.Samples.done;
 import static io.paysession.domain.order.Samples.eur;
-import static io.paysession.domain.order.Samples.wish;
+import static io.paysession.domain.order.Samples.newTransaction;
 import static io.paysession.domain.testing.Documents.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,9 +32,9 @@ class OperationRequestTest {
             CARD + "number=5123450000000008 " + CARD + "expiry.month=1 " + CARD + "expiry.year=39";
     private static final String SALE = "order.currency=EUR order.amount=10.00 " + FUNDS;
     private static final Option<Order> NO_ORDER = Option.none();
-    private static final Option<Order> PAID = done(NO_ORDER, wish("t-1", Operation.PAY, eur(1000)));
+    private static final Option<Order> PAID = done(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(1000)));
     private static final Option<Order> FAILED_CAPTURE =
-            done(NO_ORDER, wish("t-1", Operation.CAPTURE, eur(1000)), GatewayCode.DECLINED);
+            done(NO_ORDER, newTransaction("t-1", Operation.CAPTURE, eur(1000)), GatewayCode.DECLINED);
 
     /** {@code SALE} and {@code FUNDS} stand for fields that are right; a field after them overwrites, {@code -} removes. */
     @ParameterizedTest
@@ -182,7 +182,8 @@ class OperationRequestTest {
 
     @Test
     void a_void_is_about_the_currency_of_its_order() {
-        Option<Order> yen = done(NO_ORDER, wish("t-1", Operation.PAY, new Money(5, Currency.getInstance("JPY"))));
+        Option<Order> yen =
+                done(NO_ORDER, newTransaction("t-1", Operation.PAY, new Money(5, Currency.getInstance("JPY"))));
         CheckedRequest checked = check(Operation.VOID, "transaction.targetTransactionId=t-1", yen)
                 .get();
         assertThat(checked.amount()).hasToString("0 JPY");

@@ -53,7 +53,7 @@ class OrderLawsTest {
             story.tell(order -> {
                 assertThat(order.transactions().count(Transaction::isOpen)).isLessThanOrEqualTo(1);
                 if (order.open().isDefined()) {
-                    NewTransaction other = story.wish("other");
+                    NewTransaction other = story.newTransaction("other");
                     if (other.amount().currency().equals(order.currency())) {
                         assertThat(order.accept(other, NOW).getLeft()).isEqualTo(new OrderRefusal.Locked());
                     }
@@ -192,7 +192,7 @@ class OrderLawsTest {
 
         private Option<Order> ask(String id) {
             now = now.plusSeconds(1);
-            NewTransaction request = wish(id);
+            NewTransaction request = newTransaction(id);
             Option<Order> asked = order.isEmpty()
                     ? Order.begin(KEY, request, now).toOption()
                     : order.get().accept(request, now).toOption();
@@ -209,14 +209,14 @@ class OrderLawsTest {
             return Option.some(asked.hear(open.id(), answer(code, amount), now));
         }
 
-        NewTransaction wish(String id) {
+        NewTransaction newTransaction(String id) {
             Operation operation = operation();
             long units = operation == Operation.VOID ? 0 : random.nextInt(1, 1_200);
             Option<String> target = order.isDefined()
                             && (operation == Operation.VOID || operation == Operation.REFUND && random.nextBoolean())
                     ? Option.some(anyTransaction(order.get()))
                     : Option.none();
-            return Samples.wish(id, operation, new Money(units, currency), target, relationship);
+            return Samples.newTransaction(id, operation, new Money(units, currency), target, relationship);
         }
 
         /** What makes a long story: mostly what may follow. */

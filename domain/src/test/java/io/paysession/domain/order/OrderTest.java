@@ -6,8 +6,8 @@ import static io.paysession.domain.order.Samples.answer;
 import static io.paysession.domain.order.Samples.at;
 import static io.paysession.domain.order.Samples.done;
 import static io.paysession.domain.order.Samples.eur;
+import static io.paysession.domain.order.Samples.newTransaction;
 import static io.paysession.domain.order.Samples.next;
-import static io.paysession.domain.order.Samples.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,11 +31,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What an order's transition table cannot show: amounts, targets, and what the acquirer says. */
 class OrderTest {
     private static final Option<Order> NO_ORDER = Option.none();
-    private static final Option<Order> AUTHORIZED = done(NO_ORDER, wish("t-1", Operation.AUTHORIZE, eur(1000)));
-    private static final Option<Order> PAID = done(NO_ORDER, wish("t-1", Operation.PAY, eur(1000)));
+    private static final Option<Order> AUTHORIZED =
+            done(NO_ORDER, newTransaction("t-1", Operation.AUTHORIZE, eur(1000)));
+    private static final Option<Order> PAID = done(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(1000)));
     /** 4.00 by t-2 and 3.00 by t-3. */
-    private static final Option<Order> CAPTURED_TWICE =
-            done(done(AUTHORIZED, wish("t-2", Operation.CAPTURE, eur(400))), wish("t-3", Operation.CAPTURE, eur(300)));
+    private static final Option<Order> CAPTURED_TWICE = done(
+            done(AUTHORIZED, newTransaction("t-2", Operation.CAPTURE, eur(400))),
+            newTransaction("t-3", Operation.CAPTURE, eur(300)));
 
     private static final OrderRefusal EXCESS =
             new OrderRefusal.MissingPrivilege(Operation.REFUND, Privilege.EXCESSIVE_REFUND);
@@ -63,7 +65,7 @@ class OrderTest {
             assertThat(refused(CAPTURED_TWICE, refund("t-4", 1, other)))
                     .isEqualTo(new OrderRefusal.UnknownTransaction(new TransactionId(other)));
         }
-        Transaction made = done(PAID, wish("t-2", Operation.REFUND, eur(1)))
+        Transaction made = done(PAID, newTransaction("t-2", Operation.REFUND, eur(1)))
                 .get()
                 .transaction(new TransactionId("t-2"))
                 .get();
@@ -74,9 +76,10 @@ class OrderTest {
     @Test
     void a_capture_or_an_update_names_the_authorisation() {
         for (Operation operation : List.of(Operation.CAPTURE, Operation.UPDATE_AUTHORIZATION)) {
-            assertThat(refused(AUTHORIZED, wish("t-2", operation, eur(1), "t-7")))
+            assertThat(refused(AUTHORIZED, newTransaction("t-2", operation, eur(1), "t-7")))
                     .isEqualTo(new OrderRefusal.UnknownTransaction(new TransactionId("t-7")));
-            assertThat(next(AUTHORIZED, wish("t-2", operation, eur(1), "t-1")).isRight())
+            assertThat(next(AUTHORIZED, newTransaction("t-2", operation, eur(1), "t-1"))
+                            .isRight())
                     .isTrue();
         }
     }
@@ -84,10 +87,10 @@ class OrderTest {
     @Test
     void a_capture_of_which_something_was_refunded_is_not_voided() {
         Option<Order> refunded = done(CAPTURED_TWICE, refund("t-4", 100, "t-2"));
-        assertThat(refused(refunded, wish("t-5", Operation.VOID, eur(0), "t-2")))
+        assertThat(refused(refunded, newTransaction("t-5", Operation.VOID, eur(0), "t-2")))
                 .isEqualTo(new OrderRefusal.NothingToVoid());
-        Order voided =
-                done(refunded, wish("t-5", Operation.VOID, eur(0), "t-3")).get();
+        Order voided = done(refunded, newTransaction("t-5", Operation.VOID, eur(0), "t-3"))
+                .get();
         assertThat(voided.totals()).isEqualTo(new Totals(eur(1000), eur(400), eur(100)));
         assertThat(voided.status()).isEqualTo(OrderStatus.PARTIALLY_REFUNDED);
     }
@@ -95,25 +98,26 @@ class OrderTest {
     @Test
     void a_capture_is_not_voided_when_less_would_be_taken_than_was_given_back() {
         Option<Order> excessive = done(CAPTURED_TWICE, unlimited(refund("t-4", 500, "t-2")));
-        assertThat(refused(excessive, wish("t-5", Operation.VOID, eur(0), "t-3")))
+        assertThat(refused(excessive, newTransaction("t-5", Operation.VOID, eur(0), "t-3")))
                 .isEqualTo(new OrderRefusal.NothingToVoid());
     }
 
     @Test
     void nothing_is_voided_twice_and_no_void_is_voided() {
-        Option<Order> voided = done(CAPTURED_TWICE, wish("t-4", Operation.VOID, eur(0), "t-2"));
+        Option<Order> voided = done(CAPTURED_TWICE, newTransaction("t-4", Operation.VOID, eur(0), "t-2"));
         assertThat(voided.get().totals()).isEqualTo(new Totals(eur(1000), eur(300), eur(0)));
         for (String target : List.of("t-2", "t-4")) {
-            assertThat(refused(voided, wish("t-5", Operation.VOID, eur(0), target)))
+            assertThat(refused(voided, newTransaction("t-5", Operation.VOID, eur(0), target)))
                     .isEqualTo(new OrderRefusal.NothingToVoid());
         }
     }
 
     @Test
     void voiding_an_authorisation_undoes_its_updates_too() {
-        Option<Order> updated = done(AUTHORIZED, wish("t-2", Operation.UPDATE_AUTHORIZATION, eur(500)));
+        Option<Order> updated = done(AUTHORIZED, newTransaction("t-2", Operation.UPDATE_AUTHORIZATION, eur(500)));
         assertThat(updated.get().totals().authorized()).isEqualTo(eur(1500));
-        Order voided = done(updated, wish("t-3", Operation.VOID, eur(0), "t-1")).get();
+        Order voided = done(updated, newTransaction("t-3", Operation.VOID, eur(0), "t-1"))
+                .get();
         assertThat(voided.totals()).isEqualTo(Totals.none(Samples.EUR));
         assertThat(voided.transaction(new TransactionId("t-3")).get().amount()).isEqualTo(eur(1500));
         assertThat(voided.status()).isEqualTo(OrderStatus.CANCELLED);
@@ -122,10 +126,10 @@ class OrderTest {
     @Test
     void more_is_captured_than_authorised_only_with_the_privilege() {
         AcquirerRelationship usual = Samples.forbidding(Samples.USUAL, Privilege.EXCESSIVE_CAPTURE);
-        Option<Order> captured = done(AUTHORIZED, wish("t-2", Operation.CAPTURE, eur(400)));
-        assertThat(refused(captured, wish("t-3", Operation.CAPTURE, eur(601), Option.none(), usual)))
+        Option<Order> captured = done(AUTHORIZED, newTransaction("t-2", Operation.CAPTURE, eur(400)));
+        assertThat(refused(captured, newTransaction("t-3", Operation.CAPTURE, eur(601), Option.none(), usual)))
                 .isEqualTo(new OrderRefusal.MissingPrivilege(Operation.CAPTURE, Privilege.EXCESSIVE_CAPTURE));
-        assertThat(next(captured, wish("t-3", Operation.CAPTURE, eur(600), Option.none(), usual))
+        assertThat(next(captured, newTransaction("t-3", Operation.CAPTURE, eur(600), Option.none(), usual))
                         .isRight())
                 .isTrue();
     }
@@ -133,37 +137,39 @@ class OrderTest {
     @Test
     void a_tolerance_lets_so_many_percent_more_be_captured_in_all() {
         AcquirerRelationship tolerant = Samples.tolerating(15);
-        Option<Order> captured = done(AUTHORIZED, wish("t-2", Operation.CAPTURE, eur(400), Option.none(), tolerant));
-        assertThat(refused(captured, wish("t-3", Operation.CAPTURE, eur(751), Option.none(), tolerant)))
+        Option<Order> captured =
+                done(AUTHORIZED, newTransaction("t-2", Operation.CAPTURE, eur(400), Option.none(), tolerant));
+        assertThat(refused(captured, newTransaction("t-3", Operation.CAPTURE, eur(751), Option.none(), tolerant)))
                 .isEqualTo(new OrderRefusal.MissingPrivilege(Operation.CAPTURE, Privilege.EXCESSIVE_CAPTURE));
-        assertThat(next(captured, wish("t-3", Operation.CAPTURE, eur(750), Option.none(), tolerant))
+        assertThat(next(captured, newTransaction("t-3", Operation.CAPTURE, eur(750), Option.none(), tolerant))
                         .isRight())
                 .isTrue();
     }
 
     @Test
     void ten_refunds_at_once_refund_once() {
-        Option<Order> paid = done(NO_ORDER, wish("t-1", Operation.PAY, eur(700)));
-        Order first = next(paid, wish("r-0", Operation.REFUND, eur(500))).get();
+        Option<Order> paid = done(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(700)));
+        Order first =
+                next(paid, newTransaction("r-0", Operation.REFUND, eur(500))).get();
         for (int i = 1; i < 10; i++) {
-            assertThat(refused(Option.some(first), wish("r-" + i, Operation.REFUND, eur(500))))
+            assertThat(refused(Option.some(first), newTransaction("r-" + i, Operation.REFUND, eur(500))))
                     .isEqualTo(new OrderRefusal.Locked());
         }
         Order settled = first.hear(new TransactionId("r-0"), answer(GatewayCode.APPROVED, eur(500)), NOW);
-        assertThat(refused(Option.some(settled), wish("r-1", Operation.REFUND, eur(500))))
+        assertThat(refused(Option.some(settled), newTransaction("r-1", Operation.REFUND, eur(500))))
                 .isEqualTo(EXCESS);
         assertThat(settled.totals().refunded()).isEqualTo(eur(500));
     }
 
     @Test
     void what_is_approved_in_part_counts_in_part() {
-        Order asked =
-                next(NO_ORDER, wish("t-1", Operation.AUTHORIZE, eur(1000))).get();
+        Order asked = next(NO_ORDER, newTransaction("t-1", Operation.AUTHORIZE, eur(1000)))
+                .get();
         Order part = asked.hear(new TransactionId("t-1"), answer(GatewayCode.PARTIALLY_APPROVED, eur(600)), NOW);
         assertThat(part.totals().authorized()).isEqualTo(eur(600));
         assertThat(part.amount()).isEqualTo(eur(1000));
         assertThat(part.transaction(new TransactionId("t-1")).get().amount()).isEqualTo(eur(600));
-        Order captured = done(Option.some(part), wish("t-2", Operation.CAPTURE, eur(600)))
+        Order captured = done(Option.some(part), newTransaction("t-2", Operation.CAPTURE, eur(600)))
                 .get();
         assertThat(captured.status()).isEqualTo(OrderStatus.CAPTURED);
     }
@@ -171,7 +177,8 @@ class OrderTest {
     @ParameterizedTest
     @CsvSource({"1001, EUR", "0, EUR", "1000, USD"})
     void an_acquirer_that_has_done_something_else_is_not_believed(long units, String currency) {
-        Order asked = next(NO_ORDER, wish("t-1", Operation.PAY, eur(1000))).get();
+        Order asked =
+                next(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(1000))).get();
         Money other = new Money(units, Currency.getInstance(currency));
         Order heard = asked.hear(new TransactionId("t-1"), answer(GatewayCode.APPROVED, other), NOW.plusSeconds(1));
         assertThat(heard.open()).singleElement().satisfies(open -> {
@@ -184,7 +191,8 @@ class OrderTest {
 
     @Test
     void what_fails_may_say_any_amount() {
-        Order asked = next(NO_ORDER, wish("t-1", Operation.PAY, eur(1000))).get();
+        Order asked =
+                next(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(1000))).get();
         Order failed = asked.hear(new TransactionId("t-1"), answer(GatewayCode.DECLINED, eur(0)), NOW);
         assertThat(failed.transaction(new TransactionId("t-1")).get().amount()).isEqualTo(eur(1000));
         assertThat(failed.totals()).isEqualTo(Totals.none(Samples.EUR));
@@ -195,13 +203,14 @@ class OrderTest {
             value = GatewayCode.class,
             names = {"UNKNOWN", "PENDING", "SUBMITTED"})
     void an_open_outcome_is_kept_and_the_order_stays_locked(GatewayCode code) {
-        Order asked = next(PAID, wish("t-2", Operation.REFUND, eur(400))).get();
+        Order asked =
+                next(PAID, newTransaction("t-2", Operation.REFUND, eur(400))).get();
         Order undecided = asked.hear(new TransactionId("t-2"), answer(code, eur(400)), NOW.plus(Duration.ofSeconds(5)));
         Transaction refund = undecided.transaction(new TransactionId("t-2")).get();
         assertThat(refund.code()).contains(code);
         assertThat(refund.state().askedAt()).isEqualTo(NOW);
         assertThat(undecided.totals()).isEqualTo(PAID.get().totals());
-        assertThat(refused(Option.some(undecided), wish("t-3", Operation.REFUND, eur(1))))
+        assertThat(refused(Option.some(undecided), newTransaction("t-3", Operation.REFUND, eur(1))))
                 .isEqualTo(new OrderRefusal.Locked());
         Order settled = undecided.hear(new TransactionId("t-2"), answer(GatewayCode.APPROVED, eur(400)), NOW);
         assertThat(settled.totals().refunded()).isEqualTo(eur(400));
@@ -210,9 +219,9 @@ class OrderTest {
     @Test
     void what_follows_a_payment_goes_to_the_acquirer_that_made_it() {
         AcquirerName other = new AcquirerName("other");
-        NewTransaction refund = wish("t-2", Operation.REFUND, eur(1), Option.none(), at(other));
+        NewTransaction refund = newTransaction("t-2", Operation.REFUND, eur(1), Option.none(), at(other));
         assertThat(next(PAID, refund).get().open().map(Transaction::acquirer)).contains(AcquirerName.SANDBOX);
-        NewTransaction alone = wish("t-1", Operation.REFUND, eur(1), Option.none(), at(other));
+        NewTransaction alone = newTransaction("t-1", Operation.REFUND, eur(1), Option.none(), at(other));
         Transaction made = next(NO_ORDER, alone).get().open().get();
         assertThat(made.acquirer()).isEqualTo(other);
         assertThat(made.isStandalone()).isTrue();
@@ -221,9 +230,9 @@ class OrderTest {
     @Test
     void what_follows_a_payment_shows_what_it_was_paid_with() {
         RequestFields card = new RequestFields(Documents.at("sourceOfFunds.provided.card.number", "512345xxxxxx0008"));
-        Option<Order> paid = done(NO_ORDER, saying(wish("t-1", Operation.PAY, eur(1000)), card));
+        Option<Order> paid = done(NO_ORDER, saying(newTransaction("t-1", Operation.PAY, eur(1000)), card));
         RequestFields reference = new RequestFields(Documents.at("transaction.reference", "r"));
-        Order refunded = done(paid, saying(wish("t-2", Operation.REFUND, eur(1)), reference))
+        Order refunded = done(paid, saying(newTransaction("t-2", Operation.REFUND, eur(1)), reference))
                 .get();
         assertThat(refunded.transaction(new TransactionId("t-2")).get().details())
                 .isEqualTo(card.merge(reference));
@@ -234,8 +243,9 @@ class OrderTest {
         RequestFields one = new RequestFields(
                 Group.EMPTY.with("sourceOfFunds", Documents.group("type", "CARD", "name", new Text("first"))));
         RequestFields other = new RequestFields(Documents.at("sourceOfFunds.type", "GIFT_CARD"));
-        Option<Order> failed = done(NO_ORDER, saying(wish("t-1", Operation.PAY, eur(1000)), one), GatewayCode.DECLINED);
-        Order paid = done(failed, saying(wish("t-2", Operation.PAY, eur(900)), other))
+        Option<Order> failed =
+                done(NO_ORDER, saying(newTransaction("t-1", Operation.PAY, eur(1000)), one), GatewayCode.DECLINED);
+        Order paid = done(failed, saying(newTransaction("t-2", Operation.PAY, eur(900)), other))
                 .get();
         assertThat(paid.details()).isEqualTo(other);
         assertThat(paid.amount()).isEqualTo(eur(900));
@@ -244,13 +254,14 @@ class OrderTest {
 
     @Test
     void an_order_has_one_currency() {
-        NewTransaction yen = wish("t-2", Operation.REFUND, new Money(1, Currency.getInstance("JPY")));
+        NewTransaction yen = newTransaction("t-2", Operation.REFUND, new Money(1, Currency.getInstance("JPY")));
         assertThat(refused(PAID, yen)).isEqualTo(new OrderRefusal.OtherCurrency(yen.operation(), "JPY", "EUR"));
     }
 
     @Test
     void a_name_is_used_once() {
-        assertThat(refused(PAID, wish("t-1", Operation.REFUND, eur(1)))).isEqualTo(new OrderRefusal.OtherContent());
+        assertThat(refused(PAID, newTransaction("t-1", Operation.REFUND, eur(1))))
+                .isEqualTo(new OrderRefusal.OtherContent());
     }
 
     @Test
@@ -259,8 +270,10 @@ class OrderTest {
         Transaction paid = order.transactions().head();
         assertThatThrownBy(() -> with(order, order.totals(), List.of(paid, paid)))
                 .isInstanceOf(IllegalStateException.class);
-        Order open = next(NO_ORDER, wish("t-2", Operation.PAY, eur(1))).get();
-        Order other = next(NO_ORDER, wish("t-3", Operation.PAY, eur(1))).get();
+        Order open =
+                next(NO_ORDER, newTransaction("t-2", Operation.PAY, eur(1))).get();
+        Order other =
+                next(NO_ORDER, newTransaction("t-3", Operation.PAY, eur(1))).get();
         assertThatThrownBy(() -> with(
                         order,
                         order.totals(),
@@ -286,34 +299,34 @@ class OrderTest {
                 1);
     }
 
-    private static OrderRefusal refused(Option<Order> order, NewTransaction wish) {
-        return next(order, wish).getLeft();
+    private static OrderRefusal refused(Option<Order> order, NewTransaction asked) {
+        return next(order, asked).getLeft();
     }
 
     private static NewTransaction refund(String id, long cents, String target) {
-        return wish(id, Operation.REFUND, eur(cents), target);
+        return newTransaction(id, Operation.REFUND, eur(cents), target);
     }
 
-    private static NewTransaction unlimited(NewTransaction wish) {
-        return wish(
-                wish.id().value(),
-                wish.operation(),
-                wish.amount(),
-                wish.target().map(TransactionId::value),
+    private static NewTransaction unlimited(NewTransaction asked) {
+        return newTransaction(
+                asked.id().value(),
+                asked.operation(),
+                asked.amount(),
+                asked.target().map(TransactionId::value),
                 Samples.UNLIMITED);
     }
 
-    private static NewTransaction saying(NewTransaction wish, RequestFields details) {
+    private static NewTransaction saying(NewTransaction asked, RequestFields details) {
         return new NewTransaction(
-                wish.id(),
-                wish.operation(),
-                wish.amount(),
-                wish.target(),
-                wish.request(),
+                asked.id(),
+                asked.operation(),
+                asked.amount(),
+                asked.target(),
+                asked.request(),
                 details,
                 details,
-                wish.authentication(),
-                wish.begunBy(),
-                wish.relationship());
+                asked.authentication(),
+                asked.begunBy(),
+                asked.relationship());
     }
 }

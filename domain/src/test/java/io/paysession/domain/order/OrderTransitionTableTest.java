@@ -5,8 +5,8 @@ import static io.paysession.domain.order.Samples.NOW;
 import static io.paysession.domain.order.Samples.answer;
 import static io.paysession.domain.order.Samples.done;
 import static io.paysession.domain.order.Samples.eur;
+import static io.paysession.domain.order.Samples.newTransaction;
 import static io.paysession.domain.order.Samples.next;
-import static io.paysession.domain.order.Samples.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.domain.authentication.AuthenticationStatus;
@@ -117,59 +117,64 @@ class OrderTransitionTableTest {
             """;
 
     private static final Option<Order> NO_ORDER = Option.none();
-    private static final Option<Order> AUTHORIZED = done(NO_ORDER, wish("t-1", Operation.AUTHORIZE, eur(1000)));
-    private static final Option<Order> PAID = done(NO_ORDER, wish("t-1", Operation.PAY, eur(1000)));
+    private static final Option<Order> AUTHORIZED =
+            done(NO_ORDER, newTransaction("t-1", Operation.AUTHORIZE, eur(1000)));
+    private static final Option<Order> PAID = done(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(1000)));
     private static final Option<Order> PART_CAPTURED = capture(400);
 
     private static final Map<String, Option<Order>> STATES = LinkedHashMap.<String, Option<Order>>empty()
             .put("no order", NO_ORDER)
             .put(
                     "INITIATED, first one open",
-                    next(NO_ORDER, wish("t-1", Operation.PAY, eur(1000))).toOption())
+                    next(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(1000)))
+                            .toOption())
             .put(
                     "INITIATED, outcome unknown",
-                    done(NO_ORDER, wish("t-1", Operation.PAY, eur(1000)), GatewayCode.UNKNOWN))
+                    done(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(1000)), GatewayCode.UNKNOWN))
             .merge(LinkedHashMap.ofEntries(
                     STAGES.map(stage -> new io.vavr.Tuple2<>(stage.name(), authenticating(stage)))))
-            .put("VERIFIED", done(NO_ORDER, wish("t-1", Operation.VERIFY, eur(0))))
-            .put("FAILED, payment", failed(NO_ORDER, wish("t-1", Operation.PAY, eur(1000))))
-            .put("FAILED, standalone capture", failed(NO_ORDER, wish("t-1", Operation.CAPTURE, eur(1000))))
-            .put("FAILED, standalone refund", failed(NO_ORDER, wish("t-1", Operation.REFUND, eur(1000))))
+            .put("VERIFIED", done(NO_ORDER, newTransaction("t-1", Operation.VERIFY, eur(0))))
+            .put("FAILED, payment", failed(NO_ORDER, newTransaction("t-1", Operation.PAY, eur(1000))))
+            .put("FAILED, standalone capture", failed(NO_ORDER, newTransaction("t-1", Operation.CAPTURE, eur(1000))))
+            .put("FAILED, standalone refund", failed(NO_ORDER, newTransaction("t-1", Operation.REFUND, eur(1000))))
             .put("AUTHORIZED", AUTHORIZED)
             .put(
                     "AUTHORIZED, capture open",
-                    next(AUTHORIZED, wish("t-2", Operation.CAPTURE, eur(400))).toOption())
-            .put("AUTHORIZED, capture failed", failed(AUTHORIZED, wish("t-2", Operation.CAPTURE, eur(400))))
-            .put("AUTHORIZED, capture voided", done(PART_CAPTURED, wish("t-3", Operation.VOID, eur(0), "t-2")))
+                    next(AUTHORIZED, newTransaction("t-2", Operation.CAPTURE, eur(400)))
+                            .toOption())
+            .put("AUTHORIZED, capture failed", failed(AUTHORIZED, newTransaction("t-2", Operation.CAPTURE, eur(400))))
+            .put(
+                    "AUTHORIZED, capture voided",
+                    done(PART_CAPTURED, newTransaction("t-3", Operation.VOID, eur(0), "t-2")))
             .put("PARTIALLY_CAPTURED", PART_CAPTURED)
-            .put("PARTIALLY_CAPTURED, twice", done(PART_CAPTURED, wish("t-3", Operation.CAPTURE, eur(300))))
+            .put("PARTIALLY_CAPTURED, twice", done(PART_CAPTURED, newTransaction("t-3", Operation.CAPTURE, eur(300))))
             .put("CAPTURED, authorised", capture(1000))
             .put("CAPTURED, in excess", capture(1200))
-            .put("CAPTURED, rest released", done(PART_CAPTURED, wish("t-3", Operation.VOID, eur(0), "t-1")))
+            .put("CAPTURED, rest released", done(PART_CAPTURED, newTransaction("t-3", Operation.VOID, eur(0), "t-1")))
             .put("CAPTURED, paid", PAID)
-            .put("CAPTURED, standalone", done(NO_ORDER, wish("t-1", Operation.CAPTURE, eur(1000))))
-            .put("CAPTURED, refund failed", failed(PAID, wish("t-2", Operation.REFUND, eur(400))))
-            .put("CAPTURED, refund voided", done(refund(400), wish("t-3", Operation.VOID, eur(0), "t-2")))
+            .put("CAPTURED, standalone", done(NO_ORDER, newTransaction("t-1", Operation.CAPTURE, eur(1000))))
+            .put("CAPTURED, refund failed", failed(PAID, newTransaction("t-2", Operation.REFUND, eur(400))))
+            .put("CAPTURED, refund voided", done(refund(400), newTransaction("t-3", Operation.VOID, eur(0), "t-2")))
             .put("PARTIALLY_REFUNDED", refund(400))
             .put("PARTIALLY_REFUNDED, 3 left", refund(700))
             .put("REFUNDED", refund(1000))
-            .put("REFUNDED, part captured", done(PART_CAPTURED, wish("t-3", Operation.REFUND, eur(400))))
+            .put("REFUNDED, part captured", done(PART_CAPTURED, newTransaction("t-3", Operation.REFUND, eur(400))))
             .put("EXCESSIVELY_REFUNDED", refund(1500))
-            .put("EXCESSIVELY_REFUNDED, alone", done(NO_ORDER, wish("t-1", Operation.REFUND, eur(1000))))
-            .put("CANCELLED, authorisation", done(AUTHORIZED, wish("t-2", Operation.VOID, eur(0), "t-1")))
-            .put("CANCELLED, payment", done(PAID, wish("t-2", Operation.VOID, eur(0), "t-1")))
+            .put("EXCESSIVELY_REFUNDED, alone", done(NO_ORDER, newTransaction("t-1", Operation.REFUND, eur(1000))))
+            .put("CANCELLED, authorisation", done(AUTHORIZED, newTransaction("t-2", Operation.VOID, eur(0), "t-1")))
+            .put("CANCELLED, payment", done(PAID, newTransaction("t-2", Operation.VOID, eur(0), "t-1")))
             .put(
                     "CANCELLED, standalone refund",
                     done(
-                            done(NO_ORDER, wish("t-1", Operation.REFUND, eur(1000))),
-                            wish("t-2", Operation.VOID, eur(0), "t-1")));
+                            done(NO_ORDER, newTransaction("t-1", Operation.REFUND, eur(1000))),
+                            newTransaction("t-2", Operation.VOID, eur(0), "t-1")));
 
     private static Option<Order> capture(long cents) {
-        return done(AUTHORIZED, wish("t-2", Operation.CAPTURE, eur(cents)));
+        return done(AUTHORIZED, newTransaction("t-2", Operation.CAPTURE, eur(cents)));
     }
 
     private static Option<Order> refund(long cents) {
-        return done(PAID, wish("t-2", Operation.REFUND, eur(cents), Option.none(), Samples.UNLIMITED));
+        return done(PAID, newTransaction("t-2", Operation.REFUND, eur(cents), Option.none(), Samples.UNLIMITED));
     }
 
     private static Option<Order> failed(Option<Order> order, NewTransaction request) {
@@ -178,7 +183,7 @@ class OrderTransitionTableTest {
 
     /** An order of which only the payer's authentication is known. */
     private static Option<Order> authenticating(OrderStatus stage) {
-        return done(NO_ORDER, wish("t-1", Operation.INITIATE_AUTHENTICATION, eur(0)))
+        return done(NO_ORDER, newTransaction("t-1", Operation.INITIATE_AUTHENTICATION, eur(0)))
                 .map(order -> new Order(
                         KEY,
                         order.amount(),
@@ -234,7 +239,7 @@ class OrderTransitionTableTest {
     @ParameterizedTest
     @MethodSource("operations")
     void every_operation_comes_out_as_the_table_says(Cell cell) {
-        NewTransaction request = wish("t-9", Operation.valueOf(cell.column()), amountOf(cell.column()));
+        NewTransaction request = newTransaction("t-9", Operation.valueOf(cell.column()), amountOf(cell.column()));
         assertThat(outcome(STATES.get(cell.state()).get(), request)).isEqualTo(cell.expected());
     }
 
@@ -242,7 +247,7 @@ class OrderTransitionTableTest {
     @MethodSource("voids")
     void every_void_comes_out_as_the_table_says(Cell cell) {
         NewTransaction request =
-                wish("t-9", Operation.VOID, eur(0), cell.column().substring("VOID ".length()));
+                newTransaction("t-9", Operation.VOID, eur(0), cell.column().substring("VOID ".length()));
         assertThat(outcome(STATES.get(cell.state()).get(), request)).isEqualTo(cell.expected());
     }
 
@@ -251,7 +256,7 @@ class OrderTransitionTableTest {
     @MethodSource("operations")
     void what_fails_changes_nothing_but_an_order_that_has_not_been_paid(Cell cell) {
         Option<Order> before = STATES.get(cell.state()).get();
-        NewTransaction request = wish("t-9", Operation.valueOf(cell.column()), amountOf(cell.column()));
+        NewTransaction request = newTransaction("t-9", Operation.valueOf(cell.column()), amountOf(cell.column()));
         for (GatewayCode code : List.of(GatewayCode.DECLINED, GatewayCode.ACQUIRER_SYSTEM_ERROR)) {
             next(before, request).peek(asked -> {
                 Order after = asked.hear(request.id(), answer(code, request.amount()), NOW);
@@ -276,7 +281,7 @@ class OrderTransitionTableTest {
         if (needed.isEmpty()) {
             return;
         }
-        NewTransaction request = wish(
+        NewTransaction request = newTransaction(
                 "t-9",
                 operation,
                 amountOf(cell.column()),
@@ -310,8 +315,8 @@ class OrderTransitionTableTest {
         List<String> words = List.of(column.split(" "));
         Operation operation = Operation.valueOf(words.head());
         NewTransaction request = operation == Operation.VOID
-                ? wish("t-9", operation, eur(0), words.last())
-                : wish("t-9", operation, amountOf(column));
+                ? newTransaction("t-9", operation, eur(0), words.last())
+                : newTransaction("t-9", operation, amountOf(column));
         return next(before, request)
                 .fold(
                         refusal -> List.empty(),

@@ -22,21 +22,21 @@ class RepeatedCardNumberTest {
     private static final String SHOWN = "512345xxxxxx0008";
 
     private static Order asked(String shown) {
-        NewTransaction wish = Samples.wish("t-1", Operation.PAY, eur(1000));
+        NewTransaction asked = Samples.newTransaction("t-1", Operation.PAY, eur(1000));
         RequestFields card = RequestFields.EMPTY.with("sourceOfFunds.provided.card.number", new FieldValue.Text(shown));
         return Samples.next(
                         Option.none(),
                         new NewTransaction(
-                                wish.id(),
-                                wish.operation(),
-                                wish.amount(),
-                                wish.target(),
-                                wish.request(),
+                                asked.id(),
+                                asked.operation(),
+                                asked.amount(),
+                                asked.target(),
+                                asked.request(),
                                 card,
-                                wish.orderDetails(),
-                                wish.authentication(),
-                                wish.begunBy(),
-                                wish.relationship()))
+                                asked.orderDetails(),
+                                asked.authentication(),
+                                asked.begunBy(),
+                                asked.relationship()))
                 .get();
     }
 

@@ -61,17 +61,17 @@ final class Samples {
                 acquirer, privileges, before.currencies(), before.cardTypes(), before.payerAuthentication());
     }
 
-    /** A wish without a target. */
-    static NewTransaction wish(String id, Operation operation, Money amount) {
-        return wish(id, operation, amount, Option.none(), USUAL);
+    /** A request without a target. */
+    static NewTransaction newTransaction(String id, Operation operation, Money amount) {
+        return newTransaction(id, operation, amount, Option.none(), USUAL);
     }
 
-    /** A wish that names a target. */
-    static NewTransaction wish(String id, Operation operation, Money amount, String target) {
-        return wish(id, operation, amount, Option.of(target), USUAL);
+    /** A request that names a target. */
+    static NewTransaction newTransaction(String id, Operation operation, Money amount, String target) {
+        return newTransaction(id, operation, amount, Option.of(target), USUAL);
     }
 
-    static NewTransaction wish(
+    static NewTransaction newTransaction(
             String id, Operation operation, Money amount, Option<String> target, AcquirerRelationship relationship) {
         return new NewTransaction(
                 new TransactionId(id),
@@ -86,36 +86,36 @@ final class Samples {
                 relationship);
     }
 
-    /** The same wish, whose request said that as well. */
-    static NewTransaction saying(NewTransaction wish, String path, FieldValue value) {
+    /** The same request, whose request said that as well. */
+    static NewTransaction saying(NewTransaction request, String path, FieldValue value) {
         RequestFields said = RequestFields.EMPTY.with(path, value);
         return new NewTransaction(
-                wish.id(),
-                wish.operation(),
-                wish.amount(),
-                wish.target(),
-                wish.request(),
+                request.id(),
+                request.operation(),
+                request.amount(),
+                request.target(),
+                request.request(),
                 said,
                 said,
-                wish.authentication(),
-                wish.begunBy(),
-                wish.relationship());
+                request.authentication(),
+                request.begunBy(),
+                request.relationship());
     }
 
     /** Begins or goes on. */
-    static Either<OrderRefusal, Order> next(Option<Order> order, NewTransaction wish) {
-        return order.isEmpty() ? Order.begin(KEY, wish, NOW) : order.get().accept(wish, NOW);
+    static Either<OrderRefusal, Order> next(Option<Order> order, NewTransaction request) {
+        return order.isEmpty() ? Order.begin(KEY, request, NOW) : order.get().accept(request, NOW);
     }
 
     /** A transaction that was asked for, and answered. */
-    static Option<Order> done(Option<Order> order, NewTransaction wish, GatewayCode code) {
-        Order asked = next(order, wish).get();
-        Money amount = asked.transaction(wish.id()).get().amount();
-        return Option.some(asked.hear(wish.id(), answer(code, amount), NOW));
+    static Option<Order> done(Option<Order> order, NewTransaction request, GatewayCode code) {
+        Order asked = next(order, request).get();
+        Money amount = asked.transaction(request.id()).get().amount();
+        return Option.some(asked.hear(request.id(), answer(code, amount), NOW));
     }
 
-    static Option<Order> done(Option<Order> order, NewTransaction wish) {
-        return done(order, wish, GatewayCode.APPROVED);
+    static Option<Order> done(Option<Order> order, NewTransaction request) {
+        return done(order, request, GatewayCode.APPROVED);
     }
 
     static AcquirerAnswer answer(GatewayCode code, Money amount) {

@@ -152,7 +152,7 @@ class DisposalTest {
     }
 
     @Test
-    void nothing_is_wished_that_a_terminal_cannot_be_told() {
+    void nothing_is_asked_that_a_terminal_cannot_be_told() {
         OpenSession approved = Samples.approved();
         TerminalRules generous = new TerminalRules(
                 RULES.sessionTimeout(), RULES.timeoutAction(), RULES.safetyMargin(), RULES.authorizationTime(), true);

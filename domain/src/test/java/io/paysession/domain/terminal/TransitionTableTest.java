@@ -187,7 +187,7 @@ class TransitionTableTest {
 
     private record Cell(String state, String column, String expected) {}
 
-    static Stream<Cell> wishes() {
+    static Stream<Cell> requests() {
         return cells(WISHES);
     }
 
@@ -208,21 +208,23 @@ class TransitionTableTest {
     @Test
     void the_tables_have_every_state_every_request_and_every_happening() {
         int states = STATES.size();
-        assertThat(wishes()).hasSize(states * SessionOperation.values().length).doesNotHaveDuplicates();
+        assertThat(requests())
+                .hasSize(states * SessionOperation.values().length)
+                .doesNotHaveDuplicates();
         assertThat(happenings()).hasSize(states * EVENTS.size()).doesNotHaveDuplicates();
         assertThat(STATES.values().map(Object::getClass).toSet()).hasSize(15);
         assertThat(STATES.values().map(TerminalSession::status).toSet()).contains(TerminalSessionStatus.values());
-        assertThat(wishes().map(Cell::column).distinct())
+        assertThat(requests().map(Cell::column).distinct())
                 .containsExactlyElementsOf(Arrays.stream(SessionOperation.values())
                         .map(SessionOperation::name)
                         .toList());
     }
 
     @ParameterizedTest
-    @MethodSource("wishes")
+    @MethodSource("requests")
     void every_request_comes_out_as_the_table_says(Cell cell) {
         TerminalSession before = STATES.get(cell.state()).get();
-        Either<TerminalRefusal, TerminalSession> result = wish(SessionOperation.valueOf(cell.column()), before);
+        Either<TerminalRefusal, TerminalSession> result = ask(SessionOperation.valueOf(cell.column()), before);
         String found = result.fold(
                 refusal -> refused(SessionOperation.valueOf(cell.column()), before, refusal),
                 next -> next == before ? "same" : reached(before, next));
@@ -240,7 +242,7 @@ class TransitionTableTest {
 
     @Test
     void the_picture_is_what_the_tables_say() {
-        Seq<Arrow> ways = List.ofAll(Stream.concat(wishes(), happenings()))
+        Seq<Arrow> ways = List.ofAll(Stream.concat(requests(), happenings()))
                 .filter(cell -> !List.of(".", "same", "disposed").contains(cell.expected()))
                 .map(cell -> new Arrow(kind(STATES.get(cell.state()).get()), cell.expected(), cell.column()));
         Seq<Arrow> ends = STATES.values()
@@ -259,7 +261,7 @@ class TransitionTableTest {
         return state.getClass().getSimpleName();
     }
 
-    private static Either<TerminalRefusal, TerminalSession> wish(SessionOperation request, TerminalSession session) {
+    private static Either<TerminalRefusal, TerminalSession> ask(SessionOperation request, TerminalSession session) {
         Money amount = eur(2500);
         return switch (request) {
             case AUTHORIZE -> session.authorize(NOW);

@@ -211,7 +211,8 @@ public abstract class IncidentsContract {
     }
 
     private Order failed(Instant at) {
-        Order order = begun(SampleOrders.key(merchant), SampleOrders.wish("1", Operation.PAY, eur(1000), acquirer), at);
+        Order order = begun(
+                SampleOrders.key(merchant), SampleOrders.newTransaction("1", Operation.PAY, eur(1000), acquirer), at);
         assertThat(orders().save(new Change(Option.none(), order, Option.none())))
                 .isEqualTo(Saved.SAVED);
         Order failed = heard(order, GatewayCode.TIMED_OUT, at);

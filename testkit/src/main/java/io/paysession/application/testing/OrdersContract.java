@@ -3,7 +3,7 @@ package io.paysession.application.testing;
 import static io.paysession.application.testing.SampleOrders.begun;
 import static io.paysession.application.testing.SampleOrders.eur;
 import static io.paysession.application.testing.SampleOrders.heard;
-import static io.paysession.application.testing.SampleOrders.wish;
+import static io.paysession.application.testing.SampleOrders.newTransaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.Orders;
@@ -105,7 +105,7 @@ public abstract class OrdersContract {
     @Test
     void takes_any_name_of_an_order_and_of_a_transaction() {
         String name = "\ud83d\ude00'\";/\\%_\u202e " + "\ud83d\ude00".repeat(29);
-        Order order = begun(key(name), wish(name, Operation.PAY, eur(1)), now);
+        Order order = begun(key(name), newTransaction(name, Operation.PAY, eur(1)), now);
         assertThat(orders().save(first(order))).isEqualTo(Saved.SAVED);
         assertThat(orders().find(order.key())).contains(order);
     }
@@ -113,7 +113,7 @@ public abstract class OrdersContract {
     @Test
     void does_not_begin_an_order_that_exists() {
         Order order = added();
-        Order another = begun(order.key(), wish("another", Operation.AUTHORIZE, eur(1)), now);
+        Order another = begun(order.key(), newTransaction("another", Operation.AUTHORIZE, eur(1)), now);
         assertThat(orders().save(first(another))).isEqualTo(Saved.ORDER_CHANGED);
         assertThat(orders().find(order.key())).contains(order);
     }
@@ -198,7 +198,7 @@ public abstract class OrdersContract {
     @Test
     void lets_exactly_one_of_many_begin_an_order() throws Exception {
         OrderKey key = SampleOrders.key(merchant);
-        assertOneWins(i -> first(begun(key, wish("T" + i, Operation.PAY, eur(1 + i)), now)));
+        assertOneWins(i -> first(begun(key, newTransaction("T" + i, Operation.PAY, eur(1 + i)), now)));
         assertThat(orders().find(key)).isNotEmpty();
     }
 
@@ -433,7 +433,7 @@ public abstract class OrdersContract {
 
     /** An order of this test's acquirer, not stored. */
     private Order open(Instant time) {
-        NewTransaction request = SampleOrders.wish("1", Operation.PAY, eur(1000), acquirer);
+        NewTransaction request = SampleOrders.newTransaction("1", Operation.PAY, eur(1000), acquirer);
         return begun(SampleOrders.key(merchant), request, time);
     }
 

@@ -45,7 +45,7 @@ public final class SampleOrders {
     }
 
     /** A request for a transaction, with everything that a request can have except for an authentication. */
-    public static NewTransaction wish(String id, Operation operation, Money amount) {
+    public static NewTransaction newTransaction(String id, Operation operation, Money amount) {
         return new NewTransaction(
                 new TransactionId(id),
                 operation,
@@ -60,8 +60,8 @@ public final class SampleOrders {
     }
 
     /** The same of another acquirer. */
-    public static NewTransaction wish(String id, Operation operation, Money amount, AcquirerName acquirer) {
-        NewTransaction asked = wish(id, operation, amount);
+    public static NewTransaction newTransaction(String id, Operation operation, Money amount, AcquirerName acquirer) {
+        NewTransaction asked = newTransaction(id, operation, amount);
         AcquirerRelationship all = asked.relationship();
         return new NewTransaction(
                 asked.id(),
@@ -109,7 +109,7 @@ public final class SampleOrders {
 
     /** A new order with a payment of 25.00 EUR, named 1, that is in flight. */
     public static Order begun(OrderKey key, Instant now) {
-        return begun(key, wish("1", Operation.PAY, eur(2500)), now);
+        return begun(key, newTransaction("1", Operation.PAY, eur(2500)), now);
     }
 
     /** A new order with its first transaction in flight. */
@@ -144,14 +144,15 @@ public final class SampleOrders {
         List<Order> states = List.of(heard(begun, GatewayCode.PENDING, now.plusMillis(1)));
         states = states.append(heard(states.last(), GatewayCode.UNKNOWN, now.plusMillis(2)));
         states = states.append(heard(states.last(), GatewayCode.APPROVED, now.plusMillis(3)));
-        states = states.append(accepted(states.last(), wish("2", Operation.REFUND, eur(500)), now.plusMillis(4)));
+        states = states.append(
+                accepted(states.last(), newTransaction("2", Operation.REFUND, eur(500)), now.plusMillis(4)));
         states = states.append(heard(states.last(), GatewayCode.DECLINED, now.plusMillis(5)));
-        NewTransaction refund = targeting(wish("3", Operation.REFUND, eur(700)), "1");
+        NewTransaction refund = targeting(newTransaction("3", Operation.REFUND, eur(700)), "1");
         states = states.append(accepted(states.last(), refund, now.plusMillis(6)));
         Order partly =
                 states.last().hear(refund.id(), answer(GatewayCode.PARTIALLY_APPROVED, eur(300)), now.plusMillis(7));
         states = states.append(partly);
-        NewTransaction undo = targeting(wish("4", Operation.VOID, eur(0)), "3");
+        NewTransaction undo = targeting(newTransaction("4", Operation.VOID, eur(0)), "3");
         states = states.append(accepted(states.last(), undo, now.plusMillis(8)));
         return states.append(heard(states.last(), GatewayCode.APPROVED, now.plusMillis(9)));
     }

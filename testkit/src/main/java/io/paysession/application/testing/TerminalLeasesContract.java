@@ -171,7 +171,7 @@ public abstract class TerminalLeasesContract extends TerminalStoreContract {
     }
 
     @Test
-    void says_which_terminals_a_merchant_has_wished_something_of() {
+    void says_of_which_terminals_a_merchant_has_asked_something() {
         Lease quiet = lease(key());
         Lease started = lease(key());
         Lease changed = lease(key());

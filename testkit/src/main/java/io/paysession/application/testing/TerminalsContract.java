@@ -165,8 +165,8 @@ public abstract class TerminalsContract extends TerminalStoreContract {
                 TerminalKey key = i < 4
                         ? known.get(i).key()
                         : SampleTerminalSessions.terminal(merchant).key();
-                Terminal wish = new Terminal(key, TerminalFamily.APOLLO, address, SampleTerminalSessions.EUR);
-                return () -> terminals().register(wish);
+                Terminal asked = new Terminal(key, TerminalFamily.APOLLO, address, SampleTerminalSessions.EUR);
+                return () -> terminals().register(asked);
             });
             assertThat(results.count(result -> result == Registration.ADDRESS_TAKEN))
                     .isEqualTo(7);

@@ -1,8 +1,8 @@
 package io.paysession.adapter.acquirer.gateway;
 
-import static io.paysession.adapter.acquirer.gateway.Wishes.card;
-import static io.paysession.adapter.acquirer.gateway.Wishes.eur;
-import static io.paysession.adapter.acquirer.gateway.Wishes.request;
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.card;
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.eur;
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.request;
 import static io.paysession.application.testing.SampleSessions.group;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,10 +5,10 @@ import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.hangUpAtOnc
 import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.hangUpWithoutAnswer;
 import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.raw;
 import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.stall;
-import static io.paysession.adapter.acquirer.gateway.Wishes.HASTY;
-import static io.paysession.adapter.acquirer.gateway.Wishes.PATIENT;
-import static io.paysession.adapter.acquirer.gateway.Wishes.eur;
-import static io.paysession.adapter.acquirer.gateway.Wishes.pay;
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.HASTY;
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.PATIENT;
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.eur;
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.pay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.adapter.acquirer.gateway.ScriptedGateway.Turn;
@@ -56,7 +56,7 @@ class GatewayAcquirerTest {
             {"response":{"gatewayCode":"LOCK_FAILURE"},"result":"FAILURE"}""";
 
     private final ScriptedGateway gateway = new ScriptedGateway();
-    private final GatewayAcquirer acquirer = new GatewayAcquirer(Wishes.settings(gateway.address("http"), PATIENT));
+    private final GatewayAcquirer acquirer = new GatewayAcquirer(SampleRequests.settings(gateway.address("http"), PATIENT));
 
     @AfterEach
     void close() {
@@ -111,7 +111,7 @@ class GatewayAcquirerTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = free.getLocalPort();
         }
-        GatewayAcquirer away = new GatewayAcquirer(Wishes.settings(URI.create("http://localhost:" + nobody), PATIENT));
+        GatewayAcquirer away = new GatewayAcquirer(SampleRequests.settings(URI.create("http://localhost:" + nobody), PATIENT));
         assertThat(away.ask(pay(), () -> looks.incrementAndGet() > 0)).isEqualTo(Either.left(Silence.NOT_REACHED));
         assertThat(looks).hasValue(0);
     }
@@ -127,7 +127,7 @@ class GatewayAcquirerTest {
     @Test
     void a_gateway_that_does_not_know_it_is_not_believed_before_patience_is_over() {
         gateway.then(answer(400, invalid("Unable to find order o-1")));
-        GatewayAcquirer hasty = new GatewayAcquirer(Wishes.settings(gateway.address("http"), HASTY));
+        GatewayAcquirer hasty = new GatewayAcquirer(SampleRequests.settings(gateway.address("http"), HASTY));
         assertThat(hasty.inquire(Inquiry.early(pay().reference()))).isEqualTo(new Finding.Silent());
         assertThat(hasty.inquire(Inquiry.early(pay().reference()))).isEqualTo(new Finding.Silent());
     }
@@ -216,7 +216,7 @@ class GatewayAcquirerTest {
     void is_not_reached_if_nobody_listens() {
         URI nobody = gateway.address("http");
         gateway.close();
-        GatewayAcquirer lonely = new GatewayAcquirer(Wishes.settings(nobody, PATIENT));
+        GatewayAcquirer lonely = new GatewayAcquirer(SampleRequests.settings(nobody, PATIENT));
         assertThat(lonely.ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NOT_REACHED));
         assertThat(lonely.inquire(Inquiry.late(pay().reference()))).isEqualTo(new Finding.Silent());
     }
@@ -253,7 +253,7 @@ class GatewayAcquirerTest {
         AtomicLong passed = new AtomicLong();
         Duration patience = Duration.ofSeconds(30);
         GatewaySettings.Times times = new GatewaySettings.Times(patience, patience, patience, PATIENT.grace());
-        return new GatewayAcquirer(Wishes.settings(gateway.address("http"), times), new Passing() {
+        return new GatewayAcquirer(SampleRequests.settings(gateway.address("http"), times), new Passing() {
             @Override
             public long nanos() {
                 return passed.get();
@@ -267,7 +267,7 @@ class GatewayAcquirerTest {
     }
 
     private GatewayAcquirer asking(GatewaySettings.Times times) {
-        return new GatewayAcquirer(Wishes.settings(gateway.address("http"), times));
+        return new GatewayAcquirer(SampleRequests.settings(gateway.address("http"), times));
     }
 
     @Test
@@ -312,7 +312,7 @@ class GatewayAcquirerTest {
     @Test
     void believes_that_it_was_never_asked_only_if_the_gateway_says_so_for_a_while() {
         gateway.then(answer(400, invalid("Unable to find order o-1 for merchant REMOTE7")));
-        GatewayAcquirer careful = new GatewayAcquirer(Wishes.settings(
+        GatewayAcquirer careful = new GatewayAcquirer(SampleRequests.settings(
                 gateway.address("http"),
                 new GatewaySettings.Times(
                         Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(300))));
@@ -335,14 +335,14 @@ class GatewayAcquirerTest {
     @Test
     void writes_names_so_that_they_stay_one_part_of_the_address() {
         gateway.then(answer(201, APPROVED));
-        Request wish = pay();
+        Request asked = pay();
         Request odd = new Request(
-                Wishes.reference("a/b c?d", "ü+*%"),
-                wish.operation(),
+                SampleRequests.reference("a/b c?d", "ü+*%"),
+                asked.operation(),
                 false,
-                wish.amount(),
-                wish.target(),
-                wish.fields());
+                asked.amount(),
+                asked.target(),
+                asked.fields());
         assertThat(acquirer.ask(odd, Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
         assertThat(gateway.received().get(0).line()).contains("/order/a%2Fb%20c%3Fd/transaction/%C3%BC%2B%2A%25 ");
     }
@@ -350,19 +350,19 @@ class GatewayAcquirerTest {
     @Test
     void asks_nothing_for_a_merchant_without_an_account() {
         gateway.then(answer(201, APPROVED));
-        Request wish = pay();
+        Request asked = pay();
         Request foreign = new Request(
                 new Reference(
-                        Wishes.NAME,
+                        SampleRequests.NAME,
                         new OrderKey(
                                 new MerchantId("SOMEBODYELSE"),
-                                wish.reference().order().order()),
-                        wish.reference().transaction()),
-                wish.operation(),
+                                asked.reference().order().order()),
+                        asked.reference().transaction()),
+                asked.operation(),
                 false,
-                wish.amount(),
-                wish.target(),
-                wish.fields());
+                asked.amount(),
+                asked.target(),
+                asked.fields());
         assertThat(acquirer.ask(foreign, Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NOT_REACHED));
         assertThat(acquirer.inquire(Inquiry.late(foreign.reference()))).isEqualTo(new Finding.Silent());
         assertThat(gateway.received()).isEmpty();
@@ -385,7 +385,7 @@ class GatewayAcquirerTest {
 
     @Test
     void is_known_by_its_own_name_only() {
-        assertThat(acquirer.knows(Wishes.NAME)).isTrue();
+        assertThat(acquirer.knows(SampleRequests.NAME)).isTrue();
         assertThat(acquirer.knows(AcquirerName.SANDBOX)).isFalse();
     }
 }

@@ -48,7 +48,7 @@ class GatewayAuthenticatorTest extends PayerAuthenticatorContract {
     private final SandboxAuthenticator issuer = new SandboxAuthenticator(() -> URI.create("https://acs.example"));
     private final ScriptedGateway gateway = new ScriptedGateway();
     private final GatewayAuthenticator authenticator = new GatewayAuthenticator(
-            Wishes.settings(gateway.address("http"), Wishes.PATIENT), () -> URI.create("https://pay.example"));
+            SampleRequests.settings(gateway.address("http"), SampleRequests.PATIENT), () -> URI.create("https://pay.example"));
 
     @AfterEach
     void close() {
@@ -63,7 +63,7 @@ class GatewayAuthenticatorTest extends PayerAuthenticatorContract {
 
     @Override
     protected AcquirerName acquirer() {
-        return Wishes.NAME;
+        return SampleRequests.NAME;
     }
 
     @Override
@@ -88,7 +88,7 @@ class GatewayAuthenticatorTest extends PayerAuthenticatorContract {
                     new RequestFields(JsonDocument.read(received.body()).get());
             boolean first = said.text("apiOperation").contains("INITIATE_AUTHENTICATION");
             RequestFields before = first ? RequestFields.EMPTY : said(key).details();
-            Request request = new Request(AcquirerName.SANDBOX, REFERENCE, Wishes.eur(1_000), said, before);
+            Request request = new Request(AcquirerName.SANDBOX, REFERENCE, SampleRequests.eur(1_000), said, before);
             if (first || !said(key).status().isUsable()) {
                 var answer = first ? issuer.initiate(request) : issuer.authenticate(request);
                 if (answer.isLeft()) {
@@ -229,7 +229,7 @@ class GatewayAuthenticatorTest extends PayerAuthenticatorContract {
     private static Either<PayerAuthenticator.Failed, Verdict> authenticated(ScriptedGateway.Turn turn) {
         try (ScriptedGateway odd = new ScriptedGateway().then(turn)) {
             return new GatewayAuthenticator(
-                            Wishes.settings(odd.address("http"), Wishes.PATIENT),
+                            SampleRequests.settings(odd.address("http"), SampleRequests.PATIENT),
                             () -> URI.create("https://pay.example"))
                     .authenticate(asking());
         }
@@ -245,6 +245,6 @@ class GatewayAuthenticatorTest extends PayerAuthenticatorContract {
                 group("redirectResponseUrl", new Text("https://shop.example/back")),
                 "sourceOfFunds",
                 group("provided", group("card", SampleSessions.card("5123450000000008", "100")))));
-        return new Request(Wishes.NAME, REFERENCE, Wishes.eur(1_000), fields, RequestFields.EMPTY);
+        return new Request(SampleRequests.NAME, REFERENCE, SampleRequests.eur(1_000), fields, RequestFields.EMPTY);
     }
 }

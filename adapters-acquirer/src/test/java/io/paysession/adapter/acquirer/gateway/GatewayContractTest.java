@@ -25,7 +25,7 @@ class GatewayContractTest extends AcquirerContract {
     private final ConcurrentMap<String, Integer> books = new ConcurrentHashMap<>();
     private final ScriptedGateway gateway = new ScriptedGateway().then(ScriptedGateway.by(this::answer));
     private final GatewayAcquirer acquirer =
-            new GatewayAcquirer(Wishes.settings(gateway.address("http"), Wishes.PATIENT));
+            new GatewayAcquirer(SampleRequests.settings(gateway.address("http"), SampleRequests.PATIENT));
 
     @AfterEach
     void close() {
@@ -39,7 +39,7 @@ class GatewayContractTest extends AcquirerContract {
 
     @Override
     protected AcquirerName name() {
-        return Wishes.NAME;
+        return SampleRequests.NAME;
     }
 
     @Override

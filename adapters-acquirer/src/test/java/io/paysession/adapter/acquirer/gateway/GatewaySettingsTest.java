@@ -29,7 +29,7 @@ class GatewaySettingsTest {
                 "http://[::1]:8080"
             })
     void accepts_https_and_this_machine(String address) {
-        assertThatCode(() -> Wishes.settings(URI.create(address), Wishes.PATIENT))
+        assertThatCode(() -> SampleRequests.settings(URI.create(address), SampleRequests.PATIENT))
                 .doesNotThrowAnyException();
     }
 
@@ -44,7 +44,7 @@ class GatewaySettingsTest {
                 "https://gateway.example/?x=y"
             })
     void refuses_to_send_cards_in_clear_or_nowhere(String address) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Wishes.settings(URI.create(address), Wishes.PATIENT));
+        assertThatIllegalArgumentException().isThrownBy(() -> SampleRequests.settings(URI.create(address), SampleRequests.PATIENT));
     }
 
     @Test
@@ -53,12 +53,12 @@ class GatewaySettingsTest {
         GatewaySettings.Account same = new GatewaySettings.Account("REMOTE7", Secret.of("another-password"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GatewaySettings(
-                        Wishes.NAME,
+                        SampleRequests.NAME,
                         URI.create("https://gateway.example"),
                         100,
                         HashMap.of(new MerchantId("A"), account, new MerchantId("B"), same),
                         Option.none(),
-                        Wishes.PATIENT))
+                        SampleRequests.PATIENT))
                 .withMessageContaining("share");
         assertThat(account.toString()).doesNotContain("canary-password");
     }
@@ -76,7 +76,7 @@ class GatewaySettingsTest {
     void refuses_times_that_make_no_sense(Duration connect, Duration answer, Duration patience, Duration grace) {
         GatewaySettings.Times times = new GatewaySettings.Times(connect, answer, patience, grace);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Wishes.settings(URI.create("https://gateway.example"), times))
+                .isThrownBy(() -> SampleRequests.settings(URI.create("https://gateway.example"), times))
                 .withMessageContaining("of gateway upstream");
     }
 
@@ -85,6 +85,6 @@ class GatewaySettingsTest {
         Path empty = Files.writeString(directory.resolve("trust.pem"), "");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GatewayAcquirer(
-                        Wishes.settings(URI.create("https://gateway.example"), Option.some(empty), Wishes.PATIENT)));
+                        SampleRequests.settings(URI.create("https://gateway.example"), Option.some(empty), SampleRequests.PATIENT)));
     }
 }

@@ -36,7 +36,7 @@ class GatewayTlsTest {
         try (ScriptedGateway gateway = new ScriptedGateway(context(keys))) {
             gateway.then(ScriptedGateway.answer(201, APPROVED));
             assertThat(asker(gateway, Option.some(pem(keys)))
-                            .ask(Wishes.pay(), Clearance.ALWAYS)
+                            .ask(SampleRequests.pay(), Clearance.ALWAYS)
                             .get()
                             .code())
                     .isEqualTo(GatewayCode.APPROVED);
@@ -47,7 +47,7 @@ class GatewayTlsTest {
     void sends_nothing_to_a_gateway_that_nobody_vouches_for() throws Exception {
         try (ScriptedGateway gateway = new ScriptedGateway(context(keys("dns:localhost")))) {
             gateway.then(ScriptedGateway.answer(201, APPROVED));
-            assertThat(asker(gateway, Option.none()).ask(Wishes.pay(), Clearance.ALWAYS))
+            assertThat(asker(gateway, Option.none()).ask(SampleRequests.pay(), Clearance.ALWAYS))
                     .isEqualTo(Either.left(Silence.NOT_REACHED));
             assertThat(gateway.received()).isEmpty();
         }
@@ -58,14 +58,14 @@ class GatewayTlsTest {
         KeyStore keys = keys("dns:elsewhere.example");
         try (ScriptedGateway gateway = new ScriptedGateway(context(keys))) {
             gateway.then(ScriptedGateway.answer(201, APPROVED));
-            assertThat(asker(gateway, Option.some(pem(keys))).ask(Wishes.pay(), Clearance.ALWAYS))
+            assertThat(asker(gateway, Option.some(pem(keys))).ask(SampleRequests.pay(), Clearance.ALWAYS))
                     .isEqualTo(Either.left(Silence.NOT_REACHED));
             assertThat(gateway.received()).isEmpty();
         }
     }
 
     private static GatewayAcquirer asker(ScriptedGateway gateway, Option<Path> trust) {
-        return new GatewayAcquirer(Wishes.settings(gateway.address("https"), trust, Wishes.PATIENT));
+        return new GatewayAcquirer(SampleRequests.settings(gateway.address("https"), trust, SampleRequests.PATIENT));
     }
 
     /** A key and its certificate, made with the runtime's keytool. */

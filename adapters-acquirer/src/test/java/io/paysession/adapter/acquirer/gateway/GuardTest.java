@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class GuardTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration BRIEF = Duration.ofMillis(20);
-    private static final GatewaySettings SETTINGS = Wishes.settings(
+    private static final GatewaySettings SETTINGS = SampleRequests.settings(
             URI.create("http://localhost:1"),
             new GatewaySettings.Times(
                     Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO));

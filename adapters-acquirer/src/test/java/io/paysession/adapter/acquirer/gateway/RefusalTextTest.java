@@ -36,7 +36,7 @@ class RefusalTextTest {
                         SampleSessions.group("card", SampleSessions.card("5123450000000008", CODE))),
                 "session",
                 SampleSessions.group("id", new Text("SESSION0002ABCDEFGHIJKLMNOP"))));
-        return RefusalText.of(said, ACCOUNT, Wishes.request(Operation.PAY, false, Wishes.eur(2_500), "", fields));
+        return RefusalText.of(said, ACCOUNT, SampleRequests.request(Operation.PAY, false, SampleRequests.eur(2_500), "", fields));
     }
 
     private static String base64(String text) {

@@ -305,9 +305,9 @@ class SandboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"CAPTURE", "REFUND"})
     void asks_the_card_for_what_stands_alone(Operation operation) {
-        Request wish = order.request(operation, "t", 500, "", card("05", "39", ""));
+        Request asked = order.request(operation, "t", 500, "", card("05", "39", ""));
         Request alone =
-                new Request(wish.reference(), wish.operation(), true, wish.amount(), wish.target(), wish.fields());
+                new Request(asked.reference(), asked.operation(), true, asked.amount(), asked.target(), asked.fields());
         assertThat(ask(alone).code()).isEqualTo(GatewayCode.DECLINED);
     }
 
@@ -321,7 +321,7 @@ class SandboxTest {
 
     @Test
     void authenticates_nobody() {
-        Request wish = order.request(Operation.INITIATE_AUTHENTICATION, "t", 0, "", RequestFields.EMPTY);
-        assertThat(ask(wish).code()).isEqualTo(GatewayCode.NOT_SUPPORTED);
+        Request asked = order.request(Operation.INITIATE_AUTHENTICATION, "t", 0, "", RequestFields.EMPTY);
+        assertThat(ask(asked).code()).isEqualTo(GatewayCode.NOT_SUPPORTED);
     }
 }

@@ -159,8 +159,8 @@ class StoredOrdersIT {
         Order paid = paid();
         assertThat(DATABASE.execute("CREATE TABLE earlier AS SELECT * FROM payment_order"))
                 .isEqualTo(1);
-        Order refund =
-                SampleOrders.accepted(paid, SampleOrders.wish("2", Operation.REFUND, SampleOrders.eur(100)), now);
+        Order refund = SampleOrders.accepted(
+                paid, SampleOrders.newTransaction("2", Operation.REFUND, SampleOrders.eur(100)), now);
         assertThat(adapter.orders().save(Orders.Change.of(paid, refund))).isEqualTo(Orders.Saved.SAVED);
         assertThat(DATABASE.execute("UPDATE payment_order o SET revision = e.revision, updated_at = e.updated_at,"
                         + " waiting_since = e.waiting_since, salt = e.salt, content = e.content FROM earlier e"))
@@ -254,8 +254,8 @@ class StoredOrdersIT {
 
     private Order declinedRefund() {
         Order paid = paid();
-        Order refund =
-                SampleOrders.accepted(paid, SampleOrders.wish("2", Operation.REFUND, SampleOrders.eur(100)), now);
+        Order refund = SampleOrders.accepted(
+                paid, SampleOrders.newTransaction("2", Operation.REFUND, SampleOrders.eur(100)), now);
         saved(Option.some(paid), refund);
         return saved(Option.some(refund), heard(refund, GatewayCode.DECLINED, now));
     }

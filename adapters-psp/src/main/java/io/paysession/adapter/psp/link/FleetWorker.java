@@ -151,9 +151,9 @@ public final class FleetWorker implements AutoCloseable {
     private void wakeForCommands() {
         long now = System.nanoTime();
         Duration sinceLastLook = Duration.ofNanos(now - lookedAt);
-        Set<TerminalKey> wished = workers.isEmpty() ? HashSet.empty() : fleet.asked(sinceLastLook.plus(LONGEST_COMMIT));
+        Set<TerminalKey> asked = workers.isEmpty() ? HashSet.empty() : fleet.asked(sinceLastLook.plus(LONGEST_COMMIT));
         lookedAt = now;
-        wished.forEach(key -> {
+        asked.forEach(key -> {
             TerminalWorker worker = workers.get(key);
             if (worker != null) {
                 worker.wake();

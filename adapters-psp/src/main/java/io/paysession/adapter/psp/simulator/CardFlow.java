@@ -64,8 +64,8 @@ final class CardFlow {
         return answer;
     }
 
-    void setup(Setup wished) {
-        setup = wished;
+    void setup(Setup asked) {
+        setup = asked;
         enter(TerminalState.DISABLED);
     }
 
@@ -108,9 +108,9 @@ final class CardFlow {
                 request.wanted().tags()));
     }
 
-    private void begin(Scan wished) {
+    private void begin(Scan asked) {
         enter(TerminalState.WAIT_CARD);
-        scan = Option.some(wished);
+        scan = Option.some(asked);
         if (settings.quirks().startAnswered()) {
             line.result(ResultReason.OK);
         }
@@ -201,7 +201,7 @@ final class CardFlow {
     }
 
     private SessionResponse outcome(Answer said, Scan what, Card whose) {
-        long wished = what.amount().getOrElse(0L);
+        long asked = what.amount().getOrElse(0L);
         if (said instanceof Answer.Decline decline) {
             DolData data = line.options().declineData()
                     ? whose.approved(what.wanted(), what.shownReference(), 0)
@@ -209,14 +209,14 @@ final class CardFlow {
             boolean reason = line.options().details();
             return new SessionResponse.Declined(Option.when(reason, decline.code()), data);
         }
-        long reserved = said instanceof Answer.Partial partial ? Math.min(partial.minorUnits(), wished) : wished;
+        long reserved = said instanceof Answer.Partial partial ? Math.min(partial.minorUnits(), asked) : asked;
         long id = book.freshId();
         book.approve(new OpenSession(
                 id, reserved, what.reference(), whose.hash(), agenda.now(), deadline(), setup.action()));
         DolData data = line.options().approvalData()
                 ? whose.approved(what.wanted(), what.shownReference(), id)
                 : DolData.EMPTY;
-        return reserved < wished
+        return reserved < asked
                 ? new SessionResponse.PartiallyApproved(id, reserved, data)
                 : new SessionResponse.Approved(id, data);
     }

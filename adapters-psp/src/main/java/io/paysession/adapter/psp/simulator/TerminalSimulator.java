@@ -84,7 +84,7 @@ public final class TerminalSimulator implements AutoCloseable {
 
     /** Does what somebody typed; see {@link Keyboard#HELP}. */
     public void type(String line) {
-        wish(() -> {
+        later(() -> {
             try {
                 String typed = line.strip();
                 if (typed.isEmpty() || typed.equals("help")) {
@@ -126,7 +126,7 @@ public final class TerminalSimulator implements AutoCloseable {
     /** Every session of every terminal. */
     public List<Ledger> ledgers() {
         CompletableFuture<List<Ledger>> answer = new CompletableFuture<>();
-        wish(() -> {
+        later(() -> {
             boolean unusedSinceOnlyHere = answer.complete(stations.stream()
                     .map(station -> station.terminal().ledger())
                     .toList());
@@ -159,7 +159,7 @@ public final class TerminalSimulator implements AutoCloseable {
             SerialWire wire = SerialWire.open(line.device(), line.baud());
             serial = Option.some(wire);
             Station station = station(0);
-            wish(() -> station.attach(wire, station.terminal().connected(Instant.now())));
+            later(() -> station.attach(wire, station.terminal().connected(Instant.now())));
             thread("terminal-simulator-serial", () -> readSerial(station, wire)).start();
         }
     }
@@ -173,7 +173,7 @@ public final class TerminalSimulator implements AutoCloseable {
                 new SimulatedTerminal(settings.terminal().with(identity), new Random(settings.seed() + index), open);
         Station station = new Station(terminal, this::keep);
         stations.add(station);
-        settings.faults().forEach(fault -> wish(() -> station.perform(terminal.inject(fault, Instant.now()))));
+        settings.faults().forEach(fault -> later(() -> station.perform(terminal.inject(fault, Instant.now()))));
         return station;
     }
 
@@ -279,9 +279,9 @@ public final class TerminalSimulator implements AutoCloseable {
 
     private void readSerial(Station station, SerialWire wire) {
         try {
-            wire.read(bytes -> wish(() -> received(station, wire, bytes)));
+            wire.read(bytes -> later(() -> received(station, wire, bytes)));
         } catch (RuntimeException gone) {
-            wish(() -> {
+            later(() -> {
                 throw gone;
             });
         }
@@ -295,7 +295,7 @@ public final class TerminalSimulator implements AutoCloseable {
         station.perform(station.terminal().received(bytes, Instant.now()));
     }
 
-    private void wish(Runnable request) {
+    private void later(Runnable request) {
         boolean unusedSinceUnbounded = requests.add(request);
         Selector unusedSinceItIsTheSame = selector.wakeup();
     }

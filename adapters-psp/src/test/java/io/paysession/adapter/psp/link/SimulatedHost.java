@@ -100,10 +100,10 @@ final class SimulatedHost {
     /** A request may be stored though nobody could say so: whoever asked has not heard, and nor have we. */
     private void wakeForCommands() {
         long now = time.now();
-        boolean wished =
+        boolean asked =
                 !fleet.asked(Duration.ofNanos(now - lookedAt).plus(ROUND)).isEmpty();
         lookedAt = now;
-        if (wished) {
+        if (asked) {
             duty.forEach(charge -> alive(charge, charge.controller::wake));
         }
     }

@@ -48,7 +48,7 @@ final class SimulatedMerchant {
             TerminalSession session = unfinished.get(random.nextInt(unfinished.size()));
             var ignoredAnswer = useCases.operate()
                     .operateTerminalSession(new OperateTerminalSessionCommand(
-                            terminal.key(), session.order().id(), wish(session)));
+                            terminal.key(), session.order().id(), request(session)));
         }
     }
 
@@ -96,7 +96,7 @@ final class SimulatedMerchant {
                                 new SessionReference("order " + references++), amount(), mode, policy())));
     }
 
-    private SessionCommand wish(TerminalSession session) {
+    private SessionCommand request(TerminalSession session) {
         Money ceiling = session.reservation().flatMap(held -> held.reserved()).getOrElse(this::amount);
         Money part = new Money(random.nextInt((int) ceiling.minorUnits() + 1), terminal.currency());
         return switch (random.nextInt(12)) {

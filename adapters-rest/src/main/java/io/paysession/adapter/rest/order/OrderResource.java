@@ -54,7 +54,7 @@ public final class OrderResource {
                 .put(RETRIEVE_ORDER, new Call.Named(List.of(ORDER_ID), this::retrieveOrder));
     }
 
-    /** The schemes have ended it; whoever comes with it learns what has taken its requested. */
+    /** The schemes have ended it; whoever comes with it learns what has taken its place. */
     private static Answer threeDs1(Context ctx) {
         return GatewayRequest.withAccess(
                 ctx,

@@ -43,7 +43,7 @@ public final class SessionPatience {
                 useCases.signals().listen(command.terminal(), news::release)) {
             return useCases.operate().operateTerminalSession(command).map(view -> {
                 // The request itself was heard, too, and is no reason to look.
-                boolean unusedWished = news.tryAcquire();
+                boolean unusedGranteded = news.tryAcquire();
                 return settled(command, view, news);
             });
         }

@@ -65,8 +65,8 @@ public final class TerminalSessionResource {
                                 .mapLeft(TerminalRefusalAnswers::of)
                                 .flatMap(view -> asked.of(view.session())
                                         .mapLeft(Explanation::of)
-                                        .map(wished -> new OperateTerminalSessionCommand(
-                                                key, view.session().order().id(), wished))))
+                                        .map(command -> new OperateTerminalSessionCommand(
+                                                key, view.session().order().id(), command))))
                         .map(command -> patience.operate(command)
                                 .fold(
                                         TerminalRefusalAnswers::of,

@@ -45,7 +45,7 @@ class TransactionDocumentTest {
         return new RequestFields(JsonBody.read(document).get());
     }
 
-    private static NewTransaction wish(
+    private static NewTransaction newTransaction(
             String id, Operation operation, Money amount, String details, Option<Authentication> authentication) {
         return new NewTransaction(
                 new TransactionId(id),
@@ -66,7 +66,7 @@ class TransactionDocumentTest {
 
     /** An authentication in which the payer is being asked. */
     private static Order challenged() {
-        NewTransaction request = wish(
+        NewTransaction request = newTransaction(
                 "3ds",
                 Operation.AUTHENTICATE_PAYER,
                 SampleOrders.eur(0),
@@ -74,7 +74,7 @@ class TransactionDocumentTest {
                 Option.some(authentication(AuthenticationStatus.PENDING)));
         return Order.begin(
                         KEY,
-                        wish(
+                        newTransaction(
                                 "3ds",
                                 Operation.INITIATE_AUTHENTICATION,
                                 SampleOrders.eur(0),
@@ -157,7 +157,7 @@ class TransactionDocumentTest {
                         NOW);
         Order paid = authenticated
                 .accept(
-                        wish(
+                        newTransaction(
                                 "pay",
                                 Operation.PAY,
                                 SampleOrders.eur(1000),
@@ -177,7 +177,8 @@ class TransactionDocumentTest {
     /** Somebody retrieves it while the acquirer is being asked. */
     @Test
     void a_transaction_in_flight_is_pending() {
-        Order order = Order.begin(KEY, wish("1", Operation.PAY, SampleOrders.eur(1000), CARD, Option.none()), NOW)
+        Order order = Order.begin(
+                        KEY, newTransaction("1", Operation.PAY, SampleOrders.eur(1000), CARD, Option.none()), NOW)
                 .get();
         Group document = shown(order, "1", Requester.MERCHANT, 78);
         assertThat(text(document.group("response"))).isEqualTo("{\"gatewayCode\":\"PENDING\"}");
@@ -188,7 +189,8 @@ class TransactionDocumentTest {
     @Test
     void a_security_code_is_not_shown_even_if_somebody_has_stored_one() {
         String details = "{\"sourceOfFunds\":{\"provided\":{\"card\":{\"number\":\"x\",\"securityCode\":\"xxx\"}}}}";
-        Order order = Order.begin(KEY, wish("1", Operation.PAY, SampleOrders.eur(1000), details, Option.none()), NOW)
+        Order order = Order.begin(
+                        KEY, newTransaction("1", Operation.PAY, SampleOrders.eur(1000), details, Option.none()), NOW)
                 .get();
         assertThat(text(shown(order, "1", Requester.MERCHANT, 78))).doesNotContain("securityCode");
         assertThat(text(TransactionDocuments.order(order, ApiVersion.NEWEST))).doesNotContain("securityCode");
@@ -197,7 +199,8 @@ class TransactionDocumentTest {
     @Test
     void decimals_that_json_does_not_know_become_numbers_that_it_knows() {
         String details = "{\"order\":{\"taxAmount\":\".5\",\"itemAmount\":\"007\",\"reference\":\"007\"}}";
-        Order order = Order.begin(KEY, wish("1", Operation.PAY, SampleOrders.eur(1000), details, Option.none()), NOW)
+        Order order = Order.begin(
+                        KEY, newTransaction("1", Operation.PAY, SampleOrders.eur(1000), details, Option.none()), NOW)
                 .get();
         assertThat(text(shown(order, "1", Requester.MERCHANT, 78)))
                 .contains("\"taxAmount\":0.5", "\"itemAmount\":7", "\"reference\":\"007\"");

@@ -11,13 +11,13 @@ import io.paysession.domain.terminal.TerminalSessionStatus;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** A card's cardTransaction to the terminal: from the begin of scanning to the bank's answer. There is one at a time. */
+/** What happens with one card at the terminal: from the begin of scanning to the bank's answer. There is one at a time. */
 final class CardTransaction {
     private final Journal journal;
     private final TerminalLink link;
     private final TerminalRules rules;
     private final TerminalLink.Clearance clearance;
-    /** The session whose cardTransaction was begun over this link, and is not over. */
+    /** The session whose transaction was begun over this link, and is not over. */
     private Option<TerminalSessionId> current = Option.none();
     /** The terminal has read a card, and waits to be told what to do with it. */
     private boolean holdsCard;
@@ -38,7 +38,7 @@ final class CardTransaction {
         return current;
     }
 
-    /** Whether this is the first time that this cardTransaction cannot be begun. */
+    /** Whether this is the first time that this transaction cannot be begun. */
     boolean stumbles() {
         boolean first = !stumbled.equals(current);
         stumbled = current;
@@ -77,7 +77,7 @@ final class CardTransaction {
     }
 
     /**
-     * Stores the end of a cardTransaction that cannot go on, or never began.
+     * Stores the end of a transaction that cannot go on, or never began.
      *
      * @param hopeless why nobody needs to wait for a card any more; none if there is hope
      */

@@ -22,7 +22,7 @@ public record Strangers(Handling handling, int limit) {
     public enum Handling {
         /** It is voided. */
         VOID,
-        /** It is left on the terminal until somebody requests that it is voided, or the terminal's own timeout. */
+        /** It is left on the terminal until somebody asks for it to be voided, or the terminal's own timeout. */
         KEEP,
         /** It is left on the terminal until that one's own timeout, and is nobody's here to void. */
         REPORT

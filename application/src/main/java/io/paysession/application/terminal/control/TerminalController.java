@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * In charge of one terminal: a state machine that never waits. It is told what the terminal says, that somebody wished
- * something, and that time has passed; it stores what that means and asks the terminal for the next thing. What is to be
+ * In charge of one terminal: a state machine that never waits. It is told what the terminal says, that somebody asked
+ * for something, and that time has passed; it stores what that means and asks the terminal for the next thing. What is to be
  * done follows from what is stored, never from who called, so that a restart is nothing special.
  *
  * <p>To be used by one thread at a time.

@@ -44,7 +44,7 @@ public final class TerminalFleet {
         return ports.leases().renew(holder, settings.leaseTime());
     }
 
-    /** The terminals of which merchants have wished something lately, in any process. */
+    /** The terminals of which merchants have asked for something lately, in any process. */
     public Set<TerminalKey> asked(Duration within) {
         return ports.leases().asked(holder, within);
     }

@@ -28,7 +28,7 @@ public final class TerminalSignals {
         return changes.add(terminal, listener);
     }
 
-    /** Listens, in the same way, for what merchants request only. */
+    /** Listens, in the same way, for what merchants ask for only. */
     public Subscription listenToCommands(TerminalKey terminal, Runnable listener) {
         return requests.add(terminal, listener);
     }

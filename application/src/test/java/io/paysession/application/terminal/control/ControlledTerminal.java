@@ -237,7 +237,7 @@ final class ControlledTerminal {
                 Option.some(session.order().number()));
     }
 
-    Either<TerminalRefusal, TerminalSession> wish(TerminalSession session, SessionCommand request) {
+    Either<TerminalRefusal, TerminalSession> ask(TerminalSession session, SessionCommand request) {
         return useCases.operate()
                 .operateTerminalSession(
                         new OperateTerminalSessionCommand(key, session.order().id(), request))
@@ -246,7 +246,7 @@ final class ControlledTerminal {
 
     /** Requests something that is granted, and lets the controller know. */
     void grant(TerminalSession session, SessionCommand request) {
-        var unusedGranted = wish(session, request).get();
+        var unusedGranted = ask(session, request).get();
         controller.wake();
     }
 

@@ -240,7 +240,7 @@ class OtherDeviceTest {
     void what_waits_for_a_device_that_will_not_be_back_can_be_closed() {
         terminal.connect(OLD.value());
         TerminalSession former = terminal.approved(11, VOID);
-        assertThat(terminal.wish(former, new SessionCommand.Close()).isLeft()).isTrue();
+        assertThat(terminal.ask(former, new SessionCommand.Close()).isLeft()).isTrue();
         swap(NEW);
         terminal.grant(former, new SessionCommand.Commit(eur(640)));
         assertThat(terminal.replace(Option.some(NEW)).isRight()).isTrue();
@@ -266,7 +266,7 @@ class OtherDeviceTest {
         swap(OLD);
         assertThat(terminal.link.asked()).containsExactly("commit 11 6.40");
 
-        assertThat(terminal.wish(sale, new SessionCommand.Close()).getLeft())
+        assertThat(terminal.ask(sale, new SessionCommand.Close()).getLeft())
                 .isEqualTo(new TerminalRefusal.NotNow(SessionOperation.CLOSE, TerminalSessionStatus.COMMITTING));
         terminal.controller.disposed();
         assertThat(terminal.status(sale)).isEqualTo(TerminalSessionStatus.COMMITTED);
@@ -281,7 +281,7 @@ class OtherDeviceTest {
         terminal.grant(closed, new SessionCommand.Commit(eur(640)));
         terminal.grant(waiting, new SessionCommand.Release());
         // Through another process, which has not told this one yet.
-        assertThat(terminal.wish(closed, new SessionCommand.Close()).isRight()).isTrue();
+        assertThat(terminal.ask(closed, new SessionCommand.Close()).isRight()).isTrue();
         swap(OLD);
         assertThat(terminal.link.asked()).containsExactly("void 12");
         terminal.controller.disposed();

@@ -152,7 +152,7 @@ class StrangersTest {
         TerminalSession stranger = terminal.unfinished().head();
         assertThat(stranger.step().reason()).isEqualTo(Reason.FOUND_ON_TERMINAL);
         assertThat(stranger.needsAttention()).isTrue();
-        assertThat(terminal.wish(stranger, new SessionCommand.Release()).isLeft())
+        assertThat(terminal.ask(stranger, new SessionCommand.Release()).isLeft())
                 .isTrue();
     }
 
@@ -163,7 +163,7 @@ class StrangersTest {
         TerminalSession stranger = terminal.unfinished().head();
         TerminalSession sale = terminal.approved(7, VOID);
         assertThat(terminal.now(stranger).step().reason()).isEqualTo(Reason.NOT_FOUND);
-        assertThat(terminal.wish(stranger, new SessionCommand.Release()).isLeft())
+        assertThat(terminal.ask(stranger, new SessionCommand.Release()).isLeft())
                 .isTrue();
         assertThat(terminal.status(sale)).isEqualTo(TerminalSessionStatus.APPROVED);
     }

@@ -197,7 +197,7 @@ class TerminalControllerTest {
         terminal.controller.started();
         terminal.controller.cardRead(CARD);
         var unusedStart = terminal.link.asked();
-        var unusedWish = terminal.wish(session, new SessionCommand.Authorize());
+        var unusedGranted = terminal.ask(session, new SessionCommand.Authorize());
         terminal.storeIsAway(true);
         terminal.controller.wake();
         assertThat(terminal.link.asked()).isEmpty();
@@ -219,7 +219,7 @@ class TerminalControllerTest {
     @Test
     void a_request_by_another_process_wins_over_a_policy_that_is_due() {
         TerminalSession session = terminal.approved(7, VOID);
-        var unusedWish = terminal.wish(session, new SessionCommand.Commit(eur(2500)));
+        var unusedGranted = terminal.ask(session, new SessionCommand.Commit(eur(2500)));
         terminal.pass(VOID.within());
         assertThat(terminal.link.asked()).endsWith("commit 7 25.00");
     }
@@ -318,10 +318,10 @@ class TerminalControllerTest {
         assertThat(terminal.link.asked()).endsWith("update 7 10.00");
         terminal.controller.updated(Reason.UPDATED, eur(1000));
         assertThat(terminal.link.asked()).containsExactly("update 7 30.00");
-        assertThat(terminal.wish(session, new SessionCommand.Commit(eur(1001))).getLeft())
+        assertThat(terminal.ask(session, new SessionCommand.Commit(eur(1001))).getLeft())
                 .isInstanceOf(TerminalRefusal.AboveCeiling.class);
         terminal.controller.updated(Reason.UPDATED, eur(3000));
-        assertThat(terminal.wish(session, new SessionCommand.Commit(eur(3000)))).isNotEmpty();
+        assertThat(terminal.ask(session, new SessionCommand.Commit(eur(3000)))).isNotEmpty();
     }
 
     @Test
@@ -534,7 +534,7 @@ class TerminalControllerTest {
         terminal.controller.cardRead(CARD);
         var unusedBefore = terminal.link.asked();
         terminal.time.pass(Duration.ofMinutes(2));
-        assertThat(terminal.wish(session, new SessionCommand.Authorize()).isLeft())
+        assertThat(terminal.ask(session, new SessionCommand.Authorize()).isLeft())
                 .isTrue();
         terminal.controller.timePasses();
         assertThat(terminal.link.asked()).containsExactly("cancel");

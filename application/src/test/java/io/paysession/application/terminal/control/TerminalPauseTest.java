@@ -78,11 +78,11 @@ class TerminalPauseTest {
 
     /** The terminal is asked for it when the lease is in order again, and not before. */
     private static TerminalSession withheld(
-            ControlledTerminal terminal, String request, Supplier<TerminalSession> wish) {
+            ControlledTerminal terminal, String request, Supplier<TerminalSession> asked) {
         terminal.isKept(false);
         terminal.time.pass(ControlSettings.DEFAULT.leaseTime());
         var unusedBefore = terminal.link.asked();
-        TerminalSession session = wish.get();
+        TerminalSession session = asked.get();
         terminal.pass(Duration.ofSeconds(1));
         assertThat(terminal.link.asked()).isEmpty();
         assertThat(terminal.controller.nextExpiry())
@@ -141,9 +141,9 @@ class TerminalPauseTest {
                     () -> frozen.approved(
                             new Approval(NUMBER, Option.none(), ControlledTerminal.CARD),
                             session.map(sale -> sale.order().number())),
-                    () -> wish(frozen, new SessionCommand.Update(eur(3000))),
+                    () -> ask(frozen, new SessionCommand.Update(eur(3000))),
                     () -> frozen.updated(Reason.UPDATED, eur(3000)),
-                    () -> wish(frozen, new SessionCommand.Commit(eur(640))));
+                    () -> ask(frozen, new SessionCommand.Commit(eur(640))));
         }
 
         private void startedBy(TerminalController frozen) {
@@ -151,8 +151,8 @@ class TerminalPauseTest {
             frozen.wake();
         }
 
-        private void wish(TerminalController frozen, SessionCommand wish) {
-            var unusedGranted = terminal.wish(session.get(), wish).get();
+        private void ask(TerminalController frozen, SessionCommand asked) {
+            var unusedGranted = terminal.ask(session.get(), asked).get();
             frozen.wake();
         }
 
@@ -211,7 +211,7 @@ class TerminalPauseTest {
         }
 
         private void ask() {
-            var unusedGranted = terminal.wish(
+            var unusedGranted = terminal.ask(
                             session, isVoid ? new SessionCommand.Release() : new SessionCommand.Commit(eur(640)))
                     .get();
         }

@@ -63,13 +63,13 @@ public final class Charger implements AutoCloseable {
         }
         // The cable is in. If this program never says more, what was metered last is taken.
         var charging = new DisposalPolicy(Duration.ofHours(12), DisposalAction.COMMIT, Option.none());
-        wish(id, new SessionCommand.Deliver(charging));
-        wish(id, new SessionCommand.Meter(new Money(centsCharged, EUR)));
-        wish(id, new SessionCommand.Commit(new Money(centsCharged, EUR)));
+        ask(id, new SessionCommand.Deliver(charging));
+        ask(id, new SessionCommand.Meter(new Money(centsCharged, EUR)));
+        ask(id, new SessionCommand.Commit(new Money(centsCharged, EUR)));
         return await(id, TerminalSessionStatus.COMMITTED);
     }
 
-    private void wish(TerminalSessionId id, SessionCommand request) {
+    private void ask(TerminalSessionId id, SessionCommand request) {
         terminals
                 .operate()
                 .operateTerminalSession(new OperateTerminalSessionCommand(key, id, request))

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Currency;
 
 /** Requests to a gateway, and settings for it. */
-final class Wishes {
+final class SampleRequests {
     static final AcquirerName NAME = new AcquirerName("upstream");
     /** Long enough for a busy machine. */
     static final GatewaySettings.Times PATIENT = new GatewaySettings.Times(
@@ -31,7 +31,7 @@ final class Wishes {
     static final GatewaySettings.Times HASTY = new GatewaySettings.Times(
             Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(40), Duration.ZERO);
 
-    private Wishes() {}
+    private SampleRequests() {}
 
     static GatewaySettings settings(URI address, GatewaySettings.Times times) {
         return settings(address, Option.none(), times);
