@@ -11,17 +11,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An answer that nobody reads is not kept, and takes nothing along that somebody does read. */
 class UnreadAnswerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+    /** Shorter than a stream may be silent, so that what is seen is never the end of one that was only silent. */
+    private static final Duration PATIENCE = SILENCE.dividedBy(2);
+
     private static final String INFORMATION = "/api/rest/version/100/information";
 
     @Test
     void only_the_stream_ends_that_is_not_read_and_the_others_of_the_connection_go_on(@TempDir Path directory)
             throws Exception {
         TestCertificates certificates = new TestCertificates(directory);
-        Limits hasty = new Limits(1 << 24, 1_000, 0, 0, 16 * 1024, PATIENCE, PATIENCE, Duration.ofSeconds(1));
+        Limits hasty = new Limits(1 << 24, 1_000, 0, 0, 16 * 1024, SILENCE, SILENCE, Duration.ofSeconds(1));
         try (RestServer server = new RestServer(certificates.makeServer("first").write("first"), hasty);
                 RawHttp2 connection = new RawHttp2(certificates.client("first"), server.adapter.port(), PATIENCE)) {
-            for (int unread = 1; unread < 8; unread += 4) {
+            // The guard goes on after the first one, and the second, whichever thread has ended them.
+            for (int unread = 1; unread < 16; unread += 4) {
                 int read = unread + 2;
                 connection.get(unread, INFORMATION);
                 connection.get(read, INFORMATION);
@@ -30,9 +34,9 @@ class UnreadAnswerTest {
                 byte[] code = connection.await(RawHttp2.RESET, unread).payload();
                 assertThat(code).as("cancelled").containsExactly(0, 0, 0, 8);
             }
-            connection.get(9, INFORMATION);
-            connection.open(9);
-            assertThat(answer(connection, 9)).contains("OPERATING");
+            connection.get(17, INFORMATION);
+            connection.open(17);
+            assertThat(answer(connection, 17)).contains("OPERATING");
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches all connections: no source may have too many, none may send for ever without a request coming of it, and none may
@@ -25,6 +28,7 @@ public final class ConnectionGuard extends Handler.Wrapper implements Connection
     /** The attribute of a request that ends its connection when it is run. */
     public static final String HANG_UP = ConnectionGuard.class.getName() + ".hangUp";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionGuard.class);
     private static final long PERIOD_SECONDS = 1;
 
     /**
@@ -160,9 +164,10 @@ public final class ConnectionGuard extends Handler.Wrapper implements Connection
          * meanwhile loses that answer alone; only where not even its end could be told within as long again, nothing is read.
          */
         synchronized boolean leavesAnswersUnread(long now, long limitNanos) {
-            answers.forEach((answer, stream) -> {
-                if (answer.isOverdue(now, limitNanos)) {
-                    stream.forEach(SharedStream::reset);
+            // An answer may end within its reset, on this thread, and is taken out of the map then.
+            List.copyOf(answers.entrySet()).forEach(answer -> {
+                if (answer.getKey().isOverdue(now, limitNanos)) {
+                    answer.getValue().forEach(SharedStream::reset);
                 }
             });
             return answers.entrySet().stream()
@@ -200,15 +205,26 @@ public final class ConnectionGuard extends Handler.Wrapper implements Connection
 
         @Override
         public void run() {
-            long now = System.nanoTime();
-            connections.forEach((endPoint, watched) -> {
+            try {
+                long now = System.nanoTime();
+                connections.forEach((endPoint, watched) -> look(endPoint, watched, now));
+            } finally {
+                if (connector.isRunning()) {
+                    later();
+                }
+            }
+        }
+
+        /** Whatever goes wrong with one connection keeps nobody from looking at the others, and again. */
+        private void look(EndPoint endPoint, Watched watched, long now) {
+            try {
                 if (watched.isOverdue(now, limits.headerTime().toNanos())
                         || watched.leavesAnswersUnread(now, limits.answerTime().toNanos())) {
                     endPoint.close();
                 }
-            });
-            if (connector.isRunning()) {
-                later();
+            } catch (RuntimeException failure) {
+                LOG.error("A connection could not be looked at, and is closed", failure);
+                endPoint.close();
             }
         }
 
