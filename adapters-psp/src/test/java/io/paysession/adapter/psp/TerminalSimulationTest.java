@@ -39,6 +39,22 @@ class TerminalSimulationTest {
         }
     }
 
+    @Test
+    void terminals_that_exchange_their_places_hang_up_on_both_hosts() throws Exception {
+        SimulatorSettings pair = settings("apollo", 2, "PT0S", "approve", List.of());
+        try (TerminalSimulation simulation = TerminalSimulation.start(pair, new PrintWriter(new StringWriter()))) {
+            int port = Integer.parseInt(simulation.place().replaceFirst(".*:", ""));
+            try (Socket first = new Socket(InetAddress.getLoopbackAddress(), port);
+                    Socket second = new Socket(InetAddress.getLoopbackAddress(), port + 1)) {
+                exchange(first, "CC023C242E", 5);
+                exchange(second, "CC023C242E", 5);
+                simulation.type("exchange");
+                assertThat(first.getInputStream().read()).isEqualTo(-1);
+                assertThat(second.getInputStream().read()).isEqualTo(-1);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "opel,   PT0S,  approve,     twice,     a family is",
@@ -63,11 +79,16 @@ class TerminalSimulationTest {
     }
 
     private static SimulatorSettings settings(String family, String after, String answer, List<String> faults) {
+        return settings(family, 1, after, answer, faults);
+    }
+
+    private static SimulatorSettings settings(
+            String family, int terminals, String after, String answer, List<String> faults) {
         return new SimulatorSettings(
                 family,
                 "127.0.0.1",
                 0,
-                1,
+                terminals,
                 Option.none(),
                 new SimulatorSettings.Cards(after, Option.none(), answer, "PT0S"),
                 faults,

@@ -43,6 +43,8 @@ final class Station {
     SimulatedTerminal exchange(SimulatedTerminal other, Instant now) {
         perform(terminal.unplugged(now));
         perform(other.unplugged(now));
+        // A terminal that was taken from here before has hung up already, and not on this host.
+        hangUp();
         SimulatedTerminal before = terminal;
         terminal = other;
         return before;
@@ -57,6 +59,13 @@ final class Station {
         perform(outputs);
     }
 
+    private void hangUp() {
+        if (wire != null) {
+            wire.close();
+            wire = null;
+        }
+    }
+
     /** In order: a change is kept before anything behind it is sent. */
     void perform(List<Output> outputs) {
         for (Output output : outputs) {
@@ -64,9 +73,8 @@ final class Station {
                 journal.accept(changed.change());
             } else if (wire != null && output instanceof Output.Send send) {
                 wire.send(send.bytes().toArray());
-            } else if (wire != null && output instanceof Output.Close) {
-                wire.close();
-                wire = null;
+            } else if (output instanceof Output.Close) {
+                hangUp();
             }
         }
     }
