@@ -14,6 +14,7 @@ import io.paysession.application.port.TimeSource;
 import io.paysession.application.port.Wallets;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
+import io.vavr.Tuple;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -51,7 +52,7 @@ public final class AcquirerAdapter implements AutoCloseable {
                 new Routes(sandbox.fold(() -> all, there -> all.put(AcquirerName.SANDBOX, there))),
                 settings.gateways()
                         .filterValues(AcquirerSettings.Gateway::payerAuthentication)
-                        .map((name, gateway) -> new io.vavr.Tuple2<>(name, settings(name, gateway))));
+                        .map((name, gateway) -> Tuple.of(name, settings(name, gateway))));
     }
 
     /** Whom to ask. */

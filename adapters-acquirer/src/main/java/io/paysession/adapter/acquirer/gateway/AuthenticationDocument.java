@@ -15,17 +15,10 @@ import java.net.URI;
  * something here only, and no security code, which authenticates nobody.
  */
 final class AuthenticationDocument {
-    private static final Seq<String> WITHHELD = List.of(
-            "session",
-            "lineOfBusiness",
-            "responseControls",
-            "order.id",
-            "order.notificationUrl",
-            "transaction.id",
-            "sourceOfFunds.token",
+    private static final Seq<String> WITHHELD = RequestDocument.OF_OURS.appendAll(List.of(
             "sourceOfFunds.provided.card.securityCode",
             "authentication.redirectResponseUrl",
-            "authentication.transactionId");
+            "authentication.transactionId"));
 
     /** What INITIATE_AUTHENTICATION has been told. */
     private static final Seq<String> TOLD =
@@ -39,33 +32,30 @@ final class AuthenticationDocument {
      * @param back where the gateway sends the browser of a payer who was asked
      */
     static byte[] of(Request request, Operation operation, URI back) {
-        RequestFields said = WITHHELD.foldLeft(request.fields(), RequestFields::without);
         boolean asking = operation == Operation.AUTHENTICATE_PAYER;
-        Group known = (asking ? TOLD.foldLeft(said, RequestFields::without) : said).root();
-        Group order = known.group("order")
-                .with("currency", new Text(request.amount().currency().getCurrencyCode()));
-        Group document = withFunds(known).with("apiOperation", new Text(operation.name()));
-        if (!asking) {
-            return JsonDocument.bytes(document.with("order", order));
-        }
-        boolean named = order.members().containsKey("amount") || order.members().containsKey("netAmount");
-        Group amounts =
-                named ? order : order.with("amount", new Text(request.amount().text()));
-        boolean browser =
-                request.before().text("channel").getOrElse("PAYER_BROWSER").equals("PAYER_BROWSER");
-        Group authentication = known.group("authentication");
-        return JsonDocument.bytes(document.with("order", amounts)
-                .with(
-                        "authentication",
-                        browser
-                                ? authentication.with("redirectResponseUrl", new Text(back.toString()))
-                                : authentication));
+        RequestFields said = WITHHELD.foldLeft(request.fields(), RequestFields::without);
+        Group known = RequestDocument.withFunds((asking ? TOLD.foldLeft(said, RequestFields::without) : said).root())
+                .with("apiOperation", new Text(operation.name()));
+        return JsonDocument.bytes(
+                asking
+                        ? withReturn(RequestDocument.money(known, "order", request.amount()), request, back)
+                        : withCurrency(known, request));
     }
 
-    private static Group withFunds(Group said) {
-        Group funds = said.group("sourceOfFunds");
-        return funds.members().containsKey("type")
-                ? said
-                : said.with("sourceOfFunds", funds.with("type", new Text("CARD")));
+    /** What it will cost is said when the payer is asked. */
+    private static Group withCurrency(Group known, Request request) {
+        String currency = request.amount().currency().getCurrencyCode();
+        return known.with("order", known.group("order").with("currency", new Text(currency)));
+    }
+
+    /** Only browsers come back. */
+    private static Group withReturn(Group known, Request request, URI back) {
+        boolean browser =
+                request.before().text("channel").getOrElse("PAYER_BROWSER").equals("PAYER_BROWSER");
+        return browser
+                ? known.with(
+                        "authentication",
+                        known.group("authentication").with("redirectResponseUrl", new Text(back.toString())))
+                : known;
     }
 }

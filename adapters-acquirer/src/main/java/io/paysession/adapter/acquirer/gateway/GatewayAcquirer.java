@@ -43,7 +43,8 @@ public final class GatewayAcquirer implements Acquirer {
 
     @Override
     public Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance) {
-        Option<GatewaySettings.Account> account = account(request.reference());
+        Option<GatewaySettings.Account> account =
+                line.account(request.reference().order().merchant());
         if (account.isEmpty()) {
             return Either.left(Silence.NOT_REACHED);
         }
@@ -93,7 +94,7 @@ public final class GatewayAcquirer implements Acquirer {
     public Finding inquire(Inquiry inquiry) {
         Reference reference = inquiry.reference();
         long lookedAt = System.nanoTime();
-        return account(reference)
+        return line.account(reference.order().merchant())
                 .flatMap(account ->
                         line.retrieve(reference, account, inquiryTime()).toOption())
                 .map(reply -> finding(reply, inquiry, lookedAt))
@@ -165,20 +166,15 @@ public final class GatewayAcquirer implements Acquirer {
             return Heard.of(Word.BUSY);
         }
         if (reply.status() >= 300 && reply.status() < 500 && reply.status() != 408) {
-            tellWhy(
-                    reply.status(),
-                    document.map(said -> RefusalText.of(said.errorField(), account, request))
-                            .getOrElse(""),
-                    document.map(said -> RefusalText.of(said.explanation(), account, request))
-                            .getOrElse("no reason given"));
+            tellWhy(reply.status(), RefusalText.of(document, account, request.fields()));
             return Heard.of(Word.REFUSED);
         }
         return Heard.of(Word.LOST);
     }
 
     /** For the operator: an answer to a merchant says nothing of a gateway that he does not know. */
-    private void tellWhy(int status, String field, String explanation) {
-        LOG.warn("Gateway {} has refused a request with status {}: {} {}", settings.name(), status, field, explanation);
+    private void tellWhy(int status, String reason) {
+        LOG.warn("Gateway {} has refused a request with status {}: {}", settings.name(), status, reason);
     }
 
     private Finding finding(Reply reply, Inquiry inquiry, long lookedAt) {
@@ -198,18 +194,6 @@ public final class GatewayAcquirer implements Acquirer {
         return unknown && inquiry.patienceIsOver() && unknownTransactions.isBelieved(reference, lookedAt)
                 ? new Finding.NeverAsked()
                 : new Finding.Silent();
-    }
-
-    private Option<GatewaySettings.Account> account(Reference reference) {
-        Option<GatewaySettings.Account> account =
-                settings.accounts().get(reference.order().merchant());
-        if (account.isEmpty()) {
-            LOG.warn(
-                    "Merchant {} has no account at gateway {}",
-                    reference.order().merchant(),
-                    settings.name());
-        }
-        return account;
     }
 
     private static AcquirerAnswer refusal(Request request) {

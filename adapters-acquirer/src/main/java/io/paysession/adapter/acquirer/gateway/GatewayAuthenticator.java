@@ -115,13 +115,10 @@ public final class GatewayAuthenticator implements PayerAuthenticator {
             RequestFields told = request.fields()
                     .with("authentication.redirectResponseUrl", new Text(ReturnToken.of(request.reference(), account)));
             LOG.warn(
-                    "Gateway {} has refused an authentication with status {}: {} {}",
+                    "Gateway {} has refused an authentication with status {}: {}",
                     settings.name(),
                     reply.status(),
-                    document.map(said -> RefusalText.of(said.errorField(), account, told))
-                            .getOrElse(""),
-                    document.map(said -> RefusalText.of(said.explanation(), account, told))
-                            .getOrElse("no reason given"));
+                    RefusalText.of(document, account, told));
             return Either.left(new Failed());
         }
         Option<Verdict> verdict = document.filter(said -> said.isAbout(place(request)))
@@ -166,13 +163,7 @@ public final class GatewayAuthenticator implements PayerAuthenticator {
     }
 
     private Either<Failed, GatewaySettings.Account> account(Request request) {
-        return settings.accounts().get(request.reference().order().merchant()).toEither(() -> {
-            LOG.warn(
-                    "Merchant {} has no account at gateway {}",
-                    request.reference().order().merchant(),
-                    settings.name());
-            return new Failed();
-        });
+        return line.account(request.reference().order().merchant()).toEither(new Failed());
     }
 
     /** For the log: never more than the name. */

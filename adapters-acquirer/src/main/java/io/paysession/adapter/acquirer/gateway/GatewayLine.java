@@ -2,7 +2,9 @@ package io.paysession.adapter.acquirer.gateway;
 
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.Acquirer.Silence;
+import io.paysession.domain.merchant.MerchantId;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,9 +24,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends one request to the gateway and tells what came back. Never sends anything twice. */
 final class GatewayLine {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayLine.class);
+
     /**
      * A gateway closes connections that nobody uses, and a request that meets the closing is lost without anybody knowing
      * whether it arrived. So no connection is used again after a while.
@@ -147,6 +153,15 @@ final class GatewayLine {
         return URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");
+    }
+
+    /** Who a merchant is there; none, and the operator is told, if it has no account. */
+    Option<GatewaySettings.Account> account(MerchantId merchant) {
+        Option<GatewaySettings.Account> account = settings.accounts().get(merchant);
+        if (account.isEmpty()) {
+            LOG.warn("Merchant {} has no account at gateway {}", merchant, settings.name());
+        }
+        return account;
     }
 
     private static String credentials(GatewaySettings.Account account) {

@@ -1,6 +1,5 @@
 package io.paysession.adapter.acquirer.gateway;
 
-import io.paysession.application.port.Acquirer.Request;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
@@ -9,6 +8,7 @@ import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.shared.SensitiveText;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.net.URLDecoder;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -38,17 +38,25 @@ final class RefusalText {
     private RefusalText() {}
 
     /**
-     * A short text without secrets.
+     * Which field is wrong, and why, without secrets.
      *
-     * @param said    what the gateway has said
-     * @param account who asked there
-     * @param request what was asked
+     * @param document what the gateway has said; none if that cannot be read
+     * @param account  who asked there
+     * @param fields   what was asked
      */
-    static String of(String said, GatewaySettings.Account account, Request request) {
-        return of(said, account, request.fields());
+    static String of(Option<AnswerDocument> document, GatewaySettings.Account account, RequestFields fields) {
+        return document.map(
+                        said -> (of(said.errorField(), account, fields) + " " + of(said.explanation(), account, fields))
+                                .strip())
+                .filter(text -> !text.isEmpty())
+                .getOrElse("no reason given");
     }
 
-    /** The same of what was asked with these fields. */
+    /**
+     * A short text without secrets.
+     *
+     * @param said what the gateway has said
+     */
     static String of(String said, GatewaySettings.Account account, RequestFields fields) {
         String text = said.length() > LONGEST ? said.substring(0, LONGEST) : said;
         Hiding hiding = new Hiding(hide(text, account.password().reveal()));

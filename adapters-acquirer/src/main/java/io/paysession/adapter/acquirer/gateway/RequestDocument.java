@@ -6,6 +6,7 @@ import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.TransactionId;
 import io.vavr.collection.List;
@@ -16,15 +17,18 @@ import io.vavr.collection.Seq;
  * only. Wallets' payment tokens go on as they are.
  */
 final class RequestDocument {
-    /** Sessions and tokens of ours, and authentications that were made elsewhere, are unknown there; notifications and unmasked answers are not for us. */
-    private static final Seq<String> WITHHELD = List.of(
+    /** Names and settings of ours, which mean nothing there. */
+    static final Seq<String> OF_OURS = List.of(
             "session",
             "lineOfBusiness",
             "responseControls",
             "order.id",
             "order.notificationUrl",
             "transaction.id",
-            "sourceOfFunds.token",
+            "sourceOfFunds.token");
+
+    /** What means something here only, and authentications that were made elsewhere. */
+    private static final Seq<String> WITHHELD = OF_OURS.appendAll(List.of(
             "authentication.acceptVersions",
             "authentication.challengePreference",
             "authentication.channel",
@@ -33,7 +37,7 @@ final class RequestDocument {
             "authentication.redirectResponseUrl",
             "authentication.transactionId",
             "authentication.3ds2.methodCompleted",
-            "authentication.3ds2.sdk");
+            "authentication.3ds2.sdk"));
 
     private RequestDocument() {}
 
@@ -53,7 +57,7 @@ final class RequestDocument {
     }
 
     /** A source of funds without a type is a card. */
-    private static Group withFunds(Group said) {
+    static Group withFunds(Group said) {
         Group funds = said.group("sourceOfFunds");
         boolean untyped = funds.group("provided").members().containsKey("card")
                 && !funds.members().containsKey("type");
@@ -63,27 +67,23 @@ final class RequestDocument {
     /** The amount stands where the operation has it, and as it was written if it was written. */
     private static Group withAmount(Group said, Request request) {
         return switch (request.operation()) {
-            case PAY, AUTHORIZE -> money(said, "order", request);
+            case PAY, AUTHORIZE -> money(said, "order", request.amount());
             case VERIFY -> currency(said, request);
             case CAPTURE, REFUND ->
                 request.standalone() && !said.group("transaction").members().containsKey("amount")
-                        ? money(said, "order", request)
-                        : money(said, "transaction", request);
-            case UPDATE_AUTHORIZATION -> money(said, "transaction", request);
+                        ? money(said, "order", request.amount())
+                        : money(said, "transaction", request.amount());
+            case UPDATE_AUTHORIZATION -> money(said, "transaction", request.amount());
             case VOID, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER -> said;
         };
     }
 
-    private static Group money(Group said, String where, Request request) {
+    /** The amount in that group, unless it is named there. */
+    static Group money(Group said, String where, Money amount) {
         Group group = said.group(where);
         boolean named = group.members().containsKey("amount") || group.members().containsKey("netAmount");
-        Group complete =
-                group.with("currency", new Text(request.amount().currency().getCurrencyCode()));
-        return said.with(
-                where,
-                named
-                        ? complete
-                        : complete.with("amount", new Text(request.amount().text())));
+        Group complete = group.with("currency", new Text(amount.currency().getCurrencyCode()));
+        return said.with(where, named ? complete : complete.with("amount", new Text(amount.text())));
     }
 
     /** A token's request may name the currency of its verification where a verification itself does not have it. */

@@ -1,14 +1,14 @@
 package io.paysession.adapter.acquirer.gateway;
 
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.HASTY;
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.PATIENT;
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.eur;
+import static io.paysession.adapter.acquirer.gateway.SampleRequests.pay;
 import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.answer;
 import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.hangUpAtOnce;
 import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.hangUpWithoutAnswer;
 import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.raw;
 import static io.paysession.adapter.acquirer.gateway.ScriptedGateway.stall;
-import static io.paysession.adapter.acquirer.gateway.SampleRequests.HASTY;
-import static io.paysession.adapter.acquirer.gateway.SampleRequests.PATIENT;
-import static io.paysession.adapter.acquirer.gateway.SampleRequests.eur;
-import static io.paysession.adapter.acquirer.gateway.SampleRequests.pay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.adapter.acquirer.gateway.ScriptedGateway.Turn;
@@ -56,7 +56,8 @@ class GatewayAcquirerTest {
             {"response":{"gatewayCode":"LOCK_FAILURE"},"result":"FAILURE"}""";
 
     private final ScriptedGateway gateway = new ScriptedGateway();
-    private final GatewayAcquirer acquirer = new GatewayAcquirer(SampleRequests.settings(gateway.address("http"), PATIENT));
+    private final GatewayAcquirer acquirer =
+            new GatewayAcquirer(SampleRequests.settings(gateway.address("http"), PATIENT));
 
     @AfterEach
     void close() {
@@ -111,7 +112,8 @@ class GatewayAcquirerTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = free.getLocalPort();
         }
-        GatewayAcquirer away = new GatewayAcquirer(SampleRequests.settings(URI.create("http://localhost:" + nobody), PATIENT));
+        GatewayAcquirer away =
+                new GatewayAcquirer(SampleRequests.settings(URI.create("http://localhost:" + nobody), PATIENT));
         assertThat(away.ask(pay(), () -> looks.incrementAndGet() > 0)).isEqualTo(Either.left(Silence.NOT_REACHED));
         assertThat(looks).hasValue(0);
     }

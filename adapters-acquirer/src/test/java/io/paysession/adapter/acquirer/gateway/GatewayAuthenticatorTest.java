@@ -48,7 +48,8 @@ class GatewayAuthenticatorTest extends PayerAuthenticatorContract {
     private final SandboxAuthenticator issuer = new SandboxAuthenticator(() -> URI.create("https://acs.example"));
     private final ScriptedGateway gateway = new ScriptedGateway();
     private final GatewayAuthenticator authenticator = new GatewayAuthenticator(
-            SampleRequests.settings(gateway.address("http"), SampleRequests.PATIENT), () -> URI.create("https://pay.example"));
+            SampleRequests.settings(gateway.address("http"), SampleRequests.PATIENT),
+            () -> URI.create("https://pay.example"));
 
     @AfterEach
     void close() {

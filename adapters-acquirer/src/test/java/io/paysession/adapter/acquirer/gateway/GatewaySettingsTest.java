@@ -44,7 +44,8 @@ class GatewaySettingsTest {
                 "https://gateway.example/?x=y"
             })
     void refuses_to_send_cards_in_clear_or_nowhere(String address) {
-        assertThatIllegalArgumentException().isThrownBy(() -> SampleRequests.settings(URI.create(address), SampleRequests.PATIENT));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SampleRequests.settings(URI.create(address), SampleRequests.PATIENT));
     }
 
     @Test
@@ -84,7 +85,7 @@ class GatewaySettingsTest {
     void refuses_a_file_without_certificates(@TempDir Path directory) throws Exception {
         Path empty = Files.writeString(directory.resolve("trust.pem"), "");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GatewayAcquirer(
-                        SampleRequests.settings(URI.create("https://gateway.example"), Option.some(empty), SampleRequests.PATIENT)));
+                .isThrownBy(() -> new GatewayAcquirer(SampleRequests.settings(
+                        URI.create("https://gateway.example"), Option.some(empty), SampleRequests.PATIENT)));
     }
 }

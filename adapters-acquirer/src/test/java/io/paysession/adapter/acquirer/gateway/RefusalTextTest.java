@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
-import io.paysession.domain.order.Operation;
 import io.paysession.domain.shared.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +35,7 @@ class RefusalTextTest {
                         SampleSessions.group("card", SampleSessions.card("5123450000000008", CODE))),
                 "session",
                 SampleSessions.group("id", new Text("SESSION0002ABCDEFGHIJKLMNOP"))));
-        return RefusalText.of(said, ACCOUNT, SampleRequests.request(Operation.PAY, false, SampleRequests.eur(2_500), "", fields));
+        return RefusalText.of(said, ACCOUNT, fields);
     }
 
     private static String base64(String text) {
