@@ -9,13 +9,12 @@ import io.paysession.application.port.Merchants;
 import io.paysession.bootstrap.setting.StartException;
 import io.paysession.bootstrap.storage.DatabaseOptions;
 import io.paysession.bootstrap.storage.Storage;
+import io.paysession.bootstrap.storage.UnreadableReport;
 import io.paysession.domain.merchant.MerchantId;
 import io.vavr.collection.List;
-import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -57,23 +56,15 @@ public final class MerchantCommand implements Runnable {
             description = "Lists the merchants and how many passwords each has.",
             mixinStandardHelpOptions = true)
     int list(@Mixin DatabaseOptions database) {
-        requireData(database);
+        database.requireData();
         return with(database, merchants -> {
             Merchants.Listing listing = merchants.list().listMerchants();
             listing.merchants()
                     .forEach(merchant -> out().println(
                                     merchant.id() + "\t" + merchant.passwords().size() + " active password(s)"));
             out().flush();
-            return reportUnreadable(spec, listing.unreadable().map(merchant -> "merchant " + merchant));
+            return UnreadableReport.print(spec, listing.unreadable().map(merchant -> "merchant " + merchant));
         });
-    }
-
-    /** Says what a list has left out: whoever reads it must not take it for complete. */
-    public static int reportUnreadable(CommandSpec spec, Seq<String> names) {
-        PrintWriter err = spec.commandLine().getErr();
-        names.forEach(name -> err.println("paysession: " + name + " cannot be read; the log says which row it is"));
-        err.flush();
-        return names.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     @Command(
@@ -82,11 +73,11 @@ public final class MerchantCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int show(@Mixin DatabaseOptions database, @Parameters(paramLabel = "ID") String id) {
         MerchantId merchant = merchantId(id);
-        requireData(database);
+        database.requireData();
         return with(database, merchants -> {
             Merchants.Listing listing = merchants.list().listMerchants();
             return listing.unreadable().contains(merchant)
-                    ? reportUnreadable(spec, List.of("merchant " + merchant))
+                    ? UnreadableReport.print(spec, List.of("merchant " + merchant))
                     : report(
                             listing.merchants()
                                     .find(found -> found.id().equals(merchant))
@@ -108,7 +99,7 @@ public final class MerchantCommand implements Runnable {
                             description = "Let the password before stop working at once.")
                     boolean endPrevious) {
         MerchantId merchant = merchantId(id);
-        requireData(database);
+        database.requireData();
         return with(
                 database,
                 merchants -> report(
@@ -125,20 +116,13 @@ public final class MerchantCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int remove(@Mixin DatabaseOptions database, @Parameters(paramLabel = "ID") String id) {
         MerchantId merchant = merchantId(id);
-        requireData(database);
+        database.requireData();
         return with(
                 database,
                 merchants -> report(
                         merchants.remove().removeMerchant(new RemoveMerchantCommand(merchant)),
                         sessions -> merchant + " is removed, with " + sessions + " session(s)",
                         merchant));
-    }
-
-    /** Only adding may begin a data directory: elsewhere a mistyped name would make an empty one and find nothing in it. */
-    public static void requireData(DatabaseOptions database) {
-        if (database.isEmbedded() && !Files.exists(database.dataDirectory().resolve("postgres"))) {
-            throw new StartException("there is no Paysession data in " + database.dataDirectory());
-        }
     }
 
     static int with(DatabaseOptions database, ToIntFunction<MerchantUseCases> work) {

@@ -124,7 +124,7 @@ public final class MerchantSetCommand implements Callable<Integer> {
     public Integer call() {
         MerchantId merchant = MerchantCommand.merchantId(id);
         SettingsChange change = settings(relationship());
-        MerchantCommand.requireData(database);
+        database.requireData();
         return MerchantCommand.with(
                 database,
                 merchants -> MerchantCommand.report(

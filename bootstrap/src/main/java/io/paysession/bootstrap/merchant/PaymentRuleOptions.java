@@ -1,6 +1,7 @@
 package io.paysession.bootstrap.merchant;
 
 import io.paysession.bootstrap.setting.StartException;
+import io.paysession.domain.field.Redaction;
 import io.paysession.domain.merchant.PaymentRules;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
@@ -12,16 +13,6 @@ import picocli.CommandLine.Option;
 /** What else holds for a merchant's payments. */
 final class PaymentRuleOptions {
     private static final String NONE = "none";
-    private static final Set<String> SOURCES = HashSet.of(
-            "CALL_CENTRE",
-            "CARD_PRESENT",
-            "INTERNET",
-            "MAIL_ORDER",
-            "MERCHANT",
-            "MOTO",
-            "PAYER_PRESENT",
-            "TELEPHONE_ORDER",
-            "VOICE_RESPONSE");
 
     @Option(
             names = "--capture-tolerance",
@@ -64,9 +55,10 @@ final class PaymentRuleOptions {
             return HashSet.empty();
         }
         Set<String> sources = HashSet.ofAll(words).map(word -> word.toUpperCase(Locale.ROOT));
-        if (!SOURCES.containsAll(sources)) {
-            throw new StartException("--security-code-required: a source is one of "
-                    + SOURCES.toList().sorted().mkString(", ") + "; or none");
+        io.vavr.control.Option<String> unknown = sources.find(word -> !PaymentRules.isSource(word));
+        if (unknown.isDefined()) {
+            throw new StartException("--security-code-required: " + Redaction.redact(unknown.get())
+                    + " is no value of transaction.source; give some of these, or none");
         }
         return sources;
     }

@@ -1,9 +1,9 @@
 package io.paysession.bootstrap.payment;
 
 import io.paysession.application.port.Incidents;
-import io.paysession.bootstrap.merchant.MerchantCommand;
 import io.paysession.bootstrap.storage.DatabaseOptions;
 import io.paysession.bootstrap.storage.Storage;
+import io.paysession.bootstrap.storage.UnreadableReport;
 import io.paysession.domain.field.Redaction;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Incident;
@@ -49,7 +49,7 @@ public final class IncidentCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             listing.incidents().forEach(each -> out.println(line(each)));
             out.flush();
-            return MerchantCommand.reportUnreadable(spec, listing.unreadable().map(number -> "incident " + number));
+            return UnreadableReport.print(spec, listing.unreadable().map(number -> "incident " + number));
         });
     }
 
@@ -101,7 +101,7 @@ public final class IncidentCommand implements Runnable {
     }
 
     private static int with(DatabaseOptions database, ToIntFunction<Incidents> work) {
-        MerchantCommand.requireData(database);
+        database.requireData();
         try (Storage storage = Storage.forTool(database)) {
             return work.applyAsInt(storage.persistence().incidents());
         }

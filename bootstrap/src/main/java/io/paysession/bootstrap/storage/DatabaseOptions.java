@@ -82,6 +82,17 @@ public final class DatabaseOptions {
         return databaseUrl == null;
     }
 
+    /**
+     * For commands that begin no data directory: with a mistyped name they would make an empty one and find nothing in it.
+     *
+     * @throws StartException if there is no data
+     */
+    public void requireData() {
+        if (isEmbedded() && !Files.exists(dataDirectory.resolve("postgres"))) {
+            throw new StartException("there is no Paysession data in " + dataDirectory);
+        }
+    }
+
     MasterKeySource masterKeys() {
         if (masterKeyFile != null) {
             return MasterKeySource.ofFile(masterKeyFile);

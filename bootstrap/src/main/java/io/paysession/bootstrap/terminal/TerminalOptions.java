@@ -140,7 +140,8 @@ public final class TerminalOptions {
             names = "--terminal-wait",
             paramLabel = DURATION,
             defaultValue = "PT2S",
-            description = "How long an answer waits for what the terminal makes of a request. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How long an answer waits for what the terminal makes of a request. Default: ${DEFAULT-VALUE}")
     private String patience = "PT2S";
 
     @Option(

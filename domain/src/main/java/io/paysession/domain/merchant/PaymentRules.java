@@ -1,5 +1,9 @@
 package io.paysession.domain.merchant;
 
+import io.paysession.domain.field.FieldCatalogue;
+import io.paysession.domain.field.FieldValue.Group;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.shared.ApiVersion;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
@@ -22,6 +26,15 @@ public record PaymentRules(int captureTolerance, Set<String> securityCodeRequire
         if (captureTolerance < 0 || captureTolerance > MOST_TOLERANCE) {
             throw new IllegalArgumentException("Not a tolerance");
         }
+    }
+
+    /** Whether the newest API version knows that value of {@code transaction.source}. */
+    public static boolean isSource(String word) {
+        Group said = Group.EMPTY.with("transaction", Group.EMPTY.with("source", new Text(word)));
+        return FieldCatalogue.operation("PAY")
+                .read(said, ApiVersion.NEWEST)
+                .violations()
+                .isEmpty();
     }
 
     /** What is to change; what is absent stays. */
