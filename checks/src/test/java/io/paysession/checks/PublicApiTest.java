@@ -71,10 +71,7 @@ class PublicApiTest {
                 .sorted(Comparator.comparing(JavaClass::getName))
                 .toList();
         assertThat(types).isNotEmpty();
-        Shown.file(
-                "api",
-                FILES.resolve(artifact.id + ".txt"),
-                types.stream().map(PublicApiTest::signatures).collect(joining()));
+        Shown.file("api", FILES.resolve(artifact.id + ".txt"), String.join("", signatures(types)));
     }
 
     /** Whether a caller elsewhere, or a subclass there, can name it. */
@@ -87,23 +84,33 @@ class PublicApiTest {
                 && type.getEnclosingClass().map(PublicApiTest::isSeen).orElse(true);
     }
 
-    private static String signatures(JavaClass type) {
+    /** What javap says of all of them, asked once: what it costs is its start. */
+    private static List<String> signatures(List<JavaClass> types) {
         StringWriter text = new StringWriter();
         StringWriter errors = new StringWriter();
+        String[] files = types.stream()
+                .map(type -> type.getSource().orElseThrow().getUri().toString())
+                .toArray(String[]::new);
         int code = ToolProvider.findFirst("javap")
                 .orElseThrow()
                 .run(
                         new PrintWriter(text),
                         new PrintWriter(errors),
-                        "-protected",
-                        "-constants",
-                        type.getSource().orElseThrow().getUri().toString());
-        assertThat(code).as("javap of %s: %s", type.getName(), errors).isZero();
-        List<String> lines = text.toString()
-                .lines()
-                .filter(line -> !line.startsWith("Compiled from") && !isOfEveryRecord(line))
+                        Stream.concat(Stream.of("-protected", "-constants"), Stream.of(files))
+                                .toArray(String[]::new));
+        assertThat(code).as("javap: %s", errors).isZero();
+        List<String> all = Stream.of(text.toString().split("(?m)^Compiled from .*\\R"))
+                .filter(one -> !one.isBlank())
+                .map(PublicApiTest::inOrder)
                 .toList();
-        // What stands first in a source is no matter of the API.
+        assertThat(all).hasSameSizeAs(types);
+        return all;
+    }
+
+    /** What stands first in a source is no matter of the API. */
+    private static String inOrder(String signatures) {
+        List<String> lines =
+                signatures.lines().filter(line -> !isOfEveryRecord(line)).toList();
         return Stream.of(
                         lines.subList(0, 1),
                         lines.subList(1, lines.size() - 1).stream().sorted().toList(),
