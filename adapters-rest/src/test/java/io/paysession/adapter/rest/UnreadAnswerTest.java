@@ -21,11 +21,11 @@ class UnreadAnswerTest {
     void only_the_stream_ends_that_is_not_read_and_the_others_of_the_connection_go_on(@TempDir Path directory)
             throws Exception {
         TestCertificates certificates = new TestCertificates(directory);
-        Limits hasty = new Limits(1 << 24, 1_000, 0, 0, 16 * 1024, SILENCE, SILENCE, Duration.ofSeconds(1));
+        Limits hasty = new Limits(1 << 24, 1_000, 0, 0, 16 * 1024, SILENCE, SILENCE, Duration.ofSeconds(4));
         try (RestServer server = new RestServer(certificates.makeServer("first").write("first"), hasty);
                 RawHttp2 connection = new RawHttp2(certificates.client("first"), server.adapter.port(), PATIENCE)) {
             // The guard goes on after the first one, and the second, whichever thread has ended them.
-            for (int unread = 1; unread < 16; unread += 4) {
+            for (int unread = 1; unread < 12; unread += 4) {
                 int read = unread + 2;
                 connection.get(unread, INFORMATION);
                 connection.get(read, INFORMATION);
@@ -34,9 +34,9 @@ class UnreadAnswerTest {
                 byte[] code = connection.await(RawHttp2.RESET, unread).payload();
                 assertThat(code).as("cancelled").containsExactly(0, 0, 0, 8);
             }
-            connection.get(17, INFORMATION);
-            connection.open(17);
-            assertThat(answer(connection, 17)).contains("OPERATING");
+            connection.get(13, INFORMATION);
+            connection.open(13);
+            assertThat(answer(connection, 13)).contains("OPERATING");
         }
     }
 

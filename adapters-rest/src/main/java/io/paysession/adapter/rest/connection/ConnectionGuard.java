@@ -161,18 +161,19 @@ public final class ConnectionGuard extends Handler.Wrapper implements Connection
 
         /**
          * Whether it has not read an answer for too long, also if it reads a little now and then. One that has read others
-         * meanwhile loses that answer alone; only where not even its end could be told within as long again, nothing is read.
+         * meanwhile loses that answer alone; only where not even its end can be told within as long again, nothing is read.
          */
         synchronized boolean leavesAnswersUnread(long now, long limitNanos) {
             // An answer may end within its reset, on this thread, and is taken out of the map then.
             List.copyOf(answers.entrySet()).forEach(answer -> {
                 if (answer.getKey().isOverdue(now, limitNanos)) {
-                    answer.getValue().forEach(SharedStream::reset);
+                    answer.getValue().forEach(stream -> stream.reset(now));
                 }
             });
             return answers.entrySet().stream()
-                    .anyMatch(answer -> answer.getKey()
-                            .isOverdue(now, answer.getValue().isDefined() ? 2 * limitNanos : limitNanos));
+                    .anyMatch(answer -> answer.getValue()
+                            .map(stream -> stream.isResetFor(now, limitNanos))
+                            .getOrElse(() -> answer.getKey().isOverdue(now, limitNanos)));
         }
 
         /** Whether it has been sending for too long; what is quiet is left to the server's own limit of silence. */

@@ -11,26 +11,43 @@ import org.eclipse.jetty.util.Callback;
 
 /** A request's own part of a connection that carries others beside it. */
 final class SharedStream {
-    private final HTTP2Session session;
-    private final int id;
+    private final Runnable end;
+    private boolean reset;
+    private long resetSince;
 
-    private SharedStream(HTTP2Session session, int id) {
-        this.session = session;
-        this.id = id;
+    /** @param end ends it; may be called again */
+    SharedStream(Runnable end) {
+        this.end = end;
     }
 
     /** None if the request has a connection for itself. */
     static Option<SharedStream> of(Request request) {
-        return request.getConnectionMetaData().getConnection() instanceof HTTP2Connection http2
-                ? Option.some(new SharedStream(http2.getSession(), Integer.parseInt(request.getId())))
-                : Option.none();
+        if (!(request.getConnectionMetaData().getConnection() instanceof HTTP2Connection http2)) {
+            return Option.none();
+        }
+        HTTP2Session session = http2.getSession();
+        int id = Integer.parseInt(request.getId());
+        return Option.some(new SharedStream(() -> cancel(session, id)));
     }
 
-    /** Ends it and what it was answered; nothing happens to the others. */
-    void reset() {
+    private static void cancel(HTTP2Session session, int id) {
         Stream stream = session.getStream(id);
         if (stream != null && !stream.isReset()) {
             stream.reset(new ResetFrame(id, ErrorCode.CANCEL_STREAM_ERROR.code), Callback.NOOP);
         }
+    }
+
+    /** Ends it and what it was answered; nothing happens to the others. */
+    void reset(long now) {
+        if (!reset) {
+            reset = true;
+            resetSince = now;
+        }
+        end.run();
+    }
+
+    /** Whether it was reset so long ago. The time counts from its reset, as that may have come late itself. */
+    boolean isResetFor(long now, long limitNanos) {
+        return reset && now - resetSince > limitNanos;
     }
 }
