@@ -35,6 +35,15 @@ class PomsTest {
         assertThat(says.text("developers", "developer", "name")).isEqualTo("Paysession maintainers");
     }
 
+    @ParameterizedTest
+    @MethodSource("published")
+    void a_published_jar_has_a_name_as_a_module(Pom pom) {
+        boolean jar = !pom.packaging().equals("pom");
+        assertThat(pom.text("properties", "module.name").startsWith("io.paysession."))
+                .as("module name of %s", pom.artifact())
+                .isEqualTo(jar);
+    }
+
     @Test
     void benchmarks_examples_and_checks_stay_at_home() {
         assertThat(Pom.modules().stream().filter(pom -> pom.skips("deploy")).map(Pom::artifact))

@@ -2,6 +2,7 @@ package io.paysession.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.bootstrap.Tool;
 import io.paysession.bootstrap.testing.Await;
 import io.paysession.bootstrap.testing.Gateway;
 import io.paysession.bootstrap.testing.Launch;
@@ -91,7 +92,7 @@ class ClientCertificatesIT {
         List<String> arguments = new ArrayList<>(List.of("merchant", "set", "SHOP"));
         arguments.addAll(List.of(change));
         arguments.addAll(List.of(database.options(key)));
-        Launch.Outcome outcome = Launch.fast(directory).run(arguments.toArray(String[]::new));
+        Launch.Outcome outcome = Tool.run(arguments.toArray(String[]::new));
         assertThat(outcome.exitCode()).as(outcome.stderr()).isZero();
         return outcome.stdout().strip();
     }

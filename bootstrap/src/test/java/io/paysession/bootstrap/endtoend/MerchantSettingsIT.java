@@ -2,6 +2,7 @@ package io.paysession.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.bootstrap.Tool;
 import io.paysession.bootstrap.testing.Await;
 import io.paysession.bootstrap.testing.CardTerminal;
 import io.paysession.bootstrap.testing.Gateway;
@@ -64,7 +65,7 @@ class MerchantSettingsIT {
     private Outcome set(String merchant, String... more) {
         List<String> words = new ArrayList<>(List.of("merchant", "set", merchant));
         words.addAll(List.of(database.options(key, more)));
-        return Launch.fast(directory).run(words.toArray(String[]::new));
+        return Tool.run(words.toArray(String[]::new));
     }
 
     private Answer pay(Shop shop, String body) {
@@ -134,7 +135,7 @@ class MerchantSettingsIT {
                     .doesNotContain("canary");
             List<String> show = new ArrayList<>(List.of("merchant", "show", MERCHANT));
             show.addAll(List.of(database.options(key)));
-            assertThat(Launch.fast(directory).run(show.toArray(String[]::new)).stdout())
+            assertThat(Tool.run(show.toArray(String[]::new)).stdout())
                     .isEqualTo(set(MERCHANT).stdout())
                     .contains("requests: unknown fields ignore");
 

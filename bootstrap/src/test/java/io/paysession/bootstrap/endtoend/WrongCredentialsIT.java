@@ -2,6 +2,7 @@ package io.paysession.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.bootstrap.Tool;
 import io.paysession.bootstrap.testing.Launch;
 import io.paysession.bootstrap.testing.MasterKeyFiles;
 import io.paysession.bootstrap.testing.PaysessionProcess;
@@ -97,7 +98,7 @@ class WrongCredentialsIT {
     private String tool(String command) {
         List<String> arguments = new ArrayList<>(List.of("merchant", command, "NEW"));
         arguments.addAll(List.of(database.options(key)));
-        Launch.Outcome outcome = Launch.fast(directory).run(arguments.toArray(String[]::new));
+        Launch.Outcome outcome = Tool.run(arguments.toArray(String[]::new));
         assertThat(outcome.exitCode()).as(outcome.stderr()).isZero();
         return outcome.stdout().strip();
     }
