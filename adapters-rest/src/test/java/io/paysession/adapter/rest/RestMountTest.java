@@ -53,6 +53,23 @@ class RestMountTest {
     }
 
     @Test
+    void a_client_that_sends_all_before_it_reads_gets_its_refusal_and_goes_on() throws Exception {
+        try (RestServer server = RestServer.mounted();
+                RawHttp connection = new RawHttp(server.uri("/").getPort())) {
+            String path = server.uri(MERCHANT + "/session").getRawPath();
+            String head = "Host: localhost\r\nAuthorization: " + CREDENTIALS + "\r\nContent-Length: ";
+            byte[] tooLong = json(600_000).getBytes(StandardCharsets.US_ASCII);
+            connection.send(("POST " + path + " HTTP/1.1\r\n" + head + tooLong.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.receive(true).status()).isEqualTo(413);
+            connection.send(tooLong);
+            connection.send(
+                    ("POST " + path + " HTTP/1.1\r\n" + head + "2\r\n\r\n{}").getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.receive(true).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void somebodys_javalin_serves_it_beside_its_own_routes() throws Exception {
         try (RestServer server = RestServer.inSomebodysJavalin()) {
             assertThat(server.send(create(server, "{}").header("Authorization", CREDENTIALS))

@@ -22,7 +22,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class BodyReader implements Runnable {
     /** A client that sends more than this after its answer is certain loses the connection. */
-    private static final long MAXIMUM_DRAINED_BYTES = 64L * 1024 * 1024;
+    static final long MAXIMUM_DRAINED_BYTES = 64L * 1024 * 1024;
 
     private final Rules rules;
     private final Exchange exchange;

@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +85,10 @@ public final class MountedServlet extends HttpServlet {
         Option<Answer> refused = read(request, body);
         if (refused.isDefined()) {
             refuse(request, response, refused.get());
+            response.flushBuffer();
+            if (request.getHeader("Expect") == null) {
+                readAway(request, body);
+            }
             return;
         }
         ReadRequest.note(request, body.whole(), room);
@@ -118,7 +123,8 @@ public final class MountedServlet extends HttpServlet {
             return Option.some(RequestBody.tooLong());
         }
         byte[] piece = new byte[PIECE];
-        try (InputStream in = request.getInputStream()) {
+        try {
+            InputStream in = request.getInputStream();
             for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
                 Option<Answer> wrong = add(body, ByteBuffer.wrap(piece, 0, count));
                 if (wrong.isDefined()) {
@@ -128,6 +134,25 @@ public final class MountedServlet extends HttpServlet {
             return Option.none();
         } catch (IOException broken) {
             return Option.some(RequestBody.broken());
+        }
+    }
+
+    /**
+     * Reads what a client goes on to send after its answer, as far as that is sensible: most write all of their body before
+     * they read, and a server that closes the connection meanwhile takes the answer away from them.
+     */
+    private static void readAway(HttpServletRequest request, IncomingBody body) {
+        byte[] piece = new byte[PIECE];
+        try {
+            InputStream in = request.getInputStream();
+            long most = BodyReader.MAXIMUM_DRAINED_BYTES;
+            for (int count = 0; count >= 0 && most >= 0 && !body.isDrainedForTooLong(); count = in.read(piece)) {
+                most -= count;
+            }
+        } catch (IOException clientHasGone) {
+            LOG.debug("A client went while what it sent was read away");
+        } finally {
+            Arrays.fill(piece, (byte) 0);
         }
     }
 
