@@ -98,8 +98,9 @@ public final class TerminalEvents implements AutoCloseable {
             var listening = useCases.signals().listen(key, stream::wake);
             return stream.start().whenComplete((nothing, failure) -> {
                 listening.close();
-                streams.remove(stream);
+                // In this order: a stream that is not counted any more has given back its place.
                 leave(key.merchant());
+                streams.remove(stream);
             });
         });
         return key;
