@@ -1,23 +1,26 @@
 package io.paysession.application.terminal;
 
 import io.paysession.application.port.Terminals;
+import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalRefusal;
 import io.vavr.control.Either;
+import java.util.function.BiFunction;
 
 final class RegisterTerminalService implements RegisterTerminalUseCase {
     private final Terminals terminals;
-    private final TerminalSettings settings;
+    private final BiFunction<MerchantId, TerminalAddress, Terminals.Permit> permits;
 
-    RegisterTerminalService(Terminals terminals, TerminalSettings settings) {
+    RegisterTerminalService(Terminals terminals, BiFunction<MerchantId, TerminalAddress, Terminals.Permit> permits) {
         this.terminals = terminals;
-        this.settings = settings;
+        this.permits = permits;
     }
 
     @Override
     public Either<TerminalRefusal, RegisteredTerminal> registerTerminal(RegisterTerminalCommand command) {
         Terminal terminal = command.terminal();
-        Terminals.Permit permit = settings.permits().apply(terminal.key().merchant(), terminal.address());
+        Terminals.Permit permit = permits.apply(terminal.key().merchant(), terminal.address());
         Terminals.Registration registration = terminals.register(terminal, permit);
         boolean again = registration == Terminals.Registration.ADDRESS_TAKEN && isVacated(terminal);
         return switch (again ? terminals.register(terminal, permit) : registration) {
@@ -37,9 +40,8 @@ final class RegisterTerminalService implements RegisterTerminalUseCase {
     private boolean isVacated(Terminal wanted) {
         return terminals
                 .holder(wanted.address())
-                .filter(holder -> !settings.permits()
-                        .apply(holder.merchant(), wanted.address())
-                        .place())
+                .filter(holder ->
+                        !permits.apply(holder.merchant(), wanted.address()).place())
                 .exists(holder -> terminals.remove(holder) == Terminals.Removal.REMOVED);
     }
 

@@ -28,17 +28,19 @@ public record TerminalUseCases(
 
     /** Wires the use cases to the ports. */
     public static TerminalUseCases of(TerminalPorts ports, TerminalSettings settings, TerminalSignals signals) {
+        DeviceUseCases devices = DeviceUseCases.of(ports.terminals(), ports.time(), settings.permits());
+        TerminalSessionUseCases sessions = TerminalSessionUseCases.of(ports, settings, signals);
         return new TerminalUseCases(
-                new RegisterTerminalService(ports.terminals(), settings),
-                new RetrieveTerminalService(ports.terminals()),
-                new ListTerminalsService(ports.terminals()),
-                new RemoveTerminalService(ports.terminals()),
-                new ReplaceTerminalService(ports.terminals(), ports.time()),
-                new FollowTerminalService(ports),
-                new StartTerminalSessionService(ports, settings, signals),
-                new OperateTerminalSessionService(ports, settings.rules(), signals),
-                new RetrieveTerminalSessionService(ports.sessions()),
-                new ListTerminalSessionsService(ports),
+                devices.register(),
+                devices.retrieve(),
+                devices.list(),
+                devices.remove(),
+                devices.replace(),
+                sessions.follow(),
+                sessions.start(),
+                sessions.operate(),
+                sessions.retrieve(),
+                sessions.list(),
                 signals);
     }
 }

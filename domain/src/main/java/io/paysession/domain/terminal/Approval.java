@@ -15,8 +15,12 @@ public record Approval(long terminalSessionId, Option<Money> partial, PresentedC
         return new Approval(terminalSessionId, partial, card.readBy(device));
     }
 
-    /** The card of a session that this approval is for, which is where the money is reserved now. */
-    PresentedCard cardOf(TerminalSession session) {
-        return session.card().getOrElse(card).readBy(card.reader());
+    /**
+     * The card that this approval is for, read by the device that has said so: that is where the money is reserved now.
+     *
+     * @param known the card that the session has read; none if it has seen none
+     */
+    public PresentedCard cardOf(Option<PresentedCard> known) {
+        return known.getOrElse(card).readBy(card.reader());
     }
 }

@@ -27,7 +27,7 @@ public record Authorizing(SessionOrder order, Step step, Option<PresentedCard> c
         return Option.some(new Approved(
                 order,
                 step.next(now, how),
-                Option.some(approval.cardOf(this)),
+                Option.some(approval.cardOf(card)),
                 Reservation.of(approval, order.asked(), now, rules),
                 order.wanted().disposal().from(now)));
     }

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param by when the policy acts
  */
 public record Disposal(Instant by, DisposalPolicy policy) {
-    boolean isDue(Instant now) {
+    /** Whether the policy is to act. */
+    public boolean isDue(Instant now) {
         return !now.isBefore(by);
     }
 }

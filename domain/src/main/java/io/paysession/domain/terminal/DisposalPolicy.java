@@ -28,20 +28,29 @@ public record DisposalPolicy(Duration within, DisposalAction action, Option<Mone
     }
 
     /** The policy, running from a moment on. */
-    Disposal from(Instant start) {
+    public Disposal from(Instant start) {
         return new Disposal(start.plus(within), this);
     }
 
-    /** Otherwise it could not be carried out when its time is over. */
-    DisposalPolicy requireIn(Currency currency) {
+    /**
+     * This policy, for a session in this currency: otherwise it could not be carried out when its time is over.
+     *
+     * @throws IllegalArgumentException if its amount has another currency
+     */
+    public DisposalPolicy requireIn(Currency currency) {
         if (amount.exists(money -> !money.currency().equals(currency))) {
             throw new IllegalArgumentException("A disposal policy has the currency of its session");
         }
         return this;
     }
 
-    /** What is taken at the end, up to the ceiling; none if the money is released. */
-    Option<Money> finalAmount(Option<Money> metered, Money ceiling) {
+    /**
+     * What is taken at the end; none if the money is released.
+     *
+     * @param metered what has been delivered; none if nobody has told
+     * @param ceiling the most that is taken
+     */
+    public Option<Money> finalAmount(Option<Money> metered, Money ceiling) {
         Option<Money> stated = action == DisposalAction.COMMIT ? amount.orElse(metered) : Option.none();
         return stated.map(money -> money.orAtMost(ceiling)).filter(money -> !money.isZero());
     }

@@ -78,11 +78,10 @@ public record Recognition(Option<DeviceSerial> trusted, Option<DeviceSerial> fou
     }
 
     /**
-     * Whether a session's money is reserved in the device that is meant. What was read by a device that told nothing
-     * belongs to whatever was there until the device was replaced.
+     * Whether what was read by that device is reserved in the one that is meant. What was read by a device that told
+     * nothing belongs to whatever was there until the device was replaced.
      */
-    public boolean isOf(TerminalSession session) {
-        CardReader reader = session.card().map(PresentedCard::reader).getOrElse(CardReader.UNKNOWN);
+    public boolean isOf(CardReader reader) {
         return reader.serial().isDefined() ? reader.serial().equals(trusted) : reader.generation() == generation;
     }
 }

@@ -79,7 +79,7 @@ public record SessionOrder(TerminalKey terminal, TerminalSessionId id, long numb
     }
 
     /** Nothing, in its currency. */
-    Money nothing() {
+    public Money nothing() {
         return new Money(0, currency());
     }
 }

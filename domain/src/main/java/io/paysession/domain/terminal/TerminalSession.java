@@ -80,6 +80,11 @@ public sealed interface TerminalSession
         return Option.none();
     }
 
+    /** The device that has read the card, and so has what was reserved on it; {@link CardReader#UNKNOWN} without a card. */
+    default CardReader reader() {
+        return card().map(PresentedCard::reader).getOrElse(CardReader.UNKNOWN);
+    }
+
     /** The reserved money, if there was an approval. */
     default Option<Reservation> reservation() {
         return Option.none();

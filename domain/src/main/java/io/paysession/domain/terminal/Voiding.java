@@ -35,7 +35,7 @@ public record Voiding(
         return new Voiding(
                 session.order(),
                 session.step().next(now, Reason.LATE_APPROVAL),
-                Option.some(approval.cardOf(session)),
+                Option.some(approval.cardOf(session.card())),
                 held,
                 Attempts.atOnce(now),
                 Option.none());

@@ -68,10 +68,9 @@ final class Device {
      * @param device the device
      */
     boolean has(TerminalSession session, CardReader device) {
-        Option<DeviceSerial> reader =
-                session.card().flatMap(card -> card.reader().serial());
+        Option<DeviceSerial> reader = session.reader().serial();
         return reader.isDefined() && device.serial().isDefined()
                 ? reader.equals(device.serial())
-                : device.serial().equals(known.trusted()) && known.isOf(session);
+                : device.serial().equals(known.trusted()) && known.isOf(session.reader());
     }
 }
