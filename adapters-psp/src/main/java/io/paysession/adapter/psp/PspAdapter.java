@@ -9,7 +9,7 @@ import io.paysession.adapter.psp.link.TerminalTrust;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.terminal.control.TerminalFleet;
 import io.paysession.application.terminal.control.TerminalSignals;
-import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.device.Terminal;
 import java.net.InetSocketAddress;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

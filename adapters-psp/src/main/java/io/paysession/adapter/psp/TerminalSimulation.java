@@ -10,7 +10,7 @@ import io.paysession.adapter.psp.simulator.TerminalScript;
 import io.paysession.adapter.psp.simulator.TerminalSettings;
 import io.paysession.adapter.psp.simulator.TerminalSimulator;
 import io.paysession.adapter.psp.simulator.TerminalTiming;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import io.vavr.control.Option;
 import java.io.PrintWriter;
 import java.time.Duration;

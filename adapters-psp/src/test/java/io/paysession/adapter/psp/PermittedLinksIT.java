@@ -2,10 +2,10 @@ package io.paysession.adapter.psp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalRules;
-import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -3,10 +3,10 @@ package io.paysession.adapter.psp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.domain.money.Money;
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalRules;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import io.vavr.control.Option;
 import java.io.PrintWriter;
 import java.io.StringWriter;

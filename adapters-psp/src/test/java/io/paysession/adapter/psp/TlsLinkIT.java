@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.domain.money.Money;
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalRules;
-import io.paysession.domain.terminal.TerminalSessionStatus;
-import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalStatus;
 import io.vavr.control.Option;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,9 +1,9 @@
 package io.paysession.application.port;
 
-import io.paysession.domain.terminal.Recognition;
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalKey;
-import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.device.Recognition;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalKey;
+import io.paysession.domain.terminal.device.TerminalStatus;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;

@@ -1,10 +1,10 @@
 package io.paysession.application.port;
 
 import io.paysession.domain.money.Money;
-import io.paysession.domain.terminal.Approval;
-import io.paysession.domain.terminal.DeviceSerial;
-import io.paysession.domain.terminal.PresentedCard;
-import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.card.Approval;
+import io.paysession.domain.terminal.card.PresentedCard;
+import io.paysession.domain.terminal.device.DeviceSerial;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 

@@ -1,13 +1,13 @@
 package io.paysession.application.port;
 
-import io.paysession.domain.terminal.CardReader;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.Step;
-import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionId;
-import io.paysession.domain.terminal.TerminalSessionStatus;
-import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.device.CardReader;
+import io.paysession.domain.terminal.device.TerminalKey;
+import io.paysession.domain.terminal.device.TerminalStatus;
+import io.paysession.domain.terminal.request.TerminalSessionId;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.paysession.application.port;
 
 import io.paysession.domain.merchant.MerchantId;
-import io.paysession.domain.terminal.DeviceSerial;
-import io.paysession.domain.terminal.Recognition;
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalAddress;
-import io.paysession.domain.terminal.TerminalKey;
-import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.device.DeviceSerial;
+import io.paysession.domain.terminal.device.Recognition;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalKey;
+import io.paysession.domain.terminal.device.TerminalStatus;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;

@@ -1,6 +1,20 @@
 package io.paysession.application.terminal;
 
 import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.application.terminal.device.DeviceUseCases;
+import io.paysession.application.terminal.device.ListTerminalsUseCase;
+import io.paysession.application.terminal.device.RegisterTerminalUseCase;
+import io.paysession.application.terminal.device.RemoveTerminalUseCase;
+import io.paysession.application.terminal.device.ReplaceTerminalUseCase;
+import io.paysession.application.terminal.device.RetrieveTerminalUseCase;
+import io.paysession.application.terminal.session.FollowTerminalUseCase;
+import io.paysession.application.terminal.session.ListTerminalSessionsUseCase;
+import io.paysession.application.terminal.session.OperateTerminalSessionUseCase;
+import io.paysession.application.terminal.session.RetrieveTerminalSessionUseCase;
+import io.paysession.application.terminal.session.StartTerminalSessionUseCase;
+import io.paysession.application.terminal.session.TerminalPorts;
+import io.paysession.application.terminal.session.TerminalSessionUseCases;
+import io.paysession.application.terminal.session.TerminalSettings;
 
 /**
  * The terminal use cases, ready to be called or to be wrapped one by one.

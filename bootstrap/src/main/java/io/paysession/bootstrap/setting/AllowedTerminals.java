@@ -1,6 +1,6 @@
 package io.paysession.bootstrap.setting;
 
-import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalAddress;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

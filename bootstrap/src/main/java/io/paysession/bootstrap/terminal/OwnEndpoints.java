@@ -2,7 +2,7 @@ package io.paysession.bootstrap.terminal;
 
 import io.paysession.bootstrap.setting.AllowedTerminals;
 import io.paysession.bootstrap.setting.StartException;
-import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalAddress;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

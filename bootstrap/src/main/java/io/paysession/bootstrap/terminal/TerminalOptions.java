@@ -1,8 +1,8 @@
 package io.paysession.bootstrap.terminal;
 
-import io.paysession.adapter.psp.PspSettings;
 import io.paysession.adapter.psp.PspSettings.BaudRates;
 import io.paysession.adapter.psp.PspSettings.Times;
+import io.paysession.adapter.psp.PspSettings;
 import io.paysession.adapter.rest.RestSettings;
 import io.paysession.application.terminal.control.ControlSettings;
 import io.paysession.application.terminal.control.Strangers;
@@ -10,9 +10,9 @@ import io.paysession.bootstrap.setting.AllowedTerminals;
 import io.paysession.bootstrap.setting.IsoDuration;
 import io.paysession.bootstrap.setting.StartException;
 import io.paysession.domain.terminal.CardTimes;
-import io.paysession.domain.terminal.DisposalAction;
-import io.paysession.domain.terminal.TerminalAddress;
 import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.device.TerminalAddress;
+import io.paysession.domain.terminal.request.DisposalAction;
 import io.vavr.collection.List;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.paysession.bootstrap.terminal;
 
-import io.paysession.application.terminal.RegisterTerminalCommand;
-import io.paysession.application.terminal.RegisterTerminalUseCase;
-import io.paysession.application.terminal.RegisteredTerminal;
+import io.paysession.application.terminal.device.RegisterTerminalCommand;
+import io.paysession.application.terminal.device.RegisterTerminalUseCase;
+import io.paysession.application.terminal.device.RegisteredTerminal;
 import io.paysession.bootstrap.watch.Metrics;
-import io.paysession.domain.terminal.TerminalKey;
-import io.paysession.domain.terminal.TerminalRefusal;
+import io.paysession.domain.terminal.answer.TerminalRefusal;
+import io.paysession.domain.terminal.device.TerminalKey;
 import io.vavr.control.Either;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

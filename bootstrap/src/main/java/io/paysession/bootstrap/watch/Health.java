@@ -1,7 +1,7 @@
 package io.paysession.bootstrap.watch;
 
 import io.paysession.application.port.UnreadableException;
-import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.device.TerminalKey;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

@@ -1,9 +1,9 @@
 package io.paysession.bootstrap.watch;
 
-import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.TerminalSessions.Owed;
+import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
-import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.device.TerminalKey;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

@@ -3,7 +3,7 @@ package io.paysession.bootstrap.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalAddress;
 import io.vavr.collection.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;

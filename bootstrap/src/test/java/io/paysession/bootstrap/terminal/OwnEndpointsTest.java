@@ -2,7 +2,7 @@ package io.paysession.bootstrap.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;

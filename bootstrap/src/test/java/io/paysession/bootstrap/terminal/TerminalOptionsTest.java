@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.bootstrap.setting.StartException;
-import io.paysession.domain.terminal.DisposalAction;
-import io.paysession.domain.terminal.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalAddress;
+import io.paysession.domain.terminal.request.DisposalAction;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

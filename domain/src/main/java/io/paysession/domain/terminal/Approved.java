@@ -1,5 +1,9 @@
 package io.paysession.domain.terminal;
 
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.card.PresentedCard;
+import io.paysession.domain.terminal.request.Disposal;
+import io.paysession.domain.terminal.request.SessionOrder;
 import io.vavr.control.Option;
 
 /** An approval that nothing has been delivered for. */

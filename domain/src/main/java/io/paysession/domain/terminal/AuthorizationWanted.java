@@ -1,5 +1,10 @@
 package io.paysession.domain.terminal;
 
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalRefusal;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.card.PresentedCard;
+import io.paysession.domain.terminal.request.SessionOrder;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.paysession.domain.terminal;
 
+import io.paysession.domain.terminal.answer.TerminalRefusal;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 

@@ -1,5 +1,8 @@
 package io.paysession.domain.terminal;
 
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalRefusal;
+import io.paysession.domain.terminal.request.SessionOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;

@@ -1,6 +1,9 @@
 package io.paysession.domain.terminal;
 
 import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.request.DisposalAction;
+import io.paysession.domain.terminal.request.SessionOrder;
 import io.vavr.control.Option;
 
 /**

@@ -1,5 +1,8 @@
 package io.paysession.domain.terminal;
 
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.request.Disposal;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,7 @@
 package io.paysession.domain.terminal;
 
 import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.card.Approval;
 import io.vavr.control.Option;
 import java.time.Instant;
 

@@ -1,5 +1,6 @@
 package io.paysession.domain.terminal;
 
+import io.paysession.domain.terminal.answer.Reason;
 import java.time.Instant;
 
 /**

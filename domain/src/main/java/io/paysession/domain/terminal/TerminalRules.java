@@ -1,5 +1,8 @@
 package io.paysession.domain.terminal;
 
+import io.paysession.domain.terminal.request.Disposal;
+import io.paysession.domain.terminal.request.DisposalAction;
+import io.paysession.domain.terminal.request.SessionOrder;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalRefusal;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.card.Approval;
+import io.paysession.domain.terminal.request.AuthorizationMode;
+import io.paysession.domain.terminal.request.Disposal;
+import io.paysession.domain.terminal.request.DisposalAction;
+import io.paysession.domain.terminal.request.DisposalPolicy;
+import io.paysession.domain.terminal.request.SessionOrder;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;

@@ -2,6 +2,17 @@ package io.paysession.domain.terminal;
 
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.card.Approval;
+import io.paysession.domain.terminal.card.PresentedCard;
+import io.paysession.domain.terminal.device.TerminalId;
+import io.paysession.domain.terminal.device.TerminalKey;
+import io.paysession.domain.terminal.request.AuthorizationMode;
+import io.paysession.domain.terminal.request.DisposalAction;
+import io.paysession.domain.terminal.request.DisposalPolicy;
+import io.paysession.domain.terminal.request.SessionOrder;
+import io.paysession.domain.terminal.request.SessionReference;
+import io.paysession.domain.terminal.request.TerminalSessionId;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,13 @@ package io.paysession.domain.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paysession.domain.terminal.card.CardType;
+import io.paysession.domain.terminal.card.PresentedCard;
+import io.paysession.domain.terminal.device.CardReader;
+import io.paysession.domain.terminal.device.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalId;
+import io.paysession.domain.terminal.request.SessionReference;
+import io.paysession.domain.terminal.request.TerminalSessionId;
 import io.paysession.domain.testing.Cases;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,12 @@ import static io.paysession.domain.terminal.Samples.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.domain.money.Money;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalRefusal;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.card.PresentedCard;
+import io.paysession.domain.terminal.request.AuthorizationMode;
+import io.paysession.domain.terminal.request.SessionOperation;
 import io.paysession.domain.testing.StatePicture;
 import io.paysession.domain.testing.StatePicture.Arrow;
 import io.vavr.collection.LinkedHashMap;

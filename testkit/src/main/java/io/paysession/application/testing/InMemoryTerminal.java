@@ -2,12 +2,12 @@ package io.paysession.application.testing;
 
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalSessions.Entry;
-import io.paysession.domain.terminal.Recognition;
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionId;
-import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.device.Recognition;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalKey;
+import io.paysession.domain.terminal.device.TerminalStatus;
+import io.paysession.domain.terminal.request.TerminalSessionId;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;

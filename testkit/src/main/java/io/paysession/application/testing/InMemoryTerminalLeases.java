@@ -1,9 +1,9 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.TerminalLeases;
-import io.paysession.domain.terminal.Recognition;
-import io.paysession.domain.terminal.TerminalKey;
-import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.device.Recognition;
+import io.paysession.domain.terminal.device.TerminalKey;
+import io.paysession.domain.terminal.device.TerminalStatus;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;

@@ -8,9 +8,9 @@ import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.terminal.Scanning;
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalKey;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.time.Duration;
@@ -102,7 +102,7 @@ abstract class TerminalStoreContract {
     TerminalSession cancelled(TerminalSession session) {
         return replaced(
                 session,
-                session.cancelled(io.paysession.domain.terminal.Reason.CANCELLED_BY_TERMINAL, now)
+                session.cancelled(io.paysession.domain.terminal.answer.Reason.CANCELLED_BY_TERMINAL, now)
                         .get());
     }
 

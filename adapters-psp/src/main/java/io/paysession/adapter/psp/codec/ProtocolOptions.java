@@ -1,6 +1,6 @@
 package io.paysession.adapter.psp.codec;
 
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 
 /**
  * The option bits of Protocol (source: psp-protocol 3.2).

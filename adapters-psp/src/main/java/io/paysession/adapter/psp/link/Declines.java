@@ -1,6 +1,6 @@
 package io.paysession.adapter.psp.link;
 
-import io.paysession.domain.terminal.Reason;
+import io.paysession.domain.terminal.answer.Reason;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 

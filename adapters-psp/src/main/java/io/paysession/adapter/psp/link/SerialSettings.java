@@ -1,6 +1,6 @@
 package io.paysession.adapter.psp.link;
 
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 
 /**
  * Serial ports: eight data bits, no parity, one stop bit, no flow control (assumption U-3).

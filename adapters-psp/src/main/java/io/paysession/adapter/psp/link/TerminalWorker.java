@@ -5,7 +5,7 @@ import io.paysession.application.port.TimeSource;
 import io.paysession.application.terminal.control.TerminalController;
 import io.paysession.application.terminal.control.TerminalFleet;
 import io.paysession.application.terminal.control.TerminalSignals;
-import io.paysession.domain.terminal.Terminal;
+import io.paysession.domain.terminal.device.Terminal;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;

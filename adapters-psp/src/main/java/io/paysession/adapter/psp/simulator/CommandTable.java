@@ -8,7 +8,7 @@ import static io.paysession.adapter.psp.codec.TerminalState.WAIT_CARD;
 
 import io.paysession.adapter.psp.codec.Request;
 import io.paysession.adapter.psp.codec.TerminalState;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.paysession.adapter.psp.codec.FrameSink;
 import io.paysession.adapter.psp.codec.Request;
 import io.paysession.adapter.psp.codec.ResultReason;
 import io.paysession.adapter.psp.codec.TerminalState;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;

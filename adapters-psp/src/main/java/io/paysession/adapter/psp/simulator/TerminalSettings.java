@@ -2,7 +2,7 @@ package io.paysession.adapter.psp.simulator;
 
 import io.paysession.adapter.psp.codec.CodecSettings;
 import io.paysession.adapter.psp.codec.FrameSettings;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.adapter.psp.simulator.Fault;
 import io.paysession.adapter.psp.simulator.Moment;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.domain.merchant.MerchantId;
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalAddress;
-import io.paysession.domain.terminal.TerminalFamily;
-import io.paysession.domain.terminal.TerminalId;
-import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalId;
+import io.paysession.domain.terminal.device.TerminalKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

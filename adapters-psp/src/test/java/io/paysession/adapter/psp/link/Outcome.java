@@ -2,13 +2,13 @@ package io.paysession.adapter.psp.link;
 
 import io.paysession.adapter.psp.simulator.Ledger;
 import io.paysession.adapter.psp.simulator.SessionChange;
-import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.TerminalSessions.Entry;
 import io.paysession.application.port.TerminalSessions.Filter;
-import io.paysession.domain.terminal.Reason;
-import io.paysession.domain.terminal.Terminal;
+import io.paysession.application.port.TerminalSessions;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.device.Terminal;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.ArrayList;

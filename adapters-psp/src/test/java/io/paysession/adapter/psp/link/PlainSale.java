@@ -5,30 +5,30 @@ import io.paysession.adapter.psp.simulator.SimulatedTerminal;
 import io.paysession.adapter.psp.simulator.TerminalSettings;
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
-import io.paysession.application.terminal.OperateTerminalSessionCommand;
-import io.paysession.application.terminal.SessionCommand;
-import io.paysession.application.terminal.StartTerminalSessionCommand;
-import io.paysession.application.terminal.TerminalPorts;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.application.terminal.control.ControlPorts;
 import io.paysession.application.terminal.control.ControlSettings;
 import io.paysession.application.terminal.control.TerminalFleet;
 import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.application.terminal.session.OperateTerminalSessionCommand;
+import io.paysession.application.terminal.session.SessionCommand;
+import io.paysession.application.terminal.session.StartTerminalSessionCommand;
+import io.paysession.application.terminal.session.TerminalPorts;
 import io.paysession.application.testing.InMemoryTerminalStore;
 import io.paysession.application.testing.SeededRandomness;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
-import io.paysession.domain.terminal.AuthorizationMode;
-import io.paysession.domain.terminal.DisposalAction;
-import io.paysession.domain.terminal.DisposalPolicy;
-import io.paysession.domain.terminal.SessionOrder;
-import io.paysession.domain.terminal.SessionReference;
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalAddress;
-import io.paysession.domain.terminal.TerminalFamily;
-import io.paysession.domain.terminal.TerminalId;
-import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalId;
+import io.paysession.domain.terminal.device.TerminalKey;
+import io.paysession.domain.terminal.request.AuthorizationMode;
+import io.paysession.domain.terminal.request.DisposalAction;
+import io.paysession.domain.terminal.request.DisposalPolicy;
+import io.paysession.domain.terminal.request.SessionOrder;
+import io.paysession.domain.terminal.request.SessionReference;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Currency;
@@ -70,7 +70,7 @@ final class PlainSale {
         trace.add(registered.name());
         useCases = TerminalUseCases.of(
                 new TerminalPorts(store.terminals(), store.sessions(), new SeededRandomness(1), time::hostNow),
-                new io.paysession.application.terminal.TerminalSettings(rules, address -> true),
+                new io.paysession.application.terminal.session.TerminalSettings(rules, address -> true),
                 signals);
         ControlSettings control = ControlSettings.of(rules);
         host = new SimulatedHost(time, network, LinkSettings.standard(rules), () -> fleet(control), signals, trace);

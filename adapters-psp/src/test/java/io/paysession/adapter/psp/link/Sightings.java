@@ -2,9 +2,9 @@ package io.paysession.adapter.psp.link;
 
 import io.paysession.adapter.psp.simulator.Ledger;
 import io.paysession.adapter.psp.simulator.SessionChange;
-import io.paysession.domain.terminal.Reason;
-import io.paysession.domain.terminal.TerminalFamily;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;

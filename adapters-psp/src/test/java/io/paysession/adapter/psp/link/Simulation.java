@@ -13,22 +13,22 @@ import io.paysession.adapter.psp.simulator.TerminalSettings;
 import io.paysession.adapter.psp.simulator.TerminalTiming;
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
-import io.paysession.application.terminal.TerminalPorts;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.application.terminal.control.ControlPorts;
 import io.paysession.application.terminal.control.ControlSettings;
 import io.paysession.application.terminal.control.TerminalFleet;
 import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.application.terminal.session.TerminalPorts;
 import io.paysession.application.testing.InMemoryTerminalStore;
 import io.paysession.application.testing.SeededRandomness;
 import io.paysession.domain.merchant.MerchantId;
-import io.paysession.domain.terminal.DisposalAction;
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalAddress;
-import io.paysession.domain.terminal.TerminalFamily;
-import io.paysession.domain.terminal.TerminalId;
-import io.paysession.domain.terminal.TerminalKey;
 import io.paysession.domain.terminal.TerminalRules;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalId;
+import io.paysession.domain.terminal.device.TerminalKey;
+import io.paysession.domain.terminal.request.DisposalAction;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Arrays;
@@ -91,7 +91,7 @@ final class Simulation {
         TerminalUseCases useCases = TerminalUseCases.of(
                 new TerminalPorts(
                         store.terminals(), store.sessions(), new SeededRandomness(random.nextLong()), time::hostNow),
-                new io.paysession.application.terminal.TerminalSettings(rules, address -> true),
+                new io.paysession.application.terminal.session.TerminalSettings(rules, address -> true),
                 signals);
         merchant = new SimulatedMerchant(random, terminal, useCases, store.sessions());
         ControlSettings control = ControlSettings.of(rules);

@@ -15,7 +15,7 @@ import io.paysession.adapter.psp.codec.ResultReason;
 import io.paysession.adapter.psp.codec.SessionRequest;
 import io.paysession.adapter.psp.codec.TerminalState;
 import io.paysession.adapter.psp.codec.TimeoutAction;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;

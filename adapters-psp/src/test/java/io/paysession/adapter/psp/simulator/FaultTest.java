@@ -3,14 +3,14 @@ package io.paysession.adapter.psp.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.adapter.psp.codec.LinkRequest;
-import io.paysession.adapter.psp.codec.LinkResponse;
 import io.paysession.adapter.psp.codec.LinkResponse.Result;
+import io.paysession.adapter.psp.codec.LinkResponse;
 import io.paysession.adapter.psp.codec.Response;
 import io.paysession.adapter.psp.codec.SessionRequest.CommitSession;
 import io.paysession.adapter.psp.codec.SessionRequest.VoidSession;
 import io.paysession.adapter.psp.codec.TerminalState;
 import io.paysession.adapter.psp.simulator.SessionChange.Kind;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.adapter.psp.codec.CodecSettings.CommitOrder;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.adapter.psp.codec.BlockFormat;
 import io.paysession.adapter.psp.codec.LinkRequest;
-import io.paysession.adapter.psp.codec.LinkResponse;
 import io.paysession.adapter.psp.codec.LinkResponse.Result;
+import io.paysession.adapter.psp.codec.LinkResponse;
 import io.paysession.adapter.psp.codec.Octets;
 import io.paysession.adapter.psp.codec.ProtocolOptions;
 import io.paysession.adapter.psp.codec.Response;
@@ -24,7 +24,7 @@ import io.paysession.adapter.psp.codec.TerminalState;
 import io.paysession.adapter.psp.codec.TimeoutAction;
 import io.paysession.adapter.psp.codec.UpdateOutcome;
 import io.paysession.adapter.psp.simulator.SessionChange.Kind;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import io.paysession.adapter.psp.codec.Response;
 import io.paysession.adapter.psp.codec.SessionRequest;
 import io.paysession.adapter.psp.codec.SessionResponse;
 import io.paysession.adapter.psp.codec.TimeoutAction;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,11 +1,11 @@
 package io.paysession.adapter.rest.terminal;
 
-import io.paysession.application.terminal.SessionCommand;
+import io.paysession.application.terminal.session.SessionCommand;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.money.Money;
-import io.paysession.domain.terminal.SessionOperation;
 import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.request.SessionOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Currency;

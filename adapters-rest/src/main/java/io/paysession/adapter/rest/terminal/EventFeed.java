@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.paysession.adapter.rest.answer.JsonText;
 import io.paysession.application.port.TerminalSessions.Happening;
-import io.paysession.application.terminal.FollowTerminalCommand;
-import io.paysession.application.terminal.FollowTerminalUseCase;
-import io.paysession.application.terminal.TerminalStory;
-import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.application.terminal.session.FollowTerminalCommand;
+import io.paysession.application.terminal.session.FollowTerminalUseCase;
+import io.paysession.application.terminal.session.TerminalStory;
+import io.paysession.domain.terminal.device.TerminalKey;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.TimeUnit;

@@ -1,17 +1,17 @@
 package io.paysession.adapter.rest.terminal;
 
-import io.paysession.application.terminal.OperateTerminalSessionCommand;
-import io.paysession.application.terminal.RetrieveTerminalCommand;
-import io.paysession.application.terminal.RetrieveTerminalSessionCommand;
-import io.paysession.application.terminal.TerminalSessionView;
 import io.paysession.application.terminal.TerminalUseCases;
 import io.paysession.application.terminal.control.TerminalSignals;
+import io.paysession.application.terminal.device.RetrieveTerminalCommand;
+import io.paysession.application.terminal.session.OperateTerminalSessionCommand;
+import io.paysession.application.terminal.session.RetrieveTerminalSessionCommand;
+import io.paysession.application.terminal.session.TerminalSessionView;
 import io.paysession.domain.terminal.Reservation;
-import io.paysession.domain.terminal.SessionOperation;
-import io.paysession.domain.terminal.TerminalRefusal;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionStatus;
-import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.answer.TerminalRefusal;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.device.TerminalStatus;
+import io.paysession.domain.terminal.request.SessionOperation;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

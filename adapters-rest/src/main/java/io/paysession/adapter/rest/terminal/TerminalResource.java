@@ -4,18 +4,18 @@ import io.javalin.http.Context;
 import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.adapter.rest.answer.Explanation;
 import io.paysession.application.port.Terminals.Registered;
-import io.paysession.application.terminal.ListTerminalsCommand;
-import io.paysession.application.terminal.RegisterTerminalCommand;
-import io.paysession.application.terminal.RegisteredTerminal;
-import io.paysession.application.terminal.RemoveTerminalCommand;
-import io.paysession.application.terminal.ReplaceTerminalCommand;
-import io.paysession.application.terminal.RetrieveTerminalCommand;
 import io.paysession.application.terminal.TerminalUseCases;
+import io.paysession.application.terminal.device.ListTerminalsCommand;
+import io.paysession.application.terminal.device.RegisterTerminalCommand;
+import io.paysession.application.terminal.device.RegisteredTerminal;
+import io.paysession.application.terminal.device.RemoveTerminalCommand;
+import io.paysession.application.terminal.device.ReplaceTerminalCommand;
+import io.paysession.application.terminal.device.RetrieveTerminalCommand;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.field.FieldValue.Group;
-import io.paysession.domain.terminal.TerminalKey;
-import io.paysession.domain.terminal.TerminalRefusal;
+import io.paysession.domain.terminal.answer.TerminalRefusal;
+import io.paysession.domain.terminal.device.TerminalKey;
 import io.vavr.control.Either;
 
 /** The operations that register, show and remove terminals. */

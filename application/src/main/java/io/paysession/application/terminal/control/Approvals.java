@@ -1,12 +1,12 @@
 package io.paysession.application.terminal.control;
 
-import io.paysession.domain.terminal.Approval;
-import io.paysession.domain.terminal.PresentedCard;
-import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionId;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.card.Approval;
+import io.paysession.domain.terminal.card.PresentedCard;
+import io.paysession.domain.terminal.request.TerminalSessionId;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

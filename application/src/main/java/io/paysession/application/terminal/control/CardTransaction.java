@@ -2,12 +2,12 @@ package io.paysession.application.terminal.control;
 
 import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.terminal.Cancelling;
-import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.Scanning;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionId;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.request.TerminalSessionId;
 import io.vavr.control.Option;
 import java.time.Instant;
 

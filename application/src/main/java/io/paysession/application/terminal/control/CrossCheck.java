@@ -1,10 +1,10 @@
 package io.paysession.application.terminal.control;
 
-import io.paysession.domain.terminal.Reason;
-import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.device.Terminal;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;

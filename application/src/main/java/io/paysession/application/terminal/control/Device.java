@@ -1,9 +1,9 @@
 package io.paysession.application.terminal.control;
 
-import io.paysession.domain.terminal.CardReader;
-import io.paysession.domain.terminal.DeviceSerial;
-import io.paysession.domain.terminal.Recognition;
 import io.paysession.domain.terminal.TerminalSession;
+import io.paysession.domain.terminal.device.CardReader;
+import io.paysession.domain.terminal.device.DeviceSerial;
+import io.paysession.domain.terminal.device.Recognition;
 import io.vavr.control.Option;
 
 /**

@@ -1,17 +1,17 @@
 package io.paysession.application.terminal.control;
 
 import io.paysession.application.port.Randomness;
-import io.paysession.domain.terminal.Approval;
-import io.paysession.domain.terminal.AuthorizationMode;
-import io.paysession.domain.terminal.DisposalPolicy;
-import io.paysession.domain.terminal.Reason;
-import io.paysession.domain.terminal.SessionOrder;
-import io.paysession.domain.terminal.SessionReference;
-import io.paysession.domain.terminal.Terminal;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionId;
 import io.paysession.domain.terminal.Unknown;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.card.Approval;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.request.AuthorizationMode;
+import io.paysession.domain.terminal.request.DisposalPolicy;
+import io.paysession.domain.terminal.request.SessionOrder;
+import io.paysession.domain.terminal.request.SessionReference;
+import io.paysession.domain.terminal.request.TerminalSessionId;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.paysession.application.terminal.control;
 
 import io.paysession.domain.terminal.Reservation;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.request.TerminalSessionId;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.paysession.application.terminal.control;
 
 import io.paysession.application.port.TerminalLeases.Lease;
 import io.paysession.application.port.TerminalLink;
-import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.device.TerminalKey;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import java.math.BigInteger;

@@ -1,6 +1,6 @@
 package io.paysession.application.terminal.control;
 
-import io.paysession.domain.terminal.TerminalKey;
+import io.paysession.domain.terminal.device.TerminalKey;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;

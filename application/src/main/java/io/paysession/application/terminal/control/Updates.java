@@ -2,10 +2,10 @@ package io.paysession.application.terminal.control;
 
 import io.paysession.application.port.TerminalLink;
 import io.paysession.domain.money.Money;
-import io.paysession.domain.terminal.Reason;
 import io.paysession.domain.terminal.Reservation;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionId;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.request.TerminalSessionId;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.HashSet;

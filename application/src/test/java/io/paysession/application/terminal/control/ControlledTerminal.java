@@ -5,34 +5,34 @@ import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalLink;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
-import io.paysession.application.terminal.OperateTerminalSessionCommand;
-import io.paysession.application.terminal.ReplaceTerminalCommand;
-import io.paysession.application.terminal.SessionCommand;
-import io.paysession.application.terminal.StartTerminalSessionCommand;
-import io.paysession.application.terminal.TerminalPorts;
-import io.paysession.application.terminal.TerminalSettings;
 import io.paysession.application.terminal.TerminalUseCases;
+import io.paysession.application.terminal.device.ReplaceTerminalCommand;
+import io.paysession.application.terminal.session.OperateTerminalSessionCommand;
+import io.paysession.application.terminal.session.SessionCommand;
+import io.paysession.application.terminal.session.StartTerminalSessionCommand;
+import io.paysession.application.terminal.session.TerminalPorts;
+import io.paysession.application.terminal.session.TerminalSettings;
 import io.paysession.application.testing.InMemoryTerminalStore;
 import io.paysession.application.testing.PausedProcess;
 import io.paysession.application.testing.ScriptedTime;
 import io.paysession.application.testing.SeededRandomness;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
-import io.paysession.domain.terminal.Approval;
-import io.paysession.domain.terminal.AuthorizationMode;
-import io.paysession.domain.terminal.DeviceSerial;
-import io.paysession.domain.terminal.DisposalPolicy;
-import io.paysession.domain.terminal.PresentedCard;
-import io.paysession.domain.terminal.SessionOrder;
-import io.paysession.domain.terminal.SessionReference;
-import io.paysession.domain.terminal.Terminal;
-import io.paysession.domain.terminal.TerminalAddress;
-import io.paysession.domain.terminal.TerminalFamily;
-import io.paysession.domain.terminal.TerminalId;
-import io.paysession.domain.terminal.TerminalKey;
-import io.paysession.domain.terminal.TerminalRefusal;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.TerminalRefusal;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.card.Approval;
+import io.paysession.domain.terminal.card.PresentedCard;
+import io.paysession.domain.terminal.device.DeviceSerial;
+import io.paysession.domain.terminal.device.Terminal;
+import io.paysession.domain.terminal.device.TerminalAddress;
+import io.paysession.domain.terminal.device.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalId;
+import io.paysession.domain.terminal.device.TerminalKey;
+import io.paysession.domain.terminal.request.AuthorizationMode;
+import io.paysession.domain.terminal.request.DisposalPolicy;
+import io.paysession.domain.terminal.request.SessionOrder;
+import io.paysession.domain.terminal.request.SessionReference;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.lang.reflect.InvocationTargetException;
@@ -264,7 +264,7 @@ final class ControlledTerminal {
     }
 
     /** What everybody is told of the terminal, while the lease lasts. */
-    io.paysession.domain.terminal.TerminalStatus status() {
+    io.paysession.domain.terminal.device.TerminalStatus status() {
         var unusedKept = store.leases().renew(holder, ControlSettings.DEFAULT.leaseTime());
         return store.terminals().find(key).get().status();
     }

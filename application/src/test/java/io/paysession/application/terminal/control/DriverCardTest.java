@@ -5,14 +5,14 @@ import static io.paysession.application.terminal.control.ControlledTerminal.VOID
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.TerminalLink.Fault;
-import io.paysession.application.terminal.SessionCommand;
-import io.paysession.domain.terminal.AuthorizationMode;
-import io.paysession.domain.terminal.CardType;
-import io.paysession.domain.terminal.PresentedCard;
-import io.paysession.domain.terminal.Reason;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.application.terminal.session.SessionCommand;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.card.CardType;
+import io.paysession.domain.terminal.card.PresentedCard;
+import io.paysession.domain.terminal.device.TerminalFamily;
+import io.paysession.domain.terminal.request.AuthorizationMode;
 import io.vavr.control.Option;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

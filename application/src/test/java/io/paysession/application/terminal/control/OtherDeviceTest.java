@@ -4,17 +4,17 @@ import static io.paysession.application.terminal.control.ControlledTerminal.VOID
 import static io.paysession.application.terminal.control.ControlledTerminal.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.application.terminal.SessionCommand;
-import io.paysession.domain.terminal.AuthorizationMode;
-import io.paysession.domain.terminal.DeviceSerial;
-import io.paysession.domain.terminal.Reason;
-import io.paysession.domain.terminal.SessionOperation;
-import io.paysession.domain.terminal.TerminalFamily;
-import io.paysession.domain.terminal.TerminalRefusal;
+import io.paysession.application.terminal.session.SessionCommand;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionStatus;
-import io.paysession.domain.terminal.TerminalStatus;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalRefusal;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.device.DeviceSerial;
+import io.paysession.domain.terminal.device.TerminalFamily;
+import io.paysession.domain.terminal.device.TerminalStatus;
+import io.paysession.domain.terminal.request.AuthorizationMode;
+import io.paysession.domain.terminal.request.SessionOperation;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;

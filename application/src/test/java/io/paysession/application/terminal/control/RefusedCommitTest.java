@@ -5,12 +5,12 @@ import static io.paysession.application.terminal.control.ControlledTerminal.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.TerminalLink.Fault;
-import io.paysession.application.terminal.SessionCommand;
-import io.paysession.domain.terminal.Reason;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.application.terminal.session.SessionCommand;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;

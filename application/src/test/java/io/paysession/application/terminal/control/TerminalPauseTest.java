@@ -2,16 +2,16 @@ package io.paysession.application.terminal.control;
 
 import static io.paysession.application.terminal.control.ControlledTerminal.VOID;
 import static io.paysession.application.terminal.control.ControlledTerminal.eur;
-import static io.paysession.domain.terminal.AuthorizationMode.AUTOMATIC;
+import static io.paysession.domain.terminal.request.AuthorizationMode.AUTOMATIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.application.terminal.SessionCommand;
+import io.paysession.application.terminal.session.SessionCommand;
 import io.paysession.application.testing.PausedProcess;
-import io.paysession.domain.terminal.Approval;
-import io.paysession.domain.terminal.Reason;
-import io.paysession.domain.terminal.TerminalFamily;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.card.Approval;
+import io.paysession.domain.terminal.device.TerminalFamily;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;

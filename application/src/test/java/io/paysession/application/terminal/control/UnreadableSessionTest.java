@@ -5,13 +5,13 @@ import static io.paysession.application.terminal.control.ControlledTerminal.VOID
 import static io.paysession.application.terminal.control.ControlledTerminal.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.application.terminal.SessionCommand;
-import io.paysession.domain.terminal.Approval;
-import io.paysession.domain.terminal.DisposalPolicy;
-import io.paysession.domain.terminal.Reason;
-import io.paysession.domain.terminal.TerminalFamily;
+import io.paysession.application.terminal.session.SessionCommand;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.Reason;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
+import io.paysession.domain.terminal.card.Approval;
+import io.paysession.domain.terminal.device.TerminalFamily;
+import io.paysession.domain.terminal.request.DisposalPolicy;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;

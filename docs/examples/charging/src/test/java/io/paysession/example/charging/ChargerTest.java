@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paysession.adapter.psp.SimulatorSettings;
 import io.paysession.adapter.psp.TerminalSimulation;
 import io.paysession.domain.terminal.TerminalSession;
-import io.paysession.domain.terminal.TerminalSessionStatus;
+import io.paysession.domain.terminal.answer.TerminalSessionStatus;
 import io.vavr.control.Option;
 import java.io.PrintWriter;
 import java.io.StringWriter;

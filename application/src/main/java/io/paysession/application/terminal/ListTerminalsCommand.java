@@ -1,6 +1,0 @@
-package io.paysession.application.terminal;
-
-import io.paysession.domain.merchant.MerchantId;
-
-/** Whose terminals. */
-public record ListTerminalsCommand(MerchantId merchant) {}

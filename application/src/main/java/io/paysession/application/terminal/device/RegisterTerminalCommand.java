@@ -1,0 +1,6 @@
+package io.paysession.application.terminal.device;
+
+import io.paysession.domain.terminal.device.Terminal;
+
+/** The terminal as it is wanted. */
+public record RegisterTerminalCommand(Terminal terminal) {}

@@ -1,0 +1,15 @@
+package io.paysession.domain.terminal.request;
+
+import java.time.Instant;
+
+/**
+ * A policy whose time is running. A restart does not change it.
+ *
+ * @param by when the policy acts
+ */
+public record Disposal(Instant by, DisposalPolicy policy) {
+    /** Whether the policy is to act. */
+    public boolean isDue(Instant now) {
+        return !now.isBefore(by);
+    }
+}
