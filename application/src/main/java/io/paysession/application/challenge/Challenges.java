@@ -4,9 +4,12 @@ import io.paysession.application.port.Orders;
 import io.paysession.application.port.Orders.Change;
 import io.paysession.application.port.Orders.Saved;
 import io.paysession.application.port.PayerAuthenticator.Reference;
+import io.paysession.application.port.PayerAuthenticator.Return;
 import io.paysession.application.port.PayerAuthenticator.Verdict;
 import io.paysession.application.port.TimeSource;
 import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.authentication.AuthenticationStatus;
+import io.paysession.domain.authentication.PayerReturn;
 import io.paysession.domain.authentication.PayerStep;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AuthenticationAnswers;
@@ -19,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Authentications whose payers are to be asked. */
 final class Challenges {
@@ -31,12 +36,19 @@ final class Challenges {
     private final Orders orders;
     private final TimeSource time;
     private final Predicate<AcquirerName> place;
+    private final Duration patience;
 
     /** @param place whose payers: each is asked in one place only, and nobody answers for another place */
     Challenges(Orders orders, TimeSource time, Predicate<AcquirerName> place) {
+        this(orders, time, place, PATIENCE);
+    }
+
+    /** @param patience for how long an authentication is looked at after it was last taken further */
+    Challenges(Orders orders, TimeSource time, Predicate<AcquirerName> place, Duration patience) {
         this.orders = orders;
         this.time = time;
         this.place = place;
+        this.patience = patience;
     }
 
     /** An order, and the authentication in it whose payer is to be asked. */
@@ -52,8 +64,22 @@ final class Challenges {
      * @return what the step says, once it is stored
      */
     <T> Option<T> take(Reference reference, BiFunction<OrderAuthentication, Pending, Option<Next<T>>> step) {
+        return take(() -> find(reference), step);
+    }
+
+    /** Takes one further whose payer has been asked elsewhere, and whose browser comes back with what is known by now. */
+    Option<AnsweredChallenge> takeBack(Return back) {
+        return take(
+                () -> awaitedBack(back),
+                (order, ended) -> order.returned(ended.transaction().id(), ended.now())
+                        .map(next -> new Next<>(
+                                next, new AnsweredChallenge(next, ended.transaction(), back(ended.transaction())))));
+    }
+
+    private <T> Option<T> take(
+            Supplier<Option<Pending>> finding, BiFunction<OrderAuthentication, Pending, Option<Next<T>>> step) {
         for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Option<Pending> pending = find(reference);
+            Option<Pending> pending = finding.get();
             Option<Next<T>> next = pending.flatMap(found -> step.apply(OrderAuthentication.of(found.order()), found));
             if (next.isEmpty()) {
                 return Option.none();
@@ -72,6 +98,16 @@ final class Challenges {
 
     /** The end of an authentication: the way back is told once more, with the key that the order does not hold any more. */
     static Option<Next<AnsweredChallenge>> ended(OrderAuthentication order, Pending pending, Verdict verdict) {
+        return finished(order, pending, verdict, PayerStep::ended);
+    }
+
+    /** The end of an authentication of which nobody was told by the payer's browser: it may still come. */
+    static Option<Next<AnsweredChallenge>> found(OrderAuthentication order, Pending pending, Verdict verdict) {
+        return finished(order, pending, verdict, PayerStep::answered);
+    }
+
+    private static Option<Next<AnsweredChallenge>> finished(
+            OrderAuthentication order, Pending pending, Verdict verdict, UnaryOperator<PayerStep> left) {
         Authentication asked = pending.transaction().authentication().get();
         TransactionId id = pending.transaction().id();
         Authentication result = new Authentication(
@@ -79,21 +115,37 @@ final class Challenges {
                 asked.amount(),
                 asked.card(),
                 verdict.details(),
-                asked.payer().map(PayerStep::ended));
+                asked.payer().map(left));
         return order.finish(id, result, AuthenticationAnswers.of(verdict.status(), asked.amount()), pending.now())
                 .map(next -> new Next<>(
-                        next,
-                        new AnsweredChallenge(
-                                next, next.transaction(id).get(), asked.payer().flatMap(PayerStep::back))));
+                        next, new AnsweredChallenge(next, next.transaction(id).get(), back(pending.transaction()))));
+    }
+
+    /** Whether whoever was asked what a payer has said knows it for good. */
+    static boolean isEnd(Verdict verdict) {
+        return verdict.status() != AuthenticationStatus.PENDING && verdict.status() != AuthenticationStatus.AVAILABLE;
+    }
+
+    private static Option<PayerReturn> back(Transaction transaction) {
+        return transaction.authentication().flatMap(Authentication::payer).flatMap(PayerStep::back);
     }
 
     private Option<Pending> pending(Order order, Reference reference) {
+        return looked(order, OrderAuthentication.of(order).pending(reference.transaction()));
+    }
+
+    private Option<Pending> awaitedBack(Return back) {
+        Reference reference = back.reference();
+        return orders.find(reference.order())
+                .flatMap(order -> looked(order, OrderAuthentication.of(order).awaitedBack(reference.transaction())))
+                .filter(asked -> asked.transaction().acquirer().equals(back.acquirer()));
+    }
+
+    private Option<Pending> looked(Order order, Option<Transaction> meant) {
         Instant now = time.now();
-        return OrderAuthentication.of(order)
-                .pending(reference.transaction())
-                .filter(transaction -> place.test(transaction.acquirer()))
+        return meant.filter(transaction -> place.test(transaction.acquirer()))
                 .filter(transaction ->
-                        now.isBefore(transaction.order().updatedAt().plus(PATIENCE)))
+                        now.isBefore(transaction.order().updatedAt().plus(patience)))
                 .map(transaction -> new Pending(order, transaction, now));
     }
 }

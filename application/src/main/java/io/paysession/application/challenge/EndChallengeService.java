@@ -2,12 +2,7 @@ package io.paysession.application.challenge;
 
 import io.paysession.application.challenge.Challenges.Pending;
 import io.paysession.application.port.PayerAuthenticator;
-import io.paysession.application.port.PayerAuthenticator.Request;
 import io.paysession.application.port.PayerAuthenticator.Return;
-import io.paysession.application.port.PayerAuthenticator.Verdict;
-import io.paysession.domain.authentication.Authentication;
-import io.paysession.domain.authentication.AuthenticationStatus;
-import io.paysession.domain.field.RequestFields;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -22,29 +17,32 @@ final class EndChallengeService implements EndChallengeUseCase {
 
     @Override
     public Either<Unended, AnsweredChallenge> endChallenge(EndChallengeCommand command) {
-        Option<Return> back = authenticator.readReturn(command.token());
-        return back.flatMap(known -> challenges
-                        .find(known.reference())
-                        .filter(pending -> pending.transaction().acquirer().equals(known.acquirer())))
+        return authenticator
+                .readReturn(command.token())
                 .toEither(Unended.UNKNOWN)
-                .flatMap(pending -> end(back.get(), pending));
+                .flatMap(this::end);
+    }
+
+    private Either<Unended, AnsweredChallenge> end(Return back) {
+        Option<Pending> pending = challenges
+                .find(back.reference())
+                .filter(asked -> asked.transaction().acquirer().equals(back.acquirer()));
+        return pending.map(asked -> end(back, asked)).getOrElse(() -> known(back));
     }
 
     private Either<Unended, AnsweredChallenge> end(Return back, Pending pending) {
-        Authentication asked = pending.transaction().authentication().get();
-        Request request =
-                new Request(back.acquirer(), back.reference(), asked.amount(), RequestFields.EMPTY, asked.details());
         return authenticator
-                .find(request)
+                .find(LostPayers.question(pending))
                 .toOption()
-                .filter(EndChallengeService::isEnd)
+                .filter(Challenges::isEnd)
                 .toEither(Unended.NOT_YET)
                 .flatMap(verdict -> challenges
                         .take(back.reference(), (order, current) -> Challenges.ended(order, current, verdict))
-                        .toEither(Unended.UNKNOWN));
+                        .fold(() -> known(back), Either::right));
     }
 
-    private static boolean isEnd(Verdict verdict) {
-        return verdict.status() != AuthenticationStatus.PENDING && verdict.status() != AuthenticationStatus.AVAILABLE;
+    /** Somebody else may have asked meanwhile what the payer has said: the browser is sent on with that, once. */
+    private Either<Unended, AnsweredChallenge> known(Return back) {
+        return challenges.takeBack(back).toEither(Unended.UNKNOWN);
     }
 }

@@ -1,5 +1,7 @@
 package io.paysession.application.housekeeping;
 
+import io.paysession.application.challenge.ChallengeUseCases;
+import io.paysession.application.challenge.FindPayersCommand;
 import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.payment.ResolveIncidentsCommand;
 import io.paysession.application.payment.SettleTransactionsCommand;
@@ -28,6 +30,8 @@ public final class Housekeeping {
         PURGE,
         /** Acquirers that have not answered are asked what became of transactions. Until then their orders are locked. */
         SETTLE,
+        /** Who authenticates payers elsewhere is asked what became of those who have not come back. */
+        FIND_PAYERS,
         /** What acquirers have moved in spite of their word is given back. */
         RESOLVE,
         /** What is stored under an older master key is moved to the current one. Until then the older one is needed. */
@@ -59,6 +63,13 @@ public final class Housekeeping {
                         Chore.RESOLVE,
                         (limit, goesOn) -> payments.resolve()
                                 .resolveIncidents(new ResolveIncidentsCommand(Option.none(), limit, goesOn)));
+    }
+
+    /** The same of a program whose payers are authenticated elsewhere. */
+    public Housekeeping withPayers(ChallengeUseCases challenges) {
+        return with(
+                Chore.FIND_PAYERS,
+                (limit, goesOn) -> challenges.find().findPayers(new FindPayersCommand(Option.none(), limit, goesOn)));
     }
 
     /** The same with stores that are encrypted; {@code PersistenceAdapter::rekey}, for example. */

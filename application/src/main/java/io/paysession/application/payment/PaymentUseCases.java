@@ -1,6 +1,8 @@
 package io.paysession.application.payment;
 
+import io.paysession.application.challenge.LostPayers;
 import io.paysession.application.port.PayerAuthenticator;
+import io.vavr.control.Option;
 import java.util.function.Function;
 
 /**
@@ -21,16 +23,24 @@ public record PaymentUseCases(
 
     /** Wires the use cases to the ports; payers cannot be authenticated. */
     public static PaymentUseCases of(PaymentPorts ports, PaymentSettings settings) {
-        return of(ports, settings, sources -> PayerAuthentication.NONE);
+        return of(ports, settings, Option.none(), sources -> PayerAuthentication.NONE);
     }
 
     /** Wires the use cases to the ports, and to who authenticates payers. */
     public static PaymentUseCases of(PaymentPorts ports, PaymentSettings settings, PayerAuthenticator authenticator) {
-        return of(ports, settings, sources -> new CardholderAuthentication(ports, sources, authenticator));
+        LostPayers payers = new LostPayers(ports.orders(), authenticator, ports.time());
+        return of(
+                ports,
+                settings,
+                Option.some(payers),
+                sources -> new CardholderAuthentication(ports, sources, authenticator));
     }
 
     private static PaymentUseCases of(
-            PaymentPorts ports, PaymentSettings settings, Function<Sources, PayerAuthentication> authenticating) {
+            PaymentPorts ports,
+            PaymentSettings settings,
+            Option<LostPayers> payers,
+            Function<Sources, PayerAuthentication> authenticating) {
         Admission admission = new Admission(ports.gatekeeper(), ports.merchants());
         Sources sources = new Sources(ports.sessions(), ports.tokens(), settings.sessions(), ports.time());
         PayerAuthentication authentication = authenticating.apply(sources);
@@ -38,7 +48,7 @@ public record PaymentUseCases(
         Outcomes outcomes = new Outcomes(ports, settings);
         return new PaymentUseCases(
                 new PerformTransactionService(ports, authentication, intents, outcomes),
-                new RetrieveTransactionService(admission, ports.orders()),
+                new RetrieveTransactionService(admission, ports.orders(), payers),
                 new RetrieveOrderService(admission, ports.orders()),
                 new SettleTransactionsService(ports, settings, outcomes),
                 new ResolveIncidentsService(ports, outcomes));

@@ -1,5 +1,6 @@
 package io.paysession.application.port;
 
+import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.Contradiction;
 import io.paysession.domain.order.Incident;
@@ -103,6 +104,29 @@ public interface Orders {
      * side, and nobody waits for anybody.
      */
     Seq<Claim> claim(Due due);
+
+    /**
+     * Which payers to claim, who were sent away to be authenticated and of whom no end is stored.
+     *
+     * @param acquirer   only those of this one's merchants; none for all
+     * @param sentAfter  only those who were sent away after this moment
+     * @param sentBefore and before this one
+     * @param unaskedFor only those whom nobody has claimed for so long; a millisecond at least
+     * @param limit      the most to claim, at least 1
+     */
+    record PayersDue(
+            Option<AcquirerName> acquirer, Instant sentAfter, Instant sentBefore, Duration unaskedFor, int limit) {}
+
+    /** Takes over looking for payers, those first who were sent away first. It changes nothing of their orders. */
+    Seq<Reference> claimPayers(PayersDue due);
+
+    /**
+     * Takes over looking for one payer.
+     *
+     * @param unaskedFor for how long nobody must have claimed him, a millisecond at least
+     * @return whether he is such a payer, and nobody has
+     */
+    boolean claimPayer(Reference payer, Duration unaskedFor);
 
     /** The acquirers that any order waits for. */
     Set<AcquirerName> waitedFor();

@@ -3,11 +3,15 @@ package io.paysession.application.housekeeping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paysession.application.challenge.ChallengePorts;
+import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.housekeeping.Housekeeping.Chore;
 import io.paysession.application.session.SessionPorts;
 import io.paysession.application.session.SessionSettings;
 import io.paysession.application.session.SessionUseCases;
 import io.paysession.application.testing.PaymentWorld;
+import io.paysession.application.testing.ScriptedAuthenticator;
+import io.paysession.application.testing.SeededRandomness;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,13 @@ class HousekeepingTest {
                             count -> new byte[count],
                             payments.world.time),
                     SessionSettings.DEFAULT))
-            .withPayments(payments.useCases);
+            .withPayments(payments.useCases)
+            .withPayers(ChallengeUseCases.of(new ChallengePorts(
+                    payments.orders,
+                    new ScriptedAuthenticator(),
+                    payments.fingerprints,
+                    new SeededRandomness(1),
+                    payments.world.time)));
 
     @Test
     void does_everything_to_the_end_in_one_call() {

@@ -56,7 +56,10 @@ public final class PaymentParts implements AutoCloseable {
         this.acquirers = acquirers;
         this.useCases = useCases;
         settling = Settling.start(
-                useCases.orders(), persistence.orders(), settings.acquirers().names());
+                useCases.orders(),
+                useCases.challenges().find(),
+                persistence.orders(),
+                settings.acquirers().names());
         incidents = IncidentWatch.start(persistence.incidents());
         rekeying = BackgroundJob.start(new BackgroundJob.Work("rekey", REKEY_PERIOD, REKEY_BATCH, persistence::rekey));
     }

@@ -1,5 +1,7 @@
 package io.paysession.bootstrap.payment;
 
+import io.paysession.application.challenge.FindPayersCommand;
+import io.paysession.application.challenge.FindPayersUseCase;
 import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.payment.ResolveIncidentsCommand;
 import io.paysession.application.payment.SettleTransactionsCommand;
@@ -37,14 +39,16 @@ final class Settling implements AutoCloseable {
     private static final Duration BREAK_OFF = Duration.ofSeconds(1);
 
     private final PaymentUseCases useCases;
+    private final FindPayersUseCase payers;
     private final Orders orders;
     private final Set<AcquirerName> configured;
     private final Map<AcquirerName, Lane> lanes = new ConcurrentHashMap<>();
     private final BackgroundJob looking;
     private volatile boolean stopping;
 
-    private Settling(PaymentUseCases useCases, Orders orders, Set<AcquirerName> configured) {
+    private Settling(PaymentUseCases useCases, FindPayersUseCase payers, Orders orders, Set<AcquirerName> configured) {
         this.useCases = useCases;
+        this.payers = payers;
         this.orders = orders;
         this.configured = configured;
         looking = BackgroundJob.start(new BackgroundJob.Work("settle", PERIOD, 1, limit -> {
@@ -53,9 +57,13 @@ final class Settling implements AutoCloseable {
         }));
     }
 
-    /** @param configured the acquirers that are set up; others are looked at as well if somebody waits for them */
-    static Settling start(PaymentUseCases useCases, Orders orders, Set<AcquirerName> configured) {
-        return new Settling(useCases, orders, configured);
+    /**
+     * @param payers     what has become of payers who have not come back
+     * @param configured the acquirers that are set up; others are looked at as well if somebody waits for them
+     */
+    static Settling start(
+            PaymentUseCases useCases, FindPayersUseCase payers, Orders orders, Set<AcquirerName> configured) {
+        return new Settling(useCases, payers, orders, configured);
     }
 
     private boolean goesOn() {
@@ -76,11 +84,14 @@ final class Settling implements AutoCloseable {
         private final ExecutorService workers;
         /** Incidents do not wait behind what settling waits for; one at a time. */
         private final ExecutorService resolving;
+        /** Nor do payers, and nobody's money waits for them. */
+        private final ExecutorService finding;
 
         Lane(AcquirerName acquirer) {
             this.acquirer = acquirer;
             workers = threads(WORKERS, "settle-" + acquirer);
             resolving = threads(1, "resolve-" + acquirer);
+            finding = threads(1, "payers-" + acquirer);
         }
 
         private static ExecutorService threads(int most, String name) {
@@ -107,6 +118,8 @@ final class Settling implements AutoCloseable {
             }
             ResolveIncidentsCommand resolve = new ResolveIncidentsCommand(only, BATCH, Settling.this::goesOn);
             resolving.execute(() -> repeat(() -> useCases.resolve().resolveIncidents(resolve)));
+            FindPayersCommand find = new FindPayersCommand(only, BATCH, Settling.this::goesOn);
+            finding.execute(() -> repeat(() -> payers.findPayers(find)));
         }
 
         private void run(IntSupplier some) {
@@ -138,16 +151,19 @@ final class Settling implements AutoCloseable {
         void takeNothingNew() {
             workers.shutdown();
             resolving.shutdown();
+            finding.shutdown();
         }
 
         void breakOff() {
             List<Runnable> unusedNever = workers.shutdownNow();
             unusedNever = resolving.shutdownNow();
+            unusedNever = finding.shutdownNow();
         }
 
         boolean hasStopped(long end) throws InterruptedException {
             return workers.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
-                    && resolving.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    && resolving.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
+                    && finding.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }
 

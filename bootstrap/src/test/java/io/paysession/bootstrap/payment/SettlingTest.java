@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What becomes of the workers when a server stops. */
 class SettlingTest {
     private final PaymentWorld shop = new PaymentWorld();
-    private final CountDownLatch begun = new CountDownLatch(2);
-    private final CountDownLatch ended = new CountDownLatch(2);
+    private final CountDownLatch begun = new CountDownLatch(3);
+    private final CountDownLatch ended = new CountDownLatch(3);
     private final AtomicBoolean interrupted = new AtomicBoolean();
 
     private Settling working(int forMillis) {
@@ -28,7 +28,11 @@ class SettlingTest {
                 shop.useCases.retrieveOrder(),
                 command -> settle(command, forMillis),
                 command -> resolve(command, forMillis));
-        return Settling.start(useCases, shop.orders, HashSet.of(AcquirerName.SANDBOX));
+        return Settling.start(
+                useCases,
+                command -> untilStopped(command.goesOn(), forMillis),
+                shop.orders,
+                HashSet.of(AcquirerName.SANDBOX));
     }
 
     private int settle(SettleTransactionsCommand command, int forMillis) {

@@ -10,9 +10,4 @@ import io.vavr.control.Option;
  * @param key seals the result: the key of the session that authenticated the payer, kept because the session may be gone
  *            when the payer has answered, and dropped then; none if the merchant asked. Secret
  */
-public record PayerReturn(String url, Option<Aes256Key> key) {
-    /** This way back when a result has been sent along it. */
-    PayerReturn used() {
-        return new PayerReturn(url, Option.none());
-    }
-}
+public record PayerReturn(String url, Option<Aes256Key> key) {}

@@ -8,7 +8,7 @@ import io.vavr.control.Option;
  *
  * @param request    digest of the request, so that the same one is answered again and another one refused
  * @param initiation what INITIATE_AUTHENTICATION was answered, should it be asked again
- * @param back       where the payer's browser is sent when all is said; none for apps and merchants
+ * @param back       where the payer's browser is sent when all is said; none for apps and merchants, and when it was sent there
  * @param callback   digest of the name under which the page that asks the payer reports back; none before it is shown
  *                   and after it has reported
  */
@@ -20,8 +20,13 @@ public record PayerStep(
         return new PayerStep(request, initiation, back, Option.some(page));
     }
 
-    /** This step when the payer has answered. */
+    /** This step when the payer has answered, and whose browser has not come back with that yet. */
+    public PayerStep answered() {
+        return new PayerStep(request, initiation, back, Option.none());
+    }
+
+    /** This step when the payer has answered, and the browser is on its way to the merchant. */
     public PayerStep ended() {
-        return new PayerStep(request, initiation, back.map(PayerReturn::used), Option.none());
+        return new PayerStep(request, initiation, Option.none(), Option.none());
     }
 }

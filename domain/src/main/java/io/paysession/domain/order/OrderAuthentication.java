@@ -124,6 +124,32 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
                 .filter(transaction -> transaction.isAuthentication(AuthenticationStatus.PENDING));
     }
 
+    /** The transaction of that name, if what its payer has said is known and the browser has not come back with it. */
+    public Option<Transaction> awaitedBack(TransactionId id) {
+        return order.flatMap(existing -> existing.transaction(id))
+                .filter(transaction -> transaction.operation().isAuthentication()
+                        && !transaction.isAuthentication(AuthenticationStatus.PENDING)
+                        && transaction
+                                .authentication()
+                                .flatMap(Authentication::payer)
+                                .flatMap(PayerStep::back)
+                                .isDefined());
+    }
+
+    /**
+     * The order when the browser has come back of a payer of whom all is known: no other one is sent to the merchant.
+     *
+     * @return none unless that is {@linkplain #awaitedBack awaited}
+     */
+    public Option<Order> returned(TransactionId id, Instant now) {
+        return awaitedBack(id).map(ended -> {
+            Authentication known = ended.authentication().get();
+            Authentication sent = known.with(known.payer().get().ended());
+            Transaction renewed = ended.authenticated(ended.details(), sent, ended.state(), ended.order());
+            return order.get().replaced(ended, renewed, now);
+        });
+    }
+
     /** A transaction as INITIATE_AUTHENTICATION was answered; as it is if nothing has followed. */
     public static Transaction asInitiated(Transaction transaction) {
         return transaction

@@ -1,16 +1,21 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.Orders;
+import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.TimeSource;
 import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.Transaction;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +32,7 @@ public final class InMemoryOrders implements Orders {
         private final TimeSource time;
         private final Map<OrderKey, Order> orders = new HashMap<>();
         private final Map<OrderKey, Hold> holds = new HashMap<>();
+        private final Map<Reference, Instant> claimedPayers = new HashMap<>();
         private final java.util.Set<String> ended = new HashSet<>();
         private final InMemoryIncidents incidents;
 
@@ -126,6 +132,54 @@ public final class InMemoryOrders implements Orders {
         Hold hold = hold(order);
         return order.updatedAt().isBefore(due.waitingBefore()) && !hold.until().isAfter(now)
                 || stored.ended.contains(hold.process());
+    }
+
+    @Override
+    public Seq<Reference> claimPayers(PayersDue due) {
+        synchronized (stored) {
+            return List.ofAll(stored.orders.values())
+                    .flatMap(order -> sentAway(order)
+                            .filter(sent -> due.acquirer().forAll(sent.acquirer()::equals))
+                            .filter(sent -> sentAt(sent).isAfter(due.sentAfter())
+                                    && sentAt(sent).isBefore(due.sentBefore()))
+                            .map(sent -> Tuple.of(sentAt(sent), new Reference(order.key(), sent.id()))))
+                    .sortBy(Tuple2::_1)
+                    .map(Tuple2::_2)
+                    .filter(payer -> isUnasked(payer, due.unaskedFor()))
+                    .take(due.limit())
+                    .map(this::claimed);
+        }
+    }
+
+    @Override
+    public boolean claimPayer(Reference payer, Duration unaskedFor) {
+        synchronized (stored) {
+            boolean granted = find(payer.order())
+                            .exists(order ->
+                                    sentAway(order).exists(sent -> sent.id().equals(payer.transaction())))
+                    && isUnasked(payer, unaskedFor);
+            return granted && claimed(payer).equals(payer);
+        }
+    }
+
+    private Reference claimed(Reference payer) {
+        stored.claimedPayers.put(payer, stored.time.now());
+        return payer;
+    }
+
+    private boolean isUnasked(Reference payer, Duration unaskedFor) {
+        return Option.of(stored.claimedPayers.get(payer))
+                .forAll(claimed -> !claimed.plus(unaskedFor).isAfter(stored.time.now()));
+    }
+
+    private static Instant sentAt(Transaction sent) {
+        return sent.state().settled().get().at();
+    }
+
+    private static Seq<Transaction> sentAway(Order order) {
+        return order.transactions()
+                .filter(each ->
+                        each.operation().isAuthentication() && each.code().contains(GatewayCode.PENDING));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.Orders;
+import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.Order;
@@ -8,6 +9,7 @@ import io.paysession.domain.order.OrderKey;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,6 +76,16 @@ public final class InterferingOrders implements Orders {
         Seq<Claim> claimed = real.claim(due);
         run(afterClaiming.poll());
         return claimed;
+    }
+
+    @Override
+    public Seq<Reference> claimPayers(PayersDue due) {
+        return real.claimPayers(due);
+    }
+
+    @Override
+    public boolean claimPayer(Reference payer, Duration unaskedFor) {
+        return real.claimPayer(payer, unaskedFor);
     }
 
     @Override

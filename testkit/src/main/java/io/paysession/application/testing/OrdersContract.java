@@ -10,8 +10,10 @@ import io.paysession.application.port.Orders;
 import io.paysession.application.port.Orders.Change;
 import io.paysession.application.port.Orders.Claim;
 import io.paysession.application.port.Orders.Due;
+import io.paysession.application.port.Orders.PayersDue;
 import io.paysession.application.port.Orders.Saved;
 import io.paysession.application.port.Orders.SessionChange;
+import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.port.Sessions;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
@@ -21,6 +23,7 @@ import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.order.TransactionId;
 import io.paysession.domain.session.PaymentSession;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -383,6 +386,63 @@ public abstract class OrdersContract {
     /** The keys of this test's open orders that could be claimed; they are claimed then. */
     private List<OrderKey> claim(Instant waitingBefore, int limit) {
         return orders().claim(due(waitingBefore, limit)).map(Claim::key).asJava();
+    }
+
+    @Test
+    void claims_payers_who_were_sent_away_once_in_a_while() {
+        Reference early = sentAway(now.minusSeconds(200));
+        Reference late = sentAway(now.minusSeconds(100));
+        Reference fresh = sentAway(now);
+        Reference old = sentAway(now.minusSeconds(10_000));
+
+        assertThat(orders().claimPayers(lost(1))).containsExactly(early);
+        assertThat(ordersOfAnotherProcess().claimPayers(lost(10))).containsExactly(late);
+        assertThat(orders().claimPayers(lost(10))).isEmpty();
+        assertThat(orders().claimPayer(early, TERM)).isFalse();
+        assertThat(orders().claimPayer(fresh, TERM)).isTrue();
+        assertThat(ordersOfAnotherProcess().claimPayer(fresh, TERM)).isFalse();
+        assertThat(orders().claimPayer(old, TERM)).isTrue();
+    }
+
+    @Test
+    void claims_no_payer_who_has_answered_nor_what_is_no_authentication() {
+        Reference answered = sentAway(now.minusSeconds(100));
+        Order order = orders().find(answered.order()).get();
+        Order ended = SampleOrders.answered(order, now);
+        assertThat(orders().save(Change.of(order, ended))).isEqualTo(Saved.SAVED);
+        Order paid = asked(now.minusSeconds(100));
+        Order pending = heard(paid, GatewayCode.PENDING, now.minusSeconds(100));
+        assertThat(orders().save(Change.of(paid, pending))).isEqualTo(Saved.SAVED);
+
+        assertThat(orders().claimPayers(lost(10))).isEmpty();
+        assertThat(orders().claimPayer(answered, TERM)).isFalse();
+        assertThat(orders().claimPayer(new Reference(paid.key(), new TransactionId("1")), TERM))
+                .isFalse();
+        assertThat(orders().claimPayer(new Reference(key("none"), new TransactionId("1")), TERM))
+                .isFalse();
+    }
+
+    @Test
+    void a_claim_of_a_payer_changes_nothing_and_outlives_a_change() {
+        Reference payer = sentAway(now.minusSeconds(100));
+        Order order = orders().find(payer.order()).get();
+        assertThat(orders().claimPayer(payer, TERM)).isTrue();
+        assertThat(orders().find(payer.order())).contains(order);
+        Order other = SampleOrders.shown(order, now);
+        assertThat(orders().save(Change.of(order, other))).isEqualTo(Saved.SAVED);
+        assertThat(orders().claimPayer(payer, TERM)).isFalse();
+    }
+
+    /** Of this test's acquirer, those who were sent away between half an hour and a minute ago. */
+    private PayersDue lost(int limit) {
+        return new PayersDue(
+                Option.some(acquirer), now.minusSeconds(1_800), now.minusSeconds(60), Duration.ofMinutes(2), limit);
+    }
+
+    private Reference sentAway(Instant time) {
+        Order order = SampleOrders.sentAway(SampleOrders.key(merchant), acquirer, time);
+        assertThat(orders().save(first(order))).isEqualTo(Saved.SAVED);
+        return new Reference(order.key(), order.transactions().head().id());
     }
 
     private Due due(Instant waitingBefore, int limit) {

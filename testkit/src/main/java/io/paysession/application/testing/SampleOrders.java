@@ -3,6 +3,9 @@ package io.paysession.application.testing;
 import static io.paysession.application.testing.SampleSessions.group;
 
 import io.paysession.domain.authentication.Authentication;
+import io.paysession.domain.authentication.AuthenticationStatus;
+import io.paysession.domain.authentication.PayerReturn;
+import io.paysession.domain.authentication.PayerStep;
 import io.paysession.domain.field.FieldValue.Flag;
 import io.paysession.domain.field.FieldValue.Number;
 import io.paysession.domain.field.FieldValue.Text;
@@ -12,10 +15,12 @@ import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.AuthenticationAnswers;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.NewTransaction;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.Order;
+import io.paysession.domain.order.OrderAuthentication;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.OrderRefusal;
@@ -155,6 +160,58 @@ public final class SampleOrders {
         NewTransaction undo = targeting(newTransaction("4", Operation.VOID, eur(0)), "3");
         states = states.append(accepted(states.last(), undo, now.plusMillis(8)));
         return states.append(heard(states.last(), GatewayCode.APPROVED, now.plusMillis(9)));
+    }
+
+    /** A new order whose payer was sent away at that time to be authenticated, for the transaction 1; not stored. */
+    public static Order sentAway(OrderKey key, AcquirerName acquirer, Instant now) {
+        Order initiated = right(new OrderAuthentication(key, Option.none())
+                .initiate(
+                        authenticating(Operation.INITIATE_AUTHENTICATION, AuthenticationStatus.AVAILABLE, acquirer),
+                        AuthenticationAnswers.of(AuthenticationStatus.AVAILABLE, eur(0)),
+                        now.minusMillis(1)));
+        NewTransaction asked = authenticating(Operation.AUTHENTICATE_PAYER, AuthenticationStatus.PENDING, acquirer);
+        PayerStep step = new PayerStep(
+                asked.request(),
+                OrderAuthentication.initiation(initiated.transactions().head()),
+                Option.some(new PayerReturn("https://shop.example/back", Option.none())),
+                Option.none());
+        return right(OrderAuthentication.of(initiated)
+                .authenticate(
+                        with(asked, asked.authentication().get().with(step)),
+                        AuthenticationAnswers.of(AuthenticationStatus.PENDING, eur(1000)),
+                        now));
+    }
+
+    /** An order that {@linkplain #sentAway was begun so} when the payer has authenticated successfully. */
+    public static Order answered(Order sentAway, Instant now) {
+        var asked = sentAway.transactions().head();
+        Authentication before = asked.authentication().get();
+        Authentication result =
+                Authentication.of(AuthenticationStatus.SUCCESSFUL, before.amount(), before.card(), before.details());
+        return OrderAuthentication.of(sentAway)
+                .finish(
+                        asked.id(),
+                        result,
+                        AuthenticationAnswers.of(AuthenticationStatus.SUCCESSFUL, before.amount()),
+                        now)
+                .get();
+    }
+
+    /** An order that {@linkplain #sentAway was begun so} when its payer is shown a page that asks. */
+    public static Order shown(Order sentAway, Instant now) {
+        return OrderAuthentication.of(sentAway)
+                .await(sentAway.transactions().head().id(), new Fingerprint("key1", "page"), now)
+                .get();
+    }
+
+    private static NewTransaction authenticating(
+            Operation operation, AuthenticationStatus status, AcquirerName acquirer) {
+        Authentication authentication = Authentication.of(
+                status,
+                eur(1000),
+                new Fingerprint("key1", "card"),
+                new RequestFields(group("version", new Text("3DS2"))));
+        return with(newTransaction("1", operation, eur(1000), acquirer), authentication);
     }
 
     private static Order right(Either<OrderRefusal, Order> decision) {

@@ -28,6 +28,7 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
     private static final String PROOF = "00000000-0000-0000-0000-00000000000a";
 
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger sought = new AtomicInteger();
     private volatile boolean elsewhere;
     private volatile boolean nobody;
     private volatile Option<AuthenticationStatus> heard = Option.none();
@@ -56,6 +57,11 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
     /** How often it was asked for either step. */
     public int asked() {
         return asked.get();
+    }
+
+    /** How often it was asked what a payer has said elsewhere. */
+    public int sought() {
+        return sought.get();
     }
 
     @Override
@@ -163,8 +169,9 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
     }
 
     @Override
-    public Either<Failed, Verdict> find(Request asked) {
-        return heard.map(status -> new Verdict(status, asked.before().without("redirect")))
+    public Either<Failed, Verdict> find(Request request) {
+        sought.incrementAndGet();
+        return heard.map(status -> new Verdict(status, request.before().without("redirect")))
                 .toEither(new Failed());
     }
 

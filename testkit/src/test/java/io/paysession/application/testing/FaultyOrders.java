@@ -1,6 +1,7 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.Orders;
+import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.port.Sessions;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.Order;
@@ -8,6 +9,7 @@ import io.paysession.domain.order.OrderKey;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Stores of orders, each with one fault. */
@@ -48,6 +50,23 @@ final class FaultyOrders {
         @Override
         public boolean isHeld(Order order) {
             return find(order.key()).contains(order);
+        }
+    }
+
+    /** Everybody asks about the same payer. */
+    static class ClaimsPayersTwice extends Planted {
+        @Override
+        public boolean claimPayer(Reference payer, Duration unaskedFor) {
+            return find(payer.order()).isDefined();
+        }
+    }
+
+    /** Whoever has answered is still looked for, and so are other acquirers' payers. */
+    static class ClaimsAnyPayer extends Planted {
+        @Override
+        public Seq<Reference> claimPayers(PayersDue due) {
+            return sound.claimPayers(
+                    new PayersDue(Option.none(), Instant.EPOCH, due.sentBefore(), due.unaskedFor(), 1000));
         }
     }
 
@@ -95,6 +114,16 @@ final class FaultyOrders {
         @Override
         public Seq<Claim> claim(Due due) {
             return sound.claim(due);
+        }
+
+        @Override
+        public Seq<Reference> claimPayers(PayersDue due) {
+            return sound.claimPayers(due);
+        }
+
+        @Override
+        public boolean claimPayer(Reference payer, Duration unaskedFor) {
+            return sound.claimPayer(payer, unaskedFor);
         }
 
         @Override

@@ -36,6 +36,11 @@ class PlantedFaultsTest {
                 caught(
                         FaultyOrders.LeavesTheRightToAsk.class,
                         "whoever_claims_an_order_takes_the_right_to_ask_from_whoever_had_it"),
+                caught(FaultyOrders.ClaimsPayersTwice.class, "claims_payers_who_were_sent_away_once_in_a_while"),
+                caught(
+                        FaultyOrders.ClaimsPayersTwice.class,
+                        "claims_no_payer_who_has_answered_nor_what_is_no_authentication"),
+                caught(FaultyOrders.ClaimsAnyPayer.class, "claims_payers_who_were_sent_away_once_in_a_while"),
                 caught(
                         FaultyMerchants.ListsIgnoringCase.class,
                         "lists_capital_letters_before_small_ones_and_both_of_a_name"),

@@ -1,5 +1,7 @@
 package io.paysession.adapter.acquirer.gateway;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.paysession.adapter.acquirer.gateway.GatewayLine.Reply;
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Acquirer.Clearance;
@@ -15,6 +17,7 @@ import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -36,8 +39,15 @@ public final class GatewayAuthenticator implements PayerAuthenticator {
             AuthenticationStatus.NOT_IN_EFFECT,
             AuthenticationStatus.UNAVAILABLE);
 
+    /** How long a gateway may take to say what it knows of a payer. */
+    private static final Duration FINDING = Duration.ofSeconds(10);
+
+    /** How many may wait for that at a time: merchants ask as often as they like, and nobody queues for it. */
+    private static final int MOST_FINDING = 16;
+
     private final GatewaySettings settings;
     private final GatewayLine line;
+    private final Bulkhead turns;
     private final Supplier<URI> pages;
 
     /**
@@ -48,6 +58,12 @@ public final class GatewayAuthenticator implements PayerAuthenticator {
         this.settings = settings;
         this.pages = pages;
         line = new GatewayLine(settings);
+        turns = Bulkhead.of(
+                settings.name() + " payers",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(MOST_FINDING)
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
     }
 
     @Override
@@ -102,11 +118,23 @@ public final class GatewayAuthenticator implements PayerAuthenticator {
 
     @Override
     public Either<Failed, Verdict> find(Request asked) {
-        return account(asked)
-                .flatMap(account -> line.retrieve(
-                                place(asked), account, settings.times().answer())
-                        .mapLeft(silence -> new Failed())
-                        .flatMap(reply -> verdict(reply, asked, account)));
+        if (!turns.tryAcquirePermission()) {
+            return Either.left(new Failed());
+        }
+        try {
+            return account(asked)
+                    .flatMap(account -> line.retrieve(place(asked), account, findingTime())
+                            .mapLeft(silence -> new Failed())
+                            .flatMap(reply -> verdict(reply, asked, account)));
+        } finally {
+            turns.onComplete();
+        }
+    }
+
+    /** A merchant, or a payer's browser, waits for it, and may come again. */
+    private Duration findingTime() {
+        Duration answer = settings.times().answer();
+        return answer.compareTo(FINDING) < 0 ? answer : FINDING;
     }
 
     private Either<Failed, Verdict> verdict(Reply reply, Request request, GatewaySettings.Account account) {

@@ -31,6 +31,10 @@ import io.vavr.control.Option;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +174,41 @@ class GatewayAuthenticatorTest extends PayerAuthenticatorContract {
                 .isEqualTo(failed());
         gateway.then(ScriptedGateway.answer(503, ""));
         assertThat(authenticator.find(asking())).isEqualTo(failed());
+    }
+
+    @Test
+    void lets_no_more_than_a_few_wait_for_a_gateway_that_is_silent_about_a_payer() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        gateway.then(ScriptedGateway.by(received -> {
+            waitFor(end);
+            return ScriptedGateway.response(500, "");
+        }));
+        ExecutorService merchants = Executors.newFixedThreadPool(40);
+        try {
+            CountDownLatch told = new CountDownLatch(24);
+            for (int i = 0; i < 40; i++) {
+                merchants.execute(() -> {
+                    assertThat(authenticator.find(asking())).isEqualTo(failed());
+                    told.countDown();
+                });
+            }
+            assertThat(told.await(60, TimeUnit.SECONDS))
+                    .as("the others have not waited")
+                    .isTrue();
+            assertThat(gateway.received()).hasSizeLessThanOrEqualTo(16);
+        } finally {
+            end.countDown();
+            merchants.shutdown();
+            assertThat(merchants.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static void waitFor(CountDownLatch end) {
+        try {
+            assertThat(end.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

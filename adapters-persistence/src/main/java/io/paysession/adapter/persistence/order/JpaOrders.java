@@ -9,6 +9,7 @@ import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Parameters;
 import io.paysession.adapter.persistence.sql.Statements;
 import io.paysession.application.port.Orders;
+import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
@@ -21,6 +22,7 @@ import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -38,6 +40,7 @@ public final class JpaOrders implements Orders {
     private final OrderSealing sealing;
     private final JpaSessions sessions;
     private final OrderClaims claims;
+    private final PayerClaims payers;
     private final String process;
     private final DamagedRecords damaged;
 
@@ -49,6 +52,7 @@ public final class JpaOrders implements Orders {
         this.sessions = sessions;
         this.process = process;
         claims = new OrderClaims(statements, process);
+        payers = new PayerClaims(statements);
         sealing = new OrderSealing(keys);
     }
 
@@ -119,6 +123,16 @@ public final class JpaOrders implements Orders {
     @Override
     public Seq<Claim> claim(Due due) {
         return claims.claim(due);
+    }
+
+    @Override
+    public Seq<Reference> claimPayers(PayersDue due) {
+        return payers.claim(due);
+    }
+
+    @Override
+    public boolean claimPayer(Reference payer, Duration unaskedFor) {
+        return payers.claim(payer, unaskedFor);
     }
 
     @Override
