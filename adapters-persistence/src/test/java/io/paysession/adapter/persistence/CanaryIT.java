@@ -19,6 +19,7 @@ import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.UniqueReference;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.session.PaymentSession;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.Test;
 class CanaryIT {
     private static final String PAN = "5123459046050508";
     private static final String CSC = "CSC-CANARY-7319";
+    private static final String REFERENCE = "REFERENCE-CANARY-4711";
     private static final String HOLDER = "CANARY HOLDER";
     private static final Secret PASSWORD = Secret.of("canary0password0canary0password0");
     private static final String OPEN = "OPEN-CANARY-0815";
@@ -77,7 +79,7 @@ class CanaryIT {
             }
             while (adapter.rekey(2) > 0) {}
         }
-        for (String canary : new String[] {PAN, CSC, HOLDER, PASSWORD.reveal()}) {
+        for (String canary : new String[] {PAN, CSC, HOLDER, REFERENCE, PASSWORD.reveal()}) {
             canaries.addAll(encodings(canary.getBytes(StandardCharsets.US_ASCII)));
         }
         for (int key : new int[] {77, 78}) {
@@ -115,7 +117,9 @@ class CanaryIT {
                 SampleOrders.with(SampleOrders.newTransaction("1", Operation.PAY, SampleOrders.eur(1)), authentication),
                 now);
         SessionChange used = new SessionChange(session, session.withoutSecurityCode());
-        assertThat(adapter.orders().save(new Orders.Change(Option.none(), order, Option.some(used))))
+        UniqueReference name = new UniqueReference(UniqueReference.Kind.ORDER, REFERENCE + number);
+        assertThat(adapter.orders()
+                        .save(new Orders.Change(Option.none(), order, Option.some(used)).bearing(Vector.of(name))))
                 .isEqualTo(Orders.Saved.SAVED);
         Token token = SampleTokens.fresh(new TokenKey(OPEN, "TOKEN" + number), PAN, now);
         assertThat(adapter.tokens().save(new Tokens.Change(Option.none(), token, false, Option.none())))

@@ -14,6 +14,7 @@ import io.paysession.application.session.SessionUseCases;
 import io.paysession.application.testing.SampleOrders;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.application.testing.SampleTokens;
+import io.paysession.domain.merchant.UniqueReference;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.Order;
@@ -102,6 +103,66 @@ class RekeyingIT {
             assertThat(database.query(KEYS)).containsExactly(TestDatabase.keyId(2));
             assertThat(rotated.orders().find(order.key())).contains(next);
         }
+    }
+
+    /** The order itself is under the new key when its acquirer has answered; the names that it was given are not. */
+    @Test
+    void the_names_of_orders_and_transactions_outlive_the_key_under_which_they_were_given() {
+        Order order = SampleOrders.begun(SampleOrders.key(SampleSessions.MERCHANT), now);
+        try (PersistenceAdapter old = database.open(TestDatabase.keys(1))) {
+            assertThat(name(old, order)).isEqualTo(Orders.Saved.SAVED);
+        }
+        try (PersistenceAdapter rotated = database.open(TestDatabase.keys(2, 1))) {
+            Order settled = heard(order, GatewayCode.APPROVED, now);
+            assertThat(rotated.orders().save(Orders.Change.of(order, settled))).isEqualTo(Orders.Saved.SAVED);
+            assertThat(database.query(KEYS)).containsExactly(TestDatabase.keyId(2));
+            assertThat(name(rotated, SampleOrders.begun(SampleOrders.key(SampleSessions.MERCHANT), now)))
+                    .isEqualTo(Orders.Saved.ORDER_REFERENCE_TAKEN);
+        }
+        assertThatThrownBy(() -> database.open(TestDatabase.keys(2)))
+                .hasMessageContaining("key " + TestDatabase.keyId(1) + " is missing, 1 order(s) need it");
+        try (PersistenceAdapter rotated = database.open(TestDatabase.keys(2, 1))) {
+            assertThat(rotated.rekey(10)).isEqualTo(1);
+            assertThat(rotated.rekey(10)).isZero();
+        }
+        assertThat(database.query("SELECT kind || ' ' || key_id FROM payment_reference ORDER BY kind"))
+                .containsExactly("ORDER " + TestDatabase.keyId(2), "TRANSACTION " + TestDatabase.keyId(2));
+        try (PersistenceAdapter after = database.open(TestDatabase.keys(2))) {
+            Order other = SampleOrders.begun(SampleOrders.key(SampleSessions.MERCHANT), now);
+            assertThat(name(after, other)).isEqualTo(Orders.Saved.ORDER_REFERENCE_TAKEN);
+            assertThat(after.orders()
+                            .save(new Orders.Change(Option.none(), other, Option.none())
+                                    .bearing(List.of(new UniqueReference(
+                                            UniqueReference.Kind.TRANSACTION, "Gr\u00fc\u00dfe \u20ac")))))
+                    .isEqualTo(Orders.Saved.TRANSACTION_REFERENCE_TAKEN);
+        }
+    }
+
+    @Test
+    void one_name_is_one_order_s_while_processes_are_a_step_apart() throws Exception {
+        try (PersistenceAdapter ahead = database.open(TestDatabase.keys(2, 1));
+                PersistenceAdapter behind = database.open(TestDatabase.keys(1, 2))) {
+            for (int round = 0; round < 6; round++) {
+                UniqueReference name = new UniqueReference(UniqueReference.Kind.ORDER, "name " + round);
+                var work = new ArrayList<Callable<Orders.Saved>>();
+                for (int i = 0; i < 6; i++) {
+                    PersistenceAdapter adapter = i % 2 == 0 ? ahead : behind;
+                    Order order = SampleOrders.begun(SampleOrders.key(SampleSessions.MERCHANT), now);
+                    work.add(() -> adapter.orders()
+                            .save(new Orders.Change(Option.none(), order, Option.none()).bearing(List.of(name))));
+                }
+                assertThat(together(work)).containsOnlyOnce(Orders.Saved.SAVED);
+            }
+        }
+    }
+
+    /** With the names that such an order says. */
+    private static Orders.Saved name(PersistenceAdapter adapter, Order order) {
+        return adapter.orders()
+                .save(new Orders.Change(Option.none(), order, Option.none())
+                        .bearing(List.of(
+                                new UniqueReference(UniqueReference.Kind.ORDER, "R1"),
+                                new UniqueReference(UniqueReference.Kind.TRANSACTION, "Gr\u00fc\u00dfe \u20ac"))));
     }
 
     @Test

@@ -1,9 +1,14 @@
 package io.paysession.application.payment;
 
+import io.paysession.application.access.Refusal;
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Orders;
+import io.paysession.application.port.Orders.Saved;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.merchant.UniqueReference;
+import io.paysession.domain.merchant.UniqueReference.Kind;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
 import io.paysession.domain.order.TransactionId;
@@ -56,6 +61,21 @@ record Intent(Orders.Change change, RequestFields fields, Option<TokenKey> token
                 .map(proof -> Group.EMPTY.with("authentication", proof.details().root()))
                 .map(proof -> transaction.operation().catalogue().known(new RequestFields(proof)))
                 .getOrElse(RequestFields.EMPTY);
+    }
+
+    /** The refusal if a name that it bears is another's, as the store has said; none if it has said something else. */
+    Option<Refusal> taken(Saved saved) {
+        Option<Kind> kind = switch (saved) {
+            case ORDER_REFERENCE_TAKEN -> Option.some(Kind.ORDER);
+            case TRANSACTION_REFERENCE_TAKEN -> Option.some(Kind.TRANSACTION);
+            case SAVED, ORDER_CHANGED, SESSION_CHANGED -> Option.none();
+        };
+        return kind.map(named -> {
+            UniqueReference borne = change.references()
+                    .find(reference -> reference.kind() == named)
+                    .getOrElseThrow(() -> new IllegalStateException("A name is taken that nobody wants"));
+            return Refusal.malformed(Violation.notUnique(named.field(), borne.value()));
+        });
     }
 
     /** How acquirers are told which transaction is meant. */

@@ -12,6 +12,7 @@ import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.merchant.UniqueReference;
 import io.paysession.domain.order.CheckedRequest;
 import io.paysession.domain.order.NewTransaction;
 import io.paysession.domain.order.Operation;
@@ -20,6 +21,7 @@ import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderRefusal;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.token.Token;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -49,11 +51,12 @@ final class Intents {
         }
         return sources.combine(wanted(asked, merchant, order))
                 .flatMap(combined -> newTransaction(asked, merchant, order, combined)
-                        .flatMap(request -> accept(asked, order, request))
-                        .map(next -> new Intent(
-                                new Change(order, next, usedUp(asked.operation(), order, combined)),
-                                combined.fields(),
-                                combined.token().map(Token::key))));
+                        .flatMap(named -> accept(asked, order, named.request())
+                                .map(next -> new Intent(
+                                        new Change(order, next, usedUp(asked.operation(), order, combined))
+                                                .bearing(named.references()),
+                                        combined.fields(),
+                                        combined.token().map(Token::key)))));
     }
 
     private static Wanted wanted(AskedOperation asked, Merchant merchant, Option<Order> order) {
@@ -61,7 +64,10 @@ final class Intents {
                 asked.access(), merchant, asked.operation().catalogueOn(order), asked.reading(), Option.none(), true);
     }
 
-    private Either<Refusal, NewTransaction> newTransaction(
+    /** A transaction, and the names that nothing else of the merchant may bear. */
+    private record Named(NewTransaction request, Seq<UniqueReference> references) {}
+
+    private Either<Refusal, Named> newTransaction(
             AskedOperation asked, Merchant merchant, Option<Order> order, Combined combined) {
         // An order stays in the line of business that it began in, unless a request names another one, or there is no
         // such line any more: what was paid in it can still be given back.
@@ -74,7 +80,8 @@ final class Intents {
                         .<Refusal>mapLeft(Refusal.Malformed::new)
                         .flatMap(checked -> authentication
                                 .ofPayment(order, combined, checked.amount())
-                                .map(proof -> newTransaction(asked, checked, proof, terms))));
+                                .map(proof -> new Named(
+                                        newTransaction(asked, checked, proof, terms), checked.references()))));
     }
 
     private NewTransaction newTransaction(

@@ -60,10 +60,15 @@ final class PerformTransactionService implements PerformTransactionUseCase {
             if (intent.isLeft()) {
                 return Either.left(intent.getLeft());
             }
-            if (orders.save(intent.get().change()) == Saved.SAVED) {
+            Saved saved = orders.save(intent.get().change());
+            if (saved == Saved.SAVED) {
                 Order known = outcomes.ask(intent.get(), moment).order();
                 intent.get().token().forEach(token -> noteUse(token, known));
                 return Either.right(performed(asked, known));
+            }
+            Option<Refusal> taken = intent.get().taken(saved);
+            if (taken.isDefined()) {
+                return Either.left(taken.get());
             }
         }
         throw new IllegalStateException(

@@ -2,11 +2,13 @@ package io.paysession.application.port;
 
 import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.merchant.UniqueReference;
 import io.paysession.domain.order.Contradiction;
 import io.paysession.domain.order.Incident;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.session.PaymentSession;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
@@ -26,12 +28,17 @@ public interface Orders {
         /** The stored order is not {@link Change#current()} any more, or exists already; nothing has changed. */
         ORDER_CHANGED,
         /** The stored session is not {@link SessionChange#current()} any more, or is gone; nothing has changed. */
-        SESSION_CHANGED
+        SESSION_CHANGED,
+        /** Another order of the merchant bears the {@link Change#references() name} of this one; nothing has changed. */
+        ORDER_REFERENCE_TAKEN,
+        /** Another transaction of the merchant bears the name of this one; nothing has changed. */
+        TRANSACTION_REFERENCE_TAKEN
     }
 
     /**
-     * An order's next state, that of the session that a transaction used, and an incident: stored together or not at all,
-     * so that {@link Orders}, {@link Incidents} and {@link Sessions} share a database.
+     * An order's next state, that of the session that a transaction used, an incident, and the names that the merchant
+     * gives to nothing else: stored together or not at all, so that {@link Orders}, {@link Incidents} and
+     * {@link Sessions} share a database.
      *
      * <p>What to compare: of the order its {@linkplain Order#revision() revision}, which every stored change raises, or
      * everything; its status, and that of its transactions, is the same before and after its acquirer was asked once more.
@@ -40,11 +47,30 @@ public interface Orders {
      * @param current  the state from which {@code next} was decided, as it was read here; none for a new order
      * @param session  none if the session does not change
      * @param incident none if there is none; one of the same transaction is replaced, and not acknowledged any more
+     * @param references the names that the {@linkplain Order#open() open} transaction of {@code next} bears for ever,
+     *                   whatever becomes of it: of a kind {@code ORDER} they belong to the order, of a kind
+     *                   {@code TRANSACTION} to the transaction. Whoever bears one already keeps it; what was saved without
+     *                   naming it here is not known to bear it
      */
-    record Change(Option<Order> current, Order next, Option<SessionChange> session, Option<Incident> incident) {
+    record Change(
+            Option<Order> current,
+            Order next,
+            Option<SessionChange> session,
+            Option<Incident> incident,
+            Seq<UniqueReference> references) {
+        /** Without names that are unique. */
+        public Change(Option<Order> current, Order next, Option<SessionChange> session, Option<Incident> incident) {
+            this(current, next, session, incident, List.empty());
+        }
+
         /** Without an incident. */
         public Change(Option<Order> current, Order next, Option<SessionChange> session) {
             this(current, next, session, Option.none());
+        }
+
+        /** The same change, with these names. */
+        public Change bearing(Seq<UniqueReference> names) {
+            return new Change(current, next, session, incident, names);
         }
 
         /** Without a session. */

@@ -3,9 +3,12 @@ package io.paysession.bootstrap.merchant;
 import io.paysession.bootstrap.setting.StartException;
 import io.paysession.domain.field.Redaction;
 import io.paysession.domain.merchant.PaymentRules;
+import io.paysession.domain.merchant.UniqueReference.Kind;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Set;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,21 +29,50 @@ final class PaymentRuleOptions {
             split = ",",
             description =
                     "The transaction sources for which a card needs its security code, such as INTERNET; or none.")
-    private List<String> securityCodeRequired = List.of();
+    private java.util.List<String> securityCodeRequired = java.util.List.of();
+
+    @Option(
+            names = "--unique-order-reference",
+            paramLabel = "true|false",
+            arity = "1",
+            description = "Whether each payment must have an order.reference that no other order has.")
+    private @Nullable Boolean uniqueOrderReference;
+
+    @Option(
+            names = "--unique-transaction-reference",
+            paramLabel = "true|false",
+            arity = "1",
+            description = "Whether each payment must have a transaction.reference that no other transaction has.")
+    private @Nullable Boolean uniqueTransactionReference;
 
     PaymentRules.Change change() {
         return new PaymentRules.Change(
                 io.vavr.control.Option.of(captureTolerance).map(PaymentRuleOptions::tolerance),
                 securityCodeRequired.isEmpty()
                         ? io.vavr.control.Option.none()
-                        : io.vavr.control.Option.some(sources(securityCodeRequired)));
+                        : io.vavr.control.Option.some(sources(securityCodeRequired)),
+                unique(Kind.ORDER, uniqueOrderReference).merge(unique(Kind.TRANSACTION, uniqueTransactionReference)));
+    }
+
+    private static Map<Kind, Boolean> unique(Kind kind, @Nullable Boolean wanted) {
+        return wanted == null ? LinkedHashMap.empty() : LinkedHashMap.of(kind, wanted);
     }
 
     static String print(PaymentRules rules) {
         return "capture tolerance " + rules.captureTolerance() + " %; security code required for "
                 + (rules.securityCodeRequired().isEmpty()
                         ? NONE
-                        : MerchantSetCommand.words(rules.securityCodeRequired()));
+                        : MerchantSetCommand.words(rules.securityCodeRequired()))
+                + "; unique references: " + unique(rules);
+    }
+
+    private static String unique(PaymentRules rules) {
+        return rules.uniqueReferences().isEmpty()
+                ? NONE
+                : List.of(Kind.values())
+                        .filter(rules.uniqueReferences()::contains)
+                        .map(Kind::field)
+                        .mkString(",");
     }
 
     private static Integer tolerance(String text) {
@@ -50,8 +82,8 @@ final class PaymentRuleOptions {
         return Integer.valueOf(text);
     }
 
-    private static Set<String> sources(List<String> words) {
-        if (words.equals(List.of(NONE))) {
+    private static Set<String> sources(java.util.List<String> words) {
+        if (words.equals(java.util.List.of(NONE))) {
             return HashSet.empty();
         }
         Set<String> sources = HashSet.ofAll(words).map(word -> word.toUpperCase(Locale.ROOT));

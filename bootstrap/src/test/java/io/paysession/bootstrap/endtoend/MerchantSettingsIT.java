@@ -105,6 +105,16 @@ class MerchantSettingsIT {
             assertThat(set(MERCHANT, "--security-code-required", "PIGEON").exitCode())
                     .isEqualTo(2);
 
+            assertThat(set(MERCHANT, "--unique-order-reference", "true", "--unique-transaction-reference", "true")
+                            .stdout())
+                    .contains("unique references: order.reference,transaction.reference");
+            awaitText(() -> pay(shop, euros), "Field must be set to a unique value");
+            assertThat(set(MERCHANT, "--unique-order-reference", "false").stdout())
+                    .contains("unique references: transaction.reference");
+            assertThat(set(MERCHANT, "--unique-transaction-reference", "false").stdout())
+                    .contains("unique references: none");
+            awaitText(() -> pay(shop, euros), "\"result\":\"SUCCESS\"");
+
             assertThat(set(MERCHANT, "--revoke", "PAY").exitCode()).isZero();
             awaitText(() -> pay(shop, euros), "Pay request not permitted for this merchant.");
             assertThat(set(MERCHANT, "--grant", "PAY", "--currencies", "USD,JPY")

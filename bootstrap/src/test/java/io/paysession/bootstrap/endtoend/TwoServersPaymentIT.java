@@ -2,6 +2,8 @@ package io.paysession.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paysession.bootstrap.Tool;
+import io.paysession.bootstrap.testing.Await;
 import io.paysession.bootstrap.testing.Books;
 import io.paysession.bootstrap.testing.Gateway.Answer;
 import io.paysession.bootstrap.testing.Launch;
@@ -10,12 +12,14 @@ import io.paysession.bootstrap.testing.PaysessionProcess;
 import io.paysession.bootstrap.testing.PostgresServer;
 import io.paysession.bootstrap.testing.Shop;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,11 +29,18 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoServersPaymentIT {
     private static final String MERCHANT = "SHOP";
     private static final String PASSWORD = "a-password-for-tests";
+    /** A merchant whose references are unique. */
+    private static final String NAMING = "NAMING";
+
     private static final int PAIRS = 1000;
+    private static final int CARTS = 50;
+    /** A server follows within five seconds; the rest is for a busy machine. */
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private static Path directory;
 
+    private static Path key;
     private static PostgresServer database;
     private static PaysessionProcess one;
     private static PaysessionProcess other;
@@ -38,8 +49,9 @@ class TwoServersPaymentIT {
     @BeforeAll
     static void start_two() throws Exception {
         database = PostgresServer.startWithoutTables(directory.resolve("database"));
-        Path key = MasterKeyFiles.write(directory, MasterKeyFiles.key());
-        String[] options = database.options(key, "--merchant", MERCHANT + ":" + PASSWORD);
+        key = MasterKeyFiles.write(directory, MasterKeyFiles.key());
+        String[] options =
+                database.options(key, "--merchant", MERCHANT + ":" + PASSWORD, "--merchant", NAMING + ":" + PASSWORD);
         clients = Executors.newFixedThreadPool(16);
         Future<PaysessionProcess> starting =
                 clients.submit(() -> Launch.fast(directory).serve(options));
@@ -58,6 +70,10 @@ class TwoServersPaymentIT {
     /** Every second request goes to the other server. */
     private static Shop shop(int number) {
         return new Shop((number % 2 == 0 ? one : other).gateway(), MERCHANT, PASSWORD);
+    }
+
+    private static Shop naming(int number) {
+        return new Shop((number % 2 == 0 ? one : other).gateway(), NAMING, PASSWORD);
     }
 
     private static List<Answer> atOnce(List<Callable<Answer>> requests) throws Exception {
@@ -92,6 +108,42 @@ class TwoServersPaymentIT {
         assertThat(database.query("SELECT count(*) FROM payment_order WHERE order_id LIKE 'pair-%'"
                         + " AND captured = 500 AND waiting_since IS NULL"))
                 .isEqualTo(Integer.toString(PAIRS));
+    }
+
+    /** A shop whose payer pays one cart in two windows: each an order of its own, with the cart's name. */
+    @Test
+    void of_orders_with_one_name_one_is_paid() throws Exception {
+        List<String> words = new ArrayList<>(List.of("merchant", "set", NAMING));
+        words.addAll(List.of(
+                database.options(key, "--unique-order-reference", "true", "--unique-transaction-reference", "true")));
+        assertThat(Tool.run(words.toArray(String[]::new)).exitCode()).isZero();
+        for (int server = 0; server < 2; server++) {
+            Shop shop = naming(server);
+            String early = "early-" + server + "-";
+            AtomicInteger tried = new AtomicInteger();
+            Await.until(
+                    SOON,
+                    "unique references",
+                    () -> shop.perform(early + tried.incrementAndGet(), "1", Shop.pay("5.00", ""))
+                            .body()
+                            .contains("Field must be set to a unique value"));
+        }
+        List<Callable<Answer>> requests = new ArrayList<>();
+        for (int i = 0; i < 4 * CARTS; i++) {
+            Shop shop = naming(i);
+            String order = "cart-" + i;
+            String body = Shop.pay("5.00", "")
+                    .replaceFirst("\"currency\"", "\"reference\":\"cart " + i / 4 + "\",\"currency\"")
+                    .replaceFirst("\\{", "{\"transaction\":{\"reference\":\"attempt " + i + "\"},");
+            requests.add(() -> shop.perform(order, "1", body));
+        }
+        List<Answer> answers = atOnce(requests);
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(CARTS);
+        assertThat(answers.stream().filter(answer -> answer.status() != 201))
+                .allSatisfy(answer -> assertThat(answer.body())
+                        .contains("Field must be set to a unique value", "\"field\":\"order.reference\""));
+        assertThat(database.query("SELECT count(*) FROM sandbox.ledger WHERE order_id LIKE 'cart-%'"))
+                .isEqualTo(Integer.toString(CARTS));
     }
 
     @Test

@@ -49,7 +49,9 @@ public record Violation(FieldPath field, Kind kind, String shown, int actual, in
         /** {@code shown} is a card type, or a currency, that the merchant has not agreed with an acquirer. */
         NO_RELATIONSHIP,
         /** {@code shown} is the name of a privilege that the merchant needs for this and does not have. */
-        MISSING_PRIVILEGE
+        MISSING_PRIVILEGE,
+        /** A name that belongs to something else already; or, if nothing is shown, one that must be given. */
+        NOT_UNIQUE
     }
 
     static Violation of(FieldPath field, Kind kind) {
@@ -129,6 +131,11 @@ public record Violation(FieldPath field, Kind kind, String shown, int actual, in
     /** A card type, or a currency, that the merchant has not agreed with an acquirer. */
     public static Violation noRelationship(String path, String name) {
         return new Violation(FieldPath.of(path), Kind.NO_RELATIONSHIP, name, 0, 0);
+    }
+
+    /** A name that belongs to something else already; or that must be given, if it is empty. */
+    public static Violation notUnique(String path, String value) {
+        return new Violation(FieldPath.of(path), Kind.NOT_UNIQUE, Redaction.redact(value), 0, 0);
     }
 
     /** A field that only merchants with a privilege may use. */

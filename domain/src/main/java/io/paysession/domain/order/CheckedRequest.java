@@ -1,7 +1,10 @@
 package io.paysession.domain.order;
 
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.merchant.UniqueReference;
 import io.paysession.domain.money.Money;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /**
@@ -11,6 +14,17 @@ import io.vavr.control.Option;
  * @param target       the transaction that it names
  * @param details      what answers show of it: masked; no security code, PIN, track, payment token or browser details
  * @param orderDetails what of that speaks about the order as a whole, and is shown by Retrieve Order
+ * @param references   the names in it that no other order or transaction of the merchant may bear
  */
 public record CheckedRequest(
-        Money amount, Option<TransactionId> target, RequestFields details, RequestFields orderDetails) {}
+        Money amount,
+        Option<TransactionId> target,
+        RequestFields details,
+        RequestFields orderDetails,
+        Seq<UniqueReference> references) {
+    /** Without such names. */
+    public CheckedRequest(
+            Money amount, Option<TransactionId> target, RequestFields details, RequestFields orderDetails) {
+        this(amount, target, details, orderDetails, List.empty());
+    }
+}

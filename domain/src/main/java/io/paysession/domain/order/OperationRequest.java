@@ -39,6 +39,7 @@ public record OperationRequest(
     /** Everything that is wrong with it; or what it comes to. */
     public Either<Seq<Violation>, CheckedRequest> check() {
         FieldCatalogue catalogue = operation.catalogueOn(order);
+        RequestReferences references = new RequestReferences(this);
         Either<Seq<Violation>, Money> amount = RequestAmount.of(this);
         Seq<Violation> violations = catalogue
                 .unexpected(fields)
@@ -46,7 +47,8 @@ public record OperationRequest(
                 .appendAll(target())
                 .appendAll(authorizationCode())
                 .appendAll(fields.text(THREE_DS_1).map(id -> Violation.unsupported(THREE_DS_1, id)))
-                .appendAll(RequestFunds.of(this).violations());
+                .appendAll(RequestFunds.of(this).violations())
+                .appendAll(references.violations());
         if (!violations.isEmpty()) {
             return Either.left(violations);
         }
@@ -55,7 +57,17 @@ public record OperationRequest(
                 amount.get(),
                 fields.text(TARGET).flatMap(TransactionId::parse),
                 details,
-                OF_TRANSACTION.foldLeft(details, RequestFields::without)));
+                OF_TRANSACTION.foldLeft(details, RequestFields::without),
+                references.unique()));
+    }
+
+    /** Whether it pays, or would, from a source of funds of its own. */
+    boolean pays() {
+        return switch (operation) {
+            case AUTHORIZE, PAY, VERIFY -> true;
+            case CAPTURE, REFUND -> isStandalone();
+            case INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER, UPDATE_AUTHORIZATION, VOID -> false;
+        };
     }
 
     /** The currency of an order that exists. */

@@ -65,11 +65,7 @@ record RequestFunds(OperationRequest request) {
     }
 
     private boolean isNeeded() {
-        return switch (request.operation()) {
-            case AUTHORIZE, PAY, VERIFY, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER -> true;
-            case CAPTURE, REFUND -> request.isStandalone();
-            case VOID, UPDATE_AUTHORIZATION -> false;
-        };
+        return request.operation().isAuthentication() || request.pays();
     }
 
     private String type() {

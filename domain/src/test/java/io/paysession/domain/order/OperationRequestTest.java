@@ -8,11 +8,13 @@ import static io.paysession.domain.testing.Documents.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.domain.card.CardBrand;
+import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.PaymentRules;
 import io.paysession.domain.merchant.Privilege;
+import io.paysession.domain.merchant.UniqueReference;
 import io.paysession.domain.money.Money;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -234,6 +236,58 @@ class OperationRequestTest {
         }
         assertThat(wrong(Operation.REFUND, "transaction.currency=EUR transaction.amount=1", PAID, strict))
                 .isEqualTo("right");
+    }
+
+    @Test
+    void a_payment_needs_the_references_that_are_unique_and_what_follows_it_may_have_them() {
+        AcquirerRelationship strict = unique(UniqueReference.Kind.values());
+        String named = " order.reference=R1 transaction.reference=T1";
+        for (Operation operation : new Operation[] {Operation.PAY, Operation.AUTHORIZE, Operation.VERIFY}) {
+            assertThat(wrong(operation, SALE, NO_ORDER, strict))
+                    .isEqualTo("NOT_UNIQUE order.reference, NOT_UNIQUE transaction.reference");
+            assertThat(wrong(operation, SALE, NO_ORDER, unique(UniqueReference.Kind.TRANSACTION)))
+                    .isEqualTo("NOT_UNIQUE transaction.reference");
+            assertThat(wrong(operation, SALE + named, NO_ORDER, strict)).isEqualTo("right");
+            assertThat(references(operation, SALE + named, NO_ORDER, strict))
+                    .containsExactly(
+                            new UniqueReference(UniqueReference.Kind.ORDER, "R1"),
+                            new UniqueReference(UniqueReference.Kind.TRANSACTION, "T1"));
+            assertThat(references(operation, SALE + named, NO_ORDER, USUAL)).isEmpty();
+        }
+        String refund = "transaction.currency=EUR transaction.amount=1";
+        assertThat(references(Operation.REFUND, refund, PAID, strict)).isEmpty();
+        assertThat(references(Operation.REFUND, refund + " transaction.reference=T2", PAID, strict))
+                .containsExactly(new UniqueReference(UniqueReference.Kind.TRANSACTION, "T2"));
+        assertThat(references(Operation.INITIATE_AUTHENTICATION, SALE + named, NO_ORDER, strict))
+                .isEmpty();
+        Option<Order> known = Option.some(Samples.next(
+                        Option.none(),
+                        Samples.saying(
+                                Samples.newTransaction("1", Operation.PAY, Samples.eur(1)),
+                                "order.reference",
+                                new Text("R0")))
+                .get());
+        assertThat(references(Operation.PAY, SALE + " transaction.reference=T1", known, strict))
+                .as("what was said of the order before")
+                .contains(new UniqueReference(UniqueReference.Kind.ORDER, "R0"));
+    }
+
+    private static AcquirerRelationship unique(UniqueReference.Kind... kinds) {
+        return new AcquirerRelationship(
+                USUAL.acquirer(),
+                USUAL.privileges(),
+                HashSet.empty(),
+                HashSet.empty(),
+                true,
+                new PaymentRules(0, HashSet.empty(), HashSet.of(kinds)));
+    }
+
+    private static Seq<UniqueReference> references(
+            Operation operation, String fields, Option<Order> order, AcquirerRelationship relationship) {
+        return new OperationRequest(operation, fields(fields), relationship, order)
+                .check()
+                .get()
+                .references();
     }
 
     @ParameterizedTest

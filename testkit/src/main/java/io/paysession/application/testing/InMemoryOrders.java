@@ -5,10 +5,15 @@ import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.TimeSource;
 import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.UniqueReference;
+import io.paysession.domain.merchant.UniqueReference.Kind;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Order;
+import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.Transaction;
+import io.paysession.domain.order.TransactionId;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
@@ -33,6 +38,7 @@ public final class InMemoryOrders implements Orders {
         private final Map<OrderKey, Order> orders = new HashMap<>();
         private final Map<OrderKey, Hold> holds = new HashMap<>();
         private final Map<Reference, Instant> claimedPayers = new HashMap<>();
+        private final Map<Name, Bearer> bearers = new HashMap<>();
         private final java.util.Set<String> ended = new HashSet<>();
         private final InMemoryIncidents incidents;
 
@@ -42,6 +48,12 @@ public final class InMemoryOrders implements Orders {
             incidents = new InMemoryIncidents(time);
         }
     }
+
+    /** A name that a merchant gives to one thing only. */
+    private record Name(MerchantId merchant, UniqueReference reference) {}
+
+    /** What bears a name; without a transaction, all of an order. */
+    private record Bearer(OrderId order, Option<TransactionId> transaction) {}
 
     /** Who may ask about an order; and how long nobody else claims it for that it has waited. */
     private record Hold(String process, Instant until) {}
@@ -92,15 +104,30 @@ public final class InMemoryOrders implements Orders {
             if (!find(key).equals(change.current())) {
                 return Saved.ORDER_CHANGED;
             }
+            Option<UniqueReference> taken = change.references()
+                    .find(name -> !Option.of(stored.bearers.get(new Name(key.merchant(), name)))
+                            .forAll(bearer(change, name)::equals));
+            if (taken.isDefined()) {
+                return taken.get().kind() == Kind.ORDER
+                        ? Saved.ORDER_REFERENCE_TAKEN
+                        : Saved.TRANSACTION_REFERENCE_TAKEN;
+            }
             // Nobody else changes orders meanwhile, so that the session can go first and decide for both.
             if (!change.session().forAll(session -> stored.sessions.replace(session.current(), session.next()))) {
                 return Saved.SESSION_CHANGED;
             }
             stored.orders.put(key, change.next());
+            change.references()
+                    .forEach(name -> stored.bearers.put(new Name(key.merchant(), name), bearer(change, name)));
             stored.holds.put(key, new Hold(process, Instant.MIN));
             change.incident().forEach(stored.incidents::raise);
             return Saved.SAVED;
         }
+    }
+
+    private static Bearer bearer(Change change, UniqueReference name) {
+        Option<TransactionId> transaction = change.next().open().map(Transaction::id);
+        return new Bearer(change.next().key().order(), name.kind() == Kind.ORDER ? Option.none() : transaction);
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.merchant.TokenSettings;
 import io.paysession.domain.merchant.TokenSettings.Format;
 import io.paysession.domain.merchant.TokenSettings.Uniqueness;
+import io.paysession.domain.merchant.UniqueReference;
 import io.paysession.domain.merchant.UnknownFields;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -116,7 +117,7 @@ public abstract class MerchantsContract {
                 HashSet.of("EUR", "JPY", "KWD"),
                 HashSet.of(CardBrand.VISA, CardBrand.AMEX),
                 false,
-                new PaymentRules(15, HashSet.of("INTERNET", "MOTO")));
+                new PaymentRules(15, HashSet.of("INTERNET", "MOTO"), HashSet.of(UniqueReference.Kind.values())));
         AcquirerRelationship none =
                 new AcquirerRelationship(AcquirerName.SANDBOX, HashSet.empty(), HashSet.empty(), HashSet.empty(), true);
         return new MerchantSettings(

@@ -4,8 +4,11 @@ import io.paysession.application.port.Orders;
 import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.port.Sessions;
 import io.paysession.domain.merchant.AcquirerName;
+import io.paysession.domain.merchant.UniqueReference;
+import io.paysession.domain.merchant.UniqueReference.Kind;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
@@ -22,7 +25,8 @@ final class FaultyOrders {
         public Saved save(Change change) {
             Option<Order> stored = find(change.next().key());
             return stored.map(Order::status).equals(change.current().map(Order::status))
-                    ? sound.save(new Change(stored, change.next(), change.session(), change.incident()))
+                    ? sound.save(new Change(stored, change.next(), change.session(), change.incident())
+                            .bearing(change.references()))
                     : Saved.ORDER_CHANGED;
         }
     }
@@ -38,7 +42,8 @@ final class FaultyOrders {
     static class SavesByHalves extends Planted {
         @Override
         public Saved save(Change change) {
-            Saved first = sound.save(new Change(change.current(), change.next(), Option.none(), change.incident()));
+            Saved first = sound.save(new Change(change.current(), change.next(), Option.none(), change.incident())
+                    .bearing(change.references()));
             return first != Saved.SAVED
                             || change.session().forAll(session -> sessions.replace(session.current(), session.next()))
                     ? first
@@ -67,6 +72,37 @@ final class FaultyOrders {
         public Seq<Reference> claimPayers(PayersDue due) {
             return sound.claimPayers(
                     new PayersDue(Option.none(), Instant.EPOCH, due.sentBefore(), due.unaskedFor(), 1000));
+        }
+    }
+
+    /** Keeps no names. */
+    static class ForgetsNames extends Planted {
+        @Override
+        public Saved save(Change change) {
+            return sound.save(change.bearing(List.empty()));
+        }
+    }
+
+    /** Gives a name to an order and not to a transaction, so that another transaction of the order may have it. */
+    static class NamesOrdersOnly extends Planted {
+        @Override
+        public Saved save(Change change) {
+            Saved saved = sound.save(
+                    change.bearing(change.references().map(name -> new UniqueReference(Kind.ORDER, name.value()))));
+            return saved == Saved.ORDER_REFERENCE_TAKEN
+                    ? change.references().head().kind() == Kind.ORDER ? saved : Saved.TRANSACTION_REFERENCE_TAKEN
+                    : saved;
+        }
+    }
+
+    /** Gives the names first, and does not take them back. */
+    static class NamesBeforeItSaves extends Planted {
+        private final java.util.Set<UniqueReference> given = new java.util.HashSet<>();
+
+        @Override
+        public Saved save(Change change) {
+            boolean free = change.references().forAll(given::add);
+            return free ? sound.save(change.bearing(List.empty())) : Saved.ORDER_REFERENCE_TAKEN;
         }
     }
 

@@ -41,6 +41,9 @@ class PlantedFaultsTest {
                         FaultyOrders.ClaimsPayersTwice.class,
                         "claims_no_payer_who_has_answered_nor_what_is_no_authentication"),
                 caught(FaultyOrders.ClaimsAnyPayer.class, "claims_payers_who_were_sent_away_once_in_a_while"),
+                caught(FaultyOrders.ForgetsNames.class, "lets_exactly_one_of_many_orders_have_a_name"),
+                caught(FaultyOrders.NamesOrdersOnly.class, "gives_a_name_to_one_transaction_only"),
+                caught(FaultyOrders.NamesBeforeItSaves.class, "a_change_that_is_not_saved_gives_no_name"),
                 caught(
                         FaultyMerchants.ListsIgnoringCase.class,
                         "lists_capital_letters_before_small_ones_and_both_of_a_name"),

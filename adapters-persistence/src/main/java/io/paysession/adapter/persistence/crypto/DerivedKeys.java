@@ -3,6 +3,7 @@ package io.paysession.adapter.persistence.crypto;
 import com.google.crypto.tink.subtle.Hkdf;
 import io.paysession.application.port.Fingerprints;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.UniqueReference;
 import io.paysession.domain.session.SessionId;
 import io.paysession.domain.shared.Secret;
 import io.vavr.collection.List;
@@ -33,6 +34,7 @@ public final class DerivedKeys {
     private final byte[] contentKey;
     private final Mac passwordHash;
     private final Mac cardHash;
+    private final Mac referenceHash;
     private final Map<Content, byte[]> contentKeys;
     private final Map<Fingerprints.Purpose, Mac> digests;
 
@@ -56,6 +58,7 @@ public final class DerivedKeys {
         contentKey = derive(master, "paysession session content v1", KEY_BYTES);
         passwordHash = mac(derive(master, "paysession password hash v1", KEY_BYTES));
         cardHash = mac(derive(master, "paysession token card hash v1", KEY_BYTES));
+        referenceHash = mac(derive(master, "paysession reference hash v1", KEY_BYTES));
         contentKeys = List.of(Content.values())
                 .toMap(kind -> kind, kind -> derive(master, "paysession " + kind.noun() + " content v1", KEY_BYTES));
         digests = List.of(Fingerprints.Purpose.values())
@@ -121,6 +124,17 @@ public final class DerivedKeys {
         // No card number contains a zero, so no two pairs give the same input.
         mac.update((byte) 0);
         return mac.doFinal(cardNumber.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a name is found by that is one order's, or one transaction's, only: another one for each merchant and kind. */
+    public byte[] referenceHash(MerchantId merchant, UniqueReference reference) {
+        Mac mac = copy(referenceHash);
+        mac.update(ascii(merchant.value()));
+        // Neither a merchant id nor a kind contains a zero, so no two of them give the same input.
+        mac.update((byte) 0);
+        mac.update(ascii(reference.kind().name()));
+        mac.update((byte) 0);
+        return mac.doFinal(reference.value().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A digest that has nothing to do with those for other purposes. */

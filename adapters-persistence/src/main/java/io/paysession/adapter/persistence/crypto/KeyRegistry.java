@@ -32,7 +32,8 @@ public final class KeyRegistry {
     /** Orders and tokens are many and stay: only those under a key that is missing are looked for, by an index. */
     private static final String NEEDED_BY_ORDERS = "SELECT key_id, count(*) FROM master_key CROSS JOIN LATERAL ("
             + "SELECT merchant_id, order_id FROM payment_order o WHERE o.key_id = master_key.key_id UNION "
-            + "SELECT merchant_id, order_id FROM payment_transaction t WHERE t.key_id = master_key.key_id) AS needing"
+            + "SELECT merchant_id, order_id FROM payment_transaction t WHERE t.key_id = master_key.key_id UNION "
+            + "SELECT merchant_id, order_id FROM payment_reference r WHERE r.key_id = master_key.key_id) AS needing"
             + " WHERE key_id <> ALL(?) GROUP BY key_id ORDER BY key_id";
 
     private static final String NEEDED_BY_TOKENS = "SELECT key_id, count(*) FROM master_key CROSS JOIN LATERAL ("

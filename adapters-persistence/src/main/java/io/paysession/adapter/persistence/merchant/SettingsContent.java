@@ -19,8 +19,10 @@ import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.merchant.RequestSettings;
 import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.merchant.TokenSettings;
+import io.paysession.domain.merchant.UniqueReference;
 import io.paysession.domain.merchant.UnknownFields;
 import io.vavr.Tuple;
+import io.vavr.collection.List;
 import io.vavr.collection.Set;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
@@ -44,6 +46,7 @@ final class SettingsContent {
     private static final String RULES = "rules";
     private static final String CAPTURE_TOLERANCE = "captureTolerance";
     private static final String SECURITY_CODE_REQUIRED = "securityCodeRequired";
+    private static final String UNIQUE_REFERENCES = "uniqueReferences";
     private static final String REPOSITORY = "repository";
     private static final String UNIQUENESS = "uniqueness";
     private static final String FORMAT = "format";
@@ -136,13 +139,20 @@ final class SettingsContent {
     private static StoredContent of(PaymentRules rules) {
         return StoredContent.EMPTY
                 .with(CAPTURE_TOLERANCE, Integer.toString(rules.captureTolerance()))
-                .with(SECURITY_CODE_REQUIRED, names(rules.securityCodeRequired()));
+                .with(SECURITY_CODE_REQUIRED, names(rules.securityCodeRequired()))
+                .withAny(
+                        Option.some(rules.uniqueReferences()).filter(Set::nonEmpty),
+                        (all, kinds) -> all.with(UNIQUE_REFERENCES, names(kinds.map(UniqueReference.Kind::name))));
     }
 
     private static PaymentRules rules(StoredContent content) {
         return new PaymentRules(
                 Integer.parseInt(content.text(CAPTURE_TOLERANCE)),
-                content.texts(SECURITY_CODE_REQUIRED).toSet());
+                content.texts(SECURITY_CODE_REQUIRED).toSet(),
+                content.optional(UNIQUE_REFERENCES, content::texts)
+                        .getOrElse(List.empty())
+                        .map(UniqueReference.Kind::valueOf)
+                        .toSet());
     }
 
     private static StoredContent of(TokenSettings tokens) {

@@ -13,9 +13,11 @@ import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.port.UnreadableException;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
+import io.paysession.domain.merchant.UniqueReference.Kind;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
+import io.paysession.domain.order.Transaction;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -26,12 +28,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Orders in PostgreSQL, their content encrypted. Reading is one statement. Saving is two or three in a transaction, always
- * in the same order, so that nobody waits crosswise: the order, its transactions that have changed, the session.
+ * Orders in PostgreSQL, their content encrypted. Reading is one statement. Saving is two or more in a transaction, always in
+ * the same order, so that nobody waits crosswise: the order, its transactions that have changed, the names that only it
+ * bears, the session.
  */
 public final class JpaOrders implements Orders {
     /** The rows that are kept here, with which the tables are compared. */
-    public static final List<Class<?>> ROWS = List.of(OrderRow.class, TransactionRow.class);
+    public static final List<Class<?>> ROWS = List.of(OrderRow.class, TransactionRow.class, ReferenceRow.class);
 
     private static final String OPEN_SINCE = "SELECT count(*) FROM"
             + " (SELECT FROM payment_transaction WHERE state <> 'SETTLED' AND asked_at < ? LIMIT ?) AS asked";
@@ -41,6 +44,7 @@ public final class JpaOrders implements Orders {
     private final JpaSessions sessions;
     private final OrderClaims claims;
     private final PayerClaims payers;
+    private final ReferenceStatements references;
     private final String process;
     private final DamagedRecords damaged;
 
@@ -54,6 +58,7 @@ public final class JpaOrders implements Orders {
         claims = new OrderClaims(statements, process);
         payers = new PayerClaims(statements);
         sealing = new OrderSealing(keys);
+        references = new ReferenceStatements(keys);
     }
 
     @Override
@@ -90,6 +95,11 @@ public final class JpaOrders implements Orders {
             if (!isWritten(transaction, change, rows, hold)) {
                 return Saved.ORDER_CHANGED;
             }
+            Option<Kind> taken = taken(transaction, change);
+            if (taken.isDefined()) {
+                transaction.undo();
+                return taken.get() == Kind.ORDER ? Saved.ORDER_REFERENCE_TAKEN : Saved.TRANSACTION_REFERENCE_TAKEN;
+            }
             if (session.isDefined() && !sessions.replace(transaction, session.get())) {
                 transaction.undo();
                 return Saved.SESSION_CHANGED;
@@ -113,6 +123,16 @@ public final class JpaOrders implements Orders {
             OrderStatements.write(transaction, rows.transactions());
         }
         return isCurrent;
+    }
+
+    private Option<Kind> taken(Statements.Transaction transaction, Change change) throws SQLException {
+        if (change.references().isEmpty()) {
+            return Option.none();
+        }
+        Transaction bearer = change.next()
+                .open()
+                .getOrElseThrow(() -> new IllegalArgumentException("Only an open transaction is given a name"));
+        return references.claim(transaction, change.next().key(), bearer.id(), change.references());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.paysession.adapter.persistence.sql.DamagedDataException;
 import io.paysession.adapter.persistence.sql.Fields;
 import io.paysession.adapter.persistence.sql.Parameters;
 import io.paysession.adapter.persistence.sql.Statements;
+import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderKey;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -23,17 +24,20 @@ public final class OrderRekeying {
     private static final String OLD_ORDERS = "SELECT merchant_id, order_id FROM payment_order"
             + " WHERE (merchant_id, order_id) IN ("
             + "(SELECT merchant_id, order_id FROM payment_order WHERE key_id = ANY(?) LIMIT ?) UNION ALL "
-            + "(SELECT merchant_id, order_id FROM payment_transaction WHERE key_id = ANY(?) LIMIT ?))"
+            + "(SELECT merchant_id, order_id FROM payment_transaction WHERE key_id = ANY(?) LIMIT ?) UNION ALL "
+            + "(SELECT merchant_id, order_id FROM payment_reference WHERE key_id = ANY(?) LIMIT ?))"
             + " LIMIT ? FOR UPDATE SKIP LOCKED";
 
     private final Statements statements;
     private final KeyRing keys;
     private final OrderSealing orders;
+    private final ReferenceStatements references;
 
     public OrderRekeying(Statements statements, KeyRing keys) {
         this.statements = statements;
         this.keys = keys;
         orders = new OrderSealing(keys);
+        references = new ReferenceStatements(keys);
     }
 
     /** Moves as many at the most, and says how many they were. */
@@ -52,27 +56,31 @@ public final class OrderRekeying {
                     .number((Integer) limit)
                     .allTexts(old)
                     .number((Integer) limit)
+                    .allTexts(old)
+                    .number((Integer) limit)
                     .number((Integer) limit);
             return Fields.all(statement.executeQuery(), JpaOrders::key);
         });
         int moved = 0;
         for (OrderKey key : locked) {
             // Read after it is locked: before, it may have changed.
-            Option<StoredOrder> renewed = transaction
+            Option<Order> found = transaction
                     .run(OrderStatements.find(), statement -> OrderStatements.find(statement, key))
-                    .flatMap(this::renewed);
-            if (renewed.isDefined()) {
-                moved += OrderStatements.renew(transaction, renewed.get().order()) ? 1 : 0;
-                OrderStatements.write(transaction, renewed.get().transactions());
+                    .flatMap(this::opened);
+            if (found.isDefined()) {
+                StoredOrder renewed = orders.seal(Option.none(), found.get());
+                moved += OrderStatements.renew(transaction, renewed.order()) ? 1 : 0;
+                OrderStatements.write(transaction, renewed.transactions());
+                references.renew(transaction, found.get(), old);
             }
         }
         return moved;
     }
 
     /** What is damaged keeps its key, which then stays needed; the rest moves. */
-    private Option<StoredOrder> renewed(StoredOrder stored) {
+    private Option<Order> opened(StoredOrder stored) {
         try {
-            return Option.some(orders.renew(stored));
+            return Option.some(orders.open(stored));
         } catch (DamagedDataException e) {
             LOG.warn("Not moved to the current master key: {}", e.getMessage());
             return Option.none();

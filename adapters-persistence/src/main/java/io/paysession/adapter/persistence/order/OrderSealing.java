@@ -56,11 +56,6 @@ final class OrderSealing {
                         .map(pair -> transactions.seal(pair._1(), pair._2())));
     }
 
-    /** The same rows under the current key. */
-    StoredOrder renew(StoredOrder stored) {
-        return seal(Option.none(), open(stored));
-    }
-
     /** @throws DamagedDataException if the rows are not what was stored, or their key is unknown */
     Order open(StoredOrder stored) {
         OrderRow row = stored.order();

@@ -53,7 +53,7 @@ class StoredOrdersIT {
 
     @BeforeEach
     void empty() {
-        assertThat(DATABASE.execute("TRUNCATE payment_transaction, payment_order, payment_token"))
+        assertThat(DATABASE.execute("TRUNCATE payment_transaction, payment_reference, payment_order, payment_token"))
                 .isZero();
     }
 

@@ -7,6 +7,9 @@ import io.paysession.domain.field.Violation;
  * not part of the contract; field and type are.
  */
 public final class Explanation {
+    /** Said of a name that is missing, too. */
+    private static final String NOT_UNIQUE = "Field must be set to a unique value";
+
     private Explanation() {}
 
     public static Answer of(Violation violation) {
@@ -15,7 +18,7 @@ public final class Explanation {
         String field = violation.field().toString();
         return field.isEmpty()
                 ? Answer.invalid(400, explanation)
-                : Answer.invalidField(field, validationType(violation.kind()), explanation);
+                : Answer.invalidField(field, validationType(violation), explanation);
     }
 
     private static String explain(Violation violation) {
@@ -49,6 +52,7 @@ public final class Explanation {
             case NO_RELATIONSHIP ->
                 "Relationship not found for this merchant, card type or currency " + violation.shown();
             case MISSING_PRIVILEGE -> "Missing merchant privilege '" + violation.shown() + "'";
+            case NOT_UNIQUE -> violation.shown().isEmpty() ? NOT_UNIQUE : invalid(violation, NOT_UNIQUE);
         };
     }
 
@@ -56,9 +60,10 @@ public final class Explanation {
         return "Value '" + violation.shown() + "' is invalid. " + reason;
     }
 
-    private static String validationType(Violation.Kind kind) {
-        return switch (kind) {
+    private static String validationType(Violation violation) {
+        return switch (violation.kind()) {
             case MISSING -> "MISSING";
+            case NOT_UNIQUE -> violation.shown().isEmpty() ? "MISSING" : "INVALID";
             case UNEXPECTED, UNSUPPORTED -> "UNSUPPORTED";
             case TOO_LONG,
                     TOO_SHORT,
