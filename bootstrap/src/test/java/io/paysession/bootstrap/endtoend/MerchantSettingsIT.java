@@ -34,7 +34,7 @@ class MerchantSettingsIT {
     /** A server follows within five seconds; the rest is for a busy machine. */
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Path directory;
     private final AtomicInteger orders = new AtomicInteger();
