@@ -17,7 +17,7 @@ public record Caller(Requester requester, Option<PaymentSession> session) {
         return new Caller(Requester.PAYER, Option.some(session));
     }
 
-    /** Whether it is the merchant's server. */
+    /** {@return whether it is the merchant's server} */
     public boolean isMerchant() {
         return requester == Requester.MERCHANT;
     }

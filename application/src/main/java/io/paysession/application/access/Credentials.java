@@ -17,7 +17,7 @@ public record Credentials(boolean present, String merchant, Secret password) {
     /** A request whose credentials cannot be read: nobody's. */
     public static final Credentials UNREADABLE = new Credentials(true, "", Secret.of(""));
 
-    /** Basic credentials. */
+    /** {@return basic credentials} */
     public static Credentials basic(String merchant, Secret password) {
         return new Credentials(true, merchant, password);
     }

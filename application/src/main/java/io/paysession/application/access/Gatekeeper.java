@@ -47,8 +47,8 @@ public final class Gatekeeper {
     }
 
     /**
-     * The reading of a request as the merchant's settings want it: without the fields that nobody knows, if that is what
-     * they want. Whoever is not the merchant or one of its payers learns nothing of its settings.
+     * {@return the reading of a request as the merchant's settings want it: without the fields that nobody knows, if
+     * that is what they want} Whoever is not the merchant or one of its payers learns nothing of its settings.
      */
     public FieldReading lenient(FieldReading reading, Access access) {
         return leniency.lenient(

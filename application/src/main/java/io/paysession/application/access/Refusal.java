@@ -76,7 +76,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** One violation. */
+    /** {@return one violation} */
     static Refusal malformed(Violation violation) {
         return new Malformed(List.of(violation));
     }

@@ -27,7 +27,7 @@ public final class RefusalText {
 
     private RefusalText() {}
 
-    /** One sentence, or one for each violation. */
+    /** {@return one sentence, or one for each violation} */
     public static String of(Refusal refusal) {
         return refusal.match(WORDS);
     }

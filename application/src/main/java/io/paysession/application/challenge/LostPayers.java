@@ -32,7 +32,7 @@ public final class LostPayers {
                 orders, time, acquirer -> authenticator.knows(acquirer) && !authenticator.asksHere(acquirer), PATIENCE);
     }
 
-    /** Whether it can be asked what that payer has said, and that is not known here. */
+    /** {@return whether it can be asked what that payer has said, and that is not known here} */
     public boolean isOne(Reference reference) {
         return challenges.find(reference).isDefined();
     }

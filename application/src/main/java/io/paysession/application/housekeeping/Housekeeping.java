@@ -47,13 +47,13 @@ public final class Housekeeping {
         this.chores = chores;
     }
 
-    /** Of a program that has sessions. */
+    /** {@return of a program that has sessions} */
     public static Housekeeping of(SessionUseCases sessions) {
         return new Housekeeping(LinkedHashMap.of(
                 Chore.PURGE, (limit, goesOn) -> sessions.purge().purgeSessions(new PurgeSessionsCommand(limit))));
     }
 
-    /** The same of a program that also has payments. */
+    /** {@return the same of a program that also has payments} */
     public Housekeeping withPayments(PaymentUseCases payments) {
         return with(
                         Chore.SETTLE,
@@ -65,14 +65,14 @@ public final class Housekeeping {
                                 .resolveIncidents(new ResolveIncidentsCommand(Option.none(), limit, goesOn)));
     }
 
-    /** The same of a program whose payers are authenticated elsewhere. */
+    /** {@return the same of a program whose payers are authenticated elsewhere} */
     public Housekeeping withPayers(ChallengeUseCases challenges) {
         return with(
                 Chore.FIND_PAYERS,
                 (limit, goesOn) -> challenges.find().findPayers(new FindPayersCommand(Option.none(), limit, goesOn)));
     }
 
-    /** The same with stores that are encrypted; {@code PersistenceAdapter::rekey}, for example. */
+    /** {@return the same with stores that are encrypted; {@code PersistenceAdapter::rekey}, for example} */
     public Housekeeping withRekeying(IntUnaryOperator rekey) {
         return with(Chore.REKEY, (limit, goesOn) -> rekey.applyAsInt(limit));
     }
@@ -81,7 +81,7 @@ public final class Housekeeping {
         return new Housekeeping(chores.put(chore, some));
     }
 
-    /** What there is to do in this program. */
+    /** {@return what there is to do in this program} */
     public List<Chore> chores() {
         return chores.keySet().toList();
     }

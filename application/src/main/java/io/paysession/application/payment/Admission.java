@@ -25,7 +25,7 @@ public final class Admission {
         this.merchants = merchants;
     }
 
-    /** The reading of a request as the merchant's settings want it. */
+    /** {@return the reading of a request as the merchant's settings want it} */
     public FieldReading lenient(FieldReading reading, Access access) {
         return gatekeeper.lenient(reading, access);
     }

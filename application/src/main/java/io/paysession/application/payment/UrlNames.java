@@ -17,12 +17,12 @@ import java.util.function.Function;
 public final class UrlNames {
     private UrlNames() {}
 
-    /** An order's name; left: what is wrong with it. */
+    /** {@return an order's name; left: what is wrong with it} */
     public static Either<Seq<Violation>, OrderId> order(String text, ApiVersion version) {
         return read("order", text, version, OrderId::parse);
     }
 
-    /** A transaction's name; left: what is wrong with it. */
+    /** {@return a transaction's name; left: what is wrong with it} */
     public static Either<Seq<Violation>, TransactionId> transaction(String text, ApiVersion version) {
         return read("transaction", text, version, TransactionId::parse);
     }

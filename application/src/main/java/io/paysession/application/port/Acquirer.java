@@ -146,6 +146,6 @@ public interface Acquirer {
     /** Asks what became of a transaction, without asking for it. Nothing is thrown because of the acquirer. */
     Finding inquire(Inquiry inquiry);
 
-    /** Whether an acquirer of that name is set up. */
+    /** {@return whether an acquirer of that name is set up} */
     boolean knows(AcquirerName name);
 }

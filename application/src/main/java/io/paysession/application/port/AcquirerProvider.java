@@ -11,7 +11,7 @@ public interface AcquirerProvider {
     AcquirerName name();
 
     /**
-     * The acquirer, ready to be asked from many threads at once. It lives as long as the process.
+     * {@return the acquirer, ready to be asked from many threads at once} It lives as long as the process.
      *
      * @throws RuntimeException if it cannot be set up; the message is for the operator, who cannot start the server then
      */

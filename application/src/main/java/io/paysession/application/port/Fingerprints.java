@@ -16,9 +16,9 @@ public interface Fingerprints {
         CALLBACK
     }
 
-    /** The digest under the current key. */
+    /** {@return the digest under the current key} */
     Fingerprint take(Purpose purpose, String text);
 
-    /** Whether this is the digest of that text, compared in constant time; false if its key is not known. */
+    /** {@return whether this is the digest of that text, compared in constant time; false if its key is not known} */
     boolean matches(Purpose purpose, String text, Fingerprint fingerprint);
 }

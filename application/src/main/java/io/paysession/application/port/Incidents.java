@@ -58,14 +58,14 @@ public interface Incidents {
     void update(Incident current, Incident.Status next);
 
     /**
-     * The latest ones, the latest first. Those that cannot be read are left out.
+     * {@return the latest ones, the latest first} Those that cannot be read are left out.
      *
      * @param all   also those that were acknowledged
      * @param limit the most to list, at least 1
      */
     Seq<Listed> list(boolean all, int limit);
 
-    /** The same, and which were left out. */
+    /** {@return the same, and which were left out} */
     default Listing listing(boolean all, int limit) {
         return new Listing(list(all, limit), List.empty());
     }
@@ -77,6 +77,6 @@ public interface Incidents {
      */
     boolean acknowledge(long number, Instant now);
 
-    /** How many nobody has acknowledged. */
+    /** {@return how many nobody has acknowledged} */
     int unacknowledged();
 }

@@ -9,8 +9,8 @@ import io.vavr.collection.Seq;
  */
 public interface MasterKeys {
     /**
-     * The keys, each 32 bytes in base64. The first one is used for everything that is written; the others only to read
-     * what was written before. Never empty.
+     * {@return the keys, each 32 bytes in base64} The first one is used for everything that is written; the others only
+     * to read what was written before. Never empty.
      */
     Seq<Secret> load();
 }

@@ -24,7 +24,7 @@ public interface Merchants {
     boolean add(Merchant merchant);
 
     /**
-     * The merchant of that name, capital and small letters told apart; none if there is none.
+     * {@return the merchant of that name, capital and small letters told apart; none if there is none}
      *
      * @throws UnreadableException if what is stored of it cannot be read, unless the store serves those who are to be
      *                             admitted: for them there is no such merchant then
@@ -32,28 +32,29 @@ public interface Merchants {
     Option<Merchant> find(MerchantId id);
 
     /**
-     * The merchant of that name as far as it can be told at once, without waiting for the store; none also if that cannot be
-     * told.
+     * {@return the merchant of that name as far as it can be told at once, without waiting for the store; none also if
+     * that cannot be told}
      */
     default Option<Merchant> remembered(MerchantId id) {
         return find(id);
     }
 
     /**
-     * The merchant of that name as it is now, for somebody who has a reason to think that it has just changed. Whoever asks
-     * for the same merchant again and again, several times a second, may be given what was read shortly before.
+     * {@return the merchant of that name as it is now, for somebody who has a reason to think that it has just changed}
+     * Whoever asks for the same merchant again and again, several times a second, may be given what was read shortly
+     * before.
      */
     default Option<Merchant> findAgain(MerchantId id) {
         return find(id);
     }
 
     /**
-     * All merchants in the order of their identifiers' characters, as {@link String#compareTo}: digits, capital letters,
-     * small letters, whatever the language of the machine. Those that cannot be read are left out.
+     * {@return all merchants in the order of their identifiers' characters, as {@link String#compareTo}: digits,
+     * capital letters, small letters, whatever the language of the machine} Those that cannot be read are left out.
      */
     Seq<Merchant> list();
 
-    /** The same, and who was left out: such a merchant is not one that was removed. */
+    /** {@return the same, and who was left out: such a merchant is not one that was removed} */
     default Listing listing() {
         return new Listing(list(), List.empty());
     }

@@ -68,7 +68,7 @@ public interface Orders {
             this(current, next, session, Option.none());
         }
 
-        /** The same change, with these names. */
+        /** {@return the same change, with these names} */
         public Change bearing(Seq<UniqueReference> names) {
             return new Change(current, next, session, incident, names);
         }
@@ -78,7 +78,7 @@ public interface Orders {
             return new Change(Option.some(current), next, Option.none());
         }
 
-        /** What has become of an order by a contradiction. */
+        /** {@return what has become of an order by a contradiction} */
         public static Change of(Order current, Contradiction contradiction) {
             return new Change(
                     Option.some(current), contradiction.next(), Option.none(), Option.some(contradiction.incident()));
@@ -89,7 +89,7 @@ public interface Orders {
     record SessionChange(PaymentSession current, PaymentSession next) {}
 
     /**
-     * The order of that name with all its transactions; none if there is none.
+     * {@return the order of that name with all its transactions; none if there is none}
      *
      * @throws UnreadableException if it, or one of its transactions, is not what was stored
      */
@@ -99,9 +99,9 @@ public interface Orders {
     Saved save(Change change);
 
     /**
-     * Whether the order is stored exactly as it is here, and the right to ask its acquirer is this process's own: whoever
-     * stores an order with an {@linkplain Order#open() open} transaction has it, until somebody {@linkplain #claim claims}
-     * it.
+     * {@return whether the order is stored exactly as it is here, and the right to ask its acquirer is this process's
+     * own: whoever stores an order with an {@linkplain Order#open() open} transaction has it, until somebody
+     * {@linkplain #claim claims} it}
      */
     boolean isHeld(Order order);
 
@@ -154,6 +154,6 @@ public interface Orders {
      */
     boolean claimPayer(Reference payer, Duration unaskedFor);
 
-    /** The acquirers that any order waits for. */
+    /** {@return the acquirers that any order waits for} */
     Set<AcquirerName> waitedFor();
 }

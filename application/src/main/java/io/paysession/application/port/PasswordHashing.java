@@ -6,18 +6,21 @@ import io.paysession.domain.shared.Secret;
 
 /** Keyed hashes of API passwords: worthless without the master key, different for each merchant. */
 public interface PasswordHashing {
-    /** The hash under the current key. */
+    /** {@return the hash under the current key} */
     PasswordHash hash(MerchantId merchant, Secret password);
 
     /**
-     * Whether this is the hash of that password, compared in constant time; false, after as much work, if its key is not
-     * known.
+     * {@return whether this is the hash of that password, compared in constant time; false, after as much work, if its
+     * key is not known}
      */
     boolean matches(MerchantId merchant, Secret password, PasswordHash hash);
 
-    /** The hash of no password, always the same: what to compare with in place of a hash that is missing. */
+    /** {@return the hash of no password, always the same: what to compare with in place of a hash that is missing} */
     PasswordHash decoy();
 
-    /** Whether the hash was made with the current key; if not, it should be made anew when its password is next seen. */
+    /**
+     * {@return whether the hash was made with the current key; if not, it should be made anew when its password is next
+     * seen}
+     */
     boolean isCurrent(PasswordHash hash);
 }

@@ -72,24 +72,29 @@ public interface PayerAuthenticator {
     /** It has failed, or was not reached; nothing is known of the payer. */
     record Failed() {}
 
-    /** Whether the card takes part. */
+    /** {@return whether the card takes part} */
     Either<Failed, Verdict> initiate(Request request);
 
-    /** Whether the payer is the card's holder, or must be asked. */
+    /** {@return whether the payer is the card's holder, or must be asked} */
     Either<Failed, Verdict> authenticate(Request request);
 
     /** Reads {@code creq}, with which a payer's browser comes to be asked; none if it cannot be one. */
     Option<Challenge> read(String challengeRequest);
 
-    /** What the payer's answer amounts to. */
+    /** {@return what the payer's answer amounts to} */
     Verdict conclude(Conclusion conclusion);
 
-    /** Whether payers of an acquirer's merchants are authenticated at all. If not, nothing of it is asked here. */
+    /**
+     * {@return whether payers of an acquirer's merchants are authenticated at all} If not, nothing of it is asked here.
+     */
     default boolean knows(AcquirerName acquirer) {
         return true;
     }
 
-    /** Whether they are asked on pages of this server; otherwise elsewhere, and {@link #find} knows what they have said. */
+    /**
+     * {@return whether they are asked on pages of this server; otherwise elsewhere, and {@link #find} knows what they
+     * have said}
+     */
     default boolean asksHere(AcquirerName acquirer) {
         return true;
     }

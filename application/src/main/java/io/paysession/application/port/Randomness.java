@@ -7,7 +7,7 @@ public interface Randomness {
     byte[] bytes(int count);
 
     /**
-     * The same, and certainly as many: fewer would be easier to guess, and nobody would notice.
+     * {@return the same, and certainly as many: fewer would be easier to guess, and nobody would notice}
      *
      * @throws IllegalStateException if the source gives none or another number; its text says what was asked for
      */

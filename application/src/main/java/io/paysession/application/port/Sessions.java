@@ -17,8 +17,9 @@ public interface Sessions {
     void add(PaymentSession session);
 
     /**
-     * The session of that name, expired or not, whosever it is; none if there is none, or if what is stored is not what was
-     * once written: changed by somebody else, or put back from before a change. Whoever runs the store is told of that.
+     * {@return the session of that name, expired or not, whosever it is; none if there is none, or if what is stored is
+     * not what was once written: changed by somebody else, or put back from before a change} Whoever runs the store is
+     * told of that.
      */
     Option<PaymentSession> find(SessionId id);
 

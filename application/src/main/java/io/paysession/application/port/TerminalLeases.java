@@ -29,7 +29,7 @@ public interface TerminalLeases {
             return terminal.key();
         }
 
-        /** The same once somebody has begun to work under it. */
+        /** {@return the same once somebody has begun to work under it} */
         public Lease attended() {
             return new Lease(terminal, holder, epoch, Duration.ZERO);
         }
@@ -63,7 +63,7 @@ public interface TerminalLeases {
     void release(String holder);
 
     /**
-     * The terminals of a process for which a merchant, in whatever process, has asked for something lately.
+     * {@return the terminals of a process for which a merchant, in whatever process, has asked for something lately}
      *
      * @param within how far to look back
      */

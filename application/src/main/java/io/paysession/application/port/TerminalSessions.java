@@ -100,7 +100,7 @@ public interface TerminalSessions {
     record Filter(
             boolean undisposed, boolean attention, Option<Instant> createdBefore, Option<String> cardHash, int limit) {
 
-        /** Everything. */
+        /** {@return everything} */
         public static Filter newest(int limit) {
             return new Filter(false, false, Option.none(), Option.none(), limit);
         }
@@ -133,20 +133,20 @@ public interface TerminalSessions {
     Written addStray(TerminalSession stray, TerminalLeases.Lease lease);
 
     /**
-     * How many sessions that nobody asked for were found from a moment on, on all terminals of all merchants. Whatever has
-     * been stored when it is called counts.
+     * {@return how many sessions that nobody asked for were found from a moment on, on all terminals of all merchants}
+     * Whatever has been stored when it is called counts.
      */
     long strangers(Instant since);
 
     /**
-     * The session of that name on that terminal; none if there is none.
+     * {@return the session of that name on that terminal; none if there is none}
      *
      * @throws UnreadableException if it cannot be read, as from every other method that gives one session out; those that
      *                             give several leave it out
      */
     Option<TerminalSession> find(TerminalKey terminal, TerminalSessionId id);
 
-    /** The session of that name with its history; none if there is none. */
+    /** {@return the session of that name with its history; none if there is none} */
     Option<Recorded> recorded(TerminalKey terminal, TerminalSessionId id);
 
     /** A terminal's sessions, the newest first. */
@@ -156,7 +156,7 @@ public interface TerminalSessions {
     Seq<TerminalSession> unfinished(TerminalKey terminal);
 
     /**
-     * The session that was approved last under a number of the terminal's, however long ago; none if none was.
+     * {@return the session that was approved last under a number of the terminal's, however long ago; none if none was}
      *
      * @param terminalSessionId the terminal's own number
      * @param device            the device whose number it is: what another one has read is not looked at. What was read by
@@ -170,16 +170,19 @@ public interface TerminalSessions {
      */
     Seq<TerminalSession> toBeTried(TerminalKey terminal);
 
-    /** Whether a session that began after a moment may have an approval that nobody has seen, under whatever number. */
+    /**
+     * {@return whether a session that began after a moment may have an approval that nobody has seen, under whatever
+     * number}
+     */
     boolean hasUnseenSince(TerminalKey terminal, Instant since);
 
     /**
-     * Whether one of a terminal's sessions cannot be read, of those that are not over and the latest of the others: an
-     * approval on the terminal that is nobody's may be that one's.
+     * {@return whether one of a terminal's sessions cannot be read, of those that are not over and the latest of the
+     * others: an approval on the terminal that is nobody's may be that one's}
      */
     boolean hasUnreadable(TerminalKey terminal);
 
-    /** All steps of a session, the first one first; empty if there is no such session. */
+    /** {@return all steps of a session, the first one first; empty if there is no such session} */
     Seq<Entry> history(TerminalKey terminal, TerminalSessionId id);
 
     /**
@@ -202,18 +205,18 @@ public interface TerminalSessions {
     Written replace(TerminalSession current, TerminalSession next, TerminalLeases.Lease lease);
 
     /**
-     * What happened on a terminal after a position, in order. {@link SessionStep#session()} may be further than the
-     * step.
+     * {@return what happened on a terminal after a position, in order} {@link SessionStep#session()} may be further
+     * than the step.
      *
      * @param limit the most to return, at least 1
      */
     Seq<Happening> happenings(TerminalKey terminal, long after, int limit);
 
-    /** The position of the latest thing that happened on a terminal; 0 if nothing did. */
+    /** {@return the position of the latest thing that happened on a terminal; 0 if nothing did} */
     long latest(TerminalKey terminal);
 
     /**
-     * What is owed.
+     * {@return what is owed}
      *
      * @param soon sessions are endangered if the terminal's own deadline is not after this moment
      */

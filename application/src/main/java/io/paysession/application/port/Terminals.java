@@ -81,13 +81,13 @@ public interface Terminals {
      */
     Registration register(Terminal terminal, Permit permit);
 
-    /** Whose terminal is at the place of that address, however the address is written; none if nobody's is. */
+    /** {@return whose terminal is at the place of that address, however the address is written; none if nobody's is} */
     Option<TerminalKey> holder(TerminalAddress address);
 
-    /** The terminal of that name; none if there is none. */
+    /** {@return the terminal of that name; none if there is none} */
     Option<Registered> find(TerminalKey key);
 
-    /** All terminals of a merchant, in the order of their names' characters. */
+    /** {@return all terminals of a merchant, in the order of their names' characters} */
     Seq<Registered> list(MerchantId merchant);
 
     /**
@@ -98,14 +98,14 @@ public interface Terminals {
     Removal removeAll(MerchantId merchant);
 
     /**
-     * Terminals of all merchants that are {@link TerminalStatus#OFFLINE}, in the order of their names.
+     * {@return terminals of all merchants that are {@link TerminalStatus#OFFLINE}, in the order of their names}
      *
      * @param limit the most to return, at least 1
      */
     Seq<TerminalKey> offline(int limit);
 
     /**
-     * Terminals of all merchants at whose address another device is, in the order of their names.
+     * {@return terminals of all merchants at whose address another device is, in the order of their names}
      *
      * @param limit the most to return, at least 1
      */

@@ -31,7 +31,7 @@ public interface Throttle {
      * at by asking for many at once.
      */
     interface Look extends AutoCloseable {
-        /** What may be looked at. */
+        /** {@return what may be looked at} */
         Pace pace();
 
         /**

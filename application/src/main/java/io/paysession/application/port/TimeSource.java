@@ -5,6 +5,6 @@ import java.time.Instant;
 /** The clock. */
 @FunctionalInterface
 public interface TimeSource {
-    /** The current time. */
+    /** {@return the current time} */
     Instant now();
 }

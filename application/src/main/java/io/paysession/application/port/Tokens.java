@@ -42,14 +42,14 @@ public interface Tokens {
     record Change(Option<Token> current, Token next, boolean uniquePerCard, Option<Orders.SessionChange> session) {}
 
     /**
-     * The token of that name; none if there is none.
+     * {@return the token of that name; none if there is none}
      *
      * @throws UnreadableException if it is not what was stored; it can still be {@linkplain #remove removed}
      */
     Option<Token> find(TokenKey key);
 
     /**
-     * All tokens of a card in a repository, the oldest first.
+     * {@return all tokens of a card in a repository, the oldest first}
      *
      * @throws UnreadableException if one of them is not what was stored
      */

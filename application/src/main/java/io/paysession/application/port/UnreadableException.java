@@ -32,7 +32,7 @@ public class UnreadableException extends RuntimeException {
         this.kind = kind;
     }
 
-    /** What cannot be read. */
+    /** {@return what cannot be read} */
     public final Kind kind() {
         return kind;
     }

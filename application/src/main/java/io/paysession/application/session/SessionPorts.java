@@ -48,7 +48,7 @@ public record SessionPorts(
         this(sessions, merchants, hashing, randomness, time, Throttle.NONE);
     }
 
-    /** Who tells whom requests come from. */
+    /** {@return who tells whom requests come from} */
     public Gatekeeper gatekeeper() {
         return new Gatekeeper(new AccessPorts(merchants, hashing, sessions, time, throttle, ignored));
     }

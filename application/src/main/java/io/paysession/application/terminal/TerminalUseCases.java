@@ -34,7 +34,7 @@ public record TerminalUseCases(
         ListTerminalSessionsUseCase listSessions,
         TerminalSignals signals) {
 
-    /** The same with another way to register. */
+    /** {@return the same with another way to register} */
     public TerminalUseCases withRegister(RegisterTerminalUseCase other) {
         return new TerminalUseCases(
                 other, retrieve, list, remove, replace, follow, start, operate, retrieveSession, listSessions, signals);

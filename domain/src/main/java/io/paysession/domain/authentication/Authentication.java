@@ -17,13 +17,13 @@ import io.vavr.control.Option;
 public record Authentication(
         AuthenticationStatus status, Money amount, Fingerprint card, RequestFields details, Option<PayerStep> payer) {
 
-    /** An authentication that has been initiated, or of a payment. */
+    /** {@return an authentication that has been initiated, or of a payment} */
     public static Authentication of(
             AuthenticationStatus status, Money amount, Fingerprint card, RequestFields details) {
         return new Authentication(status, amount, card, details, Option.none());
     }
 
-    /** This authentication with the next state of what AUTHENTICATE_PAYER has added. */
+    /** {@return this authentication with the next state of what AUTHENTICATE_PAYER has added} */
     public Authentication with(PayerStep next) {
         return new Authentication(status, amount, card, details, Option.some(next));
     }

@@ -19,12 +19,12 @@ public enum AuthenticationStatus {
     REQUIRED,
     UNAVAILABLE;
 
-    /** Whether a payment may be made with it. */
+    /** {@return whether a payment may be made with it} */
     public boolean isUsable() {
         return this == SUCCESSFUL || this == ATTEMPTED || this == EXEMPT;
     }
 
-    /** The word in answers. */
+    /** {@return the word in answers} */
     public String wireName() {
         return "AUTHENTICATION_" + name();
     }

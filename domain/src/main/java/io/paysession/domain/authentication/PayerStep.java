@@ -15,17 +15,17 @@ import io.vavr.control.Option;
 public record PayerStep(
         Fingerprint request, Initiation initiation, Option<PayerReturn> back, Option<Fingerprint> callback) {
 
-    /** This step waiting for the page of that name. */
+    /** {@return this step waiting for the page of that name} */
     public PayerStep awaiting(Fingerprint page) {
         return new PayerStep(request, initiation, back, Option.some(page));
     }
 
-    /** This step when the payer has answered, and whose browser has not come back with that yet. */
+    /** {@return this step when the payer has answered, and whose browser has not come back with that yet} */
     public PayerStep answered() {
         return new PayerStep(request, initiation, back, Option.none());
     }
 
-    /** This step when the payer has answered, and the browser is on its way to the merchant. */
+    /** {@return this step when the payer has answered, and the browser is on its way to the merchant} */
     public PayerStep ended() {
         return new PayerStep(request, initiation, Option.none(), Option.none());
     }

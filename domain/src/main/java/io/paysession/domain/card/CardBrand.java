@@ -45,7 +45,7 @@ public enum CardBrand {
             new Prefix(67, 69, MAESTRO));
 
     /**
-     * The brand of a card number.
+     * {@return the brand of a card number}
      *
      * @param number digits only; also a beginning of a number
      */

@@ -41,8 +41,8 @@ public final class FieldCatalogue {
     }
 
     /**
-     * The session's catalogue with more payer input fields than the documents name, for their list is known in part
-     * only (assumption U-3).
+     * {@return the session's catalogue with more payer input fields than the documents name, for their list is known in
+     * part only (assumption U-3)}
      *
      * @param paths paths of fields, or of groups with all their fields
      * @throws IllegalArgumentException if a path names nothing that a session can hold
@@ -52,7 +52,8 @@ public final class FieldCatalogue {
     }
 
     /**
-     * What a request for an operation may say: a part of what a session may hold, and what only operations know.
+     * {@return what a request for an operation may say: a part of what a session may hold, and what only operations
+     * know}
      *
      * @param name the operation's {@code apiOperation}, or another name that {@link OperationTable} has
      * @throws IllegalArgumentException if the table has no such operation
@@ -61,7 +62,7 @@ public final class FieldCatalogue {
         return new FieldCatalogue(CatalogueTree.of(FIELDS, OperationTable.letters(name), List.empty()));
     }
 
-    /** Of stored fields those that this catalogue knows: an operation ignores what else a session holds. */
+    /** {@return of stored fields those that this catalogue knows: an operation ignores what else a session holds} */
     public RequestFields known(RequestFields fields) {
         return new RequestFields(known(fields.root(), root));
     }
@@ -78,8 +79,8 @@ public final class FieldCatalogue {
     }
 
     /**
-     * The paths of all fields, in no order: {@code order.item[].name} in a list, {@code order.custom.<name>} in a map with
-     * free names, {@code airline.<any>} in a group of which only the name is known.
+     * {@return the paths of all fields, in no order: {@code order.item[].name} in a list, {@code order.custom.<name>}
+     * in a map with free names, {@code airline.<any>} in a group of which only the name is known}
      */
     public Seq<String> paths() {
         return paths("", root);
@@ -105,34 +106,38 @@ public final class FieldCatalogue {
         return new FieldReader(version).read(document, root);
     }
 
-    /** What a merchant's answer shows of stored fields: masked, and completed by what the card number tells. */
+    /**
+     * {@return what a merchant's answer shows of stored fields: masked, and completed by what the card number tells}
+     */
     public Group showToMerchant(RequestFields fields) {
         return new FieldPresenter(rule -> true).show(fields.root(), root);
     }
 
-    /** What a payer's answer shows of stored fields: the payer output fields only, masked like a merchant's. */
+    /**
+     * {@return what a payer's answer shows of stored fields: the payer output fields only, masked like a merchant's}
+     */
     public Group showToPayer(RequestFields fields) {
         return new FieldPresenter(FieldRule::payerReads).show(fields.root(), root);
     }
 
     /**
-     * Recorded fields as answers about orders show them: decimal numbers, which are texts in requests and sessions, are
-     * numbers (source: recorded-responses 1, "Amounts"). Open groups are masked once more, because earlier releases have
-     * recorded them as they were said. What the catalogue does not know stays as it is.
+     * {@return recorded fields as answers about orders show them: decimal numbers, which are texts in requests and
+     * sessions, are numbers (source: recorded-responses 1, "Amounts")} Open groups are masked once more, because
+     * earlier releases have recorded them as they were said. What the catalogue does not know stays as it is.
      */
     public Group withNumbers(RequestFields recorded) {
         return DecimalNumbers.in(recorded.root(), root);
     }
 
     /**
-     * What a transaction remembers of the fields that it used, and answers show for ever: masked, completed by what the
-     * card number tells, and without what is to be used once only.
+     * {@return what a transaction remembers of the fields that it used, and answers show for ever: masked, completed by
+     * what the card number tells, and without what is to be used once only}
      */
     public RequestFields record(RequestFields fields) {
         return new RequestFields(new FieldPresenter(FieldRule::recorded).show(fields.root(), root));
     }
 
-    /** Of fields those that this catalogue does not know, where the request has no place for them. */
+    /** {@return of fields those that this catalogue does not know, where the request has no place for them} */
     public Seq<Violation> unexpected(RequestFields fields) {
         return unexpected(fields.root(), root, FieldPath.ROOT);
     }
@@ -149,9 +154,9 @@ public final class FieldCatalogue {
     }
 
     /**
-     * One text for all requests that mean the same, and another for any that does not: the request in normal form,
-     * without what a repeated request may say differently ({@code correlationId}) and without what must leave no trace,
-     * not even a digest (security code, PIN, tracks). It holds card data.
+     * {@return one text for all requests that mean the same, and another for any that does not: the request in normal
+     * form, without what a repeated request may say differently ({@code correlationId}) and without what must leave no
+     * trace, not even a digest (security code, PIN, tracks)} It holds card data.
      *
      * @param reading what this catalogue read, without violations
      */

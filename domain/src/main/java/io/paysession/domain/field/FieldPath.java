@@ -16,17 +16,17 @@ public final class FieldPath {
         this.text = text;
     }
 
-    /** A path in the gateway's writing. */
+    /** {@return a path in the gateway's writing} */
     public static FieldPath of(String text) {
         return new FieldPath(text);
     }
 
-    /** The member {@code name} of the group at this path. */
+    /** {@return the member {@code name} of the group at this path} */
     public FieldPath member(String name) {
         return new FieldPath(text.isEmpty() ? name : text + "." + name);
     }
 
-    /** The item at {@code index}, counted from 0, of the list at this path. */
+    /** {@return the item at {@code index}, counted from 0, of the list at this path} */
     public FieldPath item(int index) {
         return new FieldPath(text + "[" + index + "]");
     }
@@ -37,7 +37,7 @@ public final class FieldPath {
                 member -> text.equals(member) || text.startsWith(member + ".") || text.startsWith(member + "["));
     }
 
-    /** Whether this is the path of the document itself. */
+    /** {@return whether this is the path of the document itself} */
     public boolean isRoot() {
         return text.isEmpty();
     }

@@ -29,7 +29,7 @@ public record FieldReading(
      */
     public record Unknown(Seq<FieldPath> places, Seq<Violation> others) {}
 
-    /** What remains where unknown fields are to be left out. */
+    /** {@return what remains where unknown fields are to be left out} */
     public FieldReading withoutUnknown() {
         return new FieldReading(
                 fields, envelope, unknown.others(), notForPayers, new Unknown(List.empty(), unknown.others()));

@@ -26,7 +26,7 @@ public sealed interface FieldValue {
     interface Cases<R> {
         R text(String text);
 
-        /** A text that is kept covered; whoever does not care about the difference gets it like any other. */
+        /** {@return a text that is kept covered; whoever does not care about the difference gets it like any other} */
         default R sensitive(SensitiveText text) {
             return text(text.reveal(String::new));
         }
@@ -134,12 +134,12 @@ public sealed interface FieldValue {
             return new Group(TreeMap.ofEntries(members));
         }
 
-        /** This group with one more or another member. */
+        /** {@return this group with one more or another member} */
         public Group with(String name, FieldValue value) {
             return new Group(members.put(name, value));
         }
 
-        /** The group of that name, or an empty one. */
+        /** {@return the group of that name, or an empty one} */
         public Group group(String name) {
             return members.get(name)
                     .filter(Group.class::isInstance)

@@ -31,7 +31,7 @@ public final class PlainValues {
     private PlainValues() {}
 
     /**
-     * The group that a map says.
+     * {@return the group that a map says}
      *
      * @param members values are maps with texts as keys, iterables, texts, booleans, null, and integers or decimals. A float
      *                or a double is none: it has lost digits already
@@ -82,7 +82,10 @@ public final class PlainValues {
                 "Not a value of a field: a " + plain.getClass().getName());
     }
 
-    /** The members of a group: maps, lists, texts, decimals, booleans and null, in the order in which the group has them. */
+    /**
+     * {@return the members of a group: maps, lists, texts, decimals, booleans and null, in the order in which the group
+     * has them}
+     */
     public static Map<String, @Nullable Object> map(Group group) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         group.members().forEach((name, value) -> members.put(name, plain(value)));

@@ -20,12 +20,15 @@ public record RequestFields(Group root) {
         return new RequestFields(root.merge(newer.root));
     }
 
-    /** The text at a path of groups, such as {@code order.currency}; none if there is none. A sensitive one is in clear. */
+    /**
+     * {@return the text at a path of groups, such as {@code order.currency}; none if there is none} A sensitive one is
+     * in clear.
+     */
     public Option<String> text(String path) {
         return value(path).flatMap(RequestFields::asText);
     }
 
-    /** The value at a path of groups; none if there is none. */
+    /** {@return the value at a path of groups; none if there is none} */
     public Option<FieldValue> value(String path) {
         Group group = root;
         String[] names = path.split("\\.");
@@ -35,12 +38,12 @@ public record RequestFields(Group root) {
         return group.members().get(names[names.length - 1]);
     }
 
-    /** Whether there is a text at a path of groups. */
+    /** {@return whether there is a text at a path of groups} */
     public boolean hasText(String path) {
         return value(path).exists(value -> value instanceof FieldValue.Text || value instanceof FieldValue.Sensitive);
     }
 
-    /** How many characters the text at a path of groups has; none if there is none. */
+    /** {@return how many characters the text at a path of groups has; none if there is none} */
     public Option<Integer> textLength(String path) {
         return value(path)
                 .flatMap(value -> value instanceof FieldValue.Sensitive sensitive
@@ -48,7 +51,7 @@ public record RequestFields(Group root) {
                         : asText(value).map(String::length));
     }
 
-    /** These fields with one more or another value at a path of groups. */
+    /** {@return these fields with one more or another value at a path of groups} */
     public RequestFields with(String path, FieldValue value) {
         return new RequestFields(with(root, List.of(path.split("\\.")), value));
     }
@@ -58,7 +61,7 @@ public record RequestFields(Group root) {
         return group.with(name, names.tail().isEmpty() ? value : with(group.group(name), names.tail(), value));
     }
 
-    /** These fields without the one at a path of groups; a group that is left empty goes with it. */
+    /** {@return these fields without the one at a path of groups; a group that is left empty goes with it} */
     public RequestFields without(String path) {
         return new RequestFields(without(root, List.of(path.split("\\."))));
     }
@@ -70,7 +73,8 @@ public record RequestFields(Group root) {
     }
 
     /**
-     * These fields with no card number in any text, number or name: for what others say, who may have repeated it anywhere.
+     * {@return these fields with no card number in any text, number or name: for what others say, who may have repeated
+     * it anywhere}
      *
      * @param masked the number that they may have been told, as answers show it; empty if there is none
      */
@@ -78,7 +82,7 @@ public record RequestFields(Group root) {
         return new RequestFields(CardNumberFree.of(root, masked));
     }
 
-    /** How many bytes the fields take as compact JSON in UTF-8, without escapes. */
+    /** {@return how many bytes the fields take as compact JSON in UTF-8, without escapes} */
     public int sizeInBytes() {
         return FieldSize.of(root);
     }

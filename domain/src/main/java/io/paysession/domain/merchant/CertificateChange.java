@@ -16,7 +16,7 @@ public record CertificateChange(Set<CertificateName> added, Set<CertificateName>
     /** Nothing changes. */
     public static final CertificateChange NONE = new CertificateChange(HashSet.empty(), HashSet.empty(), Option.none());
 
-    /** The settings after the change. */
+    /** {@return the settings after the change} */
     public CertificateSettings apply(CertificateSettings before) {
         return new CertificateSettings(before.names().addAll(added).removeAll(removed), use.getOrElse(before.use()));
     }

@@ -25,7 +25,7 @@ public record CertificateName(Kind kind, String value) {
         }
     }
 
-    /** One certificate; none unless it is 64 hexadecimal digits, with colons or without. */
+    /** {@return one certificate; none unless it is 64 hexadecimal digits, with colons or without} */
     public static Option<CertificateName> ofFingerprint(String text) {
         String digits = text.replace(":", "").toLowerCase(java.util.Locale.ROOT);
         return Option.when(
@@ -33,7 +33,7 @@ public record CertificateName(Kind kind, String value) {
                 () -> new CertificateName(Kind.SHA256, digits));
     }
 
-    /** All certificates of one owner. */
+    /** {@return all certificates of one owner} */
     public static CertificateName ofSubject(String subject) {
         return new CertificateName(Kind.SUBJECT, subject);
     }

@@ -22,12 +22,12 @@ public record CertificateSettings(Set<CertificateName> names, Use use) {
         REQUIRED
     }
 
-    /** Whether a request that shows no password is the merchant's. */
+    /** {@return whether a request that shows no password is the merchant's} */
     public boolean suffices(Option<ClientCertificate> shown) {
         return use == Use.SUFFICES && isOurs(shown);
     }
 
-    /** Whether a request that shows a right password is the merchant's. */
+    /** {@return whether a request that shows a right password is the merchant's} */
     public boolean allowsPassword(Option<ClientCertificate> shown) {
         return use == Use.SUFFICES || isOurs(shown);
     }

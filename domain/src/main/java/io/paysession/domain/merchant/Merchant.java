@@ -22,12 +22,12 @@ public record Merchant(MerchantId id, Seq<PasswordHash> passwords, MerchantSetti
         }
     }
 
-    /** A new merchant with its first password. */
+    /** {@return a new merchant with its first password} */
     public static Merchant withPassword(MerchantId id, PasswordHash password) {
         return withPassword(id, password, MerchantSettings.DEFAULT);
     }
 
-    /** A new merchant with its first password and settings of its own. */
+    /** {@return a new merchant with its first password and settings of its own} */
     public static Merchant withPassword(MerchantId id, PasswordHash password, MerchantSettings settings) {
         return new Merchant(id, List.of(password), settings);
     }
@@ -42,17 +42,17 @@ public record Merchant(MerchantId id, Seq<PasswordHash> passwords, MerchantSetti
         return new Merchant(id, passwords.take(1), settings);
     }
 
-    /** The same password under a newer key. */
+    /** {@return the same password under a newer key} */
     public Merchant rehash(PasswordHash old, PasswordHash renewed) {
         return new Merchant(id, passwords.replace(old, renewed), settings);
     }
 
-    /** The same merchant under other settings. */
+    /** {@return the same merchant under other settings} */
     public Merchant with(MerchantSettings changed) {
         return new Merchant(id, passwords, changed);
     }
 
-    /** The repository of its tokens: one that it shares, or its own, named by its id. */
+    /** {@return the repository of its tokens: one that it shares, or its own, named by its id} */
     public String tokenRepository() {
         String shared = settings.tokens().repository();
         return shared.equals(TokenSettings.OWN) ? id.value() : shared;

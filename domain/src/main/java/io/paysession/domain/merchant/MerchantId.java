@@ -32,7 +32,7 @@ public record MerchantId(String value) {
                 && text.strip().length() == text.length();
     }
 
-    /** Whether URLs of that version may name it: the newest one knows fewer characters. */
+    /** {@return whether URLs of that version may name it: the newest one knows fewer characters} */
     public boolean isKnownIn(ApiVersion version) {
         return !version.equals(ApiVersion.NEWEST) || value.chars().allMatch(MerchantId::isNarrow);
     }

@@ -41,12 +41,12 @@ public record MerchantSettings(
                 RequestSettings.DEFAULT);
     }
 
-    /** What holds for a line of business, or without one; none if there is no such line. */
+    /** {@return what holds for a line of business, or without one; none if there is no such line} */
     public Option<AcquirerRelationship> relationship(Option<String> lineOfBusiness) {
         return lineOfBusiness.isEmpty() ? Option.some(standard) : linesOfBusiness.get(lineOfBusiness.get());
     }
 
-    /** The settings after a change; a line of business that is new begins with what is standard. */
+    /** {@return the settings after a change; a line of business that is new begins with what is standard} */
     public MerchantSettings change(SettingsChange change) {
         Option<String> line = change.lineOfBusiness();
         return new MerchantSettings(

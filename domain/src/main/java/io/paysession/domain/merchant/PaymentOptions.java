@@ -28,7 +28,7 @@ public record PaymentOptions(Seq<CardBrand> cardTypes, Seq<String> currencies, S
     }
 
     /**
-     * What is accepted on these terms.
+     * {@return what is accepted on these terms}
      *
      * @param brand    only of this card
      * @param currency only of this currency
@@ -42,7 +42,7 @@ public record PaymentOptions(Seq<CardBrand> cardTypes, Seq<String> currencies, S
                 List.of(SupportedOperation.values()).filter(operation -> terms.may(operation.privilege)));
     }
 
-    /** Whether a card can be paid with at all. */
+    /** {@return whether a card can be paid with at all} */
     public boolean acceptCards() {
         return !cardTypes.isEmpty() && !currencies.isEmpty() && !operations.isEmpty();
     }

@@ -40,7 +40,7 @@ public enum Privilege {
         this.wireName = wireName;
     }
 
-    /** Its name in the gateway's error texts. */
+    /** {@return its name in the gateway's error texts} */
     public String wireName() {
         return wireName;
     }

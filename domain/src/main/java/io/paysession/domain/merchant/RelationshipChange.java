@@ -39,7 +39,7 @@ public record RelationshipChange(
         this(acquirer, granted, revoked, currencies, cardTypes, payerAuthentication, PaymentRules.Change.NONE);
     }
 
-    /** The relationship after the change. */
+    /** {@return the relationship after the change} */
     public AcquirerRelationship apply(AcquirerRelationship before) {
         return new AcquirerRelationship(
                 acquirer.getOrElse(before.acquirer()),

@@ -9,7 +9,7 @@ public record TokenChange(Option<String> repository, Option<Uniqueness> uniquene
     /** Nothing changes. */
     public static final TokenChange NONE = new TokenChange(Option.none(), Option.none(), Option.none());
 
-    /** The settings after the change. */
+    /** {@return the settings after the change} */
     public TokenSettings apply(TokenSettings before) {
         return new TokenSettings(
                 repository.getOrElse(before.repository()),

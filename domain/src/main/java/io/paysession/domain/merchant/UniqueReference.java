@@ -21,7 +21,7 @@ public record UniqueReference(Kind kind, String value) {
             this.field = field;
         }
 
-        /** The request field that says it. */
+        /** {@return the request field that says it} */
         public String field() {
             return field;
         }

@@ -49,7 +49,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
                 .findAny());
     }
 
-    /** The codes of all currencies that an amount can have. */
+    /** {@return the codes of all currencies that an amount can have} */
     public static Seq<String> currencies() {
         return List.ofAll(Currency.getAvailableCurrencies())
                 .filter(Money::isUsable)
@@ -71,7 +71,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     }
 
     /**
-     * The sum of two amounts.
+     * {@return the sum of two amounts}
      *
      * @throws IllegalArgumentException if the currencies differ
      * @throws ArithmeticException      if the sum is more than can be counted
@@ -82,7 +82,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     }
 
     /**
-     * What is left of this amount.
+     * {@return what is left of this amount}
      *
      * @throws IllegalArgumentException if the currencies differ, or {@code other} is more than this amount
      */
@@ -92,7 +92,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     }
 
     /**
-     * This amount and so many percent of it more, without what is less than the smallest unit.
+     * {@return this amount and so many percent of it more, without what is less than the smallest unit}
      *
      * @param percent not negative
      */
@@ -104,12 +104,12 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return new Money(Math.addExact(minorUnits, more.longValueExact()), currency);
     }
 
-    /** The smaller of two amounts. */
+    /** {@return the smaller of two amounts} */
     public Money orAtMost(Money other) {
         return isMoreThan(other) ? other : this;
     }
 
-    /** The decimal text with all decimals of the currency, such as {@code 25.00}. */
+    /** {@return the decimal text with all decimals of the currency, such as {@code 25.00}} */
     public String text() {
         return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits())
                 .toPlainString();

@@ -10,12 +10,15 @@ import io.paysession.domain.money.Money;
 public final class AuthenticationAnswers {
     private AuthenticationAnswers() {}
 
-    /** The answer of an authentication that is so far. */
+    /** {@return the answer of an authentication that is so far} */
     public static AcquirerAnswer of(AuthenticationStatus status, Money amount) {
         return new AcquirerAnswer(code(status), amount, recommending(status));
     }
 
-    /** The answer when whoever authenticates payers has failed: nobody knows the payer, and the order may go on. */
+    /**
+     * {@return the answer when whoever authenticates payers has failed: nobody knows the payer, and the order may go
+     * on}
+     */
     public static AcquirerAnswer failed(Money amount) {
         return new AcquirerAnswer(GatewayCode.SYSTEM_ERROR, amount, recommending(AuthenticationStatus.UNAVAILABLE));
     }

@@ -61,22 +61,22 @@ public enum GatewayCode {
         this.result = result;
     }
 
-    /** The code of that name; none if there is none. */
+    /** {@return the code of that name; none if there is none} */
     public static Option<GatewayCode> parse(String name) {
         return List.of(values()).find(code -> code.name().equals(name));
     }
 
-    /** What the code amounts to. */
+    /** {@return what the code amounts to} */
     public Result result() {
         return result;
     }
 
-    /** Whether what was asked for has been done. */
+    /** {@return whether what was asked for has been done} */
     public boolean isSuccess() {
         return result == Result.SUCCESS;
     }
 
-    /** Whether the last word is not spoken: money may have moved, or may still move. */
+    /** {@return whether the last word is not spoken: money may have moved, or may still move} */
     public boolean isOpen() {
         return result == Result.PENDING || result == Result.UNKNOWN;
     }

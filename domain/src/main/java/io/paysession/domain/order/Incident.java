@@ -46,13 +46,13 @@ public record Incident(
             this.due = due;
         }
 
-        /** Whether there is something left to do by itself. */
+        /** {@return whether there is something left to do by itself} */
         public boolean isDue() {
             return due;
         }
     }
 
-    /** The same a step further. */
+    /** {@return the same a step further} */
     public Incident with(Status next) {
         return new Incident(order, transaction, acquirer, stored, said, amount, at, next);
     }

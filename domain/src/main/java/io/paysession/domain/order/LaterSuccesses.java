@@ -11,12 +11,12 @@ import io.vavr.collection.Seq;
  * @param late  whose success came too late
  */
 public record LaterSuccesses(Order order, Transaction late) {
-    /** Whether nothing has succeeded behind it, undone or not: then the order has not gone on without it. */
+    /** {@return whether nothing has succeeded behind it, undone or not: then the order has not gone on without it} */
     public boolean areNone() {
         return all().isEmpty();
     }
 
-    /** Whether one of them still holds, so that the late success would be one too many. */
+    /** {@return whether one of them still holds, so that the late success would be one too many} */
     public boolean areInTheWay() {
         return all().exists(each -> holds(each, all()));
     }

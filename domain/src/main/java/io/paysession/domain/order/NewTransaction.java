@@ -33,8 +33,8 @@ public record NewTransaction(
         Option<Fingerprint> begunBy,
         AcquirerRelationship relationship) {
     /**
-     * What undoes a transaction because its order has gone on without it: nobody has asked for it, and no privilege is
-     * needed.
+     * {@return what undoes a transaction because its order has gone on without it: nobody has asked for it, and no
+     * privilege is needed}
      *
      * @param id      its name
      * @param request digest of what stands for a request, so that no merchant's is taken for it

@@ -27,19 +27,20 @@ public enum Operation {
     private static final FieldCatalogue STANDALONE_CAPTURE = FieldCatalogue.operation("STANDALONE_CAPTURE");
     private static final FieldCatalogue STANDALONE_REFUND = FieldCatalogue.operation("STANDALONE_REFUND");
 
-    /** The operation of that name; none if there is none. */
+    /** {@return the operation of that name; none if there is none} */
     public static Option<Operation> parse(String name) {
         return List.of(values()).find(operation -> operation.name().equals(name));
     }
 
-    /** What a request for it may say. */
+    /** {@return what a request for it may say} */
     public FieldCatalogue catalogue() {
         return CATALOGUES.get(this).get();
     }
 
     /**
-     * What a request for it may say, once it is known on what: a capture or refund of an order brings no source of funds,
-     * one that stands alone names no other transaction. Of a session it uses what this catalogue knows.
+     * {@return what a request for it may say, once it is known on what: a capture or refund of an order brings no
+     * source of funds, one that stands alone names no other transaction} Of a session it uses what this catalogue
+     * knows.
      *
      * @param order the order as it is; none if there is none yet
      */
@@ -52,7 +53,7 @@ public enum Operation {
         };
     }
 
-    /** Whether it is a capture or refund that begins an order, or tries to again after that failed. */
+    /** {@return whether it is a capture or refund that begins an order, or tries to again after that failed} */
     public boolean isStandaloneOn(Option<Order> order) {
         return switch (this) {
             case CAPTURE, REFUND ->
@@ -63,12 +64,12 @@ public enum Operation {
         };
     }
 
-    /** Whether it is part of the payer's authentication and moves no money. */
+    /** {@return whether it is part of the payer's authentication and moves no money} */
     public boolean isAuthentication() {
         return this == INITIATE_AUTHENTICATION || this == AUTHENTICATE_PAYER;
     }
 
-    /** Whether it may be the first of an order. */
+    /** {@return whether it may be the first of an order} */
     public boolean mayBeginOrder() {
         return switch (this) {
             case AUTHORIZE, PAY, VERIFY, CAPTURE, REFUND, INITIATE_AUTHENTICATION -> true;
@@ -76,7 +77,7 @@ public enum Operation {
         };
     }
 
-    /** Whether it works on what an earlier transaction of the order has done. */
+    /** {@return whether it works on what an earlier transaction of the order has done} */
     public boolean isFollowUp() {
         return switch (this) {
             case CAPTURE, REFUND, VOID, UPDATE_AUTHORIZATION -> true;

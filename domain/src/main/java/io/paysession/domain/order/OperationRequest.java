@@ -31,12 +31,12 @@ public record OperationRequest(
     private static final Seq<String> OF_TRANSACTION =
             List.of("authentication", "initiator", "responseControls", "transaction");
 
-    /** Whether it is a capture or refund that has no earlier transaction to refer to. */
+    /** {@return whether it is a capture or refund that has no earlier transaction to refer to} */
     public boolean isStandalone() {
         return operation.isStandaloneOn(order);
     }
 
-    /** Everything that is wrong with it; or what it comes to. */
+    /** {@return everything that is wrong with it; or what it comes to} */
     public Either<Seq<Violation>, CheckedRequest> check() {
         FieldCatalogue catalogue = operation.catalogueOn(order);
         RequestReferences references = new RequestReferences(this);

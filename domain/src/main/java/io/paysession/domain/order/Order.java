@@ -126,12 +126,13 @@ public record Order(
     }
 
     /**
-     * What the acquirer said of an open transaction, for good or not. Of a settled transaction nothing is to be said any
-     * more: then this is the order itself. A void undoes all of what it is about, or nothing: its answer's amount does not
-     * matter, nor does that of a verification.
+     * {@return what the acquirer said of an open transaction, for good or not} Of a settled transaction nothing is to
+     * be said any more: then this is the order itself. A void undoes all of what it is about, or nothing: its answer's
+     * amount does not matter, nor does that of a verification.
      *
-     * <p>A success with more than was asked for, with nothing where something was, or in another currency is not believed:
-     * what has become of the transaction is {@link GatewayCode#UNKNOWN} then. Card numbers in it are not kept.
+     * <p>A success with more than was asked for, with nothing where something was, or in another currency is not
+     * believed: what has become of the transaction is {@link GatewayCode#UNKNOWN} then. Card numbers in it are not
+     * kept.
      *
      * @throws IllegalArgumentException if there is no such transaction
      */
@@ -151,12 +152,12 @@ public record Order(
         return settled(transaction, new TransactionState.Settled(asked, now, answer.kept(transaction)), now);
     }
 
-    /** The transaction of that name. */
+    /** {@return the transaction of that name} */
     public Option<Transaction> transaction(TransactionId id) {
         return transactions.find(transaction -> transaction.id().equals(id));
     }
 
-    /** The transaction whose outcome is not known for good. */
+    /** {@return the transaction whose outcome is not known for good} */
     public Option<Transaction> open() {
         return transactions.find(Transaction::isOpen);
     }

@@ -39,7 +39,7 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
     }
 
     /**
-     * The order, a new one if need be, after INITIATE_AUTHENTICATION.
+     * {@return the order, a new one if need be, after INITIATE_AUTHENTICATION}
      *
      * @param request has an authentication
      * @param said what that amounts to
@@ -61,7 +61,7 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
     }
 
     /**
-     * The order after AUTHENTICATE_PAYER.
+     * {@return the order after AUTHENTICATE_PAYER}
      *
      * @param request has an authentication with what this step adds
      * @param said what that amounts to
@@ -118,13 +118,16 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
         });
     }
 
-    /** The transaction of that name, if its payer is to be asked. */
+    /** {@return the transaction of that name, if its payer is to be asked} */
     public Option<Transaction> pending(TransactionId id) {
         return order.flatMap(existing -> existing.transaction(id))
                 .filter(transaction -> transaction.isAuthentication(AuthenticationStatus.PENDING));
     }
 
-    /** The transaction of that name, if what its payer has said is known and the browser has not come back with it. */
+    /**
+     * {@return the transaction of that name, if what its payer has said is known and the browser has not come back with
+     * it}
+     */
     public Option<Transaction> awaitedBack(TransactionId id) {
         return order.flatMap(existing -> existing.transaction(id))
                 .filter(transaction -> transaction.operation().isAuthentication()
@@ -150,7 +153,7 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
         });
     }
 
-    /** A transaction as INITIATE_AUTHENTICATION was answered; as it is if nothing has followed. */
+    /** {@return a transaction as INITIATE_AUTHENTICATION was answered; as it is if nothing has followed} */
     public static Transaction asInitiated(Transaction transaction) {
         return transaction
                 .authentication()
@@ -173,7 +176,7 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
     }
 
     /**
-     * What INITIATE_AUTHENTICATION was answered, for {@link PayerStep#initiation()}.
+     * {@return what INITIATE_AUTHENTICATION was answered, for {@link PayerStep#initiation()}}
      *
      * @param initiated a transaction with an authentication
      */

@@ -39,22 +39,22 @@ public record Transaction(
         OrderSnapshot order) {
     private static final String FUNDS = "sourceOfFunds";
 
-    /** Whether its outcome is not known for good. */
+    /** {@return whether its outcome is not known for good} */
     public boolean isOpen() {
         return state.isOpen();
     }
 
-    /** Whether it is a capture or refund that has no earlier transaction to refer to. */
+    /** {@return whether it is a capture or refund that has no earlier transaction to refer to} */
     public boolean isStandalone() {
         return operation.isFollowUp() && target.isEmpty();
     }
 
-    /** Whether it has done what was asked for. */
+    /** {@return whether it has done what was asked for} */
     public boolean hasSucceeded() {
         return state.settled().exists(settled -> settled.answer().code().isSuccess());
     }
 
-    /** The outcome in the gateway's words; none while the acquirer is being asked. */
+    /** {@return the outcome in the gateway's words; none while the acquirer is being asked} */
     public Option<GatewayCode> code() {
         if (state instanceof TransactionState.Undecided undecided) {
             return Option.some(undecided.code());

@@ -5,17 +5,17 @@ import java.time.Instant;
 
 /** How far a transaction has come. */
 public sealed interface TransactionState {
-    /** Whether its outcome is not known for good: its amount is reserved, and the order is locked. */
+    /** {@return whether its outcome is not known for good: its amount is reserved, and the order is locked} */
     default boolean isOpen() {
         return settled().isEmpty();
     }
 
-    /** Its end; none as long as there is none. */
+    /** {@return its end; none as long as there is none} */
     default Option<Settled> settled() {
         return Option.none();
     }
 
-    /** When the acquirer was asked for the first time. */
+    /** {@return when the acquirer was asked for the first time} */
     Instant askedAt();
 
     /** The intent is stored; the acquirer is being asked, or was when somebody crashed. */

@@ -25,12 +25,12 @@ public final class Aes256Key {
         return new Aes256Key(bytes.clone());
     }
 
-    /** The key; secret. */
+    /** {@return the key; secret} */
     public byte[] reveal() {
         return bytes.clone();
     }
 
-    /** The key in the wire's form, 44 characters; secret. */
+    /** {@return the key in the wire's form, 44 characters; secret} */
     public String revealBase64() {
         return Base64.getEncoder().encodeToString(bytes);
     }

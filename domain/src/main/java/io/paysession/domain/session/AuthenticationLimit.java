@@ -19,12 +19,12 @@ public record AuthenticationLimit(int allowed, int used) {
         }
     }
 
-    /** A limit of which nothing is used yet. */
+    /** {@return a limit of which nothing is used yet} */
     public static AuthenticationLimit of(int allowed) {
         return new AuthenticationLimit(allowed, 0);
     }
 
-    /** Whether no further session-authenticated operation is allowed. */
+    /** {@return whether no further session-authenticated operation is allowed} */
     public boolean isUsedUp() {
         return used >= allowed;
     }

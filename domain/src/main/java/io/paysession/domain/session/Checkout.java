@@ -30,12 +30,12 @@ public final class Checkout {
 
     private Checkout() {}
 
-    /** Whether an API version knows the operation: the one name replaced the other. */
+    /** {@return whether an API version knows the operation: the one name replaced the other} */
     public static boolean isKnown(String operation, ApiVersion version) {
         return operation.equals(version.compareTo(FIRST_WITH_INITIATE) < 0 ? CREATE : INITIATE);
     }
 
-    /** What a checkout needs and these fields do not have; of the older operation less is documented. */
+    /** {@return what a checkout needs and these fields do not have; of the older operation less is documented} */
     public static Seq<Violation> missing(String operation, RequestFields fields) {
         boolean older = operation.equals(CREATE);
         boolean hasAmount = fields.text("order.amount")
@@ -51,7 +51,7 @@ public final class Checkout {
                         .map(named -> Violation.invalid(OPERATION, named)));
     }
 
-    /** What a checkout may ask for elsewhere, and not here: there is no page that a link could lead to. */
+    /** {@return what a checkout may ask for elsewhere, and not here: there is no page that a link could lead to} */
     public static Seq<Violation> unsupported(RequestFields envelope) {
         Option<String> mode = envelope.text(MODE);
         return mode.filter(named -> !named.equals("WEBSITE"))
@@ -80,7 +80,7 @@ public final class Checkout {
         return PaymentSession.create(empty, policy, now).begin(content, policy, now);
     }
 
-    /** What the payer's browser says after success; none if the session did not begin as a checkout. */
+    /** {@return what the payer's browser says after success; none if the session did not begin as a checkout} */
     public static Option<String> successIndicator(PaymentSession session) {
         return session.fields().text(SUCCESS_INDICATOR);
     }

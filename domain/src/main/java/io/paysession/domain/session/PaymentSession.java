@@ -57,7 +57,7 @@ public record PaymentSession(
     /** Where the content of a session holds the security code of its card. */
     public static final String SECURITY_CODE = "sourceOfFunds.provided.card.securityCode";
 
-    /** A new session. */
+    /** {@return a new session} */
     public static PaymentSession create(NewSession request, SessionPolicy policy, Instant now) {
         byte[] random = request.random();
         int walk = SessionId.RANDOM_BYTES;
@@ -78,12 +78,12 @@ public record PaymentSession(
                 0);
     }
 
-    /** Whether this session can no longer be used. */
+    /** {@return whether this session can no longer be used} */
     public boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 
-    /** This session, if the merchant may use it now, with this version of the API. */
+    /** {@return this session, if the merchant may use it now, with this version of the API} */
     public Either<SessionRefusal, PaymentSession> use(
             MerchantId by, ApiVersion usedVersion, SessionPolicy policy, Instant now) {
         if (!merchant.equals(by) || isExpired(now)) {
@@ -95,8 +95,8 @@ public record PaymentSession(
     }
 
     /**
-     * This session, if an operation may use its content now: the last update must have succeeded, and the version must be
-     * the one that the operation names, if it names one (source: gateway-api 2.1, 2.6).
+     * {@return this session, if an operation may use its content now: the last update must have succeeded, and the
+     * version must be the one that the operation names, if it names one (source: gateway-api 2.1, 2.6)}
      */
     public Either<SessionRefusal, PaymentSession> useContent(SessionUse use, SessionPolicy policy, Instant now) {
         return use(use.merchant(), use.apiVersion(), policy, now)
@@ -109,8 +109,8 @@ public record PaymentSession(
     }
 
     /**
-     * This session after an operation that uses up the security code: without it. The version stays, so that a client can
-     * name it in the next operation (assumption U-4); the session itself if it holds none.
+     * {@return this session after an operation that uses up the security code: without it} The version stays, so that a
+     * client can name it in the next operation (assumption U-4); the session itself if it holds none.
      */
     public PaymentSession withoutSecurityCode() {
         return fields.hasText(SECURITY_CODE)
@@ -118,7 +118,7 @@ public record PaymentSession(
                 : this;
     }
 
-    /** One more session-authenticated operation counted, unless all are used up. Content and version stay. */
+    /** {@return one more session-authenticated operation counted, unless all are used up} Content and version stay. */
     public Either<SessionRefusal, PaymentSession> countAuthentication() {
         return authentications.isUsedUp()
                 ? Either.left(new SessionRefusal.LimitUsedUp(authentications.allowed()))

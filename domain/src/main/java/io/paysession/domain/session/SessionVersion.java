@@ -23,12 +23,12 @@ public record SessionVersion(String value) {
                 && text.chars().skip(8).allMatch(c -> c <= '9');
     }
 
-    /** The version of a new session; {@code random} makes it differ from other sessions' versions. */
+    /** {@return the version of a new session; {@code random} makes it differ from other sessions' versions} */
     public static SessionVersion first(int random) {
         return of(random, 1);
     }
 
-    /** The version after the next stored change. */
+    /** {@return the version after the next stored change} */
     public SessionVersion next() {
         int walk = Integer.parseUnsignedInt(value.substring(0, 8), 16);
         int counter = Integer.parseInt(value.substring(8));

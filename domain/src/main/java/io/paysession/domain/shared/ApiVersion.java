@@ -32,12 +32,12 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
                 .map(ApiVersion::new);
     }
 
-    /** Whether this version lies between the two, both included. */
+    /** {@return whether this version lies between the two, both included} */
     public boolean isBetween(ApiVersion since, ApiVersion until) {
         return number >= since.number && number <= until.number;
     }
 
-    /** Whether this version is {@code last} or an older one. */
+    /** {@return whether this version is {@code last} or an older one} */
     public boolean isUpTo(int last) {
         return number <= last;
     }

@@ -18,7 +18,7 @@ public final class Secret {
         return new Secret(Objects.requireNonNull(value));
     }
 
-    /** The protected text. Never log, throw or print it. */
+    /** {@return the protected text} Never log, throw or print it. */
     public String reveal() {
         return value;
     }

@@ -38,12 +38,12 @@ public final class SensitiveText {
         return new SensitiveText(own, covered(clear, own));
     }
 
-    /** How many characters it has. */
+    /** {@return how many characters it has} */
     public int length() {
         return covered.length;
     }
 
-    /** What is made of the text in clear. */
+    /** {@return what is made of the text in clear} */
     public <R> R reveal(Function<char[], R> use) {
         char[] clear = covered(covered, pad);
         try {
@@ -53,7 +53,7 @@ public final class SensitiveText {
         }
     }
 
-    /** Whether it says the same as a text. */
+    /** {@return whether it says the same as a text} */
     public boolean says(CharSequence text) {
         return text.length() == covered.length
                 && reveal(clear -> {

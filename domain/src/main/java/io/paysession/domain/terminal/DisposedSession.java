@@ -8,7 +8,9 @@ import io.vavr.control.Option;
 public sealed interface DisposedSession extends TerminalSession permits Committed, Voided {
     Reservation held();
 
-    /** Whether the terminal has said so; otherwise it is only likely, and somebody should compare the books. */
+    /**
+     * {@return whether the terminal has said so; otherwise it is only likely, and somebody should compare the books}
+     */
     boolean confirmed();
 
     @Override
@@ -22,7 +24,7 @@ public sealed interface DisposedSession extends TerminalSession permits Committe
         return !confirmed() || order().isStranger();
     }
 
-    /** Why nothing else can be done with it. */
+    /** {@return why nothing else can be done with it} */
     default Either<TerminalRefusal, TerminalSession> alreadyDisposed() {
         return Either.left(new TerminalRefusal.AlreadyDisposed(status(), finalAmount()));
     }

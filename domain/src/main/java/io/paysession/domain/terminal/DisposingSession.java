@@ -20,10 +20,10 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
     @Override
     Option<Expiry> expiry();
 
-    /** The same state after another attempt. */
+    /** {@return the same state after another attempt} */
     DisposingSession with(Step step, Attempts attempts);
 
-    /** The end, when it is known or likely. */
+    /** {@return the end, when it is known or likely} */
     DisposedSession done(Step step, boolean confirmed);
 
     @Override
@@ -78,7 +78,7 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
         return Option.when(isHeldBack(), () -> with(step().next(now, Reason.DEVICE_RETURNED), attempts()));
     }
 
-    /** Whether it waits for the device that has approved it. */
+    /** {@return whether it waits for the device that has approved it} */
     default boolean isHeldBack() {
         return step().reason() == Reason.OTHER_DEVICE;
     }
@@ -104,7 +104,7 @@ public sealed interface DisposingSession extends TerminalSession permits Committ
                 tried ? done(step().next(now, Reason.PROBABLY_DONE), false) : Unknown.known(this, held(), now));
     }
 
-    /** Why nothing else can be done with it. */
+    /** {@return why nothing else can be done with it} */
     default Either<TerminalRefusal, TerminalSession> alreadyDisposed() {
         return Either.left(new TerminalRefusal.AlreadyDisposed(status(), finalAmount()));
     }

@@ -39,12 +39,15 @@ public record Expiry(Option<Money> wanted, DisposalAction action, Option<Money> 
         };
     }
 
-    /** What the terminal has taken beyond what was wanted, and somebody has to give back; none if nothing is known of any. */
+    /**
+     * {@return what the terminal has taken beyond what was wanted, and somebody has to give back; none if nothing is
+     * known of any}
+     */
     public Option<Money> excess() {
         return difference(taken, wanted);
     }
 
-    /** What was wanted and has not been taken; none if nothing is known of any. */
+    /** {@return what was wanted and has not been taken; none if nothing is known of any} */
     public Option<Money> missing() {
         return difference(wanted, taken);
     }

@@ -56,7 +56,7 @@ public record Reservation(
     }
 
     /**
-     * The most that is surely reserved.
+     * {@return the most that is surely reserved}
      *
      * @throws IllegalStateException if nobody here asked for it, so that nobody knows
      */
@@ -64,7 +64,7 @@ public record Reservation(
         return reserved.getOrElseThrow(() -> new IllegalStateException("Nobody knows what is reserved"));
     }
 
-    /** The most that may be committed while it is not known whether a lower total has taken effect. */
+    /** {@return the most that may be committed while it is not known whether a lower total has taken effect} */
     public Money safeCeiling() {
         return newTotal.map(ceiling()::orAtMost).getOrElse(this::ceiling);
     }

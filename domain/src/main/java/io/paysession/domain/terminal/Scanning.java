@@ -24,7 +24,7 @@ public record Scanning(SessionOrder order, Step step, Option<Instant> until) imp
         }
     }
 
-    /** A new session that waits for a card as long as the operator says. */
+    /** {@return a new session that waits for a card as long as the operator says} */
     public static Scanning start(SessionOrder order, TerminalRules rules) {
         return new Scanning(
                 order, Step.first(order.createdAt()), rules.cardTimes().endOfScan(order.createdAt()));

@@ -55,7 +55,7 @@ public record TerminalRules(
         this(sessionTimeout, timeoutAction, safetyMargin, authorizationTime, commitAboveCeiling, CardTimes.DEFAULT);
     }
 
-    /** The longest time that a policy may have from the approval on; none if there is no limit. */
+    /** {@return the longest time that a policy may have from the approval on; none if there is no limit} */
     public Option<Duration> longestPolicy() {
         return sessionTimeout.map(timeout -> timeout.minus(safetyMargin));
     }

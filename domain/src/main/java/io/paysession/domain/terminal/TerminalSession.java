@@ -77,65 +77,71 @@ public sealed interface TerminalSession
                 Unknown,
                 Expired {
 
-    /** What it was started for. */
+    /** {@return what it was started for} */
     SessionOrder order();
 
-    /** The step that led here. */
+    /** {@return the step that led here} */
     Step step();
 
     TerminalSessionStatus status();
 
-    /** The card, if one was read. */
+    /** {@return the card, if one was read} */
     default Option<PresentedCard> card() {
         return Option.none();
     }
 
-    /** The device that has read the card, and so has what was reserved on it; {@link CardReader#UNKNOWN} without a card. */
+    /**
+     * {@return the device that has read the card, and so has what was reserved on it; {@link CardReader#UNKNOWN}
+     * without a card}
+     */
     default CardReader reader() {
         return card().map(PresentedCard::reader).getOrElse(CardReader.UNKNOWN);
     }
 
-    /** The reserved money, if there was an approval. */
+    /** {@return the reserved money, if there was an approval} */
     default Option<Reservation> reservation() {
         return Option.none();
     }
 
-    /** The policy that is running; none before an approval and from the disposal on. */
+    /** {@return the policy that is running; none before an approval and from the disposal on} */
     default Option<Disposal> disposal() {
         return Option.none();
     }
 
-    /** What is, or is to be, taken in the end: nothing for a void. None if that is not decided. */
+    /** {@return what is, or is to be, taken in the end: nothing for a void} None if that is not decided. */
     default Option<Money> finalAmount() {
         return Option.none();
     }
 
-    /** What is wanted of its reserved money, nothing for a void, whether or not it can still be had; none if nobody knows. */
+    /**
+     * {@return what is wanted of its reserved money, nothing for a void, whether or not it can still be had; none if
+     * nobody knows}
+     */
     default Option<Money> wanted() {
         return finalAmount();
     }
 
-    /** The end that the terminal has made by itself; none if it has not. */
+    /** {@return the end that the terminal has made by itself; none if it has not} */
     default Option<Expiry> expiry() {
         return Option.none();
     }
 
-    /** Whether the terminal is still to be asked for what was wanted, although its own timeout is over. */
+    /** {@return whether the terminal is still to be asked for what was wanted, although its own timeout is over} */
     default boolean isToBeTried() {
         return false;
     }
 
-    /** Whether an operator should look at it: somebody's money may not be where it should. */
+    /** {@return whether an operator should look at it: somebody's money may not be where it should} */
     default boolean needsAttention() {
         return false;
     }
 
-    /** When {@link #timePasses} will have something to say; none if never. */
+    /** {@return when {@link #timePasses} will have something to say; none if never} */
     default Option<Instant> nextDeadline() {
         return Option.none();
     }
 
-    /** What the passing of time makes of it; none if nothing. */
+    /** {@return what the passing of time makes of it; none if nothing} */
     default Option<TerminalSession> timePasses(Instant now, TerminalRules rules) {
         return Option.none();
     }
@@ -259,7 +265,7 @@ public sealed interface TerminalSession
         return Option.none();
     }
 
-    /** The terminal's answer to a changed amount; what it tells counts only for a part of what was wanted. */
+    /** {@return the terminal's answer to a changed amount; what it tells counts only for a part of what was wanted} */
     default Option<TerminalSession> updated(Reason how, Money total, Instant now) {
         return Option.none();
     }

@@ -52,7 +52,8 @@ public record Unknown(
     }
 
     /**
-     * An approval on the terminal that belongs to no session of ours and is left there; the order is made up for it.
+     * {@return an approval on the terminal that belongs to no session of ours and is left there; the order is made up
+     * for it}
      *
      * @param why {@link Reason#UNDECIDED} if somebody may ask for it to be voided, {@link Reason#FOUND_ON_TERMINAL} if not
      */

@@ -45,13 +45,13 @@ public record Token(
      */
     public record Request(RequestFields fields, VerificationStrategy strategy, MerchantId by, Instant at) {}
 
-    /** A new token. */
+    /** {@return a new token} */
     public static Token create(TokenKey key, Request request) {
         return new Token(
                 key, kept(request.fields()), true, request.strategy(), request.by(), request.at(), Option.none(), 0);
     }
 
-    /** This token, for what the request says, which may be another card. */
+    /** {@return this token, for what the request says, which may be another card} */
     public Token change(Request request) {
         return new Token(
                 key,
@@ -64,19 +64,21 @@ public record Token(
                 revision + 1);
     }
 
-    /** This token after it was used, unless it was used later than that. No change of it: the revision stays. */
+    /**
+     * {@return this token after it was used, unless it was used later than that} No change of it: the revision stays.
+     */
     public Token used(Instant at) {
         return lastUsedAt.exists(last -> !last.isBefore(at))
                 ? this
                 : new Token(key, fields, valid, verified, updatedBy, updatedAt, Option.some(at), revision);
     }
 
-    /** This token, but of no use. */
+    /** {@return this token, but of no use} */
     public Token withoutValidity() {
         return new Token(key, fields, false, verified, updatedBy, updatedAt, lastUsedAt, revision);
     }
 
-    /** The number of its card, in clear. */
+    /** {@return the number of its card, in clear} */
     public String cardNumber() {
         return fields.text(NUMBER).get();
     }

@@ -21,12 +21,12 @@ public enum TokenCode {
         this.success = success;
     }
 
-    /** Whether the card may have a token. */
+    /** {@return whether the card may have a token} */
     public boolean isSuccess() {
         return success;
     }
 
-    /** What an acquirer's answer to a verification means for a token. */
+    /** {@return what an acquirer's answer to a verification means for a token} */
     public static TokenCode of(GatewayCode code) {
         return switch (code) {
             case APPROVED, APPROVED_AUTO, APPROVED_PENDING_SETTLEMENT, PARTIALLY_APPROVED, BALANCE_AVAILABLE ->

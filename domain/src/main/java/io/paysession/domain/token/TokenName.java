@@ -23,7 +23,8 @@ public final class TokenName {
     private TokenName() {}
 
     /**
-     * A name for a card. It is 16 digits and no card number: either it begins with a 9, or its check digit is wrong.
+     * {@return a name for a card} It is 16 digits and no card number: either it begins with a 9, or its check digit is
+     * wrong.
      *
      * @param random {@link #RANDOM_BYTES} bytes from a secure source; another name for other bytes, but not surely
      */
@@ -37,8 +38,8 @@ public final class TokenName {
     }
 
     /**
-     * Whether a merchant may call a token so: 1 to 40 letters and digits, but nothing that a card could have as its
-     * number, for names are not treated as secrets by everybody who sees them.
+     * {@return whether a merchant may call a token so: 1 to 40 letters and digits, but nothing that a card could have
+     * as its number, for names are not treated as secrets by everybody who sees them}
      */
     public static boolean isAllowed(String name) {
         boolean wellFormed = name.matches("[0-9A-Za-z]{1,40}");

@@ -11,7 +11,7 @@ public enum VerificationStrategy {
     /** By asking the acquirer. */
     ACQUIRER;
 
-    /** The strategy of that name; none if there is none. */
+    /** {@return the strategy of that name; none if there is none} */
     public static Option<VerificationStrategy> parse(String name) {
         return List.of(values()).find(strategy -> strategy.name().equals(name));
     }

@@ -29,14 +29,14 @@ public enum WalletProvider {
         this.references = List.of(references);
     }
 
-    /** The provider of that name; none if there is none. */
+    /** {@return the provider of that name; none if there is none} */
     public static Option<WalletProvider> parse(String name) {
         return List.of(values()).find(provider -> provider.name().equals(name));
     }
 
     /**
-     * The fields of a request that say which checkout is meant, the one that identifies it first; none if nothing can be
-     * fetched from this wallet.
+     * {@return the fields of a request that say which checkout is meant, the one that identifies it first; none if
+     * nothing can be fetched from this wallet}
      */
     public Seq<String> references() {
         return references;

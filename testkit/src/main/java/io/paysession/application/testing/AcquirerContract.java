@@ -34,16 +34,16 @@ public abstract class AcquirerContract {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String RUN = Long.toString(System.nanoTime(), 36);
 
-    /** The acquirer, which must approve {@link #fields()}. */
+    /** {@return the acquirer, which must approve {@link #fields()}} */
     protected abstract Acquirer acquirer();
 
     /** Under which name it is set up. */
     protected abstract AcquirerName name();
 
-    /** How often the acquirer's own books say that this has been done. */
+    /** {@return how often the acquirer's own books say that this has been done} */
     protected abstract int timesDone(Reference reference);
 
-    /** A card that is approved, and whatever else this acquirer needs. */
+    /** {@return a card that is approved, and whatever else this acquirer needs} */
     protected RequestFields fields() {
         return SampleSessions.accepted(SampleSessions.group(
                 "order",
@@ -192,7 +192,7 @@ public abstract class AcquirerContract {
         assertThat(acquirer().knows(new AcquirerName("nobody-has-set-this-up"))).isFalse();
     }
 
-    /** A payment of an order that nobody has used. */
+    /** {@return a payment of an order that nobody has used} */
     protected Request pay() {
         String number = RUN + "-" + NUMBER.incrementAndGet();
         return request(new Reference(

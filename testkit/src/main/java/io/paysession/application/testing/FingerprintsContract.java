@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class FingerprintsContract {
     private static final String TEXT = "5123450000000008";
 
-    /** The digests under test. */
+    /** {@return the digests under test} */
     protected abstract Fingerprints fingerprints();
 
-    /** The same after a rotation: another key is current, the one before can still be read. */
+    /** {@return the same after a rotation: another key is current, the one before can still be read} */
     protected abstract Fingerprints rotated();
 
-    /** One that has never heard of the key of {@link #fingerprints()}. */
+    /** {@return one that has never heard of the key of {@link #fingerprints()}} */
     protected abstract Fingerprints stranger();
 
     @ParameterizedTest

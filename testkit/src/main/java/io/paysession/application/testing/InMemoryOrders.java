@@ -73,12 +73,12 @@ public final class InMemoryOrders implements Orders {
         this.process = process;
     }
 
-    /** The same orders, as another process sees them. */
+    /** {@return the same orders, as another process sees them} */
     public InMemoryOrders seenBy(String otherProcess) {
         return new InMemoryOrders(stored, otherProcess);
     }
 
-    /** What was raised with them. */
+    /** {@return what was raised with them} */
     public InMemoryIncidents incidents() {
         return stored.incidents;
     }

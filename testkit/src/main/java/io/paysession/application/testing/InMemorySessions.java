@@ -41,7 +41,7 @@ public final class InMemorySessions implements Sessions {
         return removeIf(session -> session.merchant().equals(merchant), Integer.MAX_VALUE);
     }
 
-    /** How many sessions there are. */
+    /** {@return how many sessions there are} */
     public int size() {
         return sessions.size();
     }

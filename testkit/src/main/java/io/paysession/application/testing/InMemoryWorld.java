@@ -77,7 +77,7 @@ public final class InMemoryWorld {
         }
     }
 
-    /** A request of version 72 to the merchant's URL with these credentials. */
+    /** {@return a request of version 72 to the merchant's URL with these credentials} */
     public Access access(Credentials credentials) {
         return new Access(new ApiVersion(72), merchant, credentials);
     }
@@ -90,7 +90,7 @@ public final class InMemoryWorld {
         return access(Credentials.basic(merchant.value(), Secret.of(session.value())));
     }
 
-    /** A new session of the merchant that lets so many payers in. */
+    /** {@return a new session of the merchant that lets so many payers in} */
     public PaymentSession newSession(int limit) {
         Group document = SampleSessions.group(
                 "session", SampleSessions.group("authenticationLimit", new Number(Integer.toString(limit))));
@@ -108,7 +108,7 @@ public final class InMemoryWorld {
         return useCases.retrieve().retrieveSession(new RetrieveSessionCommand(access, session.value()));
     }
 
-    /** The session as it is stored now. */
+    /** {@return the session as it is stored now} */
     public PaymentSession stored(SessionId id) {
         return sessions.find(id).get();
     }

@@ -37,10 +37,10 @@ public abstract class IncidentsContract {
     private final AcquirerName acquirer = new AcquirerName(
             "i" + Long.toString(Math.abs(System.nanoTime()), 36).toLowerCase(Locale.ROOT));
 
-    /** The orders with which incidents are raised. */
+    /** {@return the orders with which incidents are raised} */
     protected abstract Orders orders();
 
-    /** The store under test. */
+    /** {@return the store under test} */
     protected abstract Incidents incidents();
 
     @Test

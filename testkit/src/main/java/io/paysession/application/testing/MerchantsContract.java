@@ -33,7 +33,7 @@ public abstract class MerchantsContract {
     private final MerchantId id = new MerchantId("M" + Math.abs(System.nanoTime()));
     private final Merchant merchant = Merchant.withPassword(id, new PasswordHash("key1", "first"));
 
-    /** The store under test. */
+    /** {@return the store under test} */
     protected abstract Merchants merchants();
 
     @Test

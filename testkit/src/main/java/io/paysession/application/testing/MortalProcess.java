@@ -34,7 +34,7 @@ public final class MortalProcess {
         this.afterwards = afterwards;
     }
 
-    /** What it sees of a port. */
+    /** {@return what it sees of a port} */
     public <T> T port(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
@@ -55,7 +55,7 @@ public final class MortalProcess {
                 }));
     }
 
-    /** What it has done, and tried to do last. */
+    /** {@return what it has done, and tried to do last} */
     public List<String> steps() {
         return List.copyOf(steps);
     }

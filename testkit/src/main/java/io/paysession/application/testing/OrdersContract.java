@@ -54,13 +54,13 @@ public abstract class OrdersContract {
     private final AcquirerName acquirer = new AcquirerName(
             "a" + Long.toString(Math.abs(System.nanoTime()), 36).toLowerCase(Locale.ROOT));
 
-    /** The store under test. */
+    /** {@return the store under test} */
     protected abstract Orders orders();
 
     /** Where the sessions are that it changes. */
     protected abstract Sessions sessions();
 
-    /** The same store, as another process sees it. */
+    /** {@return the same store, as another process sees it} */
     protected abstract Orders ordersOfAnotherProcess();
 
     /**
@@ -71,7 +71,7 @@ public abstract class OrdersContract {
      */
     public record Mortal(Orders orders, Runnable end) {}
 
-    /** A process of this test only. */
+    /** {@return a process of this test only} */
     protected abstract Mortal mortal();
 
     @Test

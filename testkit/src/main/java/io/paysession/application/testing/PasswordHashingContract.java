@@ -13,13 +13,13 @@ public abstract class PasswordHashingContract {
     private static final MerchantId MERCHANT = new MerchantId("TESTSHOP01");
     private static final Secret PASSWORD = Secret.of("0123456789abcdef0123456789abcdef");
 
-    /** The hashing under test. */
+    /** {@return the hashing under test} */
     protected abstract PasswordHashing hashing();
 
-    /** The same after a rotation: another key is current, the one before can still be read. */
+    /** {@return the same after a rotation: another key is current, the one before can still be read} */
     protected abstract PasswordHashing rotated();
 
-    /** One that has never heard of the key of {@link #hashing()}. */
+    /** {@return one that has never heard of the key of {@link #hashing()}} */
     protected abstract PasswordHashing stranger();
 
     @Test

@@ -29,7 +29,7 @@ public final class PausedProcess {
         this.meanwhile = meanwhile;
     }
 
-    /** What it sees of a port. */
+    /** {@return what it sees of a port} */
     public <T> T port(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
@@ -55,12 +55,12 @@ public final class PausedProcess {
         meanwhile.run();
     }
 
-    /** What it has done. */
+    /** {@return what it has done} */
     public List<String> steps() {
         return List.copyOf(steps);
     }
 
-    /** Whether it was stopped at all. */
+    /** {@return whether it was stopped at all} */
     public boolean wasPaused() {
         return pausing;
     }

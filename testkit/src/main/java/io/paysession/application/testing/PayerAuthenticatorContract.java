@@ -29,13 +29,13 @@ public abstract class PayerAuthenticatorContract {
 
     private final AtomicInteger orders = new AtomicInteger();
 
-    /** Who authenticates. */
+    /** {@return who authenticates} */
     protected abstract PayerAuthenticator authenticator();
 
-    /** Whose merchants' payers. */
+    /** {@return whose merchants' payers} */
     protected abstract AcquirerName acquirer();
 
-    /** What is known when the payer has answered who was to be asked. */
+    /** {@return what is known when the payer has answered who was to be asked} */
     protected abstract Verdict answered(Request asked, Verdict pending, PayerAnswer answer);
 
     @Test

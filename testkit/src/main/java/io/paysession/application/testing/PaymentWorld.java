@@ -41,12 +41,12 @@ public final class PaymentWorld {
     public final PaymentPorts ports = portsOn(orders);
     public final PaymentUseCases useCases = useCasesOn(orders);
 
-    /** The use cases of another process, which sees the orders so. */
+    /** {@return the use cases of another process, which sees the orders so} */
     public PaymentUseCases useCasesOn(Orders seen) {
         return PaymentUseCases.of(portsOn(seen), PaymentSettings.DEFAULT);
     }
 
-    /** The ports of use cases that see the orders so. */
+    /** {@return the ports of use cases that see the orders so} */
     public PaymentPorts portsOn(Orders seen) {
         return new PaymentPorts(
                 new Gatekeeper(world.merchants, world.hashing, world.sessions, world.time),
@@ -69,23 +69,23 @@ public final class PaymentWorld {
         }
     }
 
-    /** A session of the merchant, updated successfully with this content. */
+    /** {@return a session of the merchant, updated successfully with this content} */
     public PaymentSession session(Group content) {
         PaymentSession fresh = world.newSession(5);
         return world.update(world.byMerchant(), fresh.id(), content).get().session();
     }
 
-    /** A session that holds a card with its security code. */
+    /** {@return a session that holds a card with its security code} */
     public PaymentSession sessionWithCard() {
         return session(withCard("100"));
     }
 
-    /** A request by the merchant. */
+    /** {@return a request by the merchant} */
     public Either<Refusal, TransactionView> perform(String order, String transaction, Group document) {
         return perform(world.byMerchant(), order, transaction, document);
     }
 
-    /** A request. */
+    /** {@return a request} */
     public Either<Refusal, TransactionView> perform(Access access, String order, String transaction, Group document) {
         return useCases.perform()
                 .performTransaction(new PerformTransactionCommand(access, order, transaction, document));
@@ -97,27 +97,27 @@ public final class PaymentWorld {
         return useCases.settle().settleTransactions(new SettleTransactionsCommand(1000));
     }
 
-    /** The key of the merchant's order of that name. */
+    /** {@return the key of the merchant's order of that name} */
     public OrderKey key(String order) {
         return new OrderKey(world.merchant, new OrderId(order));
     }
 
-    /** The order as it is stored now. */
+    /** {@return the order as it is stored now} */
     public Order order(String name) {
         return orders.find(key(name)).get();
     }
 
-    /** The transaction as it is stored now. */
+    /** {@return the transaction as it is stored now} */
     public Transaction transaction(String order, String name) {
         return order(order).transaction(new TransactionId(name)).get();
     }
 
-    /** What the acquirer's books say of the order. */
+    /** {@return what the acquirer's books say of the order} */
     public Sums booked(String order) {
         return acquirer.sums(key(order));
     }
 
-    /** What our order says of itself: the totals that it shows. */
+    /** {@return what our order says of itself: the totals that it shows} */
     public Sums recorded(String order) {
         Totals totals = order(order).totals();
         return new Sums(
@@ -126,7 +126,7 @@ public final class PaymentWorld {
                 totals.refunded().minorUnits());
     }
 
-    /** A request about an order's amount in euros, such as {@code PAY}; with whatever else it needs. */
+    /** {@return a request about an order's amount in euros, such as {@code PAY}; with whatever else it needs} */
     public static Group ofOrder(String operation, String amount, Group more) {
         return more.with("apiOperation", new Text(operation))
                 .with(
@@ -134,7 +134,7 @@ public final class PaymentWorld {
                         more.group("order").with("amount", new Text(amount)).with("currency", new Text("EUR")));
     }
 
-    /** A request about an amount in euros of an order that exists, such as {@code CAPTURE}. */
+    /** {@return a request about an amount in euros of an order that exists, such as {@code CAPTURE}} */
     public static Group ofTransaction(String operation, String amount) {
         return group(
                 "apiOperation",
@@ -143,22 +143,22 @@ public final class PaymentWorld {
                 group("amount", new Text(amount), "currency", new Text("EUR")));
     }
 
-    /** A request to undo a transaction. */
+    /** {@return a request to undo a transaction} */
     public static Group undo(String target) {
         return group("apiOperation", new Text("VOID"), "transaction", group("targetTransactionId", new Text(target)));
     }
 
-    /** The card of the tests. */
+    /** {@return the card of the tests} */
     public static Group withCard(String securityCode) {
         return group("sourceOfFunds", group("provided", group("card", SampleSessions.card(CARD_NUMBER, securityCode))));
     }
 
-    /** A session. */
+    /** {@return a session} */
     public static Group withSession(SessionId id) {
         return group("session", group("id", new Text(id.value())));
     }
 
-    /** A session that must have the version that it has in {@code session}. */
+    /** {@return a session that must have the version that it has in {@code session}} */
     public static Group withVersionOf(PaymentSession session) {
         return group(
                 "session",

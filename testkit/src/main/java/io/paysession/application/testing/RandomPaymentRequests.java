@@ -81,12 +81,12 @@ public final class RandomPaymentRequests {
         };
     }
 
-    /** One of them. */
+    /** {@return one of them} */
     public <T> T one(Seq<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 
-    /** True once in so many times. */
+    /** {@return true once in so many times} */
     public boolean onceIn(int times) {
         return random.nextInt(times) == 0;
     }

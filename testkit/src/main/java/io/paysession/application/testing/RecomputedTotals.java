@@ -15,7 +15,7 @@ import java.math.BigDecimal;
  */
 public record RecomputedTotals(BigDecimal authorized, BigDecimal captured, BigDecimal refunded) {
 
-    /** What the order itself says. */
+    /** {@return what the order itself says} */
     public static RecomputedTotals shown(Group order) {
         return new RecomputedTotals(
                 number(order, "totalAuthorizedAmount"),
@@ -23,7 +23,7 @@ public record RecomputedTotals(BigDecimal authorized, BigDecimal captured, BigDe
                 number(order, "totalRefundedAmount"));
     }
 
-    /** What its transactions come to. */
+    /** {@return what its transactions come to} */
     public static RecomputedTotals of(Group order) {
         RecomputedTotals none = new RecomputedTotals(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
         RecomputedTotals sum = transactions(order)
@@ -35,7 +35,7 @@ public record RecomputedTotals(BigDecimal authorized, BigDecimal captured, BigDe
                 sum.authorized.setScale(decimals), sum.captured.setScale(decimals), sum.refunded.setScale(decimals));
     }
 
-    /** The documents of its transactions. */
+    /** {@return the documents of its transactions} */
     public static Seq<Group> transactions(Group order) {
         return order.members().get("transaction").getOrNull() instanceof Items items
                 ? items.values().map(Group.class::cast)

@@ -38,18 +38,18 @@ import java.util.UUID;
 public final class SampleOrders {
     private SampleOrders() {}
 
-    /** The key of an order that does not exist yet. */
+    /** {@return the key of an order that does not exist yet} */
     public static OrderKey key(MerchantId merchant) {
         return new OrderKey(
                 merchant, new OrderId("order-" + UUID.randomUUID().toString().substring(0, 18)));
     }
 
-    /** Euros. */
+    /** {@return euros} */
     public static Money eur(long cents) {
         return new Money(cents, Currency.getInstance("EUR"));
     }
 
-    /** A request for a transaction, with everything that a request can have except for an authentication. */
+    /** {@return a request for a transaction, with everything that a request can have except for an authentication} */
     public static NewTransaction newTransaction(String id, Operation operation, Money amount) {
         return new NewTransaction(
                 new TransactionId(id),
@@ -64,7 +64,7 @@ public final class SampleOrders {
                 AcquirerRelationship.DEFAULT);
     }
 
-    /** The same of another acquirer. */
+    /** {@return the same of another acquirer} */
     public static NewTransaction newTransaction(String id, Operation operation, Money amount, AcquirerName acquirer) {
         NewTransaction asked = newTransaction(id, operation, amount);
         AcquirerRelationship all = asked.relationship();
@@ -82,7 +82,7 @@ public final class SampleOrders {
                         acquirer, all.privileges(), all.currencies(), all.cardTypes(), all.payerAuthentication()));
     }
 
-    /** The same request for another transaction of the order. */
+    /** {@return the same request for another transaction of the order} */
     public static NewTransaction targeting(NewTransaction asked, String target) {
         return new NewTransaction(
                 asked.id(),
@@ -97,7 +97,7 @@ public final class SampleOrders {
                 asked.relationship());
     }
 
-    /** The same request with an authentication. */
+    /** {@return the same request with an authentication} */
     public static NewTransaction with(NewTransaction asked, Authentication authentication) {
         return new NewTransaction(
                 asked.id(),
@@ -112,28 +112,28 @@ public final class SampleOrders {
                 asked.relationship());
     }
 
-    /** A new order with a payment of 25.00 EUR, named 1, that is in flight. */
+    /** {@return a new order with a payment of 25.00 EUR, named 1, that is in flight} */
     public static Order begun(OrderKey key, Instant now) {
         return begun(key, newTransaction("1", Operation.PAY, eur(2500)), now);
     }
 
-    /** A new order with its first transaction in flight. */
+    /** {@return a new order with its first transaction in flight} */
     public static Order begun(OrderKey key, NewTransaction asked, Instant now) {
         return right(Order.begin(key, asked, now));
     }
 
-    /** An order with one more transaction in flight. */
+    /** {@return an order with one more transaction in flight} */
     public static Order accepted(Order order, NewTransaction asked, Instant now) {
         return right(order.accept(asked, now));
     }
 
-    /** An order whose open transaction has that outcome. */
+    /** {@return an order whose open transaction has that outcome} */
     public static Order heard(Order order, GatewayCode code, Instant now) {
         var open = order.open().get();
         return order.hear(open.id(), answer(code, open.amount()), now);
     }
 
-    /** What an acquirer says, with members of every kind. */
+    /** {@return what an acquirer says, with members of every kind} */
     public static AcquirerAnswer answer(GatewayCode code, Money amount) {
         RequestFields details = new RequestFields(group(
                 "authorizationResponse", group("stan", new Text("000123")),
@@ -142,8 +142,9 @@ public final class SampleOrders {
     }
 
     /**
-     * What may happen to {@link #begun(OrderKey, Instant) such an order}, state by state, so that every kind of state of
-     * a transaction is among them: undecided twice, settled, a refund that fails, one that succeeds in part, a void.
+     * {@return what may happen to {@link #begun(OrderKey, Instant) such an order}, state by state, so that every kind
+     * of state of a transaction is among them: undecided twice, settled, a refund that fails, one that succeeds in
+     * part, a void}
      */
     public static Seq<Order> story(Order begun, Instant now) {
         List<Order> states = List.of(heard(begun, GatewayCode.PENDING, now.plusMillis(1)));
@@ -162,7 +163,10 @@ public final class SampleOrders {
         return states.append(heard(states.last(), GatewayCode.APPROVED, now.plusMillis(9)));
     }
 
-    /** A new order whose payer was sent away at that time to be authenticated, for the transaction 1; not stored. */
+    /**
+     * {@return a new order whose payer was sent away at that time to be authenticated, for the transaction 1; not
+     * stored}
+     */
     public static Order sentAway(OrderKey key, AcquirerName acquirer, Instant now) {
         Order initiated = right(new OrderAuthentication(key, Option.none())
                 .initiate(
@@ -182,7 +186,7 @@ public final class SampleOrders {
                         now));
     }
 
-    /** An order that {@linkplain #sentAway was begun so} when the payer has authenticated successfully. */
+    /** {@return an order that {@linkplain #sentAway was begun so} when the payer has authenticated successfully} */
     public static Order answered(Order sentAway, Instant now) {
         var asked = sentAway.transactions().head();
         Authentication before = asked.authentication().get();
@@ -197,7 +201,7 @@ public final class SampleOrders {
                 .get();
     }
 
-    /** An order that {@linkplain #sentAway was begun so} when its payer is shown a page that asks. */
+    /** {@return an order that {@linkplain #sentAway was begun so} when its payer is shown a page that asks} */
     public static Order shown(Order sentAway, Instant now) {
         return OrderAuthentication.of(sentAway)
                 .await(sentAway.transactions().head().id(), new Fingerprint("key1", "page"), now)

@@ -30,7 +30,7 @@ public final class SampleSessions {
 
     private SampleSessions() {}
 
-    /** A new, empty session with a fresh id, which five payers may update. */
+    /** {@return a new, empty session with a fresh id, which five payers may update} */
     public static PaymentSession fresh(MerchantId merchant, Instant now) {
         byte[] random = new byte[NewSession.RANDOM_BYTES];
         RANDOM.nextBytes(random);
@@ -40,7 +40,7 @@ public final class SampleSessions {
                 now);
     }
 
-    /** The next state of a session after a successful update by the merchant. */
+    /** {@return the next state of a session after a successful update by the merchant} */
     public static PaymentSession updated(PaymentSession session, RequestFields fields, Instant now) {
         UpdateAttempt attempt = new UpdateAttempt(
                 Requester.MERCHANT, session.merchant(), session.apiVersion(), Option.none(), fields, List.empty());
@@ -55,7 +55,7 @@ public final class SampleSessions {
                         });
     }
 
-    /** Content with every kind of value: texts, numbers, truths, lists, Unicode. */
+    /** {@return content with every kind of value: texts, numbers, truths, lists, Unicode} */
     public static RequestFields everyKindOfValue() {
         return accepted(group(
                 "order",
@@ -73,7 +73,7 @@ public final class SampleSessions {
                 group("provided", group("card", card("5123450000000008", "100")))));
     }
 
-    /** A card as a client sends it. */
+    /** {@return a card as a client sends it} */
     public static Group card(String number, String securityCode) {
         return group(
                 "number", new Text(number),
@@ -81,7 +81,7 @@ public final class SampleSessions {
                 "expiry", group("month", new Text("01"), "year", new Text("39")));
     }
 
-    /** Fields as the catalogue reads them; they must be right. */
+    /** {@return fields as the catalogue reads them; they must be right} */
     public static RequestFields accepted(Group document) {
         var reading = FieldCatalogue.SESSION.read(document, new ApiVersion(72));
         if (!reading.violations().isEmpty()) {
@@ -90,7 +90,7 @@ public final class SampleSessions {
         return reading.fields();
     }
 
-    /** A group of alternating names and values. */
+    /** {@return a group of alternating names and values} */
     public static Group group(Object... namesAndValues) {
         return Group.of(List.of(namesAndValues)
                 .grouped(2)

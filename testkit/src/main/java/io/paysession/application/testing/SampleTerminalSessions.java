@@ -62,7 +62,7 @@ public final class SampleTerminalSessions {
 
     private SampleTerminalSessions() {}
 
-    /** A text that was never returned before. */
+    /** {@return a text that was never returned before} */
     public static String unique() {
         return Long.toString(COUNT.incrementAndGet(), Character.MAX_RADIX);
     }
@@ -73,12 +73,12 @@ public final class SampleTerminalSessions {
                 new TerminalKey(merchant, new TerminalId("T" + unique())), TerminalFamily.APOLLO, address(), EUR);
     }
 
-    /** An address that no other terminal has. */
+    /** {@return an address that no other terminal has} */
     public static TerminalAddress address() {
         return new TerminalAddress("tcp://t" + unique() + ".test:4000");
     }
 
-    /** A new session that waits for a card for ever. */
+    /** {@return a new session that waits for a card for ever} */
     public static Scanning scanning(SessionOrder order) {
         return new Scanning(order, new Step(1, order.createdAt(), Reason.REQUESTED), Option.none());
     }
@@ -93,7 +93,7 @@ public final class SampleTerminalSessions {
         return TerminalSessionId.fromRandom(random);
     }
 
-    /** An order of 25 euros with a name and a reference of its own, which is released after five minutes. */
+    /** {@return an order of 25 euros with a name and a reference of its own, which is released after five minutes} */
     public static SessionOrder order(TerminalKey terminal, Instant now) {
         return order(terminal, new SessionReference("order " + unique()), now);
     }
@@ -111,7 +111,7 @@ public final class SampleTerminalSessions {
                 now);
     }
 
-    /** Orders of all kinds, with the least and the most that fits. */
+    /** {@return orders of all kinds, with the least and the most that fits} */
     public static Seq<SessionOrder> everyOrder(TerminalKey terminal, Instant now) {
         return List.of("JPY", "EUR", "KWD").map(Currency::getInstance).flatMap(currency -> {
             Money least = new Money(1, currency);
@@ -123,7 +123,7 @@ public final class SampleTerminalSessions {
         });
     }
 
-    /** What nobody has asked for: its amount is unknown. */
+    /** {@return what nobody has asked for: its amount is unknown} */
     public static SessionOrder stranger(TerminalKey terminal, Instant now) {
         return new SessionOrder(
                 terminal,
@@ -149,7 +149,10 @@ public final class SampleTerminalSessions {
         return new DisposalPolicy(within, DisposalAction.COMMIT, amount);
     }
 
-    /** What that order could have become in one step: each type of state, with everything optional there and absent. */
+    /**
+     * {@return what that order could have become in one step: each type of state, with everything optional there and
+     * absent}
+     */
     public static Seq<TerminalSession> everyState(SessionOrder order, Step step) {
         Money amount = order.amount();
         return List.<TerminalSession>of(
@@ -285,7 +288,7 @@ public final class SampleTerminalSessions {
                 new Reservation(9, amount, at, Option.none(), Option.some(nothing), Option.some(amount)));
     }
 
-    /** A session whose terminal has said the bank reserved the money. */
+    /** {@return a session whose terminal has said the bank reserved the money} */
     public static List<TerminalSession> untilApproved(Scanning scanning, Instant now) {
         TerminalSession read =
                 scanning.cardRead(CARD, TerminalRules.DEFAULT, now).get();

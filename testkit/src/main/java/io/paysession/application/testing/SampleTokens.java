@@ -15,7 +15,7 @@ import java.time.Instant;
 public final class SampleTokens {
     private SampleTokens() {}
 
-    /** A new token of a card, which expires in January 2039. */
+    /** {@return a new token of a card, which expires in January 2039} */
     public static Token fresh(TokenKey key, String cardNumber, Instant now) {
         return new Token(
                 key,
@@ -28,7 +28,7 @@ public final class SampleTokens {
                 0);
     }
 
-    /** A next state of a token: of that card, changed by another merchant, used, and not valid any more. */
+    /** {@return a next state of a token: of that card, changed by another merchant, used, and not valid any more} */
     public static Token changed(Token token, String cardNumber, Instant now) {
         return new Token(
                 token.key(),

@@ -195,22 +195,22 @@ public final class ScriptedAcquirer implements Acquirer {
         return known.contains(name);
     }
 
-    /** All requests that arrived or got lost, the first one first. */
+    /** {@return all requests that arrived or got lost, the first one first} */
     public synchronized List<Request> asked() {
         return List.copyOf(asked);
     }
 
-    /** All inquiries, the first one first. */
+    /** {@return all inquiries, the first one first} */
     public synchronized List<Reference> inquired() {
         return List.copyOf(inquired);
     }
 
-    /** How often this was really done. */
+    /** {@return how often this was really done} */
     public int timesDone(Reference reference) {
         return ledger.timesDone(reference);
     }
 
-    /** What was really done with an order's money. */
+    /** {@return what was really done with an order's money} */
     public ScriptedLedger.Sums sums(OrderKey order) {
         return ledger.sums(order);
     }

@@ -54,12 +54,12 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
         issuer = url;
     }
 
-    /** How often it was asked for either step. */
+    /** {@return how often it was asked for either step} */
     public int asked() {
         return asked.get();
     }
 
-    /** How often it was asked what a payer has said elsewhere. */
+    /** {@return how often it was asked what a payer has said elsewhere} */
     public int sought() {
         return sought.get();
     }
@@ -123,7 +123,7 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
                         new Text("3DS2")));
     }
 
-    /** The challenge of an authentication. */
+    /** {@return the challenge of an authentication} */
     public static String challenge(Reference reference) {
         return String.join(
                 "|",
@@ -145,7 +145,7 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
                         parts[0]));
     }
 
-    /** What a browser comes back with that was sent elsewhere. */
+    /** {@return what a browser comes back with that was sent elsewhere} */
     public static String returning(AcquirerName acquirer, Reference reference) {
         return acquirer + "|" + challenge(reference);
     }

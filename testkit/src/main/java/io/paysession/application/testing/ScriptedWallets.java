@@ -14,7 +14,7 @@ public final class ScriptedWallets implements Wallets {
     private final List<Checkout> asked = new ArrayList<>();
     private Runnable meanwhile = () -> {};
 
-    /** What happens while a wallet is asked. */
+    /** {@return what happens while a wallet is asked} */
     public ScriptedWallets meanwhile(Runnable something) {
         meanwhile = something;
         return this;
@@ -38,7 +38,7 @@ public final class ScriptedWallets implements Wallets {
         };
     }
 
-    /** What was asked for, the first one first. */
+    /** {@return what was asked for, the first one first} */
     public synchronized List<Checkout> asked() {
         return List.copyOf(asked);
     }

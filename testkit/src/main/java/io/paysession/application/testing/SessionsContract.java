@@ -27,7 +27,7 @@ public abstract class SessionsContract {
 
     protected final MerchantId merchant = new MerchantId("M" + Math.abs(System.nanoTime()));
 
-    /** The store under test. */
+    /** {@return the store under test} */
     protected abstract Sessions sessions();
 
     @Test

@@ -35,7 +35,7 @@ public abstract class TokensContract {
 
     private final AtomicInteger names = new AtomicInteger();
 
-    /** The vault under test. */
+    /** {@return the vault under test} */
     protected abstract Tokens tokens();
 
     /** Where the sessions are that it changes. */

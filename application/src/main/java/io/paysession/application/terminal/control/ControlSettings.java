@@ -23,13 +23,13 @@ public record ControlSettings(
     /** Ten seconds, and a minute: nobody stands longer in front of a dead terminal. */
     public static final ControlSettings DEFAULT = of(TerminalRules.DEFAULT);
 
-    /** What is usual, with these rules. */
+    /** {@return what is usual, with these rules} */
     public static ControlSettings of(TerminalRules rules) {
         return new ControlSettings(
                 rules, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(10), true, Strangers.DEFAULT);
     }
 
-    /** The same, with another way to treat approvals that nobody asked for. */
+    /** {@return the same, with another way to treat approvals that nobody asked for} */
     public ControlSettings with(Strangers others) {
         return new ControlSettings(rules, leaseTime, offlinePatience, firstContact, acceptsSilentDevices, others);
     }

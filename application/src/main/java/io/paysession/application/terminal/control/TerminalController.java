@@ -114,7 +114,7 @@ public final class TerminalController implements TerminalLink.Listener {
         proceed();
     }
 
-    /** When it wants to be told that time has passed; none if only something new will tell. */
+    /** {@return when it wants to be told that time has passed; none if only something new will tell} */
     public Option<Instant> nextExpiry() {
         if (retryAt.isDefined() || isOver()) {
             return retryAt;
@@ -136,7 +136,7 @@ public final class TerminalController implements TerminalLink.Listener {
                 .getOrElse(() -> disposals.nextAttempts().appendAll(crossCheck.nextTime()));
     }
 
-    /** Whether another process is in charge now, so that this one must break the link and be forgotten. */
+    /** {@return whether another process is in charge now, so that this one must break the link and be forgotten} */
     public boolean isOver() {
         return journal.isLeaseLost();
     }

@@ -34,7 +34,7 @@ public final class TerminalFleet {
         return ports.leases().take(holder, settings.leaseTime(), limit);
     }
 
-    /** Who is in charge of a terminal that was just taken over. To be called by one thread at a time. */
+    /** {@return who is in charge of a terminal that was just taken over} To be called by one thread at a time. */
     public TerminalController control(Lease lease, TerminalLink link) {
         return new TerminalController(lease, link, ports, settings, signals);
     }
@@ -44,12 +44,12 @@ public final class TerminalFleet {
         return ports.leases().renew(holder, settings.leaseTime());
     }
 
-    /** The terminals of which merchants have asked for something lately, in any process. */
+    /** {@return the terminals of which merchants have asked for something lately, in any process} */
     public Set<TerminalKey> asked(Duration within) {
         return ports.leases().asked(holder, within);
     }
 
-    /** How long the leases last. */
+    /** {@return how long the leases last} */
     public Duration leaseTime() {
         return settings.leaseTime();
     }

@@ -13,13 +13,13 @@ import java.time.Instant;
 
 /** What a merchant wants of a session. */
 public sealed interface SessionCommand {
-    /** Its name. */
+    /** {@return its name} */
     SessionOperation name();
 
-    /** What the session makes of it. */
+    /** {@return what the session makes of it} */
     Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now);
 
-    /** The amounts that it names. */
+    /** {@return the amounts that it names} */
     default Seq<Money> amounts() {
         return List.empty();
     }

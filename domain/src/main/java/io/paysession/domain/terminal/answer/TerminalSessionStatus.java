@@ -41,17 +41,17 @@ public enum TerminalSessionStatus {
         this.phase = phase;
     }
 
-    /** Whether it occupies the terminal: there is one such session at a time (source: psp-protocol 7.4). */
+    /** {@return whether it occupies the terminal: there is one such session at a time (source: psp-protocol 7.4)} */
     public boolean occupiesTerminal() {
         return phase == Phase.BEFORE_APPROVAL;
     }
 
-    /** Whether a cardholder's money is, or may be, reserved, so that a commit or a void is owed. */
+    /** {@return whether a cardholder's money is, or may be, reserved, so that a commit or a void is owed} */
     public boolean isUndisposed() {
         return phase == Phase.UNDISPOSED;
     }
 
-    /** Whether nothing more will happen by itself. */
+    /** {@return whether nothing more will happen by itself} */
     public boolean isOver() {
         return phase == Phase.OVER;
     }

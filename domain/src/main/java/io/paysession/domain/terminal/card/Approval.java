@@ -11,13 +11,14 @@ import io.vavr.control.Option;
  * @param partial           the amount, if it is less than was asked for
  */
 public record Approval(long terminalSessionId, Option<Money> partial, PresentedCard card) {
-    /** The same, said by this device. */
+    /** {@return the same, said by this device} */
     public Approval by(CardReader device) {
         return new Approval(terminalSessionId, partial, card.readBy(device));
     }
 
     /**
-     * The card that this approval is for, read by the device that has said so: that is where the money is reserved now.
+     * {@return the card that this approval is for, read by the device that has said so: that is where the money is
+     * reserved now}
      *
      * @param known the card that the session has read; none if it has seen none
      */

@@ -32,12 +32,12 @@ public record PresentedCard(Option<String> hash, Option<String> maskedPan, CardR
         this(hash, maskedPan, CardReader.UNKNOWN, CardType.PAYMENT);
     }
 
-    /** A card that is no bank card, and of which nobody knows what has read it. */
+    /** {@return a card that is no bank card, and of which nobody knows what has read it} */
     public static PresentedCard proprietary(Option<String> hash) {
         return new PresentedCard(hash, Option.none(), CardReader.UNKNOWN, CardType.PROPRIETARY);
     }
 
-    /** The same card, read by this device. */
+    /** {@return the same card, read by this device} */
     public PresentedCard readBy(CardReader device) {
         return new PresentedCard(hash, maskedPan, device, type);
     }

@@ -27,8 +27,8 @@ public record Recognition(Option<DeviceSerial> trusted, Option<DeviceSerial> fou
     public static final Recognition NOTHING = new Recognition(Option.none(), Option.none(), 0, Silence.UNHEARD);
 
     /**
-     * What is known after a device has, or has not, told who it is. The first one that does is trusted, unless one that does
-     * not tell is the right one: because somebody has said so, or because money is still reserved in it.
+     * {@return what is known after a device has, or has not, told who it is} The first one that does is trusted, unless
+     * one that does not tell is the right one: because somebody has said so, or because money is still reserved in it.
      *
      * @param owesSilent whether a session is not over whose card was read by a device that does not tell
      */
@@ -43,7 +43,7 @@ public record Recognition(Option<DeviceSerial> trusted, Option<DeviceSerial> fou
     }
 
     /**
-     * Whether it is another device than the one that is meant.
+     * {@return whether it is another device than the one that is meant}
      *
      * @param acceptsSilent whether a device that never told who it is may be worked with
      */
@@ -52,7 +52,7 @@ public record Recognition(Option<DeviceSerial> trusted, Option<DeviceSerial> fou
     }
 
     /**
-     * What is known after somebody has said that this device is the right one now; none if it is not there.
+     * {@return what is known after somebody has said that this device is the right one now; none if it is not there}
      *
      * @param right  none for a device that does not tell
      * @param status how the terminal is, as whoever is in charge of it says
@@ -67,19 +67,19 @@ public record Recognition(Option<DeviceSerial> trusted, Option<DeviceSerial> fou
                         right, Option.none(), generation + 1, right.isEmpty() ? Silence.MEANT : Silence.UNHEARD));
     }
 
-    /** What is known once the terminal is at another address: nothing was met there yet. */
+    /** {@return what is known once the terminal is at another address: nothing was met there yet} */
     public Recognition moved() {
         return new Recognition(trusted, Option.none(), generation, silence);
     }
 
-    /** What is known once another kind of device is meant, or none at all. */
+    /** {@return what is known once another kind of device is meant, or none at all} */
     public Recognition forgotten() {
         return new Recognition(Option.none(), Option.none(), generation + 1, Silence.UNHEARD);
     }
 
     /**
-     * Whether what was read by that device is reserved in the one that is meant. What was read by a device that told
-     * nothing belongs to whatever was there until the device was replaced.
+     * {@return whether what was read by that device is reserved in the one that is meant} What was read by a device
+     * that told nothing belongs to whatever was there until the device was replaced.
      */
     public boolean isOf(CardReader reader) {
         return reader.serial().isDefined() ? reader.serial().equals(trusted) : reader.generation() == generation;

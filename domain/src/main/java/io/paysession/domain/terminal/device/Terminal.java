@@ -9,14 +9,14 @@ import java.util.Currency;
  */
 public record Terminal(TerminalKey key, TerminalFamily family, TerminalAddress address, Currency currency) {
     /**
-     * Whether another device can take its place without a connection that breaks: at the end of a serial cable, which is all
-     * that a P6X has, whatever is between (source: psp-protocol 1.1).
+     * {@return whether another device can take its place without a connection that breaks: at the end of a serial
+     * cable, which is all that a P6X has, whatever is between (source: psp-protocol 1.1)}
      */
     public boolean isExchangedUnnoticed() {
         return address.isSerial() || family == TerminalFamily.P6X;
     }
 
-    /** Whether it can be the other one at another address: its sessions mean the same. */
+    /** {@return whether it can be the other one at another address: its sessions mean the same} */
     public boolean isSameDevice(Terminal other) {
         return key.equals(other.key) && family == other.family && currency.equals(other.currency);
     }

@@ -40,19 +40,19 @@ public record TerminalAddress(String value) {
         return value.startsWith("tls:");
     }
 
-    /** The host without the brackets of IPv6; none for a serial line. */
+    /** {@return the host without the brackets of IPv6; none for a serial line} */
     public Option<String> host() {
         Matcher parts = NETWORK.matcher(value);
         return Option.when(parts.matches(), parts).map(p -> p.group(2).replaceAll("[\\[\\]]", ""));
     }
 
-    /** The port, 1 to 65535; none for a serial line. */
+    /** {@return the port, 1 to 65535; none for a serial line} */
     public Option<Integer> port() {
         Matcher parts = NETWORK.matcher(value);
         return Option.when(parts.matches(), parts).map(p -> Integer.valueOf(p.group(3)));
     }
 
-    /** The device of a serial line; none for a network address. */
+    /** {@return the device of a serial line; none for a network address} */
     public Option<String> device() {
         return device(value);
     }

@@ -15,12 +15,12 @@ public enum TerminalFamily {
         this.listsSessions = listsSessions;
     }
 
-    /** Whether the reserved amount of an approved session can be changed. */
+    /** {@return whether the reserved amount of an approved session can be changed} */
     public boolean updatesAmounts() {
         return updatesAmounts;
     }
 
-    /** Whether it can say which sessions are open in it. */
+    /** {@return whether it can say which sessions are open in it} */
     public boolean listsSessions() {
         return listsSessions;
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param by when the policy acts
  */
 public record Disposal(Instant by, DisposalPolicy policy) {
-    /** Whether the policy is to act. */
+    /** {@return whether the policy is to act} */
     public boolean isDue(Instant now) {
         return !now.isBefore(by);
     }

@@ -27,13 +27,14 @@ public record DisposalPolicy(Duration within, DisposalAction action, Option<Mone
         return new DisposalPolicy(within, DisposalAction.VOID, Option.none());
     }
 
-    /** The policy, running from a moment on. */
+    /** {@return the policy, running from a moment on} */
     public Disposal from(Instant start) {
         return new Disposal(start.plus(within), this);
     }
 
     /**
-     * This policy, for a session in this currency: otherwise it could not be carried out when its time is over.
+     * {@return this policy, for a session in this currency: otherwise it could not be carried out when its time is
+     * over}
      *
      * @throws IllegalArgumentException if its amount has another currency
      */
@@ -45,7 +46,7 @@ public record DisposalPolicy(Duration within, DisposalAction action, Option<Mone
     }
 
     /**
-     * What is taken at the end; none if the money is released.
+     * {@return what is taken at the end; none if the money is released}
      *
      * @param metered what has been delivered; none if nobody has told
      * @param ceiling the most that is taken

@@ -65,7 +65,7 @@ public record SessionOrder(TerminalKey terminal, TerminalSessionId id, long numb
         return wanted.amount();
     }
 
-    /** The money to reserve; none if nobody has asked for any. */
+    /** {@return the money to reserve; none if nobody has asked for any} */
     public Option<Money> asked() {
         return wanted.asked();
     }
@@ -74,7 +74,7 @@ public record SessionOrder(TerminalKey terminal, TerminalSessionId id, long numb
         return wanted.currency();
     }
 
-    /** Whether nobody has asked for it: an approval that was found on the terminal. */
+    /** {@return whether nobody has asked for it: an approval that was found on the terminal} */
     public boolean isStranger() {
         return asked().isEmpty();
     }
