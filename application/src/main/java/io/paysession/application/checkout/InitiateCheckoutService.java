@@ -61,8 +61,7 @@ final class InitiateCheckoutService implements InitiateCheckoutUseCase {
                     ports.sessions().add(session);
                     return new InitiatedCheckout(
                             session,
-                            Checkout.successIndicator(session).get(),
-                            reading.envelope().text("correlationId"));
+                            Checkout.successIndicator(session).get());
                 });
     }
 }

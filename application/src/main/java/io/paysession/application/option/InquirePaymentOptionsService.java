@@ -34,7 +34,7 @@ final class InquirePaymentOptionsService implements InquirePaymentOptionsUseCase
     }
 
     @Override
-    public Either<Refusal, InquiredOptions> inquirePaymentOptions(InquirePaymentOptionsCommand command) {
+    public Either<Refusal, PaymentOptions> inquirePaymentOptions(InquirePaymentOptionsCommand command) {
         FieldReading reading = ports.gatekeeper()
                 .lenient(CATALOGUE.read(command.document(), command.access().version()), command.access());
         Seq<Violation> violations = reading.violations()
@@ -73,15 +73,14 @@ final class InquirePaymentOptionsService implements InquirePaymentOptionsUseCase
                 : Either.left(new Refusal.Malformed(reading.notForPayers()));
     }
 
-    private Either<Refusal, InquiredOptions> options(
+    private Either<Refusal, PaymentOptions> options(
             InquirePaymentOptionsCommand command, Caller caller, FieldReading reading) {
         return ports.merchants()
                 .find(command.access().merchant())
                 .<Refusal>toEither(() -> new Refusal.NotAdmitted(AccessRefusal.INVALID_CREDENTIALS))
                 .flatMap(merchant -> sources.combine(new Sources.Wanted(
                                 command.access(), merchant, CATALOGUE, reading, caller.session(), false))
-                        .flatMap(combined -> options(merchant, combined.fields())))
-                .map(options -> new InquiredOptions(options, reading.envelope().text("correlationId")));
+                        .flatMap(combined -> options(merchant, combined.fields())));
     }
 
     private static Either<Refusal, PaymentOptions> options(Merchant merchant, RequestFields fields) {

@@ -83,9 +83,4 @@ record AskedOperation(
     String canonical() {
         return operation.catalogue().canonical(reading);
     }
-
-    /** What this request wants to find in its answer. */
-    Option<String> correlationId() {
-        return reading.envelope().text("correlationId");
-    }
 }

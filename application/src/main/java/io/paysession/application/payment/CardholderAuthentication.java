@@ -67,7 +67,7 @@ final class CardholderAuthentication implements PayerAuthentication {
             if (ports.orders().save(new Change(order, next.get(), Option.none())) == Saved.SAVED) {
                 Transaction transaction =
                         next.get().transaction(asked.transaction()).get();
-                return Either.right(view(asked, caller, next.get(), transaction, true));
+                return Either.right(view(caller, next.get(), transaction, true));
             }
         }
         throw new IllegalStateException("An order changed " + MAXIMUM_RACES + " times while one request waited");
@@ -87,14 +87,14 @@ final class CardholderAuthentication implements PayerAuthentication {
         if (asked.operation() == Operation.INITIATE_AUTHENTICATION
                 || earlier.exists(other -> !other.operation().isAuthentication())) {
             return earlier.map(first -> isSame(asked, first.request())
-                    ? Either.right(view(asked, caller, order, OrderAuthentication.asInitiated(first), false))
+                    ? Either.right(view(caller, order, OrderAuthentication.asInitiated(first), false))
                     : otherContent());
         }
         return earlier.flatMap(first -> first.authentication()
                 .flatMap(Authentication::payer)
                 .map(PayerStep::request)
                 .map(second -> isSame(asked, second)
-                        ? Either.right(view(asked, caller, order, first, false))
+                        ? Either.right(view(caller, order, first, false))
                         : otherContent()));
     }
 
@@ -107,8 +107,8 @@ final class CardholderAuthentication implements PayerAuthentication {
     }
 
     private static TransactionView view(
-            AskedOperation asked, Caller caller, Order order, Transaction transaction, boolean created) {
-        return new TransactionView(caller.requester(), order, transaction, created, asked.correlationId());
+            Caller caller, Order order, Transaction transaction, boolean created) {
+        return new TransactionView(caller.requester(), order, transaction, created);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class PerformTransactionService implements PerformTransactionUseCase {
         }
         return earlier.code().isEmpty()
                 ? refused(new OrderRefusal.Locked())
-                : Either.right(view(asked, order, earlier, false));
+                : Either.right(view(order, earlier, false));
     }
 
     /** A note of use is worth less than the answer about money that has moved. */
@@ -105,11 +105,11 @@ final class PerformTransactionService implements PerformTransactionUseCase {
     private static TransactionView performed(AskedOperation asked, Order order) {
         Transaction transaction = order.transaction(asked.transaction())
                 .getOrElseThrow(() -> new IllegalStateException("A transaction is gone"));
-        return view(asked, order, transaction, true);
+        return view(order, transaction, true);
     }
 
-    private static TransactionView view(AskedOperation asked, Order order, Transaction transaction, boolean created) {
-        return new TransactionView(Requester.MERCHANT, order, transaction, created, asked.correlationId());
+    private static TransactionView view(Order order, Transaction transaction, boolean created) {
+        return new TransactionView(Requester.MERCHANT, order, transaction, created);
     }
 
     private static Either<Refusal, TransactionView> refused(OrderRefusal reason) {

@@ -71,6 +71,6 @@ final class RetrieveTransactionService implements RetrieveTransactionUseCase {
         return order.transaction(name)
                 .<OrderRefusal>toEither(() -> new OrderRefusal.UnknownTransaction(name))
                 .<Refusal>mapLeft(Refusal.ByOrder::new)
-                .map(found -> new TransactionView(Requester.MERCHANT, order, found, false, Option.none()));
+                .map(found -> new TransactionView(Requester.MERCHANT, order, found, false));
     }
 }

@@ -3,7 +3,6 @@ package io.paysession.application.payment;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.Transaction;
 import io.paysession.domain.session.Requester;
-import io.vavr.control.Option;
 
 /**
  * What an answer shows of a transaction.
@@ -12,7 +11,6 @@ import io.vavr.control.Option;
  * @param order         its order, as it is now; what it was for this transaction stands in {@link Transaction#order()}
  * @param transaction   the transaction
  * @param created       whether this request made it; false for a repeated request, or one that only reads
- * @param correlationId echoed if it was given
  */
 public record TransactionView(
-        Requester requester, Order order, Transaction transaction, boolean created, Option<String> correlationId) {}
+        Requester requester, Order order, Transaction transaction, boolean created) {}

@@ -48,7 +48,7 @@ final class CreateSessionService implements CreateSessionUseCase {
         PaymentSession session =
                 PaymentSession.create(request, settings.policy(), ports.time().now());
         ports.sessions().add(session);
-        return new CreatedSession(session, reading.envelope().text("correlationId"));
+        return new CreatedSession(session);
     }
 
     private static int limit(RequestFields envelope) {

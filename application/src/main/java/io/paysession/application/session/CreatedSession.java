@@ -1,12 +1,10 @@
 package io.paysession.application.session;
 
 import io.paysession.domain.session.PaymentSession;
-import io.vavr.control.Option;
 
 /**
  * The answer to Create Session.
  *
- * @param session       the new session; only here may its AES key be shown
- * @param correlationId echoed if it was given
+ * @param session the new session; only here may its AES key be shown
  */
-public record CreatedSession(PaymentSession session, Option<String> correlationId) {}
+public record CreatedSession(PaymentSession session) {}

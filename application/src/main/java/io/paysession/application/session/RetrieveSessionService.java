@@ -44,6 +44,6 @@ final class RetrieveSessionService implements RetrieveSessionUseCase {
 
     private SessionView view(PaymentSession session) {
         return new SessionView(
-                Requester.MERCHANT, session, settings.catalogue().showToMerchant(session.fields()), Option.none());
+                Requester.MERCHANT, session, settings.catalogue().showToMerchant(session.fields()));
     }
 }

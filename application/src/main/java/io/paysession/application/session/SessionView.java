@@ -3,7 +3,6 @@ package io.paysession.application.session;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.Requester;
-import io.vavr.control.Option;
 
 /**
  * What an answer shows of a session.
@@ -11,6 +10,5 @@ import io.vavr.control.Option;
  * @param requester     for whom it is made; a payer does not see the session's id
  * @param session       the session itself: for its id, version and status
  * @param fields        its content as the requester may see it
- * @param correlationId echoed if it was given
  */
-public record SessionView(Requester requester, PaymentSession session, Group fields, Option<String> correlationId) {}
+public record SessionView(Requester requester, PaymentSession session, Group fields) {}

@@ -41,7 +41,7 @@ final class UpdateSessionService implements UpdateSessionUseCase {
         Either<Refusal, SessionView> answer = admit(id, command.access(), reading)
                 .<Refusal>mapLeft(Refusal.NotAdmitted::new)
                 .flatMap(caller -> update(caller, id, attempt(caller, command.access(), reading, violations))
-                        .map(session -> view(caller, session, reading)));
+                        .map(session -> view(caller, session)));
         // A field error is answered as such whatever the credentials; admitted or not, it has been remembered above.
         return violations.isEmpty() ? answer : Either.left(new Refusal.Malformed(violations));
     }
@@ -77,13 +77,12 @@ final class UpdateSessionService implements UpdateSessionUseCase {
         return updates.update(caller.session().orElse(() -> id.flatMap(ports.sessions()::find)), attempt);
     }
 
-    private SessionView view(Caller caller, PaymentSession session, FieldReading reading) {
+    private SessionView view(Caller caller, PaymentSession session) {
         return new SessionView(
                 caller.requester(),
                 session,
                 caller.isMerchant()
                         ? settings.catalogue().showToMerchant(session.fields())
-                        : settings.catalogue().showToPayer(session.fields()),
-                reading.envelope().text("correlationId"));
+                        : settings.catalogue().showToPayer(session.fields()));
     }
 }

@@ -37,8 +37,7 @@ final class SearchTokensService implements SearchTokensUseCase {
                 .flatMap(merchant -> number(command, merchant, reading)
                         .map(number -> new FoundTokens(
                                 merchant.tokenRepository(),
-                                tokens.findByCard(merchant.tokenRepository(), number),
-                                reading.envelope().text("correlationId"))));
+                                tokens.findByCard(merchant.tokenRepository(), number))));
     }
 
     private Either<Refusal, String> number(SearchTokensCommand command, Merchant merchant, FieldReading reading) {

@@ -2,7 +2,6 @@ package io.paysession.application.token;
 
 import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenCode;
-import io.vavr.control.Option;
 
 /**
  * What became of a request for a token.
@@ -10,6 +9,5 @@ import io.vavr.control.Option;
  * @param code          how the verification of the card went
  * @param token         the token as it is stored; if the card was not verified, as it would have been, and not valid
  * @param created       whether it is new
- * @param correlationId echoed if it was given
  */
-public record Tokenization(TokenCode code, Token token, boolean created, Option<String> correlationId) {}
+public record Tokenization(TokenCode code, Token token, boolean created) {}

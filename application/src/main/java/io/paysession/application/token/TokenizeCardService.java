@@ -72,12 +72,7 @@ final class TokenizeCardService implements TokenizeCardUseCase {
             Either<Refusal, Option<Tokenization>> attempt =
                     request(command, merchant, reading).flatMap(this::fulfil);
             if (attempt.isLeft() || attempt.get().isDefined()) {
-                return attempt.map(Option::get)
-                        .map(done -> new Tokenization(
-                                done.code(),
-                                done.token(),
-                                done.created(),
-                                reading.envelope().text("correlationId")));
+                return attempt.map(Option::get);
             }
         }
         throw tooManyRaces();
@@ -113,7 +108,7 @@ final class TokenizeCardService implements TokenizeCardUseCase {
         TokenCode code = verification.verify(request);
         if (!code.isSuccess()) {
             return Either.right(
-                    Option.some(new Tokenization(code, candidate(request).withoutValidity(), false, Option.none())));
+                    Option.some(new Tokenization(code, candidate(request).withoutValidity(), false)));
         }
         for (int race = 0; race < MAXIMUM_RACES; race++) {
             Either<Refusal, Option<Tokenization>> saved = save(request, code, Option.none());
@@ -141,7 +136,7 @@ final class TokenizeCardService implements TokenizeCardUseCase {
         Saved saved = ports.tokens().save(new Change(current, next, unique, session));
         return Either.right(
                 switch (saved) {
-                    case SAVED -> Option.some(new Tokenization(code, next, current.isEmpty(), Option.none()));
+                    case SAVED -> Option.some(new Tokenization(code, next, current.isEmpty()));
                     case TOKEN_CHANGED, SESSION_CHANGED -> Option.none();
                 });
     }

@@ -137,7 +137,6 @@ final class UpdateSessionFromWalletService implements UpdateSessionFromWalletUse
     private static UpdatedFromWallet provider(FieldReading reading, PaymentSession session) {
         return new UpdatedFromWallet(
                 reading.fields().text(PROVIDER).flatMap(WalletProvider::parse).get(),
-                session,
-                reading.envelope().text("correlationId"));
+                session);
     }
 }

@@ -77,7 +77,7 @@ class InquirePaymentOptionsTest {
         try {
             int right = 0;
             for (var result : threads.invokeAll(IntStream.range(0, 20)
-                    .mapToObj(i -> (Callable<Either<Refusal, InquiredOptions>>) () -> inquire(payer, Group.EMPTY))
+                    .mapToObj(i -> (Callable<Either<Refusal, PaymentOptions>>) () -> inquire(payer, Group.EMPTY))
                     .toList())) {
                 right += result.get().isRight() ? 1 : 0;
             }
@@ -104,10 +104,10 @@ class InquirePaymentOptionsTest {
     }
 
     private PaymentOptions inquired(Group document) {
-        return inquire(payments.world.byMerchant(), document).get().options();
+        return inquire(payments.world.byMerchant(), document).get();
     }
 
-    private Either<Refusal, InquiredOptions> inquire(Access access, Group document) {
+    private Either<Refusal, PaymentOptions> inquire(Access access, Group document) {
         return useCase.inquirePaymentOptions(new InquirePaymentOptionsCommand(access, document));
     }
 }

@@ -257,20 +257,6 @@ class PaymentStoriesTest {
     }
 
     @Test
-    void echoes_the_correlation_id_of_the_present_request() {
-        Group document = ofOrder("PAY", "7.00", withCard("100"));
-        assertThat(shop.perform("o", "1", document.with("correlationId", new Text("first")))
-                        .get()
-                        .correlationId())
-                .contains("first");
-        assertThat(shop.perform("o", "1", document.with("correlationId", new Text("second")))
-                        .get()
-                        .correlationId())
-                .contains("second");
-        assertThat(shop.perform("o", "1", document).get().correlationId()).isEmpty();
-    }
-
-    @Test
     void shows_orders_and_transactions_to_their_merchant_only() {
         shop.perform("o", "1", ofOrder("PAY", "7.00", withCard("100"))).get();
         assertThat(retrieve("o").get()).isEqualTo(shop.order("o"));

@@ -14,6 +14,7 @@ import io.paysession.application.payment.PerformTransactionCommand;
 import io.paysession.application.payment.RetrieveOrderCommand;
 import io.paysession.application.payment.RetrieveTransactionCommand;
 import io.paysession.application.payment.TransactionView;
+import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.order.Operation;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -71,13 +72,12 @@ public final class OrderResource {
         return useCases.perform()
                 .performTransaction(new PerformTransactionCommand(
                         call.access(), requested.order(), requested.transaction(), call.document()))
-                .fold(refusal -> refused(refusal, requested), view -> performed(view, requested));
+                .fold(refusal -> refused(refusal, requested), view -> performed(view, call));
     }
 
-    private static Answer performed(TransactionView view, RequestedOrder requested) {
-        return view.created()
-                ? Answer.created(TransactionDocuments.transaction(view, requested.version()))
-                : Answer.ok(TransactionDocuments.transaction(view, requested.version()));
+    private static Answer performed(TransactionView view, Call call) {
+        Group document = call.correlated(TransactionDocuments.transaction(view, call.access().version()));
+        return view.created() ? Answer.created(document) : Answer.ok(document);
     }
 
     /** GET /order/{orderId}/transaction/{transactionId}: Retrieve Transaction. */

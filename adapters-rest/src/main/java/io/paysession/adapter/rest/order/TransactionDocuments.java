@@ -1,6 +1,5 @@
 package io.paysession.adapter.rest.order;
 
-import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.application.payment.TransactionView;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.order.Order;
@@ -14,8 +13,7 @@ final class TransactionDocuments {
     /** What an operation answers, and Retrieve Transaction later again. */
     static Group transaction(TransactionView view, ApiVersion version) {
         TransactionDocument document = new TransactionDocument(view.order(), view.transaction(), version);
-        Group shown = view.requester() == Requester.PAYER ? document.forPayer() : document.forMerchant();
-        return Answer.with(shown, "correlationId", view.correlationId());
+        return view.requester() == Requester.PAYER ? document.forPayer() : document.forMerchant();
     }
 
     /** What Retrieve Order answers: the order's members on top, and its transactions as they were answered. */

@@ -3,10 +3,12 @@ package io.paysession.adapter.rest.request;
 import io.javalin.http.Context;
 import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.application.access.Access;
+import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.function.Function;
 
 /**
@@ -24,6 +26,8 @@ public record Call(Access access, Map<String, String> names, Group document) {
             "sessionId", "session.id",
             "tokenId", "token");
 
+    private static final String CORRELATION_ID = "correlationId";
+
     /**
      * What can be asked for by its name alone.
      *
@@ -39,6 +43,20 @@ public record Call(Access access, Map<String, String> names, Group document) {
                         .filterKeys(PARAMETERS::containsKey)
                         .mapKeys(parameter -> PARAMETERS.get(parameter).get()),
                 document);
+    }
+
+    /** What a request that was accepted is answered, with what it wants to find in it: its {@code correlationId}. */
+    public Group correlated(Group answer) {
+        return Answer.with(answer, CORRELATION_ID, correlationId());
+    }
+
+    /** As the catalogues read it: a number is a text, too. What is neither they have refused. */
+    private Option<String> correlationId() {
+        FieldValue said = document.members().get(CORRELATION_ID).getOrNull();
+        if (said instanceof FieldValue.Text text) {
+            return Option.some(text.text());
+        }
+        return said instanceof FieldValue.Number number ? Option.some(number.literal()) : Option.none();
     }
 
     /** What is meant; empty if it is not named. */

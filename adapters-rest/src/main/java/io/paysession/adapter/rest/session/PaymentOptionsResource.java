@@ -10,7 +10,6 @@ import io.paysession.adapter.rest.route.Routes;
 import io.paysession.application.access.Access;
 import io.paysession.application.option.InquirePaymentOptionsCommand;
 import io.paysession.application.option.InquirePaymentOptionsUseCase;
-import io.paysession.application.option.InquiredOptions;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
@@ -44,11 +43,10 @@ public final class PaymentOptionsResource {
 
     private Answer inquire(Call call) {
         return inquire.inquirePaymentOptions(new InquirePaymentOptionsCommand(call.access(), call.document()))
-                .fold(RefusalAnswers::of, inquired -> Answer.ok(document(call.access(), inquired)));
+                .fold(RefusalAnswers::of, options -> Answer.ok(call.correlated(document(call.access(), options))));
     }
 
-    private static Group document(Access access, InquiredOptions inquired) {
-        PaymentOptions options = inquired.options();
+    private static Group document(Access access, PaymentOptions options) {
         Group card = Group.EMPTY
                 .with("cardTypes", items("cardType", options.cardTypes().map(Enum::name)))
                 .with("currencies", items("currency", options.currencies()));
@@ -56,12 +54,11 @@ public final class PaymentOptionsResource {
                 .with("merchant", text(access.merchant().value()))
                 .with("paymentTypes", options.acceptCards() ? Group.EMPTY.with("card", card) : Group.EMPTY)
                 .with("result", text("SUCCESS"));
-        Group withOperations = access.version().isUpTo(LAST_WITH_TRANSACTION_MODE)
+        return access.version().isUpTo(LAST_WITH_TRANSACTION_MODE)
                 ? document.with("transactionMode", text(transactionMode(options)))
                 : document.with(
                         "supportedPaymentOperations",
                         items("supportedPaymentOperation", options.operations().map(Enum::name)));
-        return Answer.with(withOperations, "correlationId", inquired.correlationId());
     }
 
     /** One word where later versions have a list: whether a payment is one step or two. */

@@ -33,9 +33,7 @@ final class SessionDocuments {
                 .with("merchant", text(session.merchant().value()))
                 .with("result", text("SUCCESS"))
                 .with("session", shown);
-        Group withBusiness =
-                Answer.with(document, "lineOfBusiness", session.fields().text("lineOfBusiness"));
-        return Answer.with(withBusiness, "correlationId", created.correlationId());
+        return Answer.with(document, "lineOfBusiness", session.fields().text("lineOfBusiness"));
     }
 
     static Group view(SessionView view, ApiVersion version) {
@@ -47,11 +45,10 @@ final class SessionDocuments {
         Group withId = view.requester() == Requester.MERCHANT
                 ? shown.with("id", text(session.id().value()))
                 : shown;
-        Group document = view.fields()
+        return view.fields()
                 .with("merchant", text(session.merchant().value()))
                 .with("session", withId)
                 .with("version", text(version.toString()));
-        return Answer.with(document, "correlationId", view.correlationId());
     }
 
     /** The session of a checkout: its key stays here, for nothing of it passes through the payer's browser. */
@@ -62,15 +59,15 @@ final class SessionDocuments {
                 .with("result", text("SUCCESS"))
                 .with("session", named(session))
                 .with("successIndicator", text(initiated.successIndicator()));
-        Group withMode =
-                version.isUpTo(LAST_WITHOUT_CHECKOUT_MODE) ? document : document.with("checkoutMode", text("WEBSITE"));
-        return Answer.with(withMode, "correlationId", initiated.correlationId());
+        return version.isUpTo(LAST_WITHOUT_CHECKOUT_MODE)
+                ? document
+                : document.with("checkoutMode", text("WEBSITE"));
     }
 
     /** A session that was filled from a wallet: what it holds is for Retrieve Session to show. */
     static Group filled(UpdatedFromWallet filled, ApiVersion version) {
         PaymentSession session = filled.session();
-        Group document = Group.EMPTY
+        return Group.EMPTY
                 .with("merchant", text(session.merchant().value()))
                 .with(
                         "order",
@@ -78,7 +75,6 @@ final class SessionDocuments {
                                 "walletProvider", text(filled.provider().name())))
                 .with("session", named(session))
                 .with("version", text(version.toString()));
-        return Answer.with(document, "correlationId", filled.correlationId());
     }
 
     private static Group named(PaymentSession session) {

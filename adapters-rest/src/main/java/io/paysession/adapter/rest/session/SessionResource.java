@@ -6,7 +6,6 @@ import io.paysession.adapter.rest.refusal.RefusalAnswers;
 import io.paysession.adapter.rest.request.Call;
 import io.paysession.adapter.rest.request.GatewayRequest;
 import io.paysession.adapter.rest.route.Routes;
-import io.paysession.application.access.Access;
 import io.paysession.application.checkout.CheckoutUseCases;
 import io.paysession.application.checkout.InitiateCheckoutCommand;
 import io.paysession.application.session.CreateSessionCommand;
@@ -63,10 +62,10 @@ public final class SessionResource {
     private Answer create(Call call) {
         String operation = GatewayRequest.operation(call.document());
         if (operation.isEmpty()) {
-            return create(call.access(), call.document());
+            return createSession(call);
         }
         return payers.filter(unused -> CHECKOUTS.contains(operation))
-                .map(offered -> initiate(offered.checkouts(), call.access(), call.document()))
+                .map(offered -> initiate(offered.checkouts(), call))
                 .getOrElse(() -> otherOperation(operation));
     }
 
@@ -74,7 +73,7 @@ public final class SessionResource {
     public Map<String, Call.Named> named() {
         return CHECKOUTS
                 .toMap(name -> name, unusedName -> new Call.Named(List.empty(), this::create))
-                .put(CREATE, new Call.Named(List.empty(), call -> create(call.access(), unnamed(call.document()))))
+                .put(CREATE, new Call.Named(List.empty(), call -> createSession(unnamed(call))))
                 .put(UPDATE, new Call.Named(List.of(SESSION_ID), this::update))
                 .put(RETRIEVE, new Call.Named(List.of(SESSION_ID), this::retrieve))
                 .put(FROM_WALLET, new Call.Named(List.of(SESSION_ID), this::operate))
@@ -82,23 +81,24 @@ public final class SessionResource {
     }
 
     /** Without the name of the operation, which by its URL has none. */
-    private static Group unnamed(Group document) {
-        return new Group(document.members().remove("apiOperation"));
+    private static Call unnamed(Call call) {
+        return new Call(
+                call.access(), call.names(), new Group(call.document().members().remove("apiOperation")));
     }
 
-    private static Answer initiate(CheckoutUseCases checkouts, Access access, Group document) {
+    private static Answer initiate(CheckoutUseCases checkouts, Call call) {
         return checkouts
                 .initiate()
-                .initiateCheckout(new InitiateCheckoutCommand(access, document))
+                .initiateCheckout(new InitiateCheckoutCommand(call.access(), call.document()))
                 .fold(
                         RefusalAnswers::of,
-                        initiated -> Answer.created(SessionDocuments.initiated(initiated, access.version())));
+                        initiated -> Answer.created(call.correlated(SessionDocuments.initiated(initiated, call.access().version()))));
     }
 
-    private Answer create(Access access, Group document) {
+    private Answer createSession(Call call) {
         return useCases.create()
-                .createSession(new CreateSessionCommand(access, document))
-                .fold(RefusalAnswers::of, created -> Answer.created(SessionDocuments.created(created)));
+                .createSession(new CreateSessionCommand(call.access(), call.document()))
+                .fold(RefusalAnswers::of, created -> Answer.created(call.correlated(SessionDocuments.created(created))));
     }
 
     /** PUT /session/{id}: Update Session. */
@@ -108,7 +108,7 @@ public final class SessionResource {
                 .fold(
                         RefusalAnswers::of,
                         view -> Answer.ok(
-                                SessionDocuments.view(view, call.access().version())));
+                                call.correlated(SessionDocuments.view(view, call.access().version()))));
     }
 
     /** GET /session/{id}: Retrieve Session. */
@@ -128,18 +128,16 @@ public final class SessionResource {
             return Explanation.of(Violation.missing("apiOperation"));
         }
         return payers.filter(unused -> operation.equals(FROM_WALLET))
-                .map(offered -> fill(
-                        offered.wallets(),
-                        new UpdateSessionFromWalletCommand(call.access(), call.name(SESSION_ID), call.document())))
+                .map(offered -> fill(offered.wallets(), call))
                 .getOrElse(() -> otherOperation(operation));
     }
 
-    private static Answer fill(UpdateSessionFromWalletUseCase wallets, UpdateSessionFromWalletCommand command) {
-        return wallets.updateSessionFromWallet(command)
+    private static Answer fill(UpdateSessionFromWalletUseCase wallets, Call call) {
+        return wallets.updateSessionFromWallet(new UpdateSessionFromWalletCommand(call.access(), call.name(SESSION_ID), call.document()))
                 .fold(
                         RefusalAnswers::of,
                         filled -> Answer.ok(
-                                SessionDocuments.filled(filled, command.access().version())));
+                                call.correlated(SessionDocuments.filled(filled, call.access().version()))));
     }
 
     private static Answer otherOperation(String operation) {

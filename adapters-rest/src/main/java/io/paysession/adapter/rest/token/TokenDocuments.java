@@ -2,7 +2,6 @@ package io.paysession.adapter.rest.token;
 
 import static io.paysession.adapter.rest.answer.Answer.text;
 
-import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.adapter.rest.answer.Timestamps;
 import io.paysession.application.token.Tokenization;
 import io.paysession.domain.field.FieldCatalogue;
@@ -33,10 +32,7 @@ final class TokenDocuments {
         TokenCode code = done.code();
         Group document =
                 code.isSuccess() ? of(done.token()) : card(done.token()).with("result", text("FAILURE"));
-        return Answer.with(
-                document.with("response", Group.EMPTY.with("gatewayCode", text(code.name()))),
-                "correlationId",
-                done.correlationId());
+        return document.with("response", Group.EMPTY.with("gatewayCode", text(code.name())));
     }
 
     static FieldValue repositoryId(String repository) {

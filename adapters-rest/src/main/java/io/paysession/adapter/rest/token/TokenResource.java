@@ -61,8 +61,8 @@ public final class TokenResource {
                 .fold(
                         RefusalAnswers::of,
                         done -> done.created()
-                                ? Answer.created(TokenDocuments.of(done))
-                                : Answer.ok(TokenDocuments.of(done)));
+                                ? Answer.created(call.correlated(TokenDocuments.of(done)))
+                                : Answer.ok(call.correlated(TokenDocuments.of(done))));
     }
 
     private Answer retrieve(Call call) {
@@ -80,14 +80,13 @@ public final class TokenResource {
     private Answer search(Call call) {
         return useCases.search()
                 .searchTokens(new SearchTokensCommand(call.access(), call.document()))
-                .fold(RefusalAnswers::of, found -> Answer.ok(found(found)));
+                .fold(RefusalAnswers::of, found -> Answer.ok(call.correlated(found(found))));
     }
 
     private static Group found(FoundTokens found) {
-        Group document = Group.EMPTY
+        return Group.EMPTY
                 .with("page", new Items(found.tokens().map(TokenDocuments::of)))
                 .with("repositoryId", TokenDocuments.repositoryId(found.repository()))
                 .with("result", text("SUCCESS"));
-        return Answer.with(document, "correlationId", found.correlationId());
     }
 }

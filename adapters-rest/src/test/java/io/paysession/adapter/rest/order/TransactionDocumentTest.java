@@ -90,8 +90,7 @@ class TransactionDocumentTest {
                         requester,
                         order,
                         order.transaction(new TransactionId(id)).get(),
-                        false,
-                        Option.none()),
+                        false),
                 new ApiVersion(version));
     }
 
