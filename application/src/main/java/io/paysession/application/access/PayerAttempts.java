@@ -1,6 +1,7 @@
 package io.paysession.application.access;
 
 import io.paysession.application.port.Sessions;
+import io.paysession.application.race.Race;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionRefusal;
 import io.vavr.control.Either;
@@ -8,9 +9,6 @@ import io.vavr.control.Option;
 
 /** Counts operations that a payer's session authenticates against what it allows (source: gateway-api 2.1, 2.6). */
 public final class PayerAttempts {
-    /** Each lost race means that another change won; so many in a row are a fault, not contention. */
-    private static final int MAXIMUM_RACES = 1000;
-
     private final Sessions sessions;
 
     public PayerAttempts(Sessions sessions) {
@@ -24,18 +22,13 @@ public final class PayerAttempts {
      * @return right: the session as it is now; left: all are used up, or the session is gone; nothing has changed
      */
     public Either<Refusal, PaymentSession> count(PaymentSession session) {
-        Option<PaymentSession> current = Option.some(session);
-        for (int race = 0; race < MAXIMUM_RACES && current.isDefined(); race++) {
-            PaymentSession before = current.get();
-            Either<SessionRefusal, PaymentSession> counted = before.countAuthentication();
-            if (counted.isLeft() || sessions.replace(before, counted.get())) {
-                return counted.mapLeft(Refusal.BySession::new);
-            }
-            current = sessions.find(session.id());
-        }
-        if (current.isDefined()) {
-            throw new IllegalStateException("A session changed " + MAXIMUM_RACES + " times while one payer waited");
-        }
-        return Either.left(new Refusal.BySession(new SessionRefusal.Gone()));
+        return Race.run(Option.some(session), () -> sessions.find(session.id()), this::attempt)
+                .getOrElse(() -> Either.left(new SessionRefusal.Gone()))
+                .mapLeft(Refusal.BySession::new);
+    }
+
+    private Option<Either<SessionRefusal, PaymentSession>> attempt(PaymentSession session) {
+        Either<SessionRefusal, PaymentSession> counted = session.countAuthentication();
+        return Option.when(counted.isLeft() || sessions.replace(session, counted.get()), counted);
     }
 }

@@ -7,6 +7,7 @@ import io.paysession.application.port.PayerAuthenticator.Reference;
 import io.paysession.application.port.PayerAuthenticator.Return;
 import io.paysession.application.port.PayerAuthenticator.Verdict;
 import io.paysession.application.port.TimeSource;
+import io.paysession.application.race.Race;
 import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.authentication.AuthenticationStatus;
 import io.paysession.domain.authentication.PayerReturn;
@@ -29,9 +30,6 @@ import java.util.function.UnaryOperator;
 final class Challenges {
     /** How long a payer may think (assumption T-6). */
     static final Duration PATIENCE = Duration.ofMinutes(15);
-
-    /** Each lost race means that another request on the order won: so many in a row are a fault. */
-    private static final int MAXIMUM_RACES = 1000;
 
     private final Orders orders;
     private final TimeSource time;
@@ -78,17 +76,15 @@ final class Challenges {
 
     private <T> Option<T> take(
             Supplier<Option<Pending>> finding, BiFunction<OrderAuthentication, Pending, Option<Next<T>>> step) {
-        for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Option<Pending> pending = finding.get();
-            Option<Next<T>> next = pending.flatMap(found -> step.apply(OrderAuthentication.of(found.order()), found));
-            if (next.isEmpty()) {
-                return Option.none();
-            }
-            if (orders.save(Change.of(pending.get().order(), next.get().order())) == Saved.SAVED) {
-                return next.map(Next::result);
-            }
-        }
-        throw new IllegalStateException("An order changed " + MAXIMUM_RACES + " times while one payer waited");
+        return Race.run(() -> attempt(finding.get(), step));
+    }
+
+    private <T> Option<Option<T>> attempt(
+            Option<Pending> pending, BiFunction<OrderAuthentication, Pending, Option<Next<T>>> step) {
+        Option<Next<T>> next = pending.flatMap(found -> step.apply(OrderAuthentication.of(found.order()), found));
+        boolean settled = next.isEmpty()
+                || orders.save(Change.of(pending.get().order(), next.get().order())) == Saved.SAVED;
+        return Option.when(settled, () -> next.map(Next::result));
     }
 
     /** The authentication of that name, if its payer is to be asked there. */

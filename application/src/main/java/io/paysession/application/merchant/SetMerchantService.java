@@ -1,10 +1,12 @@
 package io.paysession.application.merchant;
 
 import io.paysession.application.port.Merchants;
+import io.paysession.application.race.Race;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantSettings;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.function.Supplier;
 
 final class SetMerchantService implements SetMerchantUseCase {
     private final Merchants merchants;
@@ -15,16 +17,14 @@ final class SetMerchantService implements SetMerchantUseCase {
 
     @Override
     public Either<MerchantRefusal, MerchantSettings> setMerchant(SetMerchantCommand command) {
-        Option<Merchant> existing = merchants.find(command.merchant());
-        while (existing.isDefined()) {
-            Merchant merchant = existing.get();
-            MerchantSettings asked = merchant.settings().change(command.change());
-            if (merchants.replace(merchant, merchant.with(asked))) {
-                return Either.right(asked);
-            }
-            // A password may have been rotated meanwhile; nothing of that is to be lost.
-            existing = merchants.find(command.merchant());
-        }
-        return Either.left(MerchantRefusal.UNKNOWN);
+        Supplier<Option<Merchant>> stored = () -> merchants.find(command.merchant());
+        return Race.run(stored.get(), stored, merchant -> attempt(merchant, command))
+                .toEither(MerchantRefusal.UNKNOWN);
+    }
+
+    /** None if a password was rotated meanwhile: nothing of that is to be lost. */
+    private Option<MerchantSettings> attempt(Merchant merchant, SetMerchantCommand command) {
+        MerchantSettings asked = merchant.settings().change(command.change());
+        return Option.when(merchants.replace(merchant, merchant.with(asked)), asked);
     }
 }

@@ -9,6 +9,7 @@ import io.paysession.application.port.Fingerprints.Purpose;
 import io.paysession.application.port.Orders.Change;
 import io.paysession.application.port.Orders.Saved;
 import io.paysession.application.port.PayerAuthenticator;
+import io.paysession.application.race.Race;
 import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.authentication.PayerStep;
 import io.paysession.domain.money.Money;
@@ -31,8 +32,6 @@ import io.vavr.control.Option;
 final class CardholderAuthentication implements PayerAuthentication {
     private static final String NUMBER = "sourceOfFunds.provided.card.number";
     private static final String NAMED = "authentication.transactionId";
-    /** Each lost race means that another request on the order won: so many in a row are a fault. */
-    private static final int MAXIMUM_RACES = 1000;
 
     private final PaymentPorts ports;
     private final PayerAdmission admission;
@@ -50,27 +49,26 @@ final class CardholderAuthentication implements PayerAuthentication {
     }
 
     private Either<Refusal, TransactionView> authenticate(AskedOperation asked, Caller caller) {
-        for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Option<Order> order = ports.orders().find(asked.key());
-            if (!mayTouch(caller, order)) {
-                return Either.left(new Refusal.NotAdmitted(AccessRefusal.NOT_AUTHORISED));
-            }
-            Option<Either<Refusal, TransactionView>> earlier =
-                    order.flatMap(existing -> again(asked, caller, existing));
-            if (earlier.isDefined()) {
-                return earlier.get();
-            }
-            Either<Refusal, Order> next = steps.decide(asked, caller, order);
-            if (next.isLeft()) {
-                return Either.left(next.getLeft());
-            }
-            if (ports.orders().save(new Change(order, next.get(), Option.none())) == Saved.SAVED) {
-                Transaction transaction =
-                        next.get().transaction(asked.transaction()).get();
-                return Either.right(view(caller, next.get(), transaction, true));
-            }
+        return Race.run(() -> attempt(asked, caller));
+    }
+
+    private Option<Either<Refusal, TransactionView>> attempt(AskedOperation asked, Caller caller) {
+        Option<Order> order = ports.orders().find(asked.key());
+        if (!mayTouch(caller, order)) {
+            return Option.some(Either.left(new Refusal.NotAdmitted(AccessRefusal.NOT_AUTHORISED)));
         }
-        throw new IllegalStateException("An order changed " + MAXIMUM_RACES + " times while one request waited");
+        return order.flatMap(existing -> again(asked, caller, existing))
+                .orElse(() -> steps.decide(asked, caller, order)
+                        .fold(refusal -> Option.some(Either.left(refusal)), next -> stored(asked, caller, order, next)));
+    }
+
+    private Option<Either<Refusal, TransactionView>> stored(
+            AskedOperation asked, Caller caller, Option<Order> order, Order next) {
+        boolean saved = ports.orders().save(new Change(order, next, Option.none())) == Saved.SAVED;
+        return Option.when(
+                saved,
+                () -> Either.right(
+                        view(caller, next, next.transaction(asked.transaction()).get(), true)));
     }
 
     /** A payer sees and touches only what the same session has begun. */

@@ -10,6 +10,7 @@ import io.paysession.application.port.Orders.Change;
 import io.paysession.application.port.Orders.Saved;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.port.UnreadableException;
+import io.paysession.application.race.Race;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.Contradiction;
@@ -24,9 +25,6 @@ import java.util.function.Function;
 
 /** Asks acquirers, and stores what came of it. */
 final class Outcomes {
-    /** Only whoever settles the same transaction can be faster, and has then little left to say. */
-    private static final int MAXIMUM_RACES = 100;
-
     private final Orders orders;
     private final Acquirer acquirer;
     private final TimeSource time;
@@ -137,18 +135,15 @@ final class Outcomes {
     }
 
     private Order changed(Order order, Function<Order, Option<Change>> decision) {
-        Order current = order;
-        for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Option<Change> change = decision.apply(current);
-            if (change.isEmpty()) {
-                return current;
-            }
-            if (orders.save(change.get()) == Saved.SAVED) {
-                return change.get().next();
-            }
-            current = stored(order);
-        }
-        throw new IllegalStateException("An order changed " + MAXIMUM_RACES + " times while its answer waited");
+        return Race.run(Option.some(order), () -> Option.some(stored(order)), current -> attempt(current, decision))
+                .get();
+    }
+
+    private Option<Order> attempt(Order current, Function<Order, Option<Change>> decision) {
+        Option<Change> change = decision.apply(current);
+        return change.isEmpty()
+                ? Option.some(current)
+                : change.filter(next -> orders.save(next) == Saved.SAVED).map(Change::next);
     }
 
     /** The outcome of a transaction of which the acquirer has said nothing. */

@@ -3,9 +3,9 @@ package io.paysession.application.payment;
 import io.paysession.application.access.Refusal;
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Fingerprints.Purpose;
-import io.paysession.application.port.Orders;
 import io.paysession.application.port.Orders.Saved;
 import io.paysession.application.port.OutageException;
+import io.paysession.application.race.Race;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderRefusal;
@@ -20,9 +20,6 @@ import io.vavr.control.Option;
  * for {@link SettleTransactionsService} to find out the rest.
  */
 final class PerformTransactionService implements PerformTransactionUseCase {
-    /** Each lost race means that another request, or an update of the session, won: so many in a row are a fault. */
-    private static final int MAXIMUM_RACES = 1000;
-
     private final PaymentPorts ports;
     private final Admission admission;
     private final PayerAuthentication authentication;
@@ -47,32 +44,28 @@ final class PerformTransactionService implements PerformTransactionUseCase {
     }
 
     private Either<Refusal, TransactionView> perform(AskedOperation asked, Merchant merchant) {
-        Orders orders = ports.orders();
-        for (int race = 0; race < MAXIMUM_RACES; race++) {
-            long moment = outcomes.moment();
-            Option<Order> order = orders.find(asked.key());
-            Option<Transaction> earlier = order.flatMap(existing -> existing.transaction(asked.transaction()));
-            if (earlier.isDefined()) {
-                return again(asked, order.get(), earlier.get());
-            }
-            Either<Refusal, Intent> intent =
-                    intents.decide(asked, merchant, order).flatMap(this::withAcquirer);
-            if (intent.isLeft()) {
-                return Either.left(intent.getLeft());
-            }
-            Saved saved = orders.save(intent.get().change());
-            if (saved == Saved.SAVED) {
-                Order known = outcomes.ask(intent.get(), moment).order();
-                intent.get().token().forEach(token -> noteUse(token, known));
-                return Either.right(performed(asked, known));
-            }
-            Option<Refusal> taken = intent.get().taken(saved);
-            if (taken.isDefined()) {
-                return Either.left(taken.get());
-            }
+        return Race.run(() -> attempt(asked, merchant));
+    }
+
+    /** None if another request, or an update of the session, was faster. */
+    private Option<Either<Refusal, TransactionView>> attempt(AskedOperation asked, Merchant merchant) {
+        long moment = outcomes.moment();
+        Option<Order> order = ports.orders().find(asked.key());
+        Option<Transaction> earlier = order.flatMap(existing -> existing.transaction(asked.transaction()));
+        if (earlier.isDefined()) {
+            return Option.some(again(asked, order.get(), earlier.get()));
         }
-        throw new IllegalStateException(
-                "An order or session changed " + MAXIMUM_RACES + " times while one request waited");
+        Either<Refusal, Intent> intent = intents.decide(asked, merchant, order).flatMap(this::withAcquirer);
+        if (intent.isLeft()) {
+            return Option.some(Either.left(intent.getLeft()));
+        }
+        Saved saved = ports.orders().save(intent.get().change());
+        if (saved != Saved.SAVED) {
+            return intent.get().taken(saved).map(Either::left);
+        }
+        Order known = outcomes.ask(intent.get(), moment).order();
+        intent.get().token().forEach(token -> noteUse(token, known));
+        return Option.some(Either.right(performed(asked, known)));
     }
 
     /** A request whose transaction exists: nothing is done, whatever has become of the session since. */

@@ -5,6 +5,7 @@ import io.paysession.application.payment.Sources;
 import io.paysession.application.port.Orders.SessionChange;
 import io.paysession.application.port.Tokens.Change;
 import io.paysession.application.port.Tokens.Saved;
+import io.paysession.application.race.Race;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.field.Violation;
@@ -26,9 +27,6 @@ final class TokenizeCardService implements TokenizeCardUseCase {
 
     /** Tolerated where the gateway's documents name no operation. */
     private static final String OPERATION = "TOKENIZE";
-
-    /** Each lost race means that another change won; so many in a row are a fault, not contention. */
-    private static final int MAXIMUM_RACES = 1000;
 
     private final TokenDoor door;
     private final TokenPorts ports;
@@ -68,14 +66,8 @@ final class TokenizeCardService implements TokenizeCardUseCase {
 
     private Either<Refusal, Tokenization> tokenize(
             TokenizeCardCommand command, Merchant merchant, FieldReading reading) {
-        for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Either<Refusal, Option<Tokenization>> attempt =
-                    request(command, merchant, reading).flatMap(this::fulfil);
-            if (attempt.isLeft() || attempt.get().isDefined()) {
-                return attempt.map(Option::get);
-            }
-        }
-        throw tooManyRaces();
+        return Race.run(
+                () -> settled(request(command, merchant, reading).flatMap(this::fulfil)));
     }
 
     private Either<Refusal, TokenRequest> request(
@@ -110,13 +102,11 @@ final class TokenizeCardService implements TokenizeCardUseCase {
             return Either.right(
                     Option.some(new Tokenization(code, candidate(request).withoutValidity(), false)));
         }
-        for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Either<Refusal, Option<Tokenization>> saved = save(request, code, Option.none());
-            if (saved.isLeft() || saved.get().isDefined()) {
-                return saved;
-            }
-        }
-        throw tooManyRaces();
+        return Race.run(() -> settled(save(request, code, Option.none()))).map(Option::some);
+    }
+
+    private static Option<Either<Refusal, Tokenization>> settled(Either<Refusal, Option<Tokenization>> attempt) {
+        return attempt.fold(refusal -> Option.some(Either.left(refusal)), done -> done.map(Either::right));
     }
 
     private Either<Refusal, Option<Tokenization>> save(
@@ -180,9 +170,5 @@ final class TokenizeCardService implements TokenizeCardUseCase {
                 request.strategy(),
                 request.merchant().id(),
                 ports.time().now());
-    }
-
-    private static IllegalStateException tooManyRaces() {
-        return new IllegalStateException("Sessions or tokens changed " + MAXIMUM_RACES + " times while one waited");
     }
 }

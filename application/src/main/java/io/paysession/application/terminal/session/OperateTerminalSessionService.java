@@ -2,6 +2,7 @@ package io.paysession.application.terminal.session;
 
 import io.paysession.application.port.TerminalSessions.Entry;
 import io.paysession.application.port.TerminalSessions.Recorded;
+import io.paysession.application.race.Race;
 import io.paysession.application.terminal.control.TerminalSignals;
 import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
@@ -13,9 +14,6 @@ import io.vavr.control.Option;
 import java.util.Currency;
 
 final class OperateTerminalSessionService implements OperateTerminalSessionUseCase {
-    /** A session takes a few steps in its life; so many lost races in a row are a fault, not contention. */
-    private static final int MAXIMUM_RACES = 100;
-
     private final TerminalPorts ports;
     private final TerminalRules rules;
     private final TerminalSignals signals;
@@ -34,13 +32,7 @@ final class OperateTerminalSessionService implements OperateTerminalSessionUseCa
                 return Either.left(family.getLeft());
             }
         }
-        for (int race = 0; race < MAXIMUM_RACES; race++) {
-            Option<Either<TerminalRefusal, TerminalSessionView>> decided = attempt(command);
-            if (decided.isDefined()) {
-                return decided.get();
-            }
-        }
-        throw new IllegalStateException("A terminal session changes without end");
+        return Race.run(() -> attempt(command));
     }
 
     private Either<TerminalRefusal, TerminalFamily> updatable(OperateTerminalSessionCommand command) {
