@@ -25,10 +25,6 @@ public final class Cancellation {
         return begun;
     }
 
-    public synchronized boolean isCancelled() {
-        return cancelled;
-    }
-
     /**
      * Stops what has begun so far and waits for it; to be called again until the start has come to an end, because what it
      * is just doing may have been too early to be stopped.

@@ -47,17 +47,6 @@ public record Voiding(
                 Option.none());
     }
 
-    /** For an approval on the terminal that belongs to no session of ours; the order is made up for it. */
-    public static Voiding stray(SessionOrder order, Approval approval, TerminalRules rules, Instant now) {
-        return new Voiding(
-                order,
-                new Step(1, now, Reason.FOUND_ON_TERMINAL),
-                Option.some(approval.card()),
-                Reservation.of(approval, order.asked(), now, rules),
-                Attempts.atOnce(now),
-                Option.none());
-    }
-
     @Override
     public TerminalSessionStatus status() {
         return TerminalSessionStatus.VOIDING;

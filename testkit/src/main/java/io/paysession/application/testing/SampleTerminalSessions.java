@@ -138,6 +138,15 @@ public final class SampleTerminalSessions {
                 now);
     }
 
+    /** What nobody has asked for, and is to be released as soon as it was found. */
+    public static Voiding stray(SessionOrder order, Approval approval) {
+        Instant now = order.createdAt();
+        Unknown found = Unknown.stranger(order, approval, Reason.FOUND_ON_TERMINAL, TerminalRules.DEFAULT);
+        Reservation held = found.reservation().get();
+        return new Voiding(
+                order, found.step(), found.card(), held, new Attempts(0, Option.some(now)), Option.none());
+    }
+
     private static SessionOrder order(
             TerminalKey terminal, long number, Money amount, DisposalPolicy policy, Instant now) {
         AuthorizationMode mode = number == 0 ? AuthorizationMode.AUTOMATIC : AuthorizationMode.MANUAL;

@@ -7,7 +7,6 @@ import io.paysession.application.port.TerminalSessions.Happening;
 import io.paysession.application.port.TerminalSessions.Written;
 import io.paysession.application.port.Terminals.Registered;
 import io.paysession.domain.terminal.Scanning;
-import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.Voiding;
 import io.paysession.domain.terminal.card.Approval;
@@ -276,7 +275,7 @@ public abstract class TerminalLeasesContract extends TerminalStoreContract {
 
     private Voiding stray(TerminalKey key) {
         Approval approval = new Approval(3, Option.none(), SampleTerminalSessions.CARD);
-        return Voiding.stray(SampleTerminalSessions.stranger(key, now), approval, TerminalRules.DEFAULT, now);
+        return SampleTerminalSessions.stray(SampleTerminalSessions.stranger(key, now), approval);
     }
 
     private static Seq<TerminalKey> keys(Seq<Lease> leases) {

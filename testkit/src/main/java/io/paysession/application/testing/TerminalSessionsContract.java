@@ -339,7 +339,7 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
     void keeps_what_a_terminal_told_of_an_amount_that_nobody_asked_for() {
         TerminalKey key = key();
         Approval approval = new Approval(3, Option.some(SampleTerminalSessions.eur(800)), SampleTerminalSessions.CARD);
-        Voiding stray = Voiding.stray(SampleTerminalSessions.stranger(key, now), approval, TerminalRules.DEFAULT, now);
+        Voiding stray = SampleTerminalSessions.stray(SampleTerminalSessions.stranger(key, now), approval);
         assertThat(stray.held().reserved()).contains(SampleTerminalSessions.eur(800));
         assertThat(sessions().addStray(stray, lease(key))).isEqualTo(Written.WRITTEN);
         assertThat(sessions().find(key, stray.order().id())).contains(stray);
@@ -347,7 +347,7 @@ public abstract class TerminalSessionsContract extends TerminalStoreContract {
 
     private Voiding stray(TerminalKey key) {
         Approval approval = new Approval(3, Option.none(), SampleTerminalSessions.CARD);
-        return Voiding.stray(SampleTerminalSessions.stranger(key, now), approval, TerminalRules.DEFAULT, now);
+        return SampleTerminalSessions.stray(SampleTerminalSessions.stranger(key, now), approval);
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.paysession.application.port.Terminals.Registration;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.application.testing.SampleTerminalSessions;
 import io.paysession.domain.terminal.Scanning;
-import io.paysession.domain.terminal.TerminalRules;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.Voiding;
 import io.paysession.domain.terminal.card.Approval;
@@ -120,7 +119,7 @@ class TerminalTablesIT {
                         made.wanted().disposal()),
                 now);
         Approval approval = new Approval(3, Option.none(), SampleTerminalSessions.CARD);
-        Voiding former = Voiding.stray(order, approval, TerminalRules.DEFAULT, now);
+        Voiding former = SampleTerminalSessions.stray(order, approval);
         assertThat(one.terminalSessions().addStray(former, lease)).isEqualTo(Written.WRITTEN);
         Scanning other = added(one, key);
         database.execute(migration("V12_1__unknown_amounts.sql"));

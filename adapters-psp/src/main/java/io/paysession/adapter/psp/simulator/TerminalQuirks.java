@@ -21,11 +21,6 @@ public record TerminalQuirks(
         return new TerminalQuirks(false, false, false, false, false);
     }
 
-    /** Every optional Result is sent (U-14). */
-    public TerminalQuirks answeringEverything() {
-        return new TerminalQuirks(true, true, commitAboveCeiling, disposesAgain, approvesAfterCancel);
-    }
-
     /** Start Session is answered (U-14). */
     TerminalQuirks withStartAnswered() {
         return new TerminalQuirks(true, authAnswered, commitAboveCeiling, disposesAgain, approvesAfterCancel);
