@@ -88,7 +88,6 @@ class DoorsTest {
         PaymentPorts with = payments.ports;
         PaymentPorts without = new PaymentPorts(
                 with.gatekeeper(),
-                with.merchants(),
                 with.sessions(),
                 with.orders(),
                 with.incidents(),

@@ -126,7 +126,6 @@ public class UseCasesAutoConfiguration {
             Fingerprints fingerprints) {
         return new PaymentPorts(
                 gatekeeper,
-                ports.merchants(),
                 ports.sessions(),
                 tokens.getIfAvailable(() -> Tokens.NONE),
                 orders,
@@ -157,7 +156,6 @@ public class UseCasesAutoConfiguration {
         return TokenUseCases.of(
                 new TokenPorts(
                         ports.gatekeeper(),
-                        ports.merchants(),
                         ports.sessions(),
                         ports.tokens(),
                         ports.acquirer(),

@@ -271,7 +271,6 @@ final class RestServer implements AutoCloseable {
         payments = PaymentUseCases.of(
                 new PaymentPorts(
                         gatekeeper,
-                        merchants,
                         sessions,
                         tokens,
                         orders,
@@ -305,9 +304,9 @@ final class RestServer implements AutoCloseable {
         return new RestAdapter.Served.Payments(
                 payments,
                 TokenUseCases.of(
-                        new TokenPorts(gatekeeper, merchants, sessions, tokens, acquirer, ports.randomness(), time),
+                        new TokenPorts(gatekeeper, sessions, tokens, acquirer, ports.randomness(), time),
                         policy),
-                new PaymentOptionPorts(gatekeeper, merchants, sessions, tokens, time).inquire(policy),
+                new PaymentOptionPorts(gatekeeper, sessions, tokens, time).inquire(policy),
                 CheckoutUseCases.of(ports, policy),
                 new WalletPorts(gatekeeper, sessions, new ScriptedWallets(), time).update(policy),
                 ChallengeUseCases.of(

@@ -19,6 +19,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.function.Predicate;
 
 /**
  * Tells who a request comes from (source: gateway-api 1.5; assumptions U-2 and U-3). It knows no operation: whether the
@@ -89,15 +90,17 @@ public final class Gatekeeper {
                 return Either.left(AccessRefusal.THROTTLED);
             }
             return session.flatMap(this::living)
-                    .filter(found -> merchants.find(access.merchant()).isDefined())
+                    .flatMap(found -> merchants.find(access.merchant()).map(merchant -> Caller.payer(merchant, found)))
                     .toEither(() -> wrong(look, AccessRefusal.INVALID_CREDENTIALS))
-                    .flatMap(found -> ofUrl(found, access));
+                    .flatMap(payer -> ofUrl(payer, access));
         }
     }
 
     private Either<AccessRefusal, Caller> identify(Access access) {
         if (access.origin().trusted()) {
-            return Option.when(merchants.find(access.merchant()).isDefined(), Caller.MERCHANT)
+            return merchants
+                    .find(access.merchant())
+                    .map(Caller::merchant)
                     .toEither(AccessRefusal.INVALID_CREDENTIALS);
         }
         boolean present = access.credentials().present();
@@ -123,13 +126,13 @@ public final class Gatekeeper {
         Option<ClientCertificate> shown = access.origin().certificate();
         MerchantId merchant = access.merchant();
         // The second look is for a certificate that became the merchant's a moment ago.
-        return suffices(shown, merchants.remembered(merchant)) || suffices(shown, merchants.findAgain(merchant))
-                ? merchantOfUrl(merchant, access, look)
-                : Either.left(wrong(look, AccessRefusal.NO_CREDENTIALS));
-    }
-
-    private static boolean suffices(Option<ClientCertificate> shown, Option<Merchant> merchant) {
-        return merchant.exists(found -> found.settings().certificates().suffices(shown));
+        Predicate<Merchant> suffices = found -> found.settings().certificates().suffices(shown);
+        return merchants
+                .remembered(merchant)
+                .filter(suffices)
+                .orElse(() -> merchants.findAgain(merchant).filter(suffices))
+                .toEither(() -> wrong(look, AccessRefusal.NO_CREDENTIALS))
+                .flatMap(found -> merchantOfUrl(found, access, look));
     }
 
     /**
@@ -138,26 +141,26 @@ public final class Gatekeeper {
      */
     private Either<AccessRefusal, Caller> identify(MerchantId named, Access access, Look look) {
         Secret password = access.credentials().password();
-        boolean remembered = isMerchant(named, merchants.remembered(named), access);
+        Option<Merchant> remembered = authenticated(named, merchants.remembered(named), access);
         if (look.pace() == Pace.STOPPED) {
             return Either.left(AccessRefusal.THROTTLED);
         }
-        if (remembered) {
-            return merchantOfUrl(named, access, look);
+        if (remembered.isDefined()) {
+            return merchantOfUrl(remembered.get(), access, look);
         }
         if (look.pace() == Pace.FREE) {
             Option<PaymentSession> session = SessionId.parse(password.reveal()).flatMap(this::living);
-            if (session.isDefined() && merchants.find(named).isDefined()) {
+            Option<Merchant> merchant = session.flatMap(unused -> merchants.find(named));
+            if (merchant.isDefined()) {
                 return session.get().merchant().equals(named)
-                        ? ofUrl(session.get(), access)
+                        ? ofUrl(Caller.payer(merchant.get(), session.get()), access)
                         : Either.left(AccessRefusal.NOT_AUTHORISED);
             }
         }
         // The password may have been given a moment ago.
-        if (isMerchant(named, merchants.findAgain(named), access)) {
-            return merchantOfUrl(named, access, look);
-        }
-        return Either.left(look.pace() == Pace.FREE ? wrong(look) : AccessRefusal.THROTTLED);
+        return authenticated(named, merchants.findAgain(named), access)
+                .toEither(() -> look.pace() == Pace.FREE ? wrong(look) : AccessRefusal.THROTTLED)
+                .flatMap(found -> merchantOfUrl(found, access, look));
     }
 
     private static AccessRefusal wrong(Look look) {
@@ -168,11 +171,13 @@ public final class Gatekeeper {
         return look.failed() ? refusal : AccessRefusal.THROTTLED;
     }
 
-    private boolean isMerchant(MerchantId named, Option<Merchant> merchant, Access access) {
+    /** The merchant, if the request comes from it. */
+    private Option<Merchant> authenticated(MerchantId named, Option<Merchant> merchant, Access access) {
         return hasPassword(named, merchant, access.credentials().password())
-                && merchant.exists(found -> found.settings()
+                ? merchant.filter(found -> found.settings()
                         .certificates()
-                        .allowsPassword(access.origin().certificate()));
+                        .allowsPassword(access.origin().certificate()))
+                : Option.none();
     }
 
     private boolean hasPassword(MerchantId named, Option<Merchant> merchant, Secret password) {
@@ -198,10 +203,10 @@ public final class Gatekeeper {
         boolean unusedRace = merchants.replace(merchant, merchant.rehash(old, renewed));
     }
 
-    private static Either<AccessRefusal, Caller> merchantOfUrl(MerchantId merchant, Access access, Look look) {
+    private static Either<AccessRefusal, Caller> merchantOfUrl(Merchant merchant, Access access, Look look) {
         look.succeeded();
-        return merchant.equals(access.merchant())
-                ? Either.right(Caller.MERCHANT)
+        return merchant.id().equals(access.merchant())
+                ? Either.right(Caller.merchant(merchant))
                 : Either.left(AccessRefusal.NOT_AUTHORISED);
     }
 
@@ -209,9 +214,9 @@ public final class Gatekeeper {
         return sessions.find(id).filter(session -> !session.isExpired(time.now()));
     }
 
-    private static Either<AccessRefusal, Caller> ofUrl(PaymentSession session, Access access) {
-        return session.merchant().equals(access.merchant())
-                ? Either.right(Caller.payer(session))
+    private static Either<AccessRefusal, Caller> ofUrl(Caller payer, Access access) {
+        return payer.session().forAll(session -> session.merchant().equals(access.merchant()))
+                ? Either.right(payer)
                 : Either.left(AccessRefusal.NOT_AUTHORISED);
     }
 }

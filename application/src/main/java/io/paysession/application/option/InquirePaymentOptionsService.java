@@ -75,12 +75,9 @@ final class InquirePaymentOptionsService implements InquirePaymentOptionsUseCase
 
     private Either<Refusal, PaymentOptions> options(
             InquirePaymentOptionsCommand command, Caller caller, FieldReading reading) {
-        return ports.merchants()
-                .find(command.access().merchant())
-                .<Refusal>toEither(() -> new Refusal.NotAdmitted(AccessRefusal.INVALID_CREDENTIALS))
-                .flatMap(merchant -> sources.combine(new Sources.Wanted(
-                                command.access(), merchant, CATALOGUE, reading, caller.session(), false))
-                        .flatMap(combined -> options(merchant, combined.fields())));
+        return sources.combine(new Sources.Wanted(
+                        command.access(), caller.merchant(), CATALOGUE, reading, caller.session(), false))
+                .flatMap(combined -> options(caller.merchant(), combined.fields()));
     }
 
     private static Either<Refusal, PaymentOptions> options(Merchant merchant, RequestFields fields) {

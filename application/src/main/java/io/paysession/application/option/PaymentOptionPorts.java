@@ -1,7 +1,6 @@
 package io.paysession.application.option;
 
 import io.paysession.application.access.Gatekeeper;
-import io.paysession.application.port.Merchants;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.port.Tokens;
@@ -13,7 +12,7 @@ import io.paysession.domain.session.SessionPolicy;
  * @param gatekeeper tells who asks
  */
 public record PaymentOptionPorts(
-        Gatekeeper gatekeeper, Merchants merchants, Sessions sessions, Tokens tokens, TimeSource time) {
+        Gatekeeper gatekeeper, Sessions sessions, Tokens tokens, TimeSource time) {
     /** Wires the use case to the ports. */
     public InquirePaymentOptionsUseCase inquire(SessionPolicy policy) {
         return new InquirePaymentOptionsService(this, policy);

@@ -1,10 +1,9 @@
 package io.paysession.application.payment;
 
 import io.paysession.application.access.Access;
-import io.paysession.application.access.AccessRefusal;
+import io.paysession.application.access.Caller;
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.access.Refusal;
-import io.paysession.application.port.Merchants;
 import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
@@ -18,11 +17,9 @@ public final class Admission {
     private static final String LINE_OF_BUSINESS = "lineOfBusiness";
 
     private final Gatekeeper gatekeeper;
-    private final Merchants merchants;
 
-    public Admission(Gatekeeper gatekeeper, Merchants merchants) {
+    public Admission(Gatekeeper gatekeeper) {
         this.gatekeeper = gatekeeper;
-        this.merchants = merchants;
     }
 
     /** {@return the reading of a request as the merchant's settings want it} */
@@ -32,10 +29,7 @@ public final class Admission {
 
     /** Admits the merchant of the URL, and no payer. */
     public Either<Refusal, Merchant> merchant(Access access) {
-        return gatekeeper
-                .admitMerchant(access)
-                .flatMap(caller -> merchants.find(access.merchant()).toEither(() -> AccessRefusal.INVALID_CREDENTIALS))
-                .mapLeft(Refusal.NotAdmitted::new);
+        return gatekeeper.admitMerchant(access).map(Caller::merchant).mapLeft(Refusal.NotAdmitted::new);
     }
 
     /**

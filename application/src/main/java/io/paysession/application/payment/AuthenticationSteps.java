@@ -19,7 +19,6 @@ import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.AcquirerRelationship;
-import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.AuthenticationAnswers;
@@ -81,25 +80,24 @@ final class AuthenticationSteps {
         if (order.exists(existing -> existing.open().isDefined())) {
             return Either.left(new Refusal.ByOrder(new OrderRefusal.Locked()));
         }
-        Merchant merchant = ports.merchants().find(asked.access().merchant()).get();
         Wanted wanted = new Wanted(
                 asked.access(),
-                merchant,
+                caller.merchant(),
                 asked.operation().catalogueOn(order),
                 asked.reading(),
                 caller.session(),
                 true);
         return sources.combine(wanted)
-                .flatMap(combined -> step(asked, caller, merchant, combined, order))
+                .flatMap(combined -> step(asked, caller, combined, order))
                 .flatMap(step ->
                         asked.operation() == Operation.INITIATE_AUTHENTICATION ? initiate(step) : authenticate(step));
     }
 
     private static Either<Refusal, Step> step(
-            AskedOperation asked, Caller caller, Merchant merchant, Combined combined, Option<Order> order) {
+            AskedOperation asked, Caller caller, Combined combined, Option<Order> order) {
         RequestFields said =
                 order.map(Order::details).getOrElse(RequestFields.EMPTY).merge(combined.fields());
-        return Admission.terms(merchant, said)
+        return Admission.terms(caller.merchant(), said)
                 .flatMap(terms -> new OperationRequest(asked.operation(), combined.fields(), terms, order)
                         .check()
                         .flatMap(checked -> combined.fields().text(NUMBER).isDefined()

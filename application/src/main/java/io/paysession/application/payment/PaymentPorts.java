@@ -4,7 +4,6 @@ import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Fingerprints;
 import io.paysession.application.port.Incidents;
-import io.paysession.application.port.Merchants;
 import io.paysession.application.port.MonotonicTime;
 import io.paysession.application.port.Orders;
 import io.paysession.application.port.Sessions;
@@ -20,7 +19,6 @@ import java.util.Objects;
  */
 public record PaymentPorts(
         Gatekeeper gatekeeper,
-        Merchants merchants,
         Sessions sessions,
         Tokens tokens,
         Orders orders,
@@ -32,7 +30,6 @@ public record PaymentPorts(
     /** @throws NullPointerException if one of them is missing; its text says which */
     public PaymentPorts {
         Objects.requireNonNull(gatekeeper, "gatekeeper");
-        Objects.requireNonNull(merchants, "merchants");
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(tokens, "tokens");
         Objects.requireNonNull(orders, "orders");
@@ -46,7 +43,6 @@ public record PaymentPorts(
     /** For a service without a token vault: whoever names a token is told that there is no such. */
     public PaymentPorts(
             Gatekeeper gatekeeper,
-            Merchants merchants,
             Sessions sessions,
             Orders orders,
             Incidents incidents,
@@ -54,6 +50,6 @@ public record PaymentPorts(
             Fingerprints fingerprints,
             TimeSource time,
             MonotonicTime monotonic) {
-        this(gatekeeper, merchants, sessions, Tokens.NONE, orders, incidents, acquirer, fingerprints, time, monotonic);
+        this(gatekeeper, sessions, Tokens.NONE, orders, incidents, acquirer, fingerprints, time, monotonic);
     }
 }

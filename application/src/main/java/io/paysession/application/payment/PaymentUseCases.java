@@ -41,7 +41,7 @@ public record PaymentUseCases(
             PaymentSettings settings,
             Option<LostPayers> payers,
             Function<Sources, PayerAuthentication> authenticating) {
-        Admission admission = new Admission(ports.gatekeeper(), ports.merchants());
+        Admission admission = new Admission(ports.gatekeeper());
         Sources sources = new Sources(ports.sessions(), ports.tokens(), settings.sessions(), ports.time());
         PayerAuthentication authentication = authenticating.apply(sources);
         Intents intents = new Intents(sources, authentication, ports.fingerprints(), ports.time());

@@ -29,7 +29,7 @@ final class PerformTransactionService implements PerformTransactionUseCase {
     PerformTransactionService(
             PaymentPorts ports, PayerAuthentication authentication, Intents intents, Outcomes outcomes) {
         this.ports = ports;
-        this.admission = new Admission(ports.gatekeeper(), ports.merchants());
+        this.admission = new Admission(ports.gatekeeper());
         this.authentication = authentication;
         this.intents = intents;
         this.outcomes = outcomes;

@@ -2,7 +2,6 @@ package io.paysession.application.token;
 
 import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.port.Acquirer;
-import io.paysession.application.port.Merchants;
 import io.paysession.application.port.Randomness;
 import io.paysession.application.port.Sessions;
 import io.paysession.application.port.TimeSource;
@@ -16,7 +15,6 @@ import java.util.Objects;
  */
 public record TokenPorts(
         Gatekeeper gatekeeper,
-        Merchants merchants,
         Sessions sessions,
         Tokens tokens,
         Acquirer acquirer,
@@ -25,7 +23,6 @@ public record TokenPorts(
     /** @throws NullPointerException if one of them is missing; its text says which */
     public TokenPorts {
         Objects.requireNonNull(gatekeeper, "gatekeeper");
-        Objects.requireNonNull(merchants, "merchants");
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(tokens, "tokens");
         Objects.requireNonNull(acquirer, "acquirer");

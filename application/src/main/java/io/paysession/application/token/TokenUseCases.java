@@ -23,7 +23,7 @@ public record TokenUseCases(
      * @param sessions the rules of the sessions whose cards get tokens
      */
     public static TokenUseCases of(TokenPorts ports, SessionPolicy sessions) {
-        TokenDoor door = new TokenDoor(new Admission(ports.gatekeeper(), ports.merchants()));
+        TokenDoor door = new TokenDoor(new Admission(ports.gatekeeper()));
         return new TokenUseCases(
                 new TokenizeCardService(door, ports, sessions),
                 new RetrieveTokenService(door, ports.tokens()),

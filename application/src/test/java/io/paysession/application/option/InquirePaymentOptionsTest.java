@@ -28,7 +28,6 @@ class InquirePaymentOptionsTest {
     private final PaymentWorld payments = new PaymentWorld();
     private final InquirePaymentOptionsUseCase useCase = new PaymentOptionPorts(
                     payments.ports.gatekeeper(),
-                    payments.world.merchants,
                     payments.world.sessions,
                     payments.tokens,
                     payments.world.time)

@@ -91,7 +91,6 @@ class LateReversalsTest {
         PaymentPorts ports = shop.ports;
         PaymentPorts slow = new PaymentPorts(
                 ports.gatekeeper(),
-                ports.merchants(),
                 ports.sessions(),
                 ports.tokens(),
                 ports.orders(),

@@ -232,7 +232,6 @@ class PauseTest {
             Sessions sessions = process.port(Sessions.class, shop.world.sessions);
             PaymentPorts ports = new PaymentPorts(
                     new Gatekeeper(merchants, shop.world.hashing, sessions, shop.world.time),
-                    merchants,
                     sessions,
                     process.port(Tokens.class, shop.tokens),
                     process.port(Orders.class, frozen),

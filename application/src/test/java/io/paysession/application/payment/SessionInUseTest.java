@@ -138,7 +138,6 @@ class SessionInUseTest {
         PaymentUseCases useCases = PaymentUseCases.of(
                 new PaymentPorts(
                         ports.gatekeeper(),
-                        ports.merchants(),
                         ports.sessions(),
                         takingNoNotes(ports.tokens()),
                         ports.orders(),

@@ -23,7 +23,6 @@ final class TokenWorld {
     final TokenUseCases useCases = TokenUseCases.of(
             new TokenPorts(
                     payments.ports.gatekeeper(),
-                    payments.world.merchants,
                     payments.world.sessions,
                     payments.tokens,
                     payments.acquirer,

@@ -90,7 +90,6 @@ public final class PaymentParts implements AutoCloseable {
         PayerAuthenticator authenticator = acquirers.payerAuthenticator(settings.pages());
         PaymentPorts payment = new PaymentPorts(
                 gatekeeper,
-                stores.cachedMerchants(),
                 stores.sessions(),
                 stores.tokens(),
                 stores.orders(),
@@ -101,14 +100,13 @@ public final class PaymentParts implements AutoCloseable {
                 System::nanoTime);
         TokenPorts token = new TokenPorts(
                 gatekeeper,
-                payment.merchants(),
                 payment.sessions(),
                 payment.tokens(),
                 payment.acquirer(),
                 Storage.randomness(),
                 payment.time());
         PaymentOptionPorts option = new PaymentOptionPorts(
-                gatekeeper, payment.merchants(), payment.sessions(), payment.tokens(), payment.time());
+                gatekeeper, payment.sessions(), payment.tokens(), payment.time());
         WalletPorts wallet = new WalletPorts(
                 gatekeeper,
                 payment.sessions(),

@@ -50,7 +50,6 @@ public final class PaymentWorld {
     public PaymentPorts portsOn(Orders seen) {
         return new PaymentPorts(
                 new Gatekeeper(world.merchants, world.hashing, world.sessions, world.time),
-                world.merchants,
                 world.sessions,
                 tokens,
                 seen,
