@@ -22,13 +22,13 @@ import io.vavr.collection.Seq;
 
 /** The operations on orders and their transactions (source: gateway-api 3). */
 public final class OrderResource {
-    private static final String ORDER = "/order/{orderId}";
+    private static final String ORDER = "/order/{orderid}";
     private static final String ORDER_ID = "order.id";
     private static final String TRANSACTION_ID = "transaction.id";
     private static final String RETRIEVE_ORDER = "RETRIEVE_ORDER";
     private static final String RETRIEVE_TRANSACTION = "RETRIEVE_TRANSACTION";
     private static final String THREE_DS_1 = "/3DSecureId/{3DSecureId}";
-    private static final String TRANSACTION = ORDER + "/transaction/{transactionId}";
+    private static final String TRANSACTION = ORDER + "/transaction/{transactionid}";
 
     private final PaymentUseCases useCases;
 
@@ -66,7 +66,7 @@ public final class OrderResource {
                                 + " INITIATE_AUTHENTICATION and AUTHENTICATE_PAYER, version 57 or newer"));
     }
 
-    /** PUT /order/{orderId}/transaction/{transactionId}: what the document's {@code apiOperation} says. */
+    /** PUT /order/{orderid}/transaction/{transactionid}: what the document's {@code apiOperation} says. */
     private Answer perform(Call call) {
         RequestedOrder requested = requested(call);
         return useCases.perform()
@@ -80,7 +80,7 @@ public final class OrderResource {
         return view.created() ? Answer.created(document) : Answer.ok(document);
     }
 
-    /** GET /order/{orderId}/transaction/{transactionId}: Retrieve Transaction. */
+    /** GET /order/{orderid}/transaction/{transactionid}: Retrieve Transaction. */
     private Answer retrieveTransaction(Call call) {
         RequestedOrder requested = requested(call);
         return useCases.retrieveTransaction()
@@ -91,7 +91,7 @@ public final class OrderResource {
                         view -> Answer.ok(TransactionDocuments.transaction(view, requested.version())));
     }
 
-    /** GET /order/{orderId}: Retrieve Order. */
+    /** GET /order/{orderid}: Retrieve Order. */
     private Answer retrieveOrder(Call call) {
         RequestedOrder requested = requested(call);
         return useCases.retrieveOrder()

@@ -21,10 +21,10 @@ import java.util.function.Function;
 public record Call(Access access, Map<String, String> names, Group document) {
     /** The parameters of URLs, by the fields that mean the same. */
     private static final Map<String, String> PARAMETERS = HashMap.of(
-            "orderId", "order.id",
-            "transactionId", "transaction.id",
+            "orderid", "order.id",
+            "transactionid", "transaction.id",
             "sessionId", "session.id",
-            "tokenId", "token");
+            "tokenid", "token");
 
     private static final String CORRELATION_ID = "correlationId";
 

@@ -1,99 +1,49 @@
 package io.paysession.adapter.rest.route;
 
 import io.paysession.domain.field.Redaction;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Says of a path that leads nowhere how far it was understood and what was expected next (source: recorded-responses
- * 4). The path is printed without {@code /api}, as the gateway does, and without anything secret.
+ * What is served, by its path: which methods there are, and of a path that leads nowhere how far it was understood and what
+ * was expected next (source: recorded-responses 4). The path is printed without {@code /api}, as the gateway does, and
+ * without anything secret. To be filled before the first question.
  */
 final class GatewayPath {
-    private static final Seq<String> MERCHANT =
-            List.of("api", "rest", "version", "{version}", "merchant", "{merchantId}");
-    private static final Seq<String> SESSION = MERCHANT.append("session").append("{sessionId}");
-    private static final Seq<String> TERMINAL =
-            MERCHANT.appendAll(List.of("terminal", "{terminalId}", "session", "{terminalSessionId}"));
+    /** Everything that belongs to a merchant is below it; also the parameters are named as the gateway prints them. */
+    static final String MERCHANT = "/api/rest/version/{version}/merchant/{merchantId}";
 
-    private static final Seq<String> TRANSACTION =
-            MERCHANT.appendAll(List.of("order", "{orderid}", "transaction", "{transactionid}"));
-
-    private static final Seq<String> TOKEN = MERCHANT.append("token").append("{tokenid}");
-    private static final Seq<String> THREE_DS_1 = MERCHANT.append("3DSecureId").append("{3DSecureId}");
-    private static final Seq<String> SEARCH = MERCHANT.append("tokenSearch");
-    private static final Seq<String> INQUIRY = MERCHANT.append("paymentOptionsInquiry");
-
-    /** Where paths lead, by what follows the merchant; sessions, if it is nothing known. */
-    private static final Map<String, Seq<String>> LEADING = LinkedHashMap.of(
-            "terminal",
-            TERMINAL,
-            "order",
-            TRANSACTION,
-            "token",
-            TOKEN,
-            "tokenSearch",
-            SEARCH,
-            "paymentOptionsInquiry",
-            INQUIRY,
-            "3DSecureId",
-            THREE_DS_1);
+    private static final Seq<String> ABOVE = segments(MERCHANT);
+    private static final Seq<String> SESSION = ABOVE.append("session").append("{sessionId}");
+    private static final Seq<String> NVP = List.of("api", "nvp");
 
     /** What is shown in place of segments that are secrets themselves. */
     private static final Map<String, String> SECRET =
             LinkedHashMap.of("{sessionId}", "SESSIONxxxxxxxx", "{tokenid}", "xxxxxxxx");
 
-    /** What is served anywhere. */
+    /** What is served anywhere, in the order in which it is listed. */
     static final Seq<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
 
-    private static final Seq<String> INFORMATION = MERCHANT.take(4).append("information");
+    private Map<Seq<String>, Set<String>> served = LinkedHashMap.empty();
 
-    private static final Seq<String> NVP = List.of("api", "nvp", "version", "{version}");
-
-    private static final Seq<String> PAGE = List.of("POST", "OPTIONS");
-
-    /** Paths, and the methods that are served at each. */
-    private static final Map<Seq<String>, Seq<String>> SERVED = LinkedHashMap.<Seq<String>, Seq<String>>of(
-                    INFORMATION,
-                    List.of("GET", "OPTIONS"),
-                    SESSION.init(),
-                    List.of("POST", "OPTIONS"),
-                    SESSION,
-                    List.of("GET", "POST", "PUT", "OPTIONS"),
-                    TERMINAL.take(7),
-                    List.of("GET", "OPTIONS"),
-                    TERMINAL.take(8),
-                    List.of("GET", "PUT", "DELETE", "OPTIONS"),
-                    TERMINAL.init(),
-                    List.of("GET", "POST", "OPTIONS"),
-                    TERMINAL.take(8).append("events"),
-                    List.of("GET", "OPTIONS"),
-                    TERMINAL,
-                    List.of("GET", "PUT", "OPTIONS"),
-                    TRANSACTION.take(8),
-                    List.of("GET", "OPTIONS"),
-                    TRANSACTION,
-                    List.of("GET", "PUT", "OPTIONS"))
-            .put(THREE_DS_1, List.of("GET", "POST", "PUT", "OPTIONS"))
-            .put(TOKEN.init(), List.of("POST", "OPTIONS"))
-            .put(TOKEN, List.of("GET", "PUT", "DELETE", "OPTIONS"))
-            .put(NVP, List.of("POST", "OPTIONS"))
-            .put(SEARCH, List.of("POST", "OPTIONS"))
-            .put(INQUIRY, List.of("GET", "POST", "OPTIONS"))
-            .put(List.of("acs", "{scheme}", "v2", "method"), PAGE)
-            .put(List.of("acs", "{scheme}", "v2", "prompt"), PAGE)
-            .put(List.of("callbackInterface", "gateway", "{name}"), PAGE);
-
-    private GatewayPath() {}
+    /** From now on the method is served at the path. */
+    void serve(String method, String path) {
+        Seq<String> segments = segments(path);
+        served = served.put(segments, served.getOrElse(segments, HashSet.of("OPTIONS")).add(method));
+    }
 
     /** What is served at a path; everything if that leads nowhere. */
-    static Seq<String> methods(String path) {
+    Seq<String> methods(String path) {
         Seq<String> segments = segments(path);
-        return SERVED.find(served -> matches(segments, served._1()))
-                .map(served -> served._2())
+        return served.find(place -> matches(segments, place._1()))
+                .map(place -> METHODS.filter(place._2()::contains))
                 .getOrElse(METHODS);
     }
 
@@ -127,14 +77,21 @@ final class GatewayPath {
         }
     }
 
-    static String explain(String path) {
+    /** The longest path that begins with the same resource of a merchant; a session's, if it is nothing known. */
+    private Seq<String> expected(Seq<String> segments) {
+        Option<Seq<String>> beginning = segments.startsWith(NVP)
+                ? Option.some(NVP)
+                : segments.drop(ABOVE.size()).headOption().map(ABOVE::append);
+        return beginning.flatMap(this::longest).getOrElse(SESSION);
+    }
+
+    private Option<Seq<String>> longest(Seq<String> beginning) {
+        return served.keySet().filter(place -> place.startsWith(beginning)).maxBy(Seq::size);
+    }
+
+    String explain(String path) {
         Seq<String> segments = segments(path);
-        Seq<String> expected = segments.take(2).equals(NVP.take(2))
-                ? NVP
-                : segments.drop(MERCHANT.size())
-                        .headOption()
-                        .flatMap(LEADING::get)
-                        .getOrElse(SESSION);
+        Seq<String> expected = expected(segments);
         int understood = understood(segments, expected);
         String seen = segments.take(understood)
                 .zip(expected)

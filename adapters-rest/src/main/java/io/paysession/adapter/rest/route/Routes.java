@@ -20,10 +20,10 @@ import java.util.function.Function;
  * way, and what leads nowhere is explained.
  */
 public final class Routes {
-    private static final String MERCHANT = "/api/rest/version/{version}/merchant/{merchantId}";
     private static final String OPERATION = "operation";
 
     private final RoutesConfig routes;
+    private final GatewayPath paths = new GatewayPath();
     private final Observer observer;
 
     public Routes(RoutesConfig routes, Observer observer) {
@@ -44,22 +44,22 @@ public final class Routes {
 
     /** An operation on GET below the merchant's URL. */
     public void get(String path, String name, Operation operation) {
-        route(HandlerType.GET, MERCHANT + path, operation(name, operation));
+        route(HandlerType.GET, GatewayPath.MERCHANT + path, operation(name, operation));
     }
 
     /** An operation on PUT below the merchant's URL. */
     public void put(String path, String name, Operation operation) {
-        route(HandlerType.PUT, MERCHANT + path, operation(name, operation));
+        route(HandlerType.PUT, GatewayPath.MERCHANT + path, operation(name, operation));
     }
 
     /** An operation on POST below the merchant's URL. */
     public void post(String path, String name, Operation operation) {
-        route(HandlerType.POST, MERCHANT + path, operation(name, operation));
+        route(HandlerType.POST, GatewayPath.MERCHANT + path, operation(name, operation));
     }
 
     /** An operation on DELETE below the merchant's URL. */
     public void delete(String path, String name, Operation operation) {
-        route(HandlerType.DELETE, MERCHANT + path, operation(name, operation));
+        route(HandlerType.DELETE, GatewayPath.MERCHANT + path, operation(name, operation));
     }
 
     /** Operations that all have one URL, and bring everything else in a form. */
@@ -78,7 +78,7 @@ public final class Routes {
      * @param opening opens the stream, or says why it does not
      */
     public void stream(String path, String name, Function<Context, Option<Answer>> opening) {
-        route(HandlerType.GET, MERCHANT + path, ctx -> {
+        route(HandlerType.GET, GatewayPath.MERCHANT + path, ctx -> {
             long start = System.nanoTime();
             ctx.attribute(OPERATION, name);
             Option<Answer> refused = refusal(ctx, opening);
@@ -126,6 +126,7 @@ public final class Routes {
 
     private void route(HandlerType method, String path, Handler handler) {
         routes.addHttpHandler(method, path, handler);
+        paths.serve(method.name(), path);
     }
 
     /**
@@ -175,12 +176,12 @@ public final class Routes {
     /** A refused operation may answer 404 itself; only a path without an operation is explained here. */
     private void notFound(Context ctx) {
         if (ctx.attribute(OPERATION) == null) {
-            refuse(ctx, Answer.invalid(404, GatewayPath.explain(ctx.path())));
+            refuse(ctx, Answer.invalid(404, paths.explain(ctx.path())));
         }
     }
 
     private void methodNotAllowed(Context ctx) {
-        ctx.header("Allow", GatewayPath.methods(ctx.path()).mkString(", "));
+        ctx.header("Allow", paths.methods(ctx.path()).mkString(", "));
         refuse(
                 ctx,
                 Answer.invalid(

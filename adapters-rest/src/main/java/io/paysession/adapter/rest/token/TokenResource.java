@@ -22,7 +22,7 @@ import io.vavr.collection.Map;
 /** The operations on tokens (source: gateway-api 1.2, 3.8). */
 public final class TokenResource {
     private static final String NAME = "token";
-    private static final String TOKEN = "/token/{tokenId}";
+    private static final String TOKEN = "/token/{tokenid}";
     private static final String RETRIEVE = "RETRIEVE_TOKEN";
     private static final String DELETE = "DELETE_TOKEN";
     private static final String SEARCH = "SEARCH_TOKENS";
