@@ -270,15 +270,7 @@ final class RestServer implements AutoCloseable {
                 new Gatekeeper(new AccessPorts(merchantsAway, hashing, sessions, time, Throttle.NONE, this::note));
         payments = PaymentUseCases.of(
                 new PaymentPorts(
-                        gatekeeper,
-                        sessions,
-                        tokens,
-                        orders,
-                        orders.incidents(),
-                        acquirer,
-                        fingerprints,
-                        time,
-                        time),
+                        gatekeeper, sessions, tokens, orders, orders.incidents(), acquirer, fingerprints, time, time),
                 PaymentSettings.DEFAULT,
                 authenticator);
         adapter = starting.start(new RestAdapter.Served(
@@ -304,8 +296,7 @@ final class RestServer implements AutoCloseable {
         return new RestAdapter.Served.Payments(
                 payments,
                 TokenUseCases.of(
-                        new TokenPorts(gatekeeper, sessions, tokens, acquirer, ports.randomness(), time),
-                        policy),
+                        new TokenPorts(gatekeeper, sessions, tokens, acquirer, ports.randomness(), time), policy),
                 new PaymentOptionPorts(gatekeeper, sessions, tokens, time).inquire(policy),
                 CheckoutUseCases.of(ports, policy),
                 new WalletPorts(gatekeeper, sessions, new ScriptedWallets(), time).update(policy),

@@ -98,10 +98,7 @@ public final class Gatekeeper {
 
     private Either<AccessRefusal, Caller> identify(Access access) {
         if (access.origin().trusted()) {
-            return merchants
-                    .find(access.merchant())
-                    .map(Caller::merchant)
-                    .toEither(AccessRefusal.INVALID_CREDENTIALS);
+            return merchants.find(access.merchant()).map(Caller::merchant).toEither(AccessRefusal.INVALID_CREDENTIALS);
         }
         boolean present = access.credentials().present();
         if (!present && access.origin().certificate().isEmpty()) {

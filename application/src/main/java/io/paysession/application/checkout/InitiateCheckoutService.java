@@ -60,8 +60,7 @@ final class InitiateCheckoutService implements InitiateCheckoutUseCase {
                 .map(session -> {
                     ports.sessions().add(session);
                     return new InitiatedCheckout(
-                            session,
-                            Checkout.successIndicator(session).get());
+                            session, Checkout.successIndicator(session).get());
                 });
     }
 }

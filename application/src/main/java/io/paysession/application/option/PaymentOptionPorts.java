@@ -11,8 +11,7 @@ import io.paysession.domain.session.SessionPolicy;
  *
  * @param gatekeeper tells who asks
  */
-public record PaymentOptionPorts(
-        Gatekeeper gatekeeper, Sessions sessions, Tokens tokens, TimeSource time) {
+public record PaymentOptionPorts(Gatekeeper gatekeeper, Sessions sessions, Tokens tokens, TimeSource time) {
     /** Wires the use case to the ports. */
     public InquirePaymentOptionsUseCase inquire(SessionPolicy policy) {
         return new InquirePaymentOptionsService(this, policy);

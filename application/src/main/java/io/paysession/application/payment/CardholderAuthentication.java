@@ -59,7 +59,9 @@ final class CardholderAuthentication implements PayerAuthentication {
         }
         return order.flatMap(existing -> again(asked, caller, existing))
                 .orElse(() -> steps.decide(asked, caller, order)
-                        .fold(refusal -> Option.some(Either.left(refusal)), next -> stored(asked, caller, order, next)));
+                        .fold(
+                                refusal -> Option.some(Either.left(refusal)),
+                                next -> stored(asked, caller, order, next)));
     }
 
     private Option<Either<Refusal, TransactionView>> stored(
@@ -91,9 +93,8 @@ final class CardholderAuthentication implements PayerAuthentication {
         return earlier.flatMap(first -> first.authentication()
                 .flatMap(Authentication::payer)
                 .map(PayerStep::request)
-                .map(second -> isSame(asked, second)
-                        ? Either.right(view(caller, order, first, false))
-                        : otherContent()));
+                .map(second ->
+                        isSame(asked, second) ? Either.right(view(caller, order, first, false)) : otherContent()));
     }
 
     private boolean isSame(AskedOperation asked, Fingerprint request) {
@@ -104,8 +105,7 @@ final class CardholderAuthentication implements PayerAuthentication {
         return Either.left(new Refusal.ByOrder(new OrderRefusal.OtherContent()));
     }
 
-    private static TransactionView view(
-            Caller caller, Order order, Transaction transaction, boolean created) {
+    private static TransactionView view(Caller caller, Order order, Transaction transaction, boolean created) {
         return new TransactionView(caller.requester(), order, transaction, created);
     }
 

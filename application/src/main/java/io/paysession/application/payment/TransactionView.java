@@ -12,5 +12,4 @@ import io.paysession.domain.session.Requester;
  * @param transaction   the transaction
  * @param created       whether this request made it; false for a repeated request, or one that only reads
  */
-public record TransactionView(
-        Requester requester, Order order, Transaction transaction, boolean created) {}
+public record TransactionView(Requester requester, Order order, Transaction transaction, boolean created) {}

@@ -35,8 +35,7 @@ public final class Race {
      * @return what the last attempt says; none if there is nothing to change, or no more
      * @throws IllegalStateException if others are faster a thousand times in a row
      */
-    public static <S, T> Option<T> run(
-            Option<S> found, Supplier<Option<S>> again, Function<S, Option<T>> attempt) {
+    public static <S, T> Option<T> run(Option<S> found, Supplier<Option<S>> again, Function<S, Option<T>> attempt) {
         Option<S> current = found;
         for (int race = 0; race < MAXIMUM_RACES && current.isDefined(); race++) {
             Option<T> settled = current.flatMap(attempt);

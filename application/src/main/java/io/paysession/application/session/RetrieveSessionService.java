@@ -43,7 +43,6 @@ final class RetrieveSessionService implements RetrieveSessionUseCase {
     }
 
     private SessionView view(PaymentSession session) {
-        return new SessionView(
-                Requester.MERCHANT, session, settings.catalogue().showToMerchant(session.fields()));
+        return new SessionView(Requester.MERCHANT, session, settings.catalogue().showToMerchant(session.fields()));
     }
 }

@@ -42,8 +42,8 @@ public final class SessionUpdates {
         return session.update(attempt, policy, time.now())
                 .fold(
                         next -> Option.when(sessions.replace(session, next), Either.right(next)),
-                        (next, wrong) -> Option.when(
-                                sessions.replace(session, next), Either.left(new Refusal.Malformed(wrong))),
+                        (next, wrong) ->
+                                Option.when(sessions.replace(session, next), Either.left(new Refusal.Malformed(wrong))),
                         refusal -> Option.some(Either.left(new Refusal.BySession(refusal))));
     }
 }

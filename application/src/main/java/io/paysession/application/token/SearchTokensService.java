@@ -36,8 +36,7 @@ final class SearchTokensService implements SearchTokensUseCase {
                         TokenRequest.terms(merchant, reading.fields()).map(terms -> merchant))
                 .flatMap(merchant -> number(command, merchant, reading)
                         .map(number -> new FoundTokens(
-                                merchant.tokenRepository(),
-                                tokens.findByCard(merchant.tokenRepository(), number))));
+                                merchant.tokenRepository(), tokens.findByCard(merchant.tokenRepository(), number))));
     }
 
     private Either<Refusal, String> number(SearchTokensCommand command, Merchant merchant, FieldReading reading) {

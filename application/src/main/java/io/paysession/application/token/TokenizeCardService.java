@@ -66,8 +66,7 @@ final class TokenizeCardService implements TokenizeCardUseCase {
 
     private Either<Refusal, Tokenization> tokenize(
             TokenizeCardCommand command, Merchant merchant, FieldReading reading) {
-        return Race.run(
-                () -> settled(request(command, merchant, reading).flatMap(this::fulfil)));
+        return Race.run(() -> settled(request(command, merchant, reading).flatMap(this::fulfil)));
     }
 
     private Either<Refusal, TokenRequest> request(

@@ -136,7 +136,6 @@ final class UpdateSessionFromWalletService implements UpdateSessionFromWalletUse
 
     private static UpdatedFromWallet provider(FieldReading reading, PaymentSession session) {
         return new UpdatedFromWallet(
-                reading.fields().text(PROVIDER).flatMap(WalletProvider::parse).get(),
-                session);
+                reading.fields().text(PROVIDER).flatMap(WalletProvider::parse).get(), session);
     }
 }

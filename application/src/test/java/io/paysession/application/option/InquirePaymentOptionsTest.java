@@ -27,10 +27,7 @@ import org.junit.jupiter.api.Test;
 class InquirePaymentOptionsTest {
     private final PaymentWorld payments = new PaymentWorld();
     private final InquirePaymentOptionsUseCase useCase = new PaymentOptionPorts(
-                    payments.ports.gatekeeper(),
-                    payments.world.sessions,
-                    payments.tokens,
-                    payments.world.time)
+                    payments.ports.gatekeeper(), payments.world.sessions, payments.tokens, payments.world.time)
             .inquire(SessionPolicy.DEFAULT);
 
     @Test

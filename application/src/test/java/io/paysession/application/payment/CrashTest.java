@@ -129,7 +129,6 @@ class CrashTest {
         assertThat(new Life(Asked.PAY, Weather.APPROVES).dyingWhilePerforming(Integer.MAX_VALUE, false))
                 .containsExactly(
                         "Merchants.remembered",
-                        "Merchants.find",
                         "Orders.find",
                         "Sessions.find",
                         "Acquirer.knows",

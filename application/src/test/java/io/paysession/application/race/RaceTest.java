@@ -32,7 +32,10 @@ class RaceTest {
     @Test
     void decides_on_what_is_there_then() {
         Iterator<Integer> stored = List.of(2, 3).iterator();
-        assertThat(Race.run(Option.some(1), stored::nextOption, seen -> Option.when(seen == 3, seen)))
+        assertThat(Race.run(
+                        Option.some(1),
+                        () -> Option.when(stored.hasNext(), stored::next),
+                        seen -> Option.when(seen == 3, seen)))
                 .contains(3);
     }
 

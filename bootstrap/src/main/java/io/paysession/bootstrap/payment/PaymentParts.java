@@ -105,8 +105,8 @@ public final class PaymentParts implements AutoCloseable {
                 payment.acquirer(),
                 Storage.randomness(),
                 payment.time());
-        PaymentOptionPorts option = new PaymentOptionPorts(
-                gatekeeper, payment.sessions(), payment.tokens(), payment.time());
+        PaymentOptionPorts option =
+                new PaymentOptionPorts(gatekeeper, payment.sessions(), payment.tokens(), payment.time());
         WalletPorts wallet = new WalletPorts(
                 gatekeeper,
                 payment.sessions(),

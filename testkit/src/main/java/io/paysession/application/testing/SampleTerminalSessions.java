@@ -143,8 +143,7 @@ public final class SampleTerminalSessions {
         Instant now = order.createdAt();
         Unknown found = Unknown.stranger(order, approval, Reason.FOUND_ON_TERMINAL, TerminalRules.DEFAULT);
         Reservation held = found.reservation().get();
-        return new Voiding(
-                order, found.step(), found.card(), held, new Attempts(0, Option.some(now)), Option.none());
+        return new Voiding(order, found.step(), found.card(), held, new Attempts(0, Option.some(now)), Option.none());
     }
 
     private static SessionOrder order(

@@ -76,7 +76,8 @@ public final class OrderResource {
     }
 
     private static Answer performed(TransactionView view, Call call) {
-        Group document = call.correlated(TransactionDocuments.transaction(view, call.access().version()));
+        Group document = call.correlated(
+                TransactionDocuments.transaction(view, call.access().version()));
         return view.created() ? Answer.created(document) : Answer.ok(document);
     }
 

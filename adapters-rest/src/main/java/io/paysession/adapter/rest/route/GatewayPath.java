@@ -36,7 +36,8 @@ final class GatewayPath {
     /** From now on the method is served at the path. */
     void serve(String method, String path) {
         Seq<String> segments = segments(path);
-        served = served.put(segments, served.getOrElse(segments, HashSet.of("OPTIONS")).add(method));
+        served = served.put(
+                segments, served.getOrElse(segments, HashSet.of("OPTIONS")).add(method));
     }
 
     /** What is served at a path; everything if that leads nowhere. */

@@ -59,9 +59,7 @@ final class SessionDocuments {
                 .with("result", text("SUCCESS"))
                 .with("session", named(session))
                 .with("successIndicator", text(initiated.successIndicator()));
-        return version.isUpTo(LAST_WITHOUT_CHECKOUT_MODE)
-                ? document
-                : document.with("checkoutMode", text("WEBSITE"));
+        return version.isUpTo(LAST_WITHOUT_CHECKOUT_MODE) ? document : document.with("checkoutMode", text("WEBSITE"));
     }
 
     /** A session that was filled from a wallet: what it holds is for Retrieve Session to show. */

@@ -92,13 +92,16 @@ public final class SessionResource {
                 .initiateCheckout(new InitiateCheckoutCommand(call.access(), call.document()))
                 .fold(
                         RefusalAnswers::of,
-                        initiated -> Answer.created(call.correlated(SessionDocuments.initiated(initiated, call.access().version()))));
+                        initiated -> Answer.created(call.correlated(SessionDocuments.initiated(
+                                initiated, call.access().version()))));
     }
 
     private Answer createSession(Call call) {
         return useCases.create()
                 .createSession(new CreateSessionCommand(call.access(), call.document()))
-                .fold(RefusalAnswers::of, created -> Answer.created(call.correlated(SessionDocuments.created(created))));
+                .fold(
+                        RefusalAnswers::of,
+                        created -> Answer.created(call.correlated(SessionDocuments.created(created))));
     }
 
     /** PUT /session/{id}: Update Session. */
@@ -107,8 +110,8 @@ public final class SessionResource {
                 .updateSession(new UpdateSessionCommand(call.access(), call.name(SESSION_ID), call.document()))
                 .fold(
                         RefusalAnswers::of,
-                        view -> Answer.ok(
-                                call.correlated(SessionDocuments.view(view, call.access().version()))));
+                        view -> Answer.ok(call.correlated(
+                                SessionDocuments.view(view, call.access().version()))));
     }
 
     /** GET /session/{id}: Retrieve Session. */
@@ -133,11 +136,12 @@ public final class SessionResource {
     }
 
     private static Answer fill(UpdateSessionFromWalletUseCase wallets, Call call) {
-        return wallets.updateSessionFromWallet(new UpdateSessionFromWalletCommand(call.access(), call.name(SESSION_ID), call.document()))
+        return wallets.updateSessionFromWallet(
+                        new UpdateSessionFromWalletCommand(call.access(), call.name(SESSION_ID), call.document()))
                 .fold(
                         RefusalAnswers::of,
-                        filled -> Answer.ok(
-                                call.correlated(SessionDocuments.filled(filled, call.access().version()))));
+                        filled -> Answer.ok(call.correlated(
+                                SessionDocuments.filled(filled, call.access().version()))));
     }
 
     private static Answer otherOperation(String operation) {

@@ -31,7 +31,8 @@ class CallTest {
     @Test
     void what_says_nothing_is_not_echoed() {
         assertThat(call(Group.EMPTY).correlated(ANSWER)).isEqualTo(ANSWER);
-        assertThat(List.<FieldValue>of(new Nothing(), Group.EMPTY, new Flag(true)).map(CallTest::correlated))
+        assertThat(List.<FieldValue>of(new Nothing(), Group.EMPTY, new Flag(true))
+                        .map(CallTest::correlated))
                 .allMatch(ANSWER::equals);
     }
 
