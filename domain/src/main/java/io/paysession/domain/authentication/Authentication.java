@@ -17,13 +17,24 @@ import io.vavr.control.Option;
 public record Authentication(
         AuthenticationStatus status, Money amount, Fingerprint card, RequestFields details, Option<PayerStep> payer) {
 
-    /** {@return an authentication that has been initiated, or of a payment} */
+    /**
+     * {@return an authentication that has been initiated, or of a payment}
+     *
+     * @param status how far the payer is authenticated
+     * @param amount what the payer is shown
+     * @param card what the card is known by
+     * @param details what else the authenticator said, as fields
+     */
     public static Authentication of(
             AuthenticationStatus status, Money amount, Fingerprint card, RequestFields details) {
         return new Authentication(status, amount, card, details, Option.none());
     }
 
-    /** {@return this authentication with the next state of what AUTHENTICATE_PAYER has added} */
+    /**
+     * {@return this authentication with the next state of what AUTHENTICATE_PAYER has added}
+     *
+     * @param next where the payer stands now
+     */
     public Authentication with(PayerStep next) {
         return new Authentication(status, amount, card, details, Option.some(next));
     }

@@ -10,13 +10,19 @@ public enum AuthenticationStatus {
     NOT_IN_EFFECT,
     /** The payer is being asked. */
     PENDING,
+    /** The payer could not be authenticated, and the issuer says that trying is enough. */
     ATTEMPTED,
     /** The payer need not be authenticated. */
     EXEMPT,
+    /** The payer has proved to be who he says. */
     SUCCESSFUL,
+    /** The payer has not proved to be who he says. */
     FAILED,
+    /** The issuer wants no payment to be made. */
     REJECTED,
+    /** The payer is still to be authenticated. */
     REQUIRED,
+    /** Nobody could authenticate the payer. */
     UNAVAILABLE;
 
     /** {@return whether a payment may be made with it} */

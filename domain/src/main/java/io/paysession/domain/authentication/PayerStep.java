@@ -15,7 +15,11 @@ import io.vavr.control.Option;
 public record PayerStep(
         Fingerprint request, Initiation initiation, Option<PayerReturn> back, Option<Fingerprint> callback) {
 
-    /** {@return this step waiting for the page of that name} */
+    /**
+     * {@return this step waiting for the page of that name}
+     *
+     * @param page what the page is known by that the payer has been shown
+     */
     public PayerStep awaiting(Fingerprint page) {
         return new PayerStep(request, initiation, back, Option.some(page));
     }

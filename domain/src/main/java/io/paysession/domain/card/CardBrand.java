@@ -10,15 +10,25 @@ import io.vavr.collection.Seq;
  * (assumption U-19): an unlisted prefix is {@link #UNKNOWN}.
  */
 public enum CardBrand {
+    /** American Express. */
     AMEX,
+    /** UnionPay of China. */
     CHINA_UNIONPAY,
+    /** Diners Club International. */
     DINERS_CLUB,
+    /** Discover, in the United States. */
     DISCOVER,
+    /** JCB, of Japan. */
     JCB,
+    /** Maestro, the debit cards of Mastercard. */
     MAESTRO,
+    /** Mastercard, credit and debit. */
     MASTERCARD,
+    /** The air travel plan of airlines. */
     UATP,
+    /** Visa, credit and debit. */
     VISA,
+    /** A number that belongs to none of these. */
     UNKNOWN;
 
     private static final Seq<Prefix> PREFIXES = List.of(

@@ -8,9 +8,13 @@ import io.vavr.collection.Set;
  * and every other card as {@link #UNKNOWN} (assumption U-19).
  */
 public enum FundingMethod {
+    /** What was spent is paid in full after some time. */
     CHARGE,
+    /** What was spent may be paid back over time. */
     CREDIT,
+    /** What is spent is taken from an account at once. */
     DEBIT,
+    /** The number does not tell. */
     UNKNOWN;
 
     /** The standard and 3-D Secure test cards of the gateway's simulator (source: gateway-api 6). */
@@ -26,7 +30,10 @@ public enum FundingMethod {
             6445644564456411 6587060001006370 6445644564456155 6201089999995464 6201089999991455
             6213249999999991208 6201089999994020 6201080999990852 6201080999990423""".strip().split("\\s+"));
 
-    /** @param number the whole card number, digits only */
+    /**
+     * @param number the whole card number, digits only
+     * @return how the card of that number is paid, as far as it is known here
+     */
     public static FundingMethod of(String number) {
         return TEST_CARDS.contains(number) ? CREDIT : UNKNOWN;
     }

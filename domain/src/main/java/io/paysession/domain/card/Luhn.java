@@ -4,7 +4,10 @@ package io.paysession.domain.card;
 public final class Luhn {
     private Luhn() {}
 
-    /** @param digits ASCII digits only */
+    /**
+     * @param digits ASCII digits only
+     * @return whether the last digit is the check digit of the others
+     */
     public static boolean isValid(String digits) {
         int sum = 0;
         boolean doubled = false;

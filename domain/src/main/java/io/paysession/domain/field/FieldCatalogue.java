@@ -62,7 +62,11 @@ public final class FieldCatalogue {
         return new FieldCatalogue(CatalogueTree.of(FIELDS, OperationTable.letters(name), List.empty()));
     }
 
-    /** {@return of stored fields those that this catalogue knows: an operation ignores what else a session holds} */
+    /**
+     * {@return of stored fields those that this catalogue knows: an operation ignores what else a session holds}
+     *
+     * @param fields what was stored, perhaps by a server that knew more
+     */
     public RequestFields known(RequestFields fields) {
         return new RequestFields(known(fields.root(), root));
     }
@@ -101,13 +105,21 @@ public final class FieldCatalogue {
         return List.of(node instanceof CatalogueNode.Named ? path + ".<name>" : path);
     }
 
-    /** Reads a request: what is right in it, in normal form, and all that is wrong with it. */
+    /**
+     * Reads a request: what is right in it, in normal form, and all that is wrong with it.
+     *
+     * @param document what a client has sent
+     * @param version the version of the API that the client has called
+     * @return the fields, and everything that is wrong with them
+     */
     public FieldReading read(Group document, ApiVersion version) {
         return new FieldReader(version).read(document, root);
     }
 
     /**
      * {@return what a merchant's answer shows of stored fields: masked, and completed by what the card number tells}
+     *
+     * @param fields what is stored
      */
     public Group showToMerchant(RequestFields fields) {
         return new FieldPresenter(rule -> true).show(fields.root(), root);
@@ -115,6 +127,8 @@ public final class FieldCatalogue {
 
     /**
      * {@return what a payer's answer shows of stored fields: the payer output fields only, masked like a merchant's}
+     *
+     * @param fields what is stored
      */
     public Group showToPayer(RequestFields fields) {
         return new FieldPresenter(FieldRule::payerReads).show(fields.root(), root);
@@ -124,6 +138,8 @@ public final class FieldCatalogue {
      * {@return recorded fields as answers about orders show them: decimal numbers, which are texts in requests and
      * sessions, are numbers (source: recorded-responses 1, "Amounts")} Open groups are masked once more, because
      * earlier releases have recorded them as they were said. What the catalogue does not know stays as it is.
+     *
+     * @param recorded what {@link #record} has left
      */
     public Group withNumbers(RequestFields recorded) {
         return DecimalNumbers.in(recorded.root(), root);
@@ -132,12 +148,18 @@ public final class FieldCatalogue {
     /**
      * {@return what a transaction remembers of the fields that it used, and answers show for ever: masked, completed by
      * what the card number tells, and without what is to be used once only}
+     *
+     * @param fields what the transaction was asked for with
      */
     public RequestFields record(RequestFields fields) {
         return new RequestFields(new FieldPresenter(FieldRule::recorded).show(fields.root(), root));
     }
 
-    /** {@return of fields those that this catalogue does not know, where the request has no place for them} */
+    /**
+     * {@return of fields those that this catalogue does not know, where the request has no place for them}
+     *
+     * @param fields what was asked for with the request
+     */
     public Seq<Violation> unexpected(RequestFields fields) {
         return unexpected(fields.root(), root, FieldPath.ROOT);
     }

@@ -16,17 +16,29 @@ public final class FieldPath {
         this.text = text;
     }
 
-    /** {@return a path in the gateway's writing} */
+    /**
+     * {@return a path in the gateway's writing}
+     *
+     * @param text names with dots between them, such as {@code order.item[0].name}
+     */
     public static FieldPath of(String text) {
         return new FieldPath(text);
     }
 
-    /** {@return the member {@code name} of the group at this path} */
+    /**
+     * {@return the member {@code name} of the group at this path}
+     *
+     * @param name one name, without a dot
+     */
     public FieldPath member(String name) {
         return new FieldPath(text.isEmpty() ? name : text + "." + name);
     }
 
-    /** {@return the item at {@code index}, counted from 0, of the list at this path} */
+    /**
+     * {@return the item at {@code index}, counted from 0, of the list at this path}
+     *
+     * @param index 0 for the first item
+     */
     public FieldPath item(int index) {
         return new FieldPath(text + "[" + index + "]");
     }

@@ -14,31 +14,51 @@ import java.util.function.Function;
  * <p>Values may hold card data: they print their kind, never their content.
  */
 public sealed interface FieldValue {
-    /** Continues with the case that this value is. */
+    /**
+     * Continues with the case that this value is.
+     *
+     * @param <R> what the caller makes of it
+     * @param cases what to do with each kind of value
+     * @return what the case has made of it
+     */
     <R> R match(Cases<R> cases);
 
-    /** Runs the case that this value is, for its effect only. */
+    /**
+     * Runs the case that this value is, for its effect only.
+     *
+     * @param cases what to do with each kind of value; what they return is left
+     */
     default void visit(Cases<?> cases) {
         var unused = match(cases);
     }
 
     /** One method per kind of value, so that a new kind cannot be forgotten. */
     interface Cases<R> {
+        /** A text, and not a secret one. */
         R text(String text);
 
-        /** {@return a text that is kept covered; whoever does not care about the difference gets it like any other} */
+        /**
+         * {@return a text that is kept covered; whoever does not care about the difference gets it like any other}
+         *
+         * @param text a text that is not to be seen
+         */
         default R sensitive(SensitiveText text) {
             return text(text.reveal(String::new));
         }
 
+        /** A number as it was written, with all its digits. */
         R number(String literal);
 
+        /** A truth value. */
         R flag(boolean flag);
 
+        /** A null. */
         R nothing();
 
+        /** A group of named values. */
         R group(Group group);
 
+        /** A list. */
         R items(Items items);
     }
 
@@ -130,16 +150,30 @@ public sealed interface FieldValue {
         /** No members. */
         public static final Group EMPTY = new Group(TreeMap.empty());
 
+        /**
+         * {@return a group of these members, in this order}
+         *
+         * @param members names and values; the last of two with one name counts
+         */
         public static Group of(Iterable<? extends Tuple2<String, FieldValue>> members) {
             return new Group(TreeMap.ofEntries(members));
         }
 
-        /** {@return this group with one more or another member} */
+        /**
+         * {@return this group with one more or another member}
+         *
+         * @param name the member's name
+         * @param value what it has from now on
+         */
         public Group with(String name, FieldValue value) {
             return new Group(members.put(name, value));
         }
 
-        /** {@return the group of that name, or an empty one} */
+        /**
+         * {@return the group of that name, or an empty one}
+         *
+         * @param name the name of a member
+         */
         public Group group(String name) {
             return members.get(name)
                     .filter(Group.class::isInstance)
@@ -172,6 +206,11 @@ public sealed interface FieldValue {
 
     /** An ordered list. */
     record Items(Seq<FieldValue> values) implements FieldValue {
+        /**
+         * {@return the same list with each item changed}
+         *
+         * @param change what becomes of an item
+         */
         public Items map(Function<FieldValue, FieldValue> change) {
             return new Items(values.map(change));
         }

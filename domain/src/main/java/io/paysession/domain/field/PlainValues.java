@@ -85,6 +85,8 @@ public final class PlainValues {
     /**
      * {@return the members of a group: maps, lists, texts, decimals, booleans and null, in the order in which the group
      * has them}
+     *
+     * @param group what to show
      */
     public static Map<String, @Nullable Object> map(Group group) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();

@@ -28,7 +28,11 @@ public final class Redaction {
 
     private Redaction() {}
 
-    /** {@return the text without what may be secret in it, at most {@link #MAXIMUM_LENGTH} characters} */
+    /**
+     * {@return the text without what may be secret in it, at most {@link #MAXIMUM_LENGTH} characters}
+     *
+     * @param text what somebody else has written, of any length
+     */
     public static String redact(String text) {
         // Nothing longer than this matters for what is shown, and no client decides how long we search.
         String start = cut(text, MAXIMUM_SEARCHED);

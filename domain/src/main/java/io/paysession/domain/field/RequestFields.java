@@ -15,7 +15,12 @@ public record RequestFields(Group root) {
     /** No field at all. */
     public static final RequestFields EMPTY = new RequestFields(Group.EMPTY);
 
-    /** Adds and overwrites fields, never removes any; lists are replaced whole (assumption U-11). */
+    /**
+     * Adds and overwrites fields, never removes any; lists are replaced whole (assumption U-11).
+     *
+     * @param newer what was sent later
+     * @return both, and of each field the newer value
+     */
     public RequestFields merge(RequestFields newer) {
         return new RequestFields(root.merge(newer.root));
     }
@@ -23,12 +28,18 @@ public record RequestFields(Group root) {
     /**
      * {@return the text at a path of groups, such as {@code order.currency}; none if there is none} A sensitive one is
      * in clear.
+     *
+     * @param path names with dots between them, such as {@code order.currency}
      */
     public Option<String> text(String path) {
         return value(path).flatMap(RequestFields::asText);
     }
 
-    /** {@return the value at a path of groups; none if there is none} */
+    /**
+     * {@return the value at a path of groups; none if there is none}
+     *
+     * @param path names with dots between them, such as {@code order.currency}
+     */
     public Option<FieldValue> value(String path) {
         Group group = root;
         String[] names = path.split("\\.");
@@ -38,12 +49,20 @@ public record RequestFields(Group root) {
         return group.members().get(names[names.length - 1]);
     }
 
-    /** {@return whether there is a text at a path of groups} */
+    /**
+     * {@return whether there is a text at a path of groups}
+     *
+     * @param path names with dots between them, such as {@code order.currency}
+     */
     public boolean hasText(String path) {
         return value(path).exists(value -> value instanceof FieldValue.Text || value instanceof FieldValue.Sensitive);
     }
 
-    /** {@return how many characters the text at a path of groups has; none if there is none} */
+    /**
+     * {@return how many characters the text at a path of groups has; none if there is none}
+     *
+     * @param path names with dots between them, such as {@code order.currency}
+     */
     public Option<Integer> textLength(String path) {
         return value(path)
                 .flatMap(value -> value instanceof FieldValue.Sensitive sensitive
@@ -51,7 +70,12 @@ public record RequestFields(Group root) {
                         : asText(value).map(String::length));
     }
 
-    /** {@return these fields with one more or another value at a path of groups} */
+    /**
+     * {@return these fields with one more or another value at a path of groups}
+     *
+     * @param path names with dots between them, such as {@code order.currency}
+     * @param value what stands there from now on
+     */
     public RequestFields with(String path, FieldValue value) {
         return new RequestFields(with(root, List.of(path.split("\\.")), value));
     }
@@ -61,7 +85,11 @@ public record RequestFields(Group root) {
         return group.with(name, names.tail().isEmpty() ? value : with(group.group(name), names.tail(), value));
     }
 
-    /** {@return these fields without the one at a path of groups; a group that is left empty goes with it} */
+    /**
+     * {@return these fields without the one at a path of groups; a group that is left empty goes with it}
+     *
+     * @param path names with dots between them, such as {@code order.currency}
+     */
     public RequestFields without(String path) {
         return new RequestFields(without(root, List.of(path.split("\\."))));
     }

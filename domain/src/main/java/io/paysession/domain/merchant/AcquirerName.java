@@ -18,7 +18,12 @@ public record AcquirerName(String value) {
         }
     }
 
-    /** Reads a name; none if it is not well-formed. */
+    /**
+     * Reads a name; none if it is not well-formed.
+     *
+     * @param text what an operator has written
+     * @return the name
+     */
     public static Option<AcquirerName> parse(String text) {
         return Option.when(text.matches("[0-9A-Za-z_-]{1,40}"), text).map(AcquirerName::new);
     }

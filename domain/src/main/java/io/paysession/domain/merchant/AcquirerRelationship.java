@@ -51,14 +51,29 @@ public record AcquirerRelationship(
         this(acquirer, privileges, currencies, cardTypes, payerAuthentication, PaymentRules.DEFAULT);
     }
 
+    /**
+     * {@return whether the merchant may use what that privilege is for}
+     *
+     * @param privilege what is to be used
+     */
     public boolean may(Privilege privilege) {
         return privileges.contains(privilege);
     }
 
+    /**
+     * {@return whether payments in that currency were agreed}
+     *
+     * @param code three capital letters of ISO 4217
+     */
     public boolean acceptsCurrency(String code) {
         return currencies.isEmpty() || currencies.contains(code);
     }
 
+    /**
+     * {@return whether cards of that brand were agreed}
+     *
+     * @param brand the brand of a card number
+     */
     public boolean acceptsCard(CardBrand brand) {
         return cardTypes.isEmpty() || cardTypes.contains(brand);
     }

@@ -16,7 +16,11 @@ public record CertificateChange(Set<CertificateName> added, Set<CertificateName>
     /** Nothing changes. */
     public static final CertificateChange NONE = new CertificateChange(HashSet.empty(), HashSet.empty(), Option.none());
 
-    /** {@return the settings after the change} */
+    /**
+     * {@return the settings after the change}
+     *
+     * @param before what was agreed until now
+     */
     public CertificateSettings apply(CertificateSettings before) {
         return new CertificateSettings(before.names().addAll(added).removeAll(removed), use.getOrElse(before.use()));
     }

@@ -25,7 +25,11 @@ public record CertificateName(Kind kind, String value) {
         }
     }
 
-    /** {@return one certificate; none unless it is 64 hexadecimal digits, with colons or without} */
+    /**
+     * {@return one certificate; none unless it is 64 hexadecimal digits, with colons or without}
+     *
+     * @param text the SHA-256 of a certificate
+     */
     public static Option<CertificateName> ofFingerprint(String text) {
         String digits = text.replace(":", "").toLowerCase(java.util.Locale.ROOT);
         return Option.when(
@@ -33,12 +37,21 @@ public record CertificateName(Kind kind, String value) {
                 () -> new CertificateName(Kind.SHA256, digits));
     }
 
-    /** {@return all certificates of one owner} */
+    /**
+     * {@return all certificates of one owner}
+     *
+     * @param subject an owner's distinguished name
+     */
     public static CertificateName ofSubject(String subject) {
         return new CertificateName(Kind.SUBJECT, subject);
     }
 
-    /** Reads what {@link #toString()} has written; none if that is not it. */
+    /**
+     * Reads what {@link #toString()} has written; none if that is not it.
+     *
+     * @param text a kind, a colon and a name
+     * @return the name
+     */
     public static Option<CertificateName> parse(String text) {
         return text.startsWith(Kind.SHA256.prefix)
                 ? ofFingerprint(text.substring(Kind.SHA256.prefix.length()))

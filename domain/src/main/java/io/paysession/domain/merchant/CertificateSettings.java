@@ -22,12 +22,20 @@ public record CertificateSettings(Set<CertificateName> names, Use use) {
         REQUIRED
     }
 
-    /** {@return whether a request that shows no password is the merchant's} */
+    /**
+     * {@return whether a request that shows no password is the merchant's}
+     *
+     * @param shown the certificate that the caller has proved to own; none if there was none
+     */
     public boolean suffices(Option<ClientCertificate> shown) {
         return use == Use.SUFFICES && isOurs(shown);
     }
 
-    /** {@return whether a request that shows a right password is the merchant's} */
+    /**
+     * {@return whether a request that shows a right password is the merchant's}
+     *
+     * @param shown the certificate that the caller has proved to own; none if there was none
+     */
     public boolean allowsPassword(Option<ClientCertificate> shown) {
         return use == Use.SUFFICES || isOurs(shown);
     }

@@ -19,7 +19,12 @@ public record MerchantId(String value) {
         }
     }
 
-    /** Reads an identifier; none if it is not well-formed. */
+    /**
+     * Reads an identifier; none if it is not well-formed.
+     *
+     * @param text what stands in a path
+     * @return the merchant's name
+     */
     public static Option<MerchantId> parse(String text) {
         return Option.when(isWellFormed(text), text).map(MerchantId::new);
     }
@@ -32,7 +37,11 @@ public record MerchantId(String value) {
                 && text.strip().length() == text.length();
     }
 
-    /** {@return whether URLs of that version may name it: the newest one knows fewer characters} */
+    /**
+     * {@return whether URLs of that version may name it: the newest one knows fewer characters}
+     *
+     * @param version a version of the API
+     */
     public boolean isKnownIn(ApiVersion version) {
         return !version.equals(ApiVersion.NEWEST) || value.chars().allMatch(MerchantId::isNarrow);
     }

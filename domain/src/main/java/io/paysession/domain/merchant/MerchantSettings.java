@@ -41,12 +41,20 @@ public record MerchantSettings(
                 RequestSettings.DEFAULT);
     }
 
-    /** {@return what holds for a line of business, or without one; none if there is no such line} */
+    /**
+     * {@return what holds for a line of business, or without one; none if there is no such line}
+     *
+     * @param lineOfBusiness the name that the request gives; none for what is standard
+     */
     public Option<AcquirerRelationship> relationship(Option<String> lineOfBusiness) {
         return lineOfBusiness.isEmpty() ? Option.some(standard) : linesOfBusiness.get(lineOfBusiness.get());
     }
 
-    /** {@return the settings after a change; a line of business that is new begins with what is standard} */
+    /**
+     * {@return the settings after a change; a line of business that is new begins with what is standard}
+     *
+     * @param change what an operator wants to be otherwise
+     */
     public MerchantSettings change(SettingsChange change) {
         Option<String> line = change.lineOfBusiness();
         return new MerchantSettings(

@@ -16,8 +16,11 @@ import io.vavr.control.Option;
 public record PaymentOptions(Seq<CardBrand> cardTypes, Seq<String> currencies, Seq<SupportedOperation> operations) {
     /** The values of {@code supportedPaymentOperation}. */
     public enum SupportedOperation {
+        /** Reserve first, take later. */
         AUTHORIZE(Privilege.AUTHORIZE),
+        /** Reserve and take at once. */
         PURCHASE(Privilege.PAY),
+        /** Ask whether the card is good, without money. */
         VERIFY(Privilege.VERIFY);
 
         private final Privilege privilege;
@@ -30,6 +33,7 @@ public record PaymentOptions(Seq<CardBrand> cardTypes, Seq<String> currencies, S
     /**
      * {@return what is accepted on these terms}
      *
+     * @param terms what was agreed with the acquirer
      * @param brand    only of this card
      * @param currency only of this currency
      */

@@ -37,7 +37,11 @@ public record PaymentRules(
         this(captureTolerance, securityCodeRequired, HashSet.empty());
     }
 
-    /** {@return whether the newest API version knows that value of {@code transaction.source}} */
+    /**
+     * {@return whether the newest API version knows that value of {@code transaction.source}}
+     *
+     * @param word a word of the API
+     */
     public static boolean isSource(String word) {
         Group said = Group.EMPTY.with("transaction", Group.EMPTY.with("source", new Text(word)));
         return FieldCatalogue.operation("PAY")

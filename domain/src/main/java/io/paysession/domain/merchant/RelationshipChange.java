@@ -39,7 +39,11 @@ public record RelationshipChange(
         this(acquirer, granted, revoked, currencies, cardTypes, payerAuthentication, PaymentRules.Change.NONE);
     }
 
-    /** {@return the relationship after the change} */
+    /**
+     * {@return the relationship after the change}
+     *
+     * @param before what was agreed until now
+     */
     public AcquirerRelationship apply(AcquirerRelationship before) {
         return new AcquirerRelationship(
                 acquirer.getOrElse(before.acquirer()),

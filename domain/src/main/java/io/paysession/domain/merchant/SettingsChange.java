@@ -34,7 +34,13 @@ public record SettingsChange(
                 RequestSettings.Change.NONE);
     }
 
-    /** Another relationship, for all business or for one line of it. */
+    /**
+     * Another relationship, for all business or for one line of it.
+     *
+     * @param lineOfBusiness whose relationship is changed; none for what is standard
+     * @param relationship what is to be otherwise there
+     * @return a change of that and of nothing else
+     */
     public static SettingsChange of(Option<String> lineOfBusiness, RelationshipChange relationship) {
         return new SettingsChange(lineOfBusiness, false, relationship, TokenChange.NONE);
     }

@@ -9,7 +9,11 @@ public record TokenChange(Option<String> repository, Option<Uniqueness> uniquene
     /** Nothing changes. */
     public static final TokenChange NONE = new TokenChange(Option.none(), Option.none(), Option.none());
 
-    /** {@return the settings after the change} */
+    /**
+     * {@return the settings after the change}
+     *
+     * @param before what was agreed until now
+     */
     public TokenSettings apply(TokenSettings before) {
         return new TokenSettings(
                 repository.getOrElse(before.repository()),

@@ -29,6 +29,10 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /**
      * Reads a decimal text such as {@code 25.00}: digits, and at most as many decimals as the currency has; zeros at the
      * end are no decimals. None if it is anything else.
+     *
+     * @param text digits, and behind a point at most as many decimals as the currency has
+     * @param currency whose decimals count
+     * @return the amount; none if it is not written so, or does not fit
      */
     public static Option<Money> parse(String text, Currency currency) {
         boolean wellFormed = isUsable(currency) && text.length() <= LONGEST_TEXT && text.matches("[0-9]+(\\.[0-9]+)?");
@@ -41,7 +45,12 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
                         currency));
     }
 
-    /** Reads a currency code of three capital letters; none if there is no such currency, or one without an amount. */
+    /**
+     * Reads a currency code of three capital letters; none if there is no such currency, or one without an amount.
+     *
+     * @param code three capital letters of ISO 4217
+     * @return the currency; none if there is none of that code, or no amounts in it
+     */
     public static Option<Currency> currency(String code) {
         return Option.ofOptional(Currency.getAvailableCurrencies().stream()
                 .filter(currency -> currency.getCurrencyCode().equals(code))
@@ -56,16 +65,25 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
                 .map(Currency::getCurrencyCode);
     }
 
-    /** Nothing, in the same currency. */
+    /**
+     * Nothing, in the same currency.
+     *
+     * @return no money, in the same currency
+     */
     public Money zero() {
         return new Money(0, currency);
     }
 
+    /** {@return whether it is no money at all} */
     public boolean isZero() {
         return minorUnits == 0;
     }
 
-    /** @throws IllegalArgumentException if the currencies differ */
+    /**
+     * @param other an amount in the same currency
+     * @return whether this amount is the larger one
+     * @throws IllegalArgumentException if the currencies differ
+     */
     public boolean isMoreThan(Money other) {
         return compareTo(other) > 0;
     }
@@ -73,6 +91,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /**
      * {@return the sum of two amounts}
      *
+     * @param other an amount in the same currency
      * @throws IllegalArgumentException if the currencies differ
      * @throws ArithmeticException      if the sum is more than can be counted
      */
@@ -84,6 +103,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /**
      * {@return what is left of this amount}
      *
+     * @param other an amount in the same currency
      * @throws IllegalArgumentException if the currencies differ, or {@code other} is more than this amount
      */
     public Money minus(Money other) {
@@ -104,7 +124,11 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return new Money(Math.addExact(minorUnits, more.longValueExact()), currency);
     }
 
-    /** {@return the smaller of two amounts} */
+    /**
+     * {@return the smaller of two amounts}
+     *
+     * @param other an amount in the same currency
+     */
     public Money orAtMost(Money other) {
         return isMoreThan(other) ? other : this;
     }

@@ -10,7 +10,12 @@ import io.paysession.domain.money.Money;
 public final class AuthenticationAnswers {
     private AuthenticationAnswers() {}
 
-    /** {@return the answer of an authentication that is so far} */
+    /**
+     * {@return the answer of an authentication that is so far}
+     *
+     * @param status how far the payer is authenticated
+     * @param amount what the payer was shown
+     */
     public static AcquirerAnswer of(AuthenticationStatus status, Money amount) {
         return new AcquirerAnswer(code(status), amount, recommending(status));
     }
@@ -18,6 +23,8 @@ public final class AuthenticationAnswers {
     /**
      * {@return the answer when whoever authenticates payers has failed: nobody knows the payer, and the order may go
      * on}
+     *
+     * @param amount what the payer was shown
      */
     public static AcquirerAnswer failed(Money amount) {
         return new AcquirerAnswer(GatewayCode.SYSTEM_ERROR, amount, recommending(AuthenticationStatus.UNAVAILABLE));

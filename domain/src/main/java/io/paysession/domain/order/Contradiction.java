@@ -28,6 +28,8 @@ public record Contradiction(Order next, Incident incident) {
      *
      * @param order  an order in which that transaction is settled
      * @param said  what the acquirer says of it
+     * @param id the transaction that the acquirer speaks of
+     * @param now the present moment
      * @return none if that is nothing else than what is stored
      */
     public static Option<Contradiction> of(Order order, TransactionId id, AcquirerAnswer said, Instant now) {

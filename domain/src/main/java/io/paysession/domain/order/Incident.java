@@ -52,7 +52,11 @@ public record Incident(
         }
     }
 
-    /** {@return the same a step further} */
+    /**
+     * {@return the same a step further}
+     *
+     * @param next what has become of it
+     */
     public Incident with(Status next) {
         return new Incident(order, transaction, acquirer, stored, said, amount, at, next);
     }

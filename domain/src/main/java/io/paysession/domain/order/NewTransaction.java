@@ -36,6 +36,8 @@ public record NewTransaction(
      * {@return what undoes a transaction because its order has gone on without it: nobody has asked for it, and no
      * privilege is needed}
      *
+     * @param order the order that has gone on
+     * @param undone the transaction that has come too late
      * @param id      its name
      * @param request digest of what stands for a request, so that no merchant's is taken for it
      */

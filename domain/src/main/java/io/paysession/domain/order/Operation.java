@@ -7,16 +7,23 @@ import io.vavr.control.Option;
 
 /** What a client can ask for on a transaction's URL (source: gateway-api 1.2): the values of {@code apiOperation}. */
 public enum Operation {
+    /** Reserve money on a card. */
     AUTHORIZE,
+    /** Take money from a card at once. */
     PAY,
+    /** Ask whether a card is good, without money. */
     VERIFY,
     /** On an order that does not exist: a standalone capture. */
     CAPTURE,
     /** On an order that does not exist: a standalone refund. */
     REFUND,
+    /** Undo a transaction before it is settled. */
     VOID,
+    /** Reserve another amount in place of what is reserved already. */
     UPDATE_AUTHORIZATION,
+    /** Ask whether the payer can be authenticated. */
     INITIATE_AUTHENTICATION,
+    /** Authenticate the payer. */
     AUTHENTICATE_PAYER;
 
     private static final Map<Operation, FieldCatalogue> CATALOGUES =
@@ -27,7 +34,11 @@ public enum Operation {
     private static final FieldCatalogue STANDALONE_CAPTURE = FieldCatalogue.operation("STANDALONE_CAPTURE");
     private static final FieldCatalogue STANDALONE_REFUND = FieldCatalogue.operation("STANDALONE_REFUND");
 
-    /** {@return the operation of that name; none if there is none} */
+    /**
+     * {@return the operation of that name; none if there is none}
+     *
+     * @param name the word of the API, such as {@code PAY}
+     */
     public static Option<Operation> parse(String name) {
         return List.of(values()).find(operation -> operation.name().equals(name));
     }
@@ -53,7 +64,11 @@ public enum Operation {
         };
     }
 
-    /** {@return whether it is a capture or refund that begins an order, or tries to again after that failed} */
+    /**
+     * {@return whether it is a capture or refund that begins an order, or tries to again after that failed}
+     *
+     * @param order the order; none if there is none of that name
+     */
     public boolean isStandaloneOn(Option<Order> order) {
         return switch (this) {
             case CAPTURE, REFUND ->

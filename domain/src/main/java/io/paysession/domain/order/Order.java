@@ -86,7 +86,14 @@ public record Order(
         }
     }
 
-    /** Begins an order with its first transaction, which is open then. */
+    /**
+     * Begins an order with its first transaction, which is open then.
+     *
+     * @param key whose order it is, and its name
+     * @param request its first transaction
+     * @param now the present moment
+     * @return the order with its first transaction in flight; left: why it cannot be begun so
+     */
     public static Either<OrderRefusal, Order> begin(OrderKey key, NewTransaction request, Instant now) {
         return new OrderRules(Option.none()).plan(request, key).map(plan -> {
             Totals none = Totals.none(plan.amount().currency());
@@ -105,7 +112,13 @@ public record Order(
         });
     }
 
-    /** Accepts another transaction, which is open then. */
+    /**
+     * Accepts another transaction, which is open then.
+     *
+     * @param request the next transaction
+     * @param now the present moment
+     * @return the order with one more transaction in flight; left: why not
+     */
     public Either<OrderRefusal, Order> accept(NewTransaction request, Instant now) {
         return new OrderRules(Option.some(this)).plan(request, key).map(plan -> {
             Money whole = plan.target().isDefined() || request.amount().isZero() ? amount : request.amount();
@@ -134,6 +147,9 @@ public record Order(
      * believed: what has become of the transaction is {@link GatewayCode#UNKNOWN} then. Card numbers in it are not
      * kept.
      *
+     * @param id the transaction that was asked for
+     * @param answer what the acquirer said
+     * @param now the present moment
      * @throws IllegalArgumentException if there is no such transaction
      */
     public Order hear(TransactionId id, AcquirerAnswer answer, Instant now) {
@@ -152,7 +168,11 @@ public record Order(
         return settled(transaction, new TransactionState.Settled(asked, now, answer.kept(transaction)), now);
     }
 
-    /** {@return the transaction of that name} */
+    /**
+     * {@return the transaction of that name}
+     *
+     * @param id the name of a transaction
+     */
     public Option<Transaction> transaction(TransactionId id) {
         return transactions.find(transaction -> transaction.id().equals(id));
     }
@@ -162,6 +182,7 @@ public record Order(
         return transactions.find(Transaction::isOpen);
     }
 
+    /** {@return the currency of everything in the order} */
     public Currency currency() {
         return amount.currency();
     }

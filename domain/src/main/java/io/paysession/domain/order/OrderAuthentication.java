@@ -21,7 +21,12 @@ import java.time.Instant;
  * @param order none if it does not exist yet
  */
 public record OrderAuthentication(OrderKey key, Option<Order> order) {
-    /** Of an order that exists. */
+    /**
+     * Of an order that exists.
+     *
+     * @param order an order that exists
+     * @return what it knows of its payer
+     */
     public static OrderAuthentication of(Order order) {
         return new OrderAuthentication(order.key(), Option.some(order));
     }
@@ -29,6 +34,7 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
     /**
      * Whether the order would take that request now.
      *
+     * @param request the next transaction
      * @return right: the transaction that the request goes on with, or none if it is the first of its name
      */
     public Either<OrderRefusal, Option<Transaction>> admit(NewTransaction request) {
@@ -43,6 +49,7 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
      *
      * @param request has an authentication
      * @param said what that amounts to
+     * @param now the present moment
      */
     public Either<OrderRefusal, Order> initiate(NewTransaction request, AcquirerAnswer said, Instant now) {
         return new OrderRules(order).plan(request, key).map(plan -> {
@@ -65,6 +72,7 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
      *
      * @param request has an authentication with what this step adds
      * @param said what that amounts to
+     * @param now the present moment
      */
     public Either<OrderRefusal, Order> authenticate(NewTransaction request, AcquirerAnswer said, Instant now) {
         return admit(request).map(Option::get).map(initiated -> {
@@ -86,6 +94,9 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
      * The order while the payer is looked for on a page that reports back under that name. A page that was shown before
      * cannot report any more.
      *
+     * @param id the transaction in which the payer is authenticated
+     * @param page what the page is known by that the payer has been shown
+     * @param now the present moment
      * @return none unless the payer is to be asked
      */
     public Option<Order> await(TransactionId id, Fingerprint page, Instant now) {
@@ -102,6 +113,8 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
      *
      * @param result the authentication as it has ended
      * @param said   what that amounts to
+     * @param id the transaction in which the payer is authenticated
+     * @param now the present moment
      * @return none unless the payer is being asked
      */
     public Option<Order> finish(TransactionId id, Authentication result, AcquirerAnswer said, Instant now) {
@@ -118,7 +131,11 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
         });
     }
 
-    /** {@return the transaction of that name, if its payer is to be asked} */
+    /**
+     * {@return the transaction of that name, if its payer is to be asked}
+     *
+     * @param id the name of a transaction
+     */
     public Option<Transaction> pending(TransactionId id) {
         return order.flatMap(existing -> existing.transaction(id))
                 .filter(transaction -> transaction.isAuthentication(AuthenticationStatus.PENDING));
@@ -127,6 +144,8 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
     /**
      * {@return the transaction of that name, if what its payer has said is known and the browser has not come back with
      * it}
+     *
+     * @param id the name of a transaction
      */
     public Option<Transaction> awaitedBack(TransactionId id) {
         return order.flatMap(existing -> existing.transaction(id))
@@ -142,6 +161,8 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
     /**
      * The order when the browser has come back of a payer of whom all is known: no other one is sent to the merchant.
      *
+     * @param id the transaction in which the payer is authenticated
+     * @param now the present moment
      * @return none unless that is {@linkplain #awaitedBack awaited}
      */
     public Option<Order> returned(TransactionId id, Instant now) {
@@ -153,7 +174,11 @@ public record OrderAuthentication(OrderKey key, Option<Order> order) {
         });
     }
 
-    /** {@return a transaction as INITIATE_AUTHENTICATION was answered; as it is if nothing has followed} */
+    /**
+     * {@return a transaction as INITIATE_AUTHENTICATION was answered; as it is if nothing has followed}
+     *
+     * @param transaction what is stored of it by now
+     */
     public static Transaction asInitiated(Transaction transaction) {
         return transaction
                 .authentication()

@@ -18,7 +18,12 @@ public record OrderId(String value) {
         }
     }
 
-    /** Reads a name; none if it is not well-formed. */
+    /**
+     * Reads a name; none if it is not well-formed.
+     *
+     * @param text what stands in a path or document
+     * @return the name
+     */
     public static Option<OrderId> parse(String text) {
         return Option.when(Names.isWellFormed(text, LONGEST), text).map(OrderId::new);
     }

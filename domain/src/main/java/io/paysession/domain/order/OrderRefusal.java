@@ -6,7 +6,13 @@ import io.paysession.domain.money.Money;
 
 /** Why an order does not allow an operation. Nothing has changed. */
 public sealed interface OrderRefusal {
-    /** Continues with the case that this refusal is. */
+    /**
+     * Continues with the case that this refusal is.
+     *
+     * @param <R> what the caller makes of it
+     * @param cases what to do in each case
+     * @return what the case has made of it
+     */
     <R> R match(Cases<R> cases);
 
     /** One method per refusal, so that a new one cannot be forgotten. */

@@ -23,7 +23,12 @@ public record Totals(Money authorized, Money captured, Money refunded) {
         return authorized.currency();
     }
 
-    /** Nothing yet. */
+    /**
+     * Nothing yet.
+     *
+     * @param currency the currency of the order
+     * @return totals of an order in which nothing has happened
+     */
     public static Totals none(Currency currency) {
         Money zero = new Money(0, currency);
         return new Totals(zero, zero, zero);

@@ -17,7 +17,11 @@ public final class Aes256Key {
         this.bytes = bytes;
     }
 
-    /** @throws IllegalArgumentException unless there are {@link #BYTES} bytes */
+    /**
+     * @param bytes 32 bytes; they are copied
+     * @return the key, which no longer prints itself
+     * @throws IllegalArgumentException unless there are {@link #BYTES} bytes
+     */
     public static Aes256Key of(byte[] bytes) {
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException("An AES-256 key has 32 bytes");

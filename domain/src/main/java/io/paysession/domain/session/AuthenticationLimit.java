@@ -19,7 +19,11 @@ public record AuthenticationLimit(int allowed, int used) {
         }
     }
 
-    /** {@return a limit of which nothing is used yet} */
+    /**
+     * {@return a limit of which nothing is used yet}
+     *
+     * @param allowed how many there may be
+     */
     public static AuthenticationLimit of(int allowed) {
         return new AuthenticationLimit(allowed, 0);
     }

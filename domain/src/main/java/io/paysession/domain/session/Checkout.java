@@ -30,12 +30,22 @@ public final class Checkout {
 
     private Checkout() {}
 
-    /** {@return whether an API version knows the operation: the one name replaced the other} */
+    /**
+     * {@return whether an API version knows the operation: the one name replaced the other}
+     *
+     * @param operation the name of the operation that the request is for
+     * @param version the version of the API that was called
+     */
     public static boolean isKnown(String operation, ApiVersion version) {
         return operation.equals(version.compareTo(FIRST_WITH_INITIATE) < 0 ? CREATE : INITIATE);
     }
 
-    /** {@return what a checkout needs and these fields do not have; of the older operation less is documented} */
+    /**
+     * {@return what a checkout needs and these fields do not have; of the older operation less is documented}
+     *
+     * @param operation the name of the operation that the request is for
+     * @param fields what the request and the session say together
+     */
     public static Seq<Violation> missing(String operation, RequestFields fields) {
         boolean older = operation.equals(CREATE);
         boolean hasAmount = fields.text("order.amount")
@@ -51,7 +61,11 @@ public final class Checkout {
                         .map(named -> Violation.invalid(OPERATION, named)));
     }
 
-    /** {@return what a checkout may ask for elsewhere, and not here: there is no page that a link could lead to} */
+    /**
+     * {@return what a checkout may ask for elsewhere, and not here: there is no page that a link could lead to}
+     *
+     * @param envelope what the request says beside the session
+     */
     public static Seq<Violation> unsupported(RequestFields envelope) {
         Option<String> mode = envelope.text(MODE);
         return mode.filter(named -> !named.equals("WEBSITE"))
@@ -65,6 +79,9 @@ public final class Checkout {
      * A new session with its first content, which counts as an update that has succeeded.
      *
      * @param random {@link #RANDOM_BYTES} bytes from a secure source
+     * @param request the session that is to be made for it
+     * @param policy what the operator has decided for all sessions
+     * @param now the present moment
      * @return left: what is wrong with the content as a whole
      */
     public static Either<Seq<Violation>, PaymentSession> begin(
@@ -80,7 +97,11 @@ public final class Checkout {
         return PaymentSession.create(empty, policy, now).begin(content, policy, now);
     }
 
-    /** {@return what the payer's browser says after success; none if the session did not begin as a checkout} */
+    /**
+     * {@return what the payer's browser says after success; none if the session did not begin as a checkout}
+     *
+     * @param session a session after its payment
+     */
     public static Option<String> successIndicator(PaymentSession session) {
         return session.fields().text(SUCCESS_INDICATOR);
     }

@@ -57,7 +57,13 @@ public record PaymentSession(
     /** Where the content of a session holds the security code of its card. */
     public static final String SECURITY_CODE = "sourceOfFunds.provided.card.securityCode";
 
-    /** {@return a new session} */
+    /**
+     * {@return a new session}
+     *
+     * @param request whose session it is, and what it begins with
+     * @param policy what the operator has decided for all sessions
+     * @param now the present moment
+     */
     public static PaymentSession create(NewSession request, SessionPolicy policy, Instant now) {
         byte[] random = request.random();
         int walk = SessionId.RANDOM_BYTES;
@@ -78,12 +84,23 @@ public record PaymentSession(
                 0);
     }
 
-    /** {@return whether this session can no longer be used} */
+    /**
+     * {@return whether this session can no longer be used}
+     *
+     * @param now the present moment
+     */
     public boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 
-    /** {@return this session, if the merchant may use it now, with this version of the API} */
+    /**
+     * {@return this session, if the merchant may use it now, with this version of the API}
+     *
+     * @param by the merchant that wants to use it
+     * @param usedVersion the version of the API that was called
+     * @param policy what the operator has decided for all sessions
+     * @param now the present moment
+     */
     public Either<SessionRefusal, PaymentSession> use(
             MerchantId by, ApiVersion usedVersion, SessionPolicy policy, Instant now) {
         if (!merchant.equals(by) || isExpired(now)) {
@@ -97,6 +114,10 @@ public record PaymentSession(
     /**
      * {@return this session, if an operation may use its content now: the last update must have succeeded, and the
      * version must be the one that the operation names, if it names one (source: gateway-api 2.1, 2.6)}
+     *
+     * @param use who wants to use it, by which version of the API, and which version of the session is meant
+     * @param policy what the operator has decided for all sessions
+     * @param now the present moment
      */
     public Either<SessionRefusal, PaymentSession> useContent(SessionUse use, SessionPolicy policy, Instant now) {
         return use(use.merchant(), use.apiVersion(), policy, now)
@@ -128,6 +149,11 @@ public record PaymentSession(
     /**
      * Adds or overwrites fields. A wrong request leaves the content alone, but is remembered: the status becomes
      * {@link UpdateStatus#FAILURE}, the version changes and a payer's attempt counts. A refused one leaves no trace.
+     *
+     * @param attempt who sends what, and which version of the session is meant
+     * @param policy what the operator has decided for all sessions
+     * @param now the present moment
+     * @return what has become of the session
      */
     public UpdateDecision update(UpdateAttempt attempt, SessionPolicy policy, Instant now) {
         Option<SessionRefusal> refusal = refusal(attempt, policy, now);

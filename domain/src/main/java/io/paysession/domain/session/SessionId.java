@@ -25,7 +25,12 @@ public record SessionId(String value) {
         }
     }
 
-    /** Makes an identifier of {@link #RANDOM_BYTES} bytes from a secure source. */
+    /**
+     * Makes an identifier of {@link #RANDOM_BYTES} bytes from a secure source.
+     *
+     * @param random bytes that nobody can foresee
+     * @return the identifier, the same for the same bytes
+     */
     public static SessionId fromRandom(byte[] random) {
         // The last six bits are left over by the 26 characters.
         StringBuilder text = new StringBuilder(PREFIX).append("%02d".formatted(random[RANDOM_BYTES - 1] & 0x3f));
@@ -38,7 +43,12 @@ public record SessionId(String value) {
         return new SessionId(text.toString());
     }
 
-    /** Reads what a client sent; none unless it is 31 to 35 characters of {@code SESSION…} (gateway-api 2.1). */
+    /**
+     * Reads what a client sent; none unless it is 31 to 35 characters of {@code SESSION…} (gateway-api 2.1).
+     *
+     * @param text what stands in a path or document
+     * @return the identifier; none if it is not well-formed
+     */
     public static Option<SessionId> parse(String text) {
         return Option.when(isWellFormed(text), text).map(SessionId::new);
     }

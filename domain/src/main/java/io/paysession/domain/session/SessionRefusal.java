@@ -4,7 +4,13 @@ import io.paysession.domain.shared.ApiVersion;
 
 /** Why a session could not be used. Whenever a session refuses, nothing about it has changed. */
 public sealed interface SessionRefusal {
-    /** Continues with the case that this refusal is. */
+    /**
+     * Continues with the case that this refusal is.
+     *
+     * @param <R> what the caller makes of it
+     * @param cases what to do in each case
+     * @return what the case has made of it
+     */
     <R> R match(Cases<R> cases);
 
     /** One method per refusal, so that a new one cannot be forgotten. */

@@ -23,7 +23,11 @@ public record SessionVersion(String value) {
                 && text.chars().skip(8).allMatch(c -> c <= '9');
     }
 
-    /** {@return the version of a new session; {@code random} makes it differ from other sessions' versions} */
+    /**
+     * {@return the version of a new session; {@code random} makes it differ from other sessions' versions}
+     *
+     * @param random a number that nobody can foresee
+     */
     public static SessionVersion first(int random) {
         return of(random, 1);
     }

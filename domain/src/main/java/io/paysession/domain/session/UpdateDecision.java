@@ -7,7 +7,15 @@ import java.util.function.Function;
 
 /** What a session makes of an {@link UpdateAttempt}. */
 public sealed interface UpdateDecision {
-    /** Continues with the case that this decision is. */
+    /**
+     * Continues with the case that this decision is.
+     *
+     * @param <R> what the caller makes of it
+     * @param updated what to do if the content has changed
+     * @param failed what to do if the content is as it was, and the attempt counts
+     * @param refused what to do if nothing has changed
+     * @return what the case has made of it
+     */
     <R> R fold(
             Function<PaymentSession, R> updated,
             BiFunction<PaymentSession, Seq<Violation>, R> failed,

@@ -20,7 +20,12 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
         }
     }
 
-    /** Reads the URL's version segment; none unless it is a whole number from 1 to 100 without sign or leading zero. */
+    /**
+     * Reads the URL's version segment; none unless it is a whole number from 1 to 100 without sign or leading zero.
+     *
+     * @param text a number as it stands in a path
+     * @return the version; none if this server does not know it
+     */
     public static Option<ApiVersion> parse(String text) {
         boolean wellFormed = text.length() <= 3
                 && !text.isEmpty()
@@ -32,12 +37,21 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
                 .map(ApiVersion::new);
     }
 
-    /** {@return whether this version lies between the two, both included} */
+    /**
+     * {@return whether this version lies between the two, both included}
+     *
+     * @param since the first version of the range
+     * @param until the last version of the range
+     */
     public boolean isBetween(ApiVersion since, ApiVersion until) {
         return number >= since.number && number <= until.number;
     }
 
-    /** {@return whether this version is {@code last} or an older one} */
+    /**
+     * {@return whether this version is {@code last} or an older one}
+     *
+     * @param last the number of the latest version that counts
+     */
     public boolean isUpTo(int last) {
         return number <= last;
     }

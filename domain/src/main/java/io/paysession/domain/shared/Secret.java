@@ -13,7 +13,10 @@ public final class Secret {
         this.value = value;
     }
 
-    /** @param value the text to protect, not null */
+    /**
+     * @param value the text to protect, not null
+     * @return the text, which no longer prints itself
+     */
     public static Secret of(String value) {
         return new Secret(Objects.requireNonNull(value));
     }

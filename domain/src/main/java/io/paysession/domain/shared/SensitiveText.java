@@ -28,6 +28,7 @@ public final class SensitiveText {
     /**
      * @param clear the text
      * @param pad   random, at least as many bytes as the text has characters, and used for nothing else
+     * @return the text, covered
      * @throws IllegalArgumentException if the pad is too short
      */
     public static SensitiveText of(char[] clear, byte[] pad) {
@@ -43,7 +44,13 @@ public final class SensitiveText {
         return covered.length;
     }
 
-    /** {@return what is made of the text in clear} */
+    /**
+     * {@return what is made of the text in clear}
+     *
+     * @param <R> what is made of it
+     * @param use what is done with the characters in clear, which are overwritten when it returns: it keeps none of
+     *            them
+     */
     public <R> R reveal(Function<char[], R> use) {
         char[] clear = covered(covered, pad);
         try {
@@ -53,7 +60,11 @@ public final class SensitiveText {
         }
     }
 
-    /** {@return whether it says the same as a text} */
+    /**
+     * {@return whether it says the same as a text}
+     *
+     * @param text a guess, in clear
+     */
     public boolean says(CharSequence text) {
         return text.length() == covered.length
                 && reveal(clear -> {

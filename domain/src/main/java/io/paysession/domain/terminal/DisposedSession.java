@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 
 /** What {@link Committed} and {@link Voided} have in common: the reserved money is where it should be. */
 public sealed interface DisposedSession extends TerminalSession permits Committed, Voided {
+    /** {@return the money that was reserved, and is not any more} */
     Reservation held();
 
     /**

@@ -12,18 +12,30 @@ import java.time.Instant;
  * not confirmed it. The same request may be sent as often as needed, the other never.
  */
 public sealed interface DisposingSession extends TerminalSession permits Committing, Voiding {
+    /** {@return the money that is reserved until the terminal confirms its end} */
     Reservation held();
 
+    /** {@return how often that was tried, and when to try again} */
     Attempts attempts();
 
     /** The end that this is tried after; none before it. */
     @Override
     Option<Expiry> expiry();
 
-    /** {@return the same state after another attempt} */
+    /**
+     * {@return the same state after another attempt}
+     *
+     * @param step the step that the attempt was
+     * @param attempts the attempts, the last one included
+     */
     DisposingSession with(Step step, Attempts attempts);
 
-    /** {@return the end, when it is known or likely} */
+    /**
+     * {@return the end, when it is known or likely}
+     *
+     * @param step the step that led to the end
+     * @param confirmed whether the terminal has said so; otherwise it is only likely
+     */
     DisposedSession done(Step step, boolean confirmed);
 
     @Override

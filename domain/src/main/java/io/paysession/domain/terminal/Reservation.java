@@ -36,7 +36,11 @@ public record Reservation(
         }
     }
 
-    /** A reservation of a known amount. */
+    /**
+     * A reservation of a known amount.
+     *
+     * @param ceiling the most that is surely reserved, and so may be committed
+     */
     public Reservation(
             long terminalSessionId,
             Money ceiling,

@@ -24,7 +24,12 @@ public record Scanning(SessionOrder order, Step step, Option<Instant> until) imp
         }
     }
 
-    /** {@return a new session that waits for a card as long as the operator says} */
+    /**
+     * {@return a new session that waits for a card as long as the operator says}
+     *
+     * @param order what the merchant has asked for, and when
+     * @param rules what the operator has decided for all terminals
+     */
     public static Scanning start(SessionOrder order, TerminalRules rules) {
         return new Scanning(
                 order, Step.first(order.createdAt()), rules.cardTimes().endOfScan(order.createdAt()));

@@ -56,6 +56,9 @@ public record Unknown(
      * for it}
      *
      * @param why {@link Reason#UNDECIDED} if somebody may ask for it to be voided, {@link Reason#FOUND_ON_TERMINAL} if not
+     * @param order what is made up for it
+     * @param approval what the terminal lists
+     * @param rules what the operator has decided for all terminals
      */
     public static Unknown stranger(SessionOrder order, Approval approval, Reason why, TerminalRules rules) {
         Instant now = order.createdAt();
@@ -69,7 +72,12 @@ public record Unknown(
                 held.terminalDeadline());
     }
 
-    /** It is one of few that nobody here asked for: it is voided. None if that is not to be decided any more. */
+    /**
+     * It is one of few that nobody here asked for: it is voided. None if that is not to be decided any more.
+     *
+     * @param now the present moment
+     * @return the session that releases it; none if it is not undecided
+     */
     public Option<TerminalSession> foundAlone(Instant now) {
         return reservation
                 .filter(held -> isUndecided())

@@ -45,13 +45,22 @@ public record Token(
      */
     public record Request(RequestFields fields, VerificationStrategy strategy, MerchantId by, Instant at) {}
 
-    /** {@return a new token} */
+    /**
+     * {@return a new token}
+     *
+     * @param key the repository, and the token's name
+     * @param request whose card it is to stand for
+     */
     public static Token create(TokenKey key, Request request) {
         return new Token(
                 key, kept(request.fields()), true, request.strategy(), request.by(), request.at(), Option.none(), 0);
     }
 
-    /** {@return this token, for what the request says, which may be another card} */
+    /**
+     * {@return this token, for what the request says, which may be another card}
+     *
+     * @param request what to change
+     */
     public Token change(Request request) {
         return new Token(
                 key,
@@ -66,6 +75,8 @@ public record Token(
 
     /**
      * {@return this token after it was used, unless it was used later than that} No change of it: the revision stays.
+     *
+     * @param at when it was used
      */
     public Token used(Instant at) {
         return lastUsedAt.exists(last -> !last.isBefore(at))

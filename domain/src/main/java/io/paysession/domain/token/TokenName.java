@@ -26,6 +26,8 @@ public final class TokenName {
      * {@return a name for a card} It is 16 digits and no card number: either it begins with a 9, or its check digit is
      * wrong.
      *
+     * @param cardNumber the number of the card, in clear
+     * @param format how the merchant wants its tokens to look
      * @param random {@link #RANDOM_BYTES} bytes from a secure source; another name for other bytes, but not surely
      */
     public static String of(String cardNumber, TokenSettings.Format format, byte[] random) {
@@ -40,6 +42,8 @@ public final class TokenName {
     /**
      * {@return whether a merchant may call a token so: 1 to 40 letters and digits, but nothing that a card could have
      * as its number, for names are not treated as secrets by everybody who sees them}
+     *
+     * @param name a name that a merchant has chosen
      */
     public static boolean isAllowed(String name) {
         boolean wellFormed = name.matches("[0-9A-Za-z]{1,40}");

@@ -4,6 +4,7 @@ package io.paysession.domain.terminal.answer;
 public enum Reason {
     /** The merchant started it. */
     REQUESTED,
+    /** A bank card was read. */
     CARD_READ,
     /** A card was read that is no bank card. */
     PROPRIETARY_CARD_READ,
@@ -13,13 +14,17 @@ public enum Reason {
     AUTHORIZE_REQUESTED,
     /** The terminal is about to be told to ask the bank. */
     AUTHORIZATION_STARTED,
+    /** The bank has reserved what was asked for. */
     APPROVED,
+    /** The bank has reserved less than was asked for. */
     PARTIALLY_APPROVED,
     /** An approval that nobody waited for any more. */
     LATE_APPROVAL,
+    /** The merchant wants the card back to its owner. */
     CANCEL_REQUESTED,
     /** The terminal gave up, for example because no card was shown in time. */
     CANCELLED_BY_TERMINAL,
+    /** The terminal refused what it was asked to do with the card. */
     REFUSED_BY_TERMINAL,
     /** No card was shown as long as the operator lets a terminal wait for one. */
     SCAN_TIMEOUT,
@@ -31,15 +36,23 @@ public enum Reason {
     LINK_LOST,
     /** The bank's answer did not arrive, or cannot be told from another's. */
     NO_ANSWER,
+    /** The merchant has begun to deliver. */
     DELIVERY_BEGUN,
+    /** The merchant has told how much is delivered. */
     METERED,
+    /** The merchant wants another amount to be reserved. */
     UPDATE_REQUESTED,
+    /** The reserved amount is what the merchant wanted. */
     UPDATED,
+    /** The reserved amount was changed, and not to all that the merchant wanted. */
     PARTIALLY_UPDATED,
+    /** The bank refused to change the reserved amount: it is what it was. */
     UPDATE_DECLINED,
     /** Nobody knows whether it was changed: the lower amount counts. */
     UPDATE_UNCERTAIN,
+    /** The merchant wants an amount to be taken. */
     COMMIT_REQUESTED,
+    /** The merchant wants the money to be released. */
     VOID_REQUESTED,
     /** The time of the disposal policy is over. */
     DISPOSAL_DUE,
@@ -72,17 +85,30 @@ public enum Reason {
     /** What was wanted is tried although the terminal's own timeout is over. */
     LAST_TRY,
 
+    /** The bank said no, and not why. */
     DECLINED,
+    /** The card could not be read. */
     CARD_READ_FAILURE,
+    /** The card was not read in time. */
     CARD_READ_TIMEOUT,
+    /** The bank's computer has failed. */
     HOST_ERROR,
+    /** The bank does not know the merchant. */
     INVALID_MERCHANT,
+    /** The cardholder is to talk to the card's issuer. */
     REFER_TO_ISSUER,
+    /** There is no such account. */
     INVALID_ACCOUNT,
+    /** The PIN was wrong, or not given. */
     PIN_FAILURE,
+    /** The bank's computer did not answer the terminal in time. */
     HOST_TIMEOUT,
+    /** There is not so much money on the account. */
     INSUFFICIENT_FUNDS,
+    /** More than may be taken from the account in some time. */
     WITHDRAWAL_LIMIT_EXCEEDED,
+    /** More often than money may be taken from the account in some time. */
     WITHDRAWAL_FREQUENCY_EXCEEDED,
+    /** The terminal could not reach the place where it stores transactions. */
     TRANSACTION_DATABASE_UNREACHABLE
 }

@@ -14,7 +14,13 @@ import java.util.Currency;
 
 /** Why a terminal or a session on it could not be used. Whenever it is refused, nothing has changed. */
 public sealed interface TerminalRefusal {
-    /** Continues with the case that this refusal is. */
+    /**
+     * Continues with the case that this refusal is.
+     *
+     * @param <R> what the caller makes of it
+     * @param cases what to do in each case
+     * @return what the case has made of it
+     */
     <R> R match(Cases<R> cases);
 
     /** One method per refusal, so that a new one cannot be forgotten. */

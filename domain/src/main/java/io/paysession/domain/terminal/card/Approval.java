@@ -11,7 +11,11 @@ import io.vavr.control.Option;
  * @param partial           the amount, if it is less than was asked for
  */
 public record Approval(long terminalSessionId, Option<Money> partial, PresentedCard card) {
-    /** {@return the same, said by this device} */
+    /**
+     * {@return the same, said by this device}
+     *
+     * @param device the device that has said so
+     */
     public Approval by(CardReader device) {
         return new Approval(terminalSessionId, partial, card.readBy(device));
     }

@@ -20,6 +20,7 @@ public record PresentedCard(Option<String> hash, Option<String> maskedPan, CardR
     private static final int VISIBLE_START = 6;
     private static final int VISIBLE_END = 4;
 
+    /** Keeps of hash and number only what is not card data; whatever else a terminal sends is left out. */
     public PresentedCard {
         hash = hash.filter(text -> isPrintable(text, LONGEST_HASH)).filter(text -> !looksLikeCardData(text));
         maskedPan = maskedPan
@@ -32,12 +33,20 @@ public record PresentedCard(Option<String> hash, Option<String> maskedPan, CardR
         this(hash, maskedPan, CardReader.UNKNOWN, CardType.PAYMENT);
     }
 
-    /** {@return a card that is no bank card, and of which nobody knows what has read it} */
+    /**
+     * {@return a card that is no bank card, and of which nobody knows what has read it}
+     *
+     * @param hash what is the same for the same card on the same terminal; none if it does not tell
+     */
     public static PresentedCard proprietary(Option<String> hash) {
         return new PresentedCard(hash, Option.none(), CardReader.UNKNOWN, CardType.PROPRIETARY);
     }
 
-    /** {@return the same card, read by this device} */
+    /**
+     * {@return the same card, read by this device}
+     *
+     * @param device the device that tells of the card
+     */
     public PresentedCard readBy(CardReader device) {
         return new PresentedCard(hash, maskedPan, device, type);
     }

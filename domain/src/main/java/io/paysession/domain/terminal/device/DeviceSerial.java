@@ -16,7 +16,12 @@ public record DeviceSerial(String value) {
         }
     }
 
-    /** Reads what a device or a client sent; none if it cannot be a serial number, so that the device has told nothing. */
+    /**
+     * Reads what a device or a client sent; none if it cannot be a serial number, so that the device has told nothing.
+     *
+     * @param text what was told, with or without spaces around it
+     * @return the serial number
+     */
     public static Option<DeviceSerial> parse(String text) {
         String told = text.strip();
         return Option.when(isWellFormed(told), () -> new DeviceSerial(told));

@@ -30,6 +30,7 @@ public record Recognition(Option<DeviceSerial> trusted, Option<DeviceSerial> fou
      * {@return what is known after a device has, or has not, told who it is} The first one that does is trusted, unless
      * one that does not tell is the right one: because somebody has said so, or because money is still reserved in it.
      *
+     * @param told the serial number of the device that is there; none if it does not tell
      * @param owesSilent whether a session is not over whose card was read by a device that does not tell
      */
     public Recognition meets(Option<DeviceSerial> told, boolean owesSilent) {
@@ -45,6 +46,7 @@ public record Recognition(Option<DeviceSerial> trusted, Option<DeviceSerial> fou
     /**
      * {@return whether it is another device than the one that is meant}
      *
+     * @param told the serial number of the device that is there; none if it does not tell
      * @param acceptsSilent whether a device that never told who it is may be worked with
      */
     public boolean isOther(Option<DeviceSerial> told, boolean acceptsSilent) {
@@ -80,6 +82,8 @@ public record Recognition(Option<DeviceSerial> trusted, Option<DeviceSerial> fou
     /**
      * {@return whether what was read by that device is reserved in the one that is meant} What was read by a device
      * that told nothing belongs to whatever was there until the device was replaced.
+     *
+     * @param reader the device that has read a card
      */
     public boolean isOf(CardReader reader) {
         return reader.serial().isDefined() ? reader.serial().equals(trusted) : reader.generation() == generation;

@@ -16,7 +16,11 @@ public record Terminal(TerminalKey key, TerminalFamily family, TerminalAddress a
         return address.isSerial() || family == TerminalFamily.P6X;
     }
 
-    /** {@return whether it can be the other one at another address: its sessions mean the same} */
+    /**
+     * {@return whether it can be the other one at another address: its sessions mean the same}
+     *
+     * @param other the same terminal, registered otherwise
+     */
     public boolean isSameDevice(Terminal other) {
         return key.equals(other.key) && family == other.family && currency.equals(other.currency);
     }

@@ -24,7 +24,12 @@ public record TerminalAddress(String value) {
         }
     }
 
-    /** Reads an address; none if it is not well-formed. */
+    /**
+     * Reads an address; none if it is not well-formed.
+     *
+     * @param text what a client or an operator has written
+     * @return the address
+     */
     public static Option<TerminalAddress> parse(String text) {
         // The name of a device is another one in another case.
         boolean device = text.regionMatches(true, 0, "serial:", 0, 7);
@@ -32,10 +37,12 @@ public record TerminalAddress(String value) {
         return Option.when(isWellFormed(address), address).map(TerminalAddress::new);
     }
 
+    /** {@return whether it is a serial line of this machine} */
     public boolean isSerial() {
         return value.startsWith("serial:");
     }
 
+    /** {@return whether the connection is protected by TLS} */
     public boolean isTls() {
         return value.startsWith("tls:");
     }
@@ -65,6 +72,8 @@ public record TerminalAddress(String value) {
     /**
      * Where it leads to, the same text for all addresses of one place as far as texts can tell: two terminals cannot be
      * registered there. Names that a name server or the file system makes the same are not recognised.
+     *
+     * @return the same text for every way to write one place
      */
     public String place() {
         return host().flatMap(HostName::canonical)

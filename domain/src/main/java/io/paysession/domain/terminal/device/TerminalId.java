@@ -15,7 +15,12 @@ public record TerminalId(String value) {
         }
     }
 
-    /** Reads a name; none if it is not well-formed. */
+    /**
+     * Reads a name; none if it is not well-formed.
+     *
+     * @param text what stands in a path or document
+     * @return the name
+     */
     public static Option<TerminalId> parse(String text) {
         return Option.when(isWellFormed(text), text).map(TerminalId::new);
     }

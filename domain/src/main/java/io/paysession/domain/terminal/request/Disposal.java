@@ -8,7 +8,11 @@ import java.time.Instant;
  * @param by when the policy acts
  */
 public record Disposal(Instant by, DisposalPolicy policy) {
-    /** {@return whether the policy is to act} */
+    /**
+     * {@return whether the policy is to act}
+     *
+     * @param now the present moment
+     */
     public boolean isDue(Instant now) {
         return !now.isBefore(by);
     }

@@ -22,12 +22,21 @@ public record DisposalPolicy(Duration within, DisposalAction action, Option<Mone
         }
     }
 
-    /** Release the money after this time. */
+    /**
+     * Release the money after this time.
+     *
+     * @param within how long to wait, more than nothing
+     * @return a policy that takes nothing
+     */
     public static DisposalPolicy voidAfter(Duration within) {
         return new DisposalPolicy(within, DisposalAction.VOID, Option.none());
     }
 
-    /** {@return the policy, running from a moment on} */
+    /**
+     * {@return the policy, running from a moment on}
+     *
+     * @param start when the approval came, or the delivery began
+     */
     public Disposal from(Instant start) {
         return new Disposal(start.plus(within), this);
     }
@@ -36,6 +45,7 @@ public record DisposalPolicy(Duration within, DisposalAction action, Option<Mone
      * {@return this policy, for a session in this currency: otherwise it could not be carried out when its time is
      * over}
      *
+     * @param currency the session's currency
      * @throws IllegalArgumentException if its amount has another currency
      */
     public DisposalPolicy requireIn(Currency currency) {

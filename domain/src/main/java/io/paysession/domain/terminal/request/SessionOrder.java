@@ -45,22 +45,33 @@ public record SessionOrder(TerminalKey terminal, TerminalSessionId id, long numb
             disposal = disposal.requireIn(currency);
         }
 
-        /** What a merchant asks for. */
+        /**
+         * What a merchant asks for.
+         *
+         * @param amount the money to reserve, more than nothing
+         */
         public Wanted(SessionReference reference, Money amount, AuthorizationMode mode, DisposalPolicy disposal) {
             this(reference, Option.some(amount), amount.currency(), mode, disposal);
         }
 
-        /** @throws IllegalStateException if nobody has asked for any */
+        /**
+         * @return the money to reserve
+         * @throws IllegalStateException if nobody has asked for any
+         */
         public Money amount() {
             return asked.getOrElseThrow(() -> new IllegalStateException("Nobody has asked for an amount"));
         }
     }
 
+    /** {@return the merchant's own name for it} */
     public SessionReference reference() {
         return wanted.reference();
     }
 
-    /** @throws IllegalStateException if nobody has asked for any */
+    /**
+     * @return the money to reserve
+     * @throws IllegalStateException if nobody has asked for any
+     */
     public Money amount() {
         return wanted.amount();
     }
@@ -70,6 +81,7 @@ public record SessionOrder(TerminalKey terminal, TerminalSessionId id, long numb
         return wanted.asked();
     }
 
+    /** {@return the currency of every amount of the session} */
     public Currency currency() {
         return wanted.currency();
     }
@@ -79,7 +91,11 @@ public record SessionOrder(TerminalKey terminal, TerminalSessionId id, long numb
         return asked().isEmpty();
     }
 
-    /** Nothing, in its currency. */
+    /**
+     * Nothing, in its currency.
+     *
+     * @return no money, as a void takes it
+     */
     public Money nothing() {
         return new Money(0, currency());
     }

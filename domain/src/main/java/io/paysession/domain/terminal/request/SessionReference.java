@@ -15,7 +15,12 @@ public record SessionReference(String value) {
         }
     }
 
-    /** Reads what a client sent; none if it is not well-formed. */
+    /**
+     * Reads what a client sent; none if it is not well-formed.
+     *
+     * @param text what stands in a path or document
+     * @return the reference
+     */
     public static Option<SessionReference> parse(String text) {
         return Option.when(isWellFormed(text), text).map(SessionReference::new);
     }

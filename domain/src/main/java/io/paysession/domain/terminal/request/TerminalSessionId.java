@@ -21,7 +21,12 @@ public record TerminalSessionId(String value) {
         }
     }
 
-    /** Makes an identifier of {@link #RANDOM_BYTES} random bytes. */
+    /**
+     * Makes an identifier of {@link #RANDOM_BYTES} random bytes.
+     *
+     * @param random {@link #RANDOM_BYTES} bytes that nobody can foresee
+     * @return the identifier, the same for the same bytes
+     */
     public static TerminalSessionId fromRandom(byte[] random) {
         StringBuilder text = new StringBuilder("TS");
         for (int i = 0; i < RANDOM_BYTES; i++) {
@@ -30,7 +35,12 @@ public record TerminalSessionId(String value) {
         return new TerminalSessionId(text.toString());
     }
 
-    /** Reads what a client sent; none if it is not well-formed. */
+    /**
+     * Reads what a client sent; none if it is not well-formed.
+     *
+     * @param text what stands in a path or document
+     * @return the identifier
+     */
     public static Option<TerminalSessionId> parse(String text) {
         return Option.when(isWellFormed(text), text).map(TerminalSessionId::new);
     }
