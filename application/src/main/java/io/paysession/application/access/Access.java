@@ -32,6 +32,9 @@ public record Access(ApiVersion version, MerchantId merchant, Credentials creden
      * {@return a request within the process that is the merchant's own, without any password: whoever runs the process
      * has found out who asks, as with terminals} Never to be made of what comes over a connection. The merchant has to
      * exist.
+     *
+     * @param version the version of the API that is called
+     * @param merchant the merchant that it is for
      */
     public static Access trusted(ApiVersion version, MerchantId merchant) {
         return new Access(version, merchant, new Credentials(true, merchant.value(), Secret.of("")), Origin.TRUSTED);

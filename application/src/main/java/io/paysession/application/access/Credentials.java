@@ -17,7 +17,12 @@ public record Credentials(boolean present, String merchant, Secret password) {
     /** A request whose credentials cannot be read: nobody's. */
     public static final Credentials UNREADABLE = new Credentials(true, "", Secret.of(""));
 
-    /** {@return basic credentials} */
+    /**
+     * {@return basic credentials}
+     *
+     * @param merchant the user name, which is to name the merchant
+     * @param password the password in clear
+     */
     public static Credentials basic(String merchant, Secret password) {
         return new Credentials(true, merchant, password);
     }

@@ -33,11 +33,23 @@ public final class Gatekeeper {
     private final Throttle throttle;
     private final Leniency leniency;
 
-    /** One that slows nobody down who guesses. */
+    /**
+     * One that slows nobody down who guesses.
+     *
+     * @param merchants the merchants, with the hashes of their passwords
+     * @param hashing what compares a password with its hash
+     * @param sessions the sessions, by which payers are known
+     * @param time when it is
+     */
     public Gatekeeper(Merchants merchants, PasswordHashing hashing, Sessions sessions, TimeSource time) {
         this(new AccessPorts(merchants, hashing, sessions, time, Throttle.NONE));
     }
 
+    /**
+     * One that slows down who guesses, and leaves out what merchants want to be ignored, as the ports say.
+     *
+     * @param ports what it needs from the world
+     */
     public Gatekeeper(AccessPorts ports) {
         merchants = ports.merchants();
         hashing = ports.hashing();
@@ -50,13 +62,21 @@ public final class Gatekeeper {
     /**
      * {@return the reading of a request as the merchant's settings want it: without the fields that nobody knows, if
      * that is what they want} Whoever is not the merchant or one of its payers learns nothing of its settings.
+     *
+     * @param reading what the request says
+     * @param access who asks, and what is shown for it
      */
     public FieldReading lenient(FieldReading reading, Access access) {
         return leniency.lenient(
                 reading, access, asking -> admitMerchantOrPayer(asking).isRight());
     }
 
-    /** Admits the merchant of the URL by an API password or a certificate, and nobody else. */
+    /**
+     * Admits the merchant of the URL by an API password or a certificate, and nobody else.
+     *
+     * @param access who asks, and what is shown for it
+     * @return the merchant; left: nobody is admitted
+     */
     public Either<AccessRefusal, Caller> admitMerchant(Access access) {
         return identify(access)
                 .flatMap(caller ->
@@ -67,6 +87,8 @@ public final class Gatekeeper {
      * Admits the merchant of the URL, or the payer by the id of exactly this session.
      *
      * @param session the session that the URL names; none if what it names cannot be one
+     * @param access who asks, and what is shown for it
+     * @return the merchant or the payer; left: nobody is admitted
      */
     public Either<AccessRefusal, Caller> admitMerchantOrPayerOf(Option<SessionId> session, Access access) {
         return identify(access)
@@ -75,12 +97,23 @@ public final class Gatekeeper {
                         : Either.left(AccessRefusal.NOT_AUTHORISED));
     }
 
-    /** Admits the merchant of the URL, or a payer by the id of any session of that merchant. */
+    /**
+     * Admits the merchant of the URL, or a payer by the id of any session of that merchant.
+     *
+     * @param access who asks, and what is shown for it
+     * @return the merchant or the payer; left: nobody is admitted
+     */
     public Either<AccessRefusal, Caller> admitMerchantOrPayer(Access access) {
         return identify(access);
     }
 
-    /** Admits a payer who shows no credentials but knows the session's id: the way of API versions up to 49. */
+    /**
+     * Admits a payer who shows no credentials but knows the session's id: the way of API versions up to 49.
+     *
+     * @param session the session that the URL names; none if what it names cannot be one
+     * @param access who asks, and what is shown for it
+     * @return the payer; left: nobody is admitted
+     */
     public Either<AccessRefusal, Caller> admitPayerOf(Option<SessionId> session, Access access) {
         // Whatever other credentials say: it is this merchant's sessions that are guessed at.
         Throttle.Attempt attempt =

@@ -11,6 +11,11 @@ import io.vavr.control.Option;
 public final class PayerAttempts {
     private final Sessions sessions;
 
+    /**
+     * Counts in that store.
+     *
+     * @param sessions the sessions of the payers
+     */
     public PayerAttempts(Sessions sessions) {
         this.sessions = sessions;
     }

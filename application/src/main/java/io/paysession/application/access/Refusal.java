@@ -10,7 +10,13 @@ import io.vavr.collection.Seq;
 
 /** Why a use case said no. */
 public sealed interface Refusal {
-    /** Continues with the case that this refusal is. */
+    /**
+     * Continues with the case that this refusal is.
+     *
+     * @param <R> what the caller makes of it
+     * @param cases what to do in each case
+     * @return what the case has made of it
+     */
     <R> R match(Cases<R> cases);
 
     /** One method per refusal, so that a new one cannot be forgotten. */
@@ -76,7 +82,11 @@ public sealed interface Refusal {
         }
     }
 
-    /** {@return one violation} */
+    /**
+     * {@return one violation}
+     *
+     * @param violation what is wrong with the request
+     */
     static Refusal malformed(Violation violation) {
         return new Malformed(List.of(violation));
     }

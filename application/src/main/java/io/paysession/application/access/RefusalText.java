@@ -27,7 +27,11 @@ public final class RefusalText {
 
     private RefusalText() {}
 
-    /** {@return one sentence, or one for each violation} */
+    /**
+     * {@return one sentence, or one for each violation}
+     *
+     * @param refusal why nobody was admitted, or nothing done
+     */
     public static String of(Refusal refusal) {
         return refusal.match(WORDS);
     }

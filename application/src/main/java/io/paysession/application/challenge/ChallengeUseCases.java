@@ -10,7 +10,12 @@ package io.paysession.application.challenge;
  */
 public record ChallengeUseCases(
         ShowChallengeUseCase show, AnswerChallengeUseCase answer, EndChallengeUseCase end, FindPayersUseCase find) {
-    /** Wires the use cases to the ports. */
+    /**
+     * Wires the use cases to the ports.
+     *
+     * @param ports what they need from the world
+     * @return the use cases on these ports
+     */
     public static ChallengeUseCases of(ChallengePorts ports) {
         return new ChallengeUseCases(
                 new ShowChallengeService(ports),

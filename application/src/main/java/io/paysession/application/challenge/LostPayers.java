@@ -24,7 +24,13 @@ public final class LostPayers {
     private final PayerAuthenticator authenticator;
     private final Challenges challenges;
 
-    /** Of payers whose authentications are in that store. */
+    /**
+     * Of payers whose authentications are in that store.
+     *
+     * @param orders the store that their authentications are in
+     * @param authenticator whoever can be asked
+     * @param time when it is
+     */
     public LostPayers(Orders orders, PayerAuthenticator authenticator, TimeSource time) {
         this.orders = orders;
         this.authenticator = authenticator;
@@ -32,7 +38,11 @@ public final class LostPayers {
                 orders, time, acquirer -> authenticator.knows(acquirer) && !authenticator.asksHere(acquirer), PATIENCE);
     }
 
-    /** {@return whether it can be asked what that payer has said, and that is not known here} */
+    /**
+     * {@return whether it can be asked what that payer has said, and that is not known here}
+     *
+     * @param reference the transaction in which the payer is authenticated
+     */
     public boolean isOne(Reference reference) {
         return challenges.find(reference).isDefined();
     }
@@ -40,6 +50,7 @@ public final class LostPayers {
     /**
      * Asks what a payer has said, and stores it.
      *
+     * @param reference the transaction in which the payer is authenticated
      * @return the order with the end of the authentication; none if there is nothing to ask about, or that is not known
      *     there, or not yet: then nothing has changed
      */

@@ -11,7 +11,13 @@ import io.paysession.domain.session.SessionPolicy;
  */
 public record CheckoutUseCases(InitiateCheckoutUseCase initiate) {
 
-    /** Wires the use cases to the ports. */
+    /**
+     * Wires the use cases to the ports.
+     *
+     * @param ports what they need from the world
+     * @param policy what the operator has decided for all sessions
+     * @return the use cases on these ports
+     */
     public static CheckoutUseCases of(SessionPorts ports, SessionPolicy policy) {
         Gatekeeper gatekeeper = ports.gatekeeper();
         return new CheckoutUseCases(new InitiateCheckoutService(gatekeeper, ports, policy));

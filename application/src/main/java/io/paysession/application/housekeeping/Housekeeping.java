@@ -47,13 +47,21 @@ public final class Housekeeping {
         this.chores = chores;
     }
 
-    /** {@return of a program that has sessions} */
+    /**
+     * {@return of a program that has sessions}
+     *
+     * @param sessions the use cases that can purge sessions
+     */
     public static Housekeeping of(SessionUseCases sessions) {
         return new Housekeeping(LinkedHashMap.of(
                 Chore.PURGE, (limit, goesOn) -> sessions.purge().purgeSessions(new PurgeSessionsCommand(limit))));
     }
 
-    /** {@return the same of a program that also has payments} */
+    /**
+     * {@return the same of a program that also has payments}
+     *
+     * @param payments the use cases that can settle transactions
+     */
     public Housekeeping withPayments(PaymentUseCases payments) {
         return with(
                         Chore.SETTLE,
@@ -65,14 +73,22 @@ public final class Housekeeping {
                                 .resolveIncidents(new ResolveIncidentsCommand(Option.none(), limit, goesOn)));
     }
 
-    /** {@return the same of a program whose payers are authenticated elsewhere} */
+    /**
+     * {@return the same of a program whose payers are authenticated elsewhere}
+     *
+     * @param challenges the use cases that can look for payers
+     */
     public Housekeeping withPayers(ChallengeUseCases challenges) {
         return with(
                 Chore.FIND_PAYERS,
                 (limit, goesOn) -> challenges.find().findPayers(new FindPayersCommand(Option.none(), limit, goesOn)));
     }
 
-    /** {@return the same with stores that are encrypted; {@code PersistenceAdapter::rekey}, for example} */
+    /**
+     * {@return the same with stores that are encrypted; {@code PersistenceAdapter::rekey}, for example}
+     *
+     * @param rekey writes at most so many entries anew under the current key, and says how many
+     */
     public Housekeeping withRekeying(IntUnaryOperator rekey) {
         return with(Chore.REKEY, (limit, goesOn) -> rekey.applyAsInt(limit));
     }
@@ -86,7 +102,11 @@ public final class Housekeeping {
         return chores.keySet().toList();
     }
 
-    /** Does all of it, to the end. */
+    /**
+     * Does all of it, to the end.
+     *
+     * @return how much of each was done
+     */
     public Map<Chore, Integer> run() {
         return run(() -> true);
     }
@@ -115,7 +135,13 @@ public final class Housekeeping {
         return done;
     }
 
-    /** Does one of them, for programs that let each have a thread of its own: 0 if there is no such to do. */
+    /**
+     * Does one of them, for programs that let each have a thread of its own: 0 if there is no such to do.
+     *
+     * @param chore which one
+     * @param goesOn asked before each step
+     * @return how much of each was done
+     */
     public int run(Chore chore, BooleanSupplier goesOn) {
         int all = 0;
         int some = BATCH;

@@ -9,7 +9,12 @@ public record MerchantUseCases(
         RemoveMerchantUseCase remove,
         ListMerchantsUseCase list) {
 
-    /** Wires the use cases to the ports. */
+    /**
+     * Wires the use cases to the ports.
+     *
+     * @param ports what they need from the world
+     * @return the use cases on these ports
+     */
     public static MerchantUseCases of(MerchantPorts ports) {
         return new MerchantUseCases(
                 new AddMerchantService(ports),

@@ -12,7 +12,12 @@ import io.paysession.domain.session.SessionPolicy;
  * @param gatekeeper tells who asks
  */
 public record PaymentOptionPorts(Gatekeeper gatekeeper, Sessions sessions, Tokens tokens, TimeSource time) {
-    /** Wires the use case to the ports. */
+    /**
+     * Wires the use case to the ports.
+     *
+     * @param policy what the operator has decided for all sessions
+     * @return the use case on these ports
+     */
     public InquirePaymentOptionsUseCase inquire(SessionPolicy policy) {
         return new InquirePaymentOptionsService(this, policy);
     }

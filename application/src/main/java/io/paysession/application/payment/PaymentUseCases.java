@@ -21,12 +21,25 @@ public record PaymentUseCases(
         SettleTransactionsUseCase settle,
         ResolveIncidentsUseCase resolve) {
 
-    /** Wires the use cases to the ports; payers cannot be authenticated. */
+    /**
+     * Wires the use cases to the ports; payers cannot be authenticated.
+     *
+     * @param ports what they need from the world
+     * @param settings what the operator has decided
+     * @return the use cases on these ports
+     */
     public static PaymentUseCases of(PaymentPorts ports, PaymentSettings settings) {
         return of(ports, settings, Option.none(), sources -> PayerAuthentication.NONE);
     }
 
-    /** Wires the use cases to the ports, and to who authenticates payers. */
+    /**
+     * Wires the use cases to the ports, and to who authenticates payers.
+     *
+     * @param ports what they need from the world
+     * @param settings what the operator has decided
+     * @param authenticator who authenticates payers
+     * @return the use cases on these ports
+     */
     public static PaymentUseCases of(PaymentPorts ports, PaymentSettings settings, PayerAuthenticator authenticator) {
         LostPayers payers = new LostPayers(ports.orders(), authenticator, ports.time());
         return of(

@@ -32,6 +32,14 @@ public final class Sources {
     private final SessionPolicy policy;
     private final TimeSource time;
 
+    /**
+     * Looks in those stores.
+     *
+     * @param sessions the sessions that requests may name
+     * @param tokens the tokens that either may name
+     * @param policy what the operator has decided for all sessions
+     * @param time when it is
+     */
     public Sources(Sessions sessions, Tokens tokens, SessionPolicy policy, TimeSource time) {
         this.sessions = sessions;
         this.tokens = tokens;
@@ -71,7 +79,12 @@ public final class Sources {
         }
     }
 
-    /** Brings the sources together; left if one cannot be used. Nothing changes. */
+    /**
+     * Brings the sources together; left if one cannot be used. Nothing changes.
+     *
+     * @param wanted what the operation wants to use
+     * @return what the operation has to work with; left: which of the sources cannot be used, and why
+     */
     public Either<Refusal, Combined> combine(Wanted wanted) {
         return session(wanted).flatMap(session -> {
             RequestFields held = session.map(PaymentSession::fields).getOrElse(RequestFields.EMPTY);

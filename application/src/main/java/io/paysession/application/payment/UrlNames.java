@@ -17,12 +17,22 @@ import java.util.function.Function;
 public final class UrlNames {
     private UrlNames() {}
 
-    /** {@return an order's name; left: what is wrong with it} */
+    /**
+     * {@return an order's name; left: what is wrong with it}
+     *
+     * @param text what stands in the path
+     * @param version the version of the API that is called
+     */
     public static Either<Seq<Violation>, OrderId> order(String text, ApiVersion version) {
         return read("order", text, version, OrderId::parse);
     }
 
-    /** {@return a transaction's name; left: what is wrong with it} */
+    /**
+     * {@return a transaction's name; left: what is wrong with it}
+     *
+     * @param text what stands in the path
+     * @param version the version of the API that is called
+     */
     public static Either<Seq<Violation>, TransactionId> transaction(String text, ApiVersion version) {
         return read("transaction", text, version, TransactionId::parse);
     }

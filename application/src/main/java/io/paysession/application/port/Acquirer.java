@@ -63,7 +63,11 @@ public interface Acquirer {
         /** For what moves no money, and nobody else takes over. */
         Clearance ALWAYS = () -> true;
 
-        /** Looked at directly before anything is sent, each time. May throw what a store throws; nothing is sent then. */
+        /**
+         * Looked at directly before anything is sent, each time. May throw what a store throws; nothing is sent then.
+         *
+         * @return whether it may be sent
+         */
         boolean isGiven();
     }
 
@@ -85,12 +89,22 @@ public interface Acquirer {
      *                       not, it is only known that the asker is gone, and what it has sent may still be on its way
      */
     record Inquiry(Reference reference, boolean patienceIsOver) {
-        /** When nobody can still be asking. */
+        /**
+         * When nobody can still be asking.
+         *
+         * @param reference which transaction
+         * @return a question whose answer may be that it was never asked for
+         */
         public static Inquiry late(Reference reference) {
             return new Inquiry(reference, true);
         }
 
-        /** When the asker is gone, but may have asked just now. */
+        /**
+         * When the asker is gone, but may have asked just now.
+         *
+         * @param reference which transaction
+         * @return a question whose answer may be that nothing is known yet
+         */
         public static Inquiry early(Reference reference) {
             return new Inquiry(reference, false);
         }
@@ -98,7 +112,13 @@ public interface Acquirer {
 
     /** What became of a transaction that somebody may have asked for. */
     sealed interface Finding {
-        /** Continues with the case that this is. */
+        /**
+         * Continues with the case that this is.
+         *
+         * @param <R> what the caller makes of it
+         * @param cases what to do in each case
+         * @return what the case has made of it
+         */
         <R> R match(Cases<R> cases);
 
         /** One method per case, so that a new one cannot be forgotten. */
@@ -139,13 +159,24 @@ public interface Acquirer {
      * Asks for a transaction. Whatever it waits for, a turn, a connection, a pause between two attempts, the clearance is
      * looked at behind that.
      *
+     * @param request what is asked for
+     * @param clearance whether it may still be asked for
      * @return right: what the acquirer said; left: that it said nothing. Nothing is thrown because of the acquirer
      */
     Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance);
 
-    /** Asks what became of a transaction, without asking for it. Nothing is thrown because of the acquirer. */
+    /**
+     * Asks what became of a transaction, without asking for it. Nothing is thrown because of the acquirer.
+     *
+     * @param inquiry which transaction, and how late it is
+     * @return what became of it, as far as the acquirer says
+     */
     Finding inquire(Inquiry inquiry);
 
-    /** {@return whether an acquirer of that name is set up} */
+    /**
+     * {@return whether an acquirer of that name is set up}
+     *
+     * @param name the name that merchants' relationships give it
+     */
     boolean knows(AcquirerName name);
 }

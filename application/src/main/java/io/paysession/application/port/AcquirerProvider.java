@@ -7,7 +7,11 @@ import io.paysession.domain.merchant.AcquirerName;
  * jar beside it that names one in {@code META-INF/services} is enough. Asked once, when the server starts.
  */
 public interface AcquirerProvider {
-    /** Under which name merchants' settings use it; nobody else's. */
+    /**
+     * Under which name merchants' settings use it; nobody else's.
+     *
+     * @return the name, another one than any other provider's
+     */
     AcquirerName name();
 
     /**

@@ -16,9 +16,20 @@ public interface Fingerprints {
         CALLBACK
     }
 
-    /** {@return the digest under the current key} */
+    /**
+     * {@return the digest under the current key}
+     *
+     * @param purpose what it is for: fingerprints for two purposes cannot be compared
+     * @param text what is not to be stored itself
+     */
     Fingerprint take(Purpose purpose, String text);
 
-    /** {@return whether this is the digest of that text, compared in constant time; false if its key is not known} */
+    /**
+     * {@return whether this is the digest of that text, compared in constant time; false if its key is not known}
+     *
+     * @param purpose what it is for: fingerprints for two purposes cannot be compared
+     * @param text what is not to be stored itself
+     * @param fingerprint what was stored
+     */
     boolean matches(Purpose purpose, String text, Fingerprint fingerprint);
 }

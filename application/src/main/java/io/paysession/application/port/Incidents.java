@@ -46,6 +46,8 @@ public interface Incidents {
      *
      * @param acquirer only those of this one; none for all
      * @param limit    the most to take, at least 1
+     * @param pause for how long nobody else gets them
+     * @return the incidents; empty if there is nothing to do
      */
     Seq<Incident> due(Option<AcquirerName> acquirer, Pause pause, int limit);
 
@@ -54,6 +56,7 @@ public interface Incidents {
      * acknowledged any more: what somebody has seen was something else.
      *
      * @param current as it was when it was read
+     * @param next what has become of it
      */
     void update(Incident current, Incident.Status next);
 
@@ -65,7 +68,12 @@ public interface Incidents {
      */
     Seq<Listed> list(boolean all, int limit);
 
-    /** {@return the same, and which were left out} */
+    /**
+     * {@return the same, and which were left out}
+     *
+     * @param all whether those that somebody has seen to are wanted too
+     * @param limit the most to list
+     */
     default Listing listing(boolean all, int limit) {
         return new Listing(list(all, limit), List.empty());
     }
@@ -74,6 +82,10 @@ public interface Incidents {
      * Notes that somebody has seen to it; false if there is none of that number. A second time changes nothing. A reversal
      * that has not been possible yet is not tried any more: whoever has given the money back by other means says so here,
      * and it must not be given back twice.
+     *
+     * @param number the number of the incident
+     * @param now the present moment
+     * @return whether there is one of that number
      */
     boolean acknowledge(long number, Instant now);
 

@@ -20,12 +20,18 @@ public interface Merchants {
      */
     record Listing(Seq<Merchant> merchants, Seq<MerchantId> unreadable) {}
 
-    /** Stores a new merchant; false, and nothing done, if there is one with that identifier. */
+    /**
+     * Stores a new merchant; false, and nothing done, if there is one with that identifier.
+     *
+     * @param merchant the whole merchant
+     * @return whether it was added; false if there is one of that name
+     */
     boolean add(Merchant merchant);
 
     /**
      * {@return the merchant of that name, capital and small letters told apart; none if there is none}
      *
+     * @param id which merchant
      * @throws UnreadableException if what is stored of it cannot be read, unless the store serves those who are to be
      *                             admitted: for them there is no such merchant then
      */
@@ -34,6 +40,8 @@ public interface Merchants {
     /**
      * {@return the merchant of that name as far as it can be told at once, without waiting for the store; none also if
      * that cannot be told}
+     *
+     * @param id which merchant
      */
     default Option<Merchant> remembered(MerchantId id) {
         return find(id);
@@ -43,6 +51,8 @@ public interface Merchants {
      * {@return the merchant of that name as it is now, for somebody who has a reason to think that it has just changed}
      * Whoever asks for the same merchant again and again, several times a second, may be given what was read shortly
      * before.
+     *
+     * @param id which merchant
      */
     default Option<Merchant> findAgain(MerchantId id) {
         return find(id);
@@ -63,9 +73,18 @@ public interface Merchants {
      * Replaces a merchant by its next state; false, and nothing done, if the stored one is not {@code current}.
      *
      * <p>What to compare: everything, passwords and settings. A merchant has no revision.
+     *
+     * @param current the merchant as it was read
+     * @param next what it is to be
+     * @return whether it was replaced; false if it is not like that any more
      */
     boolean replace(Merchant current, Merchant next);
 
-    /** Removes a merchant; false if there was none. */
+    /**
+     * Removes a merchant; false if there was none.
+     *
+     * @param id which merchant
+     * @return whether there was one
+     */
     boolean remove(MerchantId id);
 }

@@ -24,6 +24,7 @@ import java.time.Instant;
 public interface Orders {
     /** What became of a change. */
     enum Saved {
+        /** It is stored as it was to be. */
         SAVED,
         /** The stored order is not {@link Change#current()} any more, or exists already; nothing has changed. */
         ORDER_CHANGED,
@@ -68,17 +69,32 @@ public interface Orders {
             this(current, next, session, Option.none());
         }
 
-        /** {@return the same change, with these names} */
+        /**
+         * {@return the same change, with these names}
+         *
+         * @param names the names that must be nobody else's
+         */
         public Change bearing(Seq<UniqueReference> names) {
             return new Change(current, next, session, incident, names);
         }
 
-        /** Without a session. */
+        /**
+         * Without a session.
+         *
+         * @param current the order as it was read
+         * @param next what it is to be
+         * @return a change of the order and of nothing else
+         */
         public static Change of(Order current, Order next) {
             return new Change(Option.some(current), next, Option.none());
         }
 
-        /** {@return what has become of an order by a contradiction} */
+        /**
+         * {@return what has become of an order by a contradiction}
+         *
+         * @param current the order as it was read
+         * @param contradiction what the acquirer has said against what is stored
+         */
         public static Change of(Order current, Contradiction contradiction) {
             return new Change(
                     Option.some(current), contradiction.next(), Option.none(), Option.some(contradiction.incident()));
@@ -91,17 +107,25 @@ public interface Orders {
     /**
      * {@return the order of that name with all its transactions; none if there is none}
      *
+     * @param key whose order it is, and its name
      * @throws UnreadableException if it, or one of its transactions, is not what was stored
      */
     Option<Order> find(OrderKey key);
 
-    /** Stores a change, unless somebody else was faster. */
+    /**
+     * Stores a change, unless somebody else was faster.
+     *
+     * @param change what is to be stored at once
+     * @return whether it is stored, or why not: then nothing has changed
+     */
     Saved save(Change change);
 
     /**
      * {@return whether the order is stored exactly as it is here, and the right to ask its acquirer is this process's
      * own: whoever stores an order with an {@linkplain Order#open() open} transaction has it, until somebody
      * {@linkplain #claim claims} it}
+     *
+     * @param order the order as this process has stored it
      */
     boolean isHeld(Order order);
 
@@ -128,6 +152,9 @@ public interface Orders {
      * was asked again and knew no more; not since it was {@linkplain Order#createdAt() created}. An order can be claimed if it has waited for long enough, and nobody has claimed it
      * for a term that is not over; or if the process that holds it is known to have ended. Several processes claim side by
      * side, and nobody waits for anybody.
+     *
+     * @param due which ones
+     * @return the orders that this process holds now
      */
     Seq<Claim> claim(Due due);
 
@@ -143,12 +170,18 @@ public interface Orders {
     record PayersDue(
             Option<AcquirerName> acquirer, Instant sentAfter, Instant sentBefore, Duration unaskedFor, int limit) {}
 
-    /** Takes over looking for payers, those first who were sent away first. It changes nothing of their orders. */
+    /**
+     * Takes over looking for payers, those first who were sent away first. It changes nothing of their orders.
+     *
+     * @param due which ones
+     * @return the transactions in which they are authenticated
+     */
     Seq<Reference> claimPayers(PayersDue due);
 
     /**
      * Takes over looking for one payer.
      *
+     * @param payer the transaction in which the payer is authenticated
      * @param unaskedFor for how long nobody must have claimed him, a millisecond at least
      * @return whether he is such a payer, and nobody has
      */

@@ -12,7 +12,12 @@ public class OutageException extends RuntimeException {
         super(message);
     }
 
-    /** The same with its cause, whose text must not hold data of a request either. */
+    /**
+     * The same with its cause, whose text must not hold data of a request either.
+     *
+     * @param message what cannot be done, without any secret
+     * @param cause what the store's or the system's library has said
+     */
     public OutageException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -6,12 +6,21 @@ import io.paysession.domain.shared.Secret;
 
 /** Keyed hashes of API passwords: worthless without the master key, different for each merchant. */
 public interface PasswordHashing {
-    /** {@return the hash under the current key} */
+    /**
+     * {@return the hash under the current key}
+     *
+     * @param merchant whose password it is: a hash is of no use for another one
+     * @param password the password in clear
+     */
     PasswordHash hash(MerchantId merchant, Secret password);
 
     /**
      * {@return whether this is the hash of that password, compared in constant time; false, after as much work, if its
      * key is not known}
+     *
+     * @param merchant whose password it is: a hash is of no use for another one
+     * @param password the password in clear
+     * @param hash what was stored
      */
     boolean matches(MerchantId merchant, Secret password, PasswordHash hash);
 
@@ -21,6 +30,8 @@ public interface PasswordHashing {
     /**
      * {@return whether the hash was made with the current key; if not, it should be made anew when its password is next
      * seen}
+     *
+     * @param hash what was stored
      */
     boolean isCurrent(PasswordHash hash);
 }

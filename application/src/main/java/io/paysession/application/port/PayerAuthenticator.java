@@ -72,20 +72,39 @@ public interface PayerAuthenticator {
     /** It has failed, or was not reached; nothing is known of the payer. */
     record Failed() {}
 
-    /** {@return whether the card takes part} */
+    /**
+     * {@return whether the card takes part}
+     *
+     * @param request the order, the transaction and the fields that were sent
+     */
     Either<Failed, Verdict> initiate(Request request);
 
-    /** {@return whether the payer is the card's holder, or must be asked} */
+    /**
+     * {@return whether the payer is the card's holder, or must be asked}
+     *
+     * @param request the order, the transaction and the fields that were sent
+     */
     Either<Failed, Verdict> authenticate(Request request);
 
-    /** Reads {@code creq}, with which a payer's browser comes to be asked; none if it cannot be one. */
+    /**
+     * Reads {@code creq}, with which a payer's browser comes to be asked; none if it cannot be one.
+     *
+     * @param challengeRequest what the payer's browser has brought, as it came
+     * @return the challenge; none if that cannot be one
+     */
     Option<Challenge> read(String challengeRequest);
 
-    /** {@return what the payer's answer amounts to} */
+    /**
+     * {@return what the payer's answer amounts to}
+     *
+     * @param conclusion the challenge, and what the payer has answered
+     */
     Verdict conclude(Conclusion conclusion);
 
     /**
      * {@return whether payers of an acquirer's merchants are authenticated at all} If not, nothing of it is asked here.
+     *
+     * @param acquirer the acquirer that the merchant is with
      */
     default boolean knows(AcquirerName acquirer) {
         return true;
@@ -94,12 +113,19 @@ public interface PayerAuthenticator {
     /**
      * {@return whether they are asked on pages of this server; otherwise elsewhere, and {@link #find} knows what they
      * have said}
+     *
+     * @param acquirer the acquirer that the merchant is with
      */
     default boolean asksHere(AcquirerName acquirer) {
         return true;
     }
 
-    /** Reads what a browser brings that comes back from elsewhere; none if it cannot be one. */
+    /**
+     * Reads what a browser brings that comes back from elsewhere; none if it cannot be one.
+     *
+     * @param token what the payer's browser has brought, as it came
+     * @return who has come back; none if this authenticator has not sent it
+     */
     default Option<Return> readReturn(String token) {
         return Option.none();
     }

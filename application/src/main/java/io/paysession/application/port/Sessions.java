@@ -13,13 +13,19 @@ import java.time.Instant;
  * unknown.
  */
 public interface Sessions {
-    /** Stores a new session. Its identifier is random, so that it exists already is a bug and throws. */
+    /**
+     * Stores a new session. Its identifier is random, so that it exists already is a bug and throws.
+     *
+     * @param session a session whose id nobody has used
+     */
     void add(PaymentSession session);
 
     /**
      * {@return the session of that name, expired or not, whosever it is; none if there is none, or if what is stored is
      * not what was once written: changed by somebody else, or put back from before a change} Whoever runs the store is
      * told of that.
+     *
+     * @param id which session
      */
     Option<PaymentSession> find(SessionId id);
 
@@ -47,6 +53,11 @@ public interface Sessions {
      */
     int purge(Instant now, int limit);
 
-    /** Destroys all sessions of a merchant and says how many. */
+    /**
+     * Destroys all sessions of a merchant and says how many.
+     *
+     * @param merchant whose sessions
+     * @return how many there were
+     */
     int removeAll(MerchantId merchant);
 }

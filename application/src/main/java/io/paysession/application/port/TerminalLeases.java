@@ -25,6 +25,7 @@ public interface TerminalLeases {
      *                   renewed or given back. Nothing if there was none
      */
     record Lease(Terminal terminal, String holder, long epoch, Duration unattended) {
+        /** {@return whose terminal it is, and its name} */
         public TerminalKey key() {
             return terminal.key();
         }
@@ -38,6 +39,7 @@ public interface TerminalLeases {
     /**
      * Takes terminals that nobody is in charge of, or whose lease has run out.
      *
+     * @param holder the process, by the name that it has given itself
      * @param time  how long each lease lasts unless it is renewed
      * @param limit the most to take in this call, at least 1
      * @return the new leases; empty if there is nothing to take
@@ -47,6 +49,8 @@ public interface TerminalLeases {
     /**
      * Prolongs all leases of a process.
      *
+     * @param holder the process, by the name that it has given itself
+     * @param time how long each lease lasts unless it is renewed
      * @return the terminals that it is still in charge of, with their epochs unchanged. A lease that has run out but was
      *     not taken by another is still held
      */
@@ -55,16 +59,22 @@ public interface TerminalLeases {
     /**
      * How long a lease lasts if nobody prolongs it, by the store's clock.
      *
+     * @param lease the lease under which that is done
      * @return nothing of it if it has run out, but nobody else has taken it; none if the lease is outdated
      */
     Option<Duration> left(Lease lease);
 
-    /** Gives all leases of a process back at once. */
+    /**
+     * Gives all leases of a process back at once.
+     *
+     * @param holder the process, by the name that it has given itself
+     */
     void release(String holder);
 
     /**
      * {@return the terminals of a process for which a merchant, in whatever process, has asked for something lately}
      *
+     * @param holder the process, by the name that it has given itself
      * @param within how far to look back
      */
     Set<TerminalKey> asked(String holder, Duration within);
@@ -72,6 +82,8 @@ public interface TerminalLeases {
     /**
      * Says how a terminal is, for everybody; part of what happened to it, unless it was so before.
      *
+     * @param lease the lease under which that is done
+     * @param status how the terminal is now
      * @return false if the lease is outdated; then nothing has changed
      */
     boolean report(Lease lease, TerminalStatus status);
@@ -79,6 +91,7 @@ public interface TerminalLeases {
     /**
      * A device is at the terminal's address.
      *
+     * @param lease the lease under which that is done
      * @param meeting what is known then, of what was known before; it may be asked more than once
      * @return what is known of the terminal's devices now; none if the lease is outdated, and then nothing has changed
      */

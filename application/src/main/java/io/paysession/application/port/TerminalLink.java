@@ -24,25 +24,46 @@ public interface TerminalLink {
      * {@link Listener#cardRead} or {@link Listener#cancelled}.
      *
      * @param number what the terminal calls it until there is an approval
+     * @param amount the amount, in the terminal's currency
+     * @param clearance whether it may still be done
      */
     void startSession(Money amount, long number, Clearance clearance);
 
     /**
      * Ask the bank for the card just read. Answered by {@link Listener#approved}, {@link Listener#declined},
      * {@link Listener#cancelled} or {@link Listener#refused}.
+     *
+     * @param clearance whether it may still be done
      */
     void authorize(Clearance clearance);
 
     /** End the card's visit. Answered by {@link Listener#cancelled} or {@link Listener#refused}. */
     void cancelSession();
 
-    /** Take the amount. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
+    /**
+     * Take the amount. Answered by {@link Listener#disposed} or {@link Listener#refused}.
+     *
+     * @param terminalSessionId the terminal's number of the approval
+     * @param amount the amount, in the terminal's currency
+     * @param clearance whether it may still be done
+     */
     void commit(long terminalSessionId, Money amount, Clearance clearance);
 
-    /** Release the money. Answered by {@link Listener#disposed} or {@link Listener#refused}. */
+    /**
+     * Release the money. Answered by {@link Listener#disposed} or {@link Listener#refused}.
+     *
+     * @param terminalSessionId the terminal's number of the approval
+     * @param clearance whether it may still be done
+     */
     void release(long terminalSessionId, Clearance clearance);
 
-    /** Change the reserved amount. Answered by {@link Listener#updated} or {@link Listener#refused}. */
+    /**
+     * Change the reserved amount. Answered by {@link Listener#updated} or {@link Listener#refused}.
+     *
+     * @param terminalSessionId the terminal's number of the approval
+     * @param newTotal the whole amount that is to be reserved, in the terminal's currency
+     * @param clearance whether it may still be done
+     */
     void update(long terminalSessionId, Money newTotal, Clearance clearance);
 
     /** Which approvals are open in it? Answered by {@link Listener#listed} or {@link Listener#refused}. */
@@ -57,7 +78,11 @@ public interface TerminalLink {
      */
     @FunctionalInterface
     interface Clearance {
-        /** Looked at directly before anything is sent, each time. Nothing is sent without it. */
+        /**
+         * Looked at directly before anything is sent, each time. Nothing is sent without it.
+         *
+         * @return whether it may be sent
+         */
         boolean isGiven();
     }
 
@@ -95,17 +120,26 @@ public interface TerminalLink {
         /** It waits for a card. */
         void started();
 
-        /** A card was read. */
+        /**
+         * A card was read.
+         *
+         * @param card what the terminal tells of it
+         */
         void cardRead(PresentedCard card);
 
         /**
          * The bank has reserved the money.
          *
+         * @param approval what the terminal tells of it
          * @param number the number of {@link #startSession}, if the terminal repeats it
          */
         void approved(Approval approval, Option<Long> number);
 
-        /** The bank has not. */
+        /**
+         * The bank has not.
+         *
+         * @param why why not, as far as the terminal tells
+         */
         void declined(Reason why);
 
         /** The card's visit is over. */
@@ -117,14 +151,23 @@ public interface TerminalLink {
         /**
          * The amount was changed, in full, in part or not at all.
          *
+         * @param how {@link Reason#UPDATED} or another outcome of an update
          * @param total what is reserved now
          */
         void updated(Reason how, Money total);
 
-        /** The numbers of all open approvals. */
+        /**
+         * The numbers of all open approvals.
+         *
+         * @param terminalSessionIds the terminal's numbers of them
+         */
         void listed(Seq<Long> terminalSessionIds);
 
-        /** What was asked for has not been done. */
+        /**
+         * What was asked for has not been done.
+         *
+         * @param fault why not
+         */
         void refused(Fault fault);
     }
 }

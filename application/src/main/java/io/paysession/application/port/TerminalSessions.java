@@ -22,7 +22,13 @@ import java.time.Instant;
 public interface TerminalSessions {
     /** What became of a new session. */
     sealed interface Addition {
-        /** Continues with the case that this is. */
+        /**
+         * Continues with the case that this is.
+         *
+         * @param <R> what the caller makes of it
+         * @param cases what to do in each case
+         * @return what the case has made of it
+         */
         <R> R match(Cases<R> cases);
 
         /** One method per case, so that a new one cannot be forgotten. */
@@ -71,6 +77,7 @@ public interface TerminalSessions {
 
     /** What became of a write by the process in charge. */
     enum Written {
+        /** It is stored as it was to be. */
         WRITTEN,
         /** The stored session is not the current one any more; nothing has changed. */
         CHANGED_MEANWHILE,
@@ -100,7 +107,11 @@ public interface TerminalSessions {
     record Filter(
             boolean undisposed, boolean attention, Option<Instant> createdBefore, Option<String> cardHash, int limit) {
 
-        /** {@return everything} */
+        /**
+         * {@return everything}
+         *
+         * @param limit the most to list
+         */
         public static Filter newest(int limit) {
             return new Filter(false, false, Option.none(), Option.none(), limit);
         }
@@ -126,38 +137,70 @@ public interface TerminalSessions {
      */
     record Owed(long undisposed, long needAttention, Option<Instant> oldest, long endangered) {}
 
-    /** Stores a new session, unless its reference is taken or another session occupies the terminal. */
+    /**
+     * Stores a new session, unless its reference is taken or another session occupies the terminal.
+     *
+     * @param session a session that waits for a card
+     * @return whether it is stored, or why not: then nothing has changed
+     */
     Addition add(Scanning session);
 
-    /** Stores what was found on a terminal though nobody had asked for it. */
+    /**
+     * Stores what was found on a terminal though nobody had asked for it.
+     *
+     * @param stray what is made up for an approval that was found on the terminal
+     * @param lease the lease under which that is done
+     * @return whether it is stored, or why not: then nothing has changed
+     */
     Written addStray(TerminalSession stray, TerminalLeases.Lease lease);
 
     /**
      * {@return how many sessions that nobody asked for were found from a moment on, on all terminals of all merchants}
      * Whatever has been stored when it is called counts.
+     *
+     * @param since from when on
      */
     long strangers(Instant since);
 
     /**
      * {@return the session of that name on that terminal; none if there is none}
      *
+     * @param terminal which terminal
+     * @param id which session
      * @throws UnreadableException if it cannot be read, as from every other method that gives one session out; those that
      *                             give several leave it out
      */
     Option<TerminalSession> find(TerminalKey terminal, TerminalSessionId id);
 
-    /** {@return the session of that name with its history; none if there is none} */
+    /**
+     * {@return the session of that name with its history; none if there is none}
+     *
+     * @param terminal which terminal
+     * @param id which session
+     */
     Option<Recorded> recorded(TerminalKey terminal, TerminalSessionId id);
 
-    /** A terminal's sessions, the newest first. */
+    /**
+     * A terminal's sessions, the newest first.
+     *
+     * @param terminal which terminal
+     * @param filter which of its sessions
+     * @return the sessions, the newest first
+     */
     Seq<TerminalSession> list(TerminalKey terminal, Filter filter);
 
-    /** A terminal's sessions that are not {@linkplain TerminalSessionStatus#isOver() over}, the oldest first. */
+    /**
+     * A terminal's sessions that are not {@linkplain TerminalSessionStatus#isOver() over}, the oldest first.
+     *
+     * @param terminal which terminal
+     * @return the sessions, the oldest first
+     */
     Seq<TerminalSession> unfinished(TerminalKey terminal);
 
     /**
      * {@return the session that was approved last under a number of the terminal's, however long ago; none if none was}
      *
+     * @param terminal which terminal
      * @param terminalSessionId the terminal's own number
      * @param device            the device whose number it is: what another one has read is not looked at. What was read by
      *                          one that does not tell, since the device was exchanged last, is taken for this one's
@@ -167,22 +210,35 @@ public interface TerminalSessions {
     /**
      * A terminal's sessions of which it {@linkplain TerminalSession#isToBeTried() is to be asked} once more for what was
      * wanted, the oldest first.
+     *
+     * @param terminal which terminal
+     * @return the sessions; empty if there are none
      */
     Seq<TerminalSession> toBeTried(TerminalKey terminal);
 
     /**
      * {@return whether a session that began after a moment may have an approval that nobody has seen, under whatever
      * number}
+     *
+     * @param terminal which terminal
+     * @param since from when on
      */
     boolean hasUnseenSince(TerminalKey terminal, Instant since);
 
     /**
      * {@return whether one of a terminal's sessions cannot be read, of those that are not over and the latest of the
      * others: an approval on the terminal that is nobody's may be that one's}
+     *
+     * @param terminal which terminal
      */
     boolean hasUnreadable(TerminalKey terminal);
 
-    /** {@return all steps of a session, the first one first; empty if there is no such session} */
+    /**
+     * {@return all steps of a session, the first one first; empty if there is no such session}
+     *
+     * @param terminal which terminal
+     * @param id which session
+     */
     Seq<Entry> history(TerminalKey terminal, TerminalSessionId id);
 
     /**
@@ -191,6 +247,8 @@ public interface TerminalSessions {
      * <p>What to compare: the number of its {@linkplain TerminalSession#step() step}, which every stored change raises. The
      * status is not enough: metering leaves it as it is.
      *
+     * @param current the session as it was read
+     * @param next its next state
      * @return false if the stored session is not {@code current} any more; then nothing has changed
      * @throws IllegalArgumentException if {@code next} is not the next step of {@code current}
      */
@@ -199,6 +257,10 @@ public interface TerminalSessions {
     /**
      * Replaces a session by its next state, under a lease.
      *
+     * @param current the session as it was read
+     * @param next its next state
+     * @param lease the lease under which that is done
+     * @return whether it is stored, or why not: then nothing has changed
      * @throws IllegalArgumentException if {@code next} is not the next step of {@code current}, or the lease is for
      *     another terminal
      */
@@ -208,11 +270,17 @@ public interface TerminalSessions {
      * {@return what happened on a terminal after a position, in order} {@link SessionStep#session()} may be further
      * than the step.
      *
+     * @param terminal which terminal
+     * @param after the position after which to begin
      * @param limit the most to return, at least 1
      */
     Seq<Happening> happenings(TerminalKey terminal, long after, int limit);
 
-    /** {@return the position of the latest thing that happened on a terminal; 0 if nothing did} */
+    /**
+     * {@return the position of the latest thing that happened on a terminal; 0 if nothing did}
+     *
+     * @param terminal which terminal
+     */
     long latest(TerminalKey terminal);
 
     /**

@@ -15,6 +15,7 @@ import java.time.Instant;
 public interface Terminals {
     /** What became of a registration. */
     enum Registration {
+        /** It was not registered, and is now. */
         ADDED,
         /** It was registered already, and is now as wanted; also if nothing has changed. */
         UPDATED,
@@ -33,7 +34,9 @@ public interface Terminals {
 
     /** What became of a removal. */
     enum Removal {
+        /** It was registered, and is not any more. */
         REMOVED,
+        /** There is no such terminal. */
         NOT_FOUND,
         /** A session on it is not over; nothing has changed. */
         STILL_USED
@@ -43,6 +46,7 @@ public interface Terminals {
     enum Replacement {
         /** That device is meant from now on, or was already. */
         REPLACED,
+        /** There is no such terminal. */
         NOT_FOUND,
         /** Another device than that one is at the address, or none; nothing has changed. */
         NOT_THERE
@@ -69,7 +73,12 @@ public interface Terminals {
         public static final Permit ANYTHING = new Permit(true, Integer.MAX_VALUE);
     }
 
-    /** Makes sure that the terminal is registered like this, wherever that is. */
+    /**
+     * Makes sure that the terminal is registered like this, wherever that is.
+     *
+     * @param terminal the terminal as it is to be
+     * @return what has become of it
+     */
     default Registration register(Terminal terminal) {
         return register(terminal, Permit.ANYTHING);
     }
@@ -78,21 +87,38 @@ public interface Terminals {
      * Makes sure that the terminal is registered like this; always permitted is what is so already. If that changes it,
      * whoever is in charge of it loses the lease. At another address the same device is meant; with another family or
      * currency, one that is not known yet.
+     *
+     * @param terminal the terminal as it is to be
+     * @param permit what the operator permits to its merchant there
+     * @return what has become of it
      */
     Registration register(Terminal terminal, Permit permit);
 
-    /** {@return whose terminal is at the place of that address, however the address is written; none if nobody's is} */
+    /**
+     * {@return whose terminal is at the place of that address, however the address is written; none if nobody's is}
+     *
+     * @param address an address as a client has written it
+     */
     Option<TerminalKey> holder(TerminalAddress address);
 
-    /** {@return the terminal of that name; none if there is none} */
+    /**
+     * {@return the terminal of that name; none if there is none}
+     *
+     * @param key whose terminal it is, and its name
+     */
     Option<Registered> find(TerminalKey key);
 
-    /** {@return all terminals of a merchant, in the order of their names' characters} */
+    /**
+     * {@return all terminals of a merchant, in the order of their names' characters}
+     *
+     * @param merchant whose terminals
+     */
     Seq<Registered> list(MerchantId merchant);
 
     /**
      * Forgets all terminals of a merchant, or none of them.
      *
+     * @param merchant whose terminals
      * @return {@link Removal#REMOVED}, also if there were none, or {@link Removal#STILL_USED}
      */
     Removal removeAll(MerchantId merchant);
@@ -116,9 +142,17 @@ public interface Terminals {
      * is in charge loses the lease.
      *
      * @param right what is expected to be there; none for a device that does not tell who it is
+     * @param key whose terminal it is, and its name
+     * @param now the present moment
+     * @return what has become of it
      */
     Replacement replace(TerminalKey key, Option<DeviceSerial> right, Instant now);
 
-    /** Forgets a terminal on which every session is over. Its sessions and their history stay. */
+    /**
+     * Forgets a terminal on which every session is over. Its sessions and their history stay.
+     *
+     * @param key whose terminal it is, and its name
+     * @return what has become of it
+     */
     Removal remove(TerminalKey key);
 }

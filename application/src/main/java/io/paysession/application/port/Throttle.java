@@ -71,6 +71,9 @@ public interface Throttle {
     /**
      * Begins to look at an attempt. May wait for a moment: if so many of the same source are just being looked at that, were
      * they all to fail, there would be too many.
+     *
+     * @param attempt who asks, and for whom
+     * @return how fast it may be done; to be closed when it is
      */
     Look look(Attempt attempt);
 }

@@ -18,6 +18,7 @@ public interface Tokens {
 
     /** What became of a change. */
     enum Saved {
+        /** It is stored as it was to be. */
         SAVED,
         /**
          * The stored token is not {@link Change#current()} any more, its name is taken, or its card has another token and
@@ -44,6 +45,7 @@ public interface Tokens {
     /**
      * {@return the token of that name; none if there is none}
      *
+     * @param key the repository, and the token's name
      * @throws UnreadableException if it is not what was stored; it can still be {@linkplain #remove removed}
      */
     Option<Token> find(TokenKey key);
@@ -51,22 +53,42 @@ public interface Tokens {
     /**
      * {@return all tokens of a card in a repository, the oldest first}
      *
+     * @param repository which repository
+     * @param cardNumber the number of the card, in clear
      * @throws UnreadableException if one of them is not what was stored
      */
     Seq<Token> findByCard(String repository, String cardNumber);
 
-    /** Stores a change, unless somebody else was faster. */
+    /**
+     * Stores a change, unless somebody else was faster.
+     *
+     * @param change what is to be stored
+     * @return whether it is stored, or why not: then nothing has changed
+     */
     Saved save(Change change);
 
     /**
      * Notes that an operation has used a token. Its revision stays: whoever changes the token meanwhile does not lose.
      * Nothing happens if there is no such token, or it was used later than that.
+     *
+     * @param key the repository, and the token's name
+     * @param at when that was
      */
     void used(TokenKey key, Instant at);
 
-    /** Destroys a token; false if there was none. */
+    /**
+     * Destroys a token; false if there was none.
+     *
+     * @param key the repository, and the token's name
+     * @return whether there was one
+     */
     boolean remove(TokenKey key);
 
-    /** Destroys all tokens of a repository and says how many. */
+    /**
+     * Destroys all tokens of a repository and says how many.
+     *
+     * @param repository which repository
+     * @return how many there were
+     */
     int removeAll(String repository);
 }

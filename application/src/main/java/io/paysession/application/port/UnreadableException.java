@@ -26,7 +26,10 @@ public class UnreadableException extends RuntimeException {
         INCIDENT
     }
 
-    /** @param message what is wrong with it, without data */
+    /**
+     * @param kind what cannot be read
+     * @param message what is wrong with it, without data
+     */
     public UnreadableException(Kind kind, String message) {
         super(message);
         this.kind = kind;

@@ -39,6 +39,7 @@ public interface Wallets {
     /**
      * Fetches what the payer has chosen.
      *
+     * @param checkout what the payer's browser has brought from the wallet
      * @return right: card and addresses, in the clear, as a session would hold them, not yet checked against the catalogue
      */
     Either<Refused, Group> fetch(Checkout checkout);

@@ -17,6 +17,7 @@ public final class Race {
     /**
      * Tries until nobody else is faster.
      *
+     * @param <T> what an attempt says
      * @param attempt looks, decides and stores; none if somebody else was faster. It is called at least once
      * @return what the last attempt says
      * @throws IllegalStateException if others are faster a thousand times in a row
@@ -29,6 +30,8 @@ public final class Race {
     /**
      * The same for what is at hand already.
      *
+     * @param <S> what is changed
+     * @param <T> what an attempt says
      * @param found   what is to be changed, as it was found; none if there is no such thing
      * @param again   finds it once more, after somebody else was faster
      * @param attempt decides and stores; none if somebody else was faster

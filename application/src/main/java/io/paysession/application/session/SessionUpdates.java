@@ -17,6 +17,13 @@ public final class SessionUpdates {
     private final SessionPolicy policy;
     private final TimeSource time;
 
+    /**
+     * Stores in those sessions.
+     *
+     * @param sessions the sessions
+     * @param policy what the operator has decided for all sessions
+     * @param time when it is
+     */
     public SessionUpdates(Sessions sessions, SessionPolicy policy, TimeSource time) {
         this.sessions = sessions;
         this.policy = policy;
@@ -27,6 +34,7 @@ public final class SessionUpdates {
      * Decides on what is stored at the moment of the change.
      *
      * @param found the session as it was found; none if there is none
+     * @param attempt who sends what, and which version of the session is meant
      * @return right: the session with the new content; left: the content is what it was, but that a malformed update was
      *     tried is stored
      */

@@ -16,7 +16,13 @@ public record SessionUseCases(
         RetrieveSessionUseCase retrieve,
         PurgeSessionsUseCase purge) {
 
-    /** Wires the use cases to the ports. */
+    /**
+     * Wires the use cases to the ports.
+     *
+     * @param ports what they need from the world
+     * @param settings what the operator has decided
+     * @return the use cases on these ports
+     */
     public static SessionUseCases of(SessionPorts ports, SessionSettings settings) {
         Gatekeeper gatekeeper = ports.gatekeeper();
         return new SessionUseCases(

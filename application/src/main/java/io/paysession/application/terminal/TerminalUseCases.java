@@ -34,13 +34,24 @@ public record TerminalUseCases(
         ListTerminalSessionsUseCase listSessions,
         TerminalSignals signals) {
 
-    /** {@return the same with another way to register} */
+    /**
+     * {@return the same with another way to register}
+     *
+     * @param other what registers terminals from now on
+     */
     public TerminalUseCases withRegister(RegisterTerminalUseCase other) {
         return new TerminalUseCases(
                 other, retrieve, list, remove, replace, follow, start, operate, retrieveSession, listSessions, signals);
     }
 
-    /** Wires the use cases to the ports. */
+    /**
+     * Wires the use cases to the ports.
+     *
+     * @param ports what they need from the world
+     * @param settings what the operator chose
+     * @param signals what is told of every request, so that it is carried out at once
+     * @return the use cases on these ports
+     */
     public static TerminalUseCases of(TerminalPorts ports, TerminalSettings settings, TerminalSignals signals) {
         DeviceUseCases devices = DeviceUseCases.of(ports.terminals(), ports.time(), settings.permits());
         TerminalSessionUseCases sessions = TerminalSessionUseCases.of(ports, settings, signals);

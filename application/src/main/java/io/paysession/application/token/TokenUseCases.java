@@ -20,7 +20,9 @@ public record TokenUseCases(
     /**
      * Wires the use cases to the ports.
      *
+     * @param ports what they need from the world
      * @param sessions the rules of the sessions whose cards get tokens
+     * @return the use cases on these ports
      */
     public static TokenUseCases of(TokenPorts ports, SessionPolicy sessions) {
         TokenDoor door = new TokenDoor(new Admission(ports.gatekeeper()));

@@ -12,7 +12,12 @@ import io.paysession.domain.session.SessionPolicy;
  * @param gatekeeper tells who asks
  */
 public record WalletPorts(Gatekeeper gatekeeper, Sessions sessions, Wallets wallets, TimeSource time) {
-    /** Wires the use case to the ports. */
+    /**
+     * Wires the use case to the ports.
+     *
+     * @param policy what the operator has decided for all sessions
+     * @return the use case on these ports
+     */
     public UpdateSessionFromWalletUseCase update(SessionPolicy policy) {
         return new UpdateSessionFromWalletService(this, policy);
     }

@@ -23,13 +23,21 @@ public record ControlSettings(
     /** Ten seconds, and a minute: nobody stands longer in front of a dead terminal. */
     public static final ControlSettings DEFAULT = of(TerminalRules.DEFAULT);
 
-    /** {@return what is usual, with these rules} */
+    /**
+     * {@return what is usual, with these rules}
+     *
+     * @param rules what the operator has decided for all terminals
+     */
     public static ControlSettings of(TerminalRules rules) {
         return new ControlSettings(
                 rules, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(10), true, Strangers.DEFAULT);
     }
 
-    /** {@return the same, with another way to treat approvals that nobody asked for} */
+    /**
+     * {@return the same, with another way to treat approvals that nobody asked for}
+     *
+     * @param others what becomes of approvals that nobody asked for
+     */
     public ControlSettings with(Strangers others) {
         return new ControlSettings(rules, leaseTime, offlinePatience, firstContact, acceptsSilentDevices, others);
     }

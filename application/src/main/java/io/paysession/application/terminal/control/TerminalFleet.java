@@ -17,7 +17,13 @@ public final class TerminalFleet {
     private final TerminalSignals signals;
     private final String holder;
 
-    /** A fleet without terminals yet, of a holder with a fresh name. */
+    /**
+     * A fleet without terminals yet, of a holder with a fresh name.
+     *
+     * @param ports what it needs from the world
+     * @param settings what the operator has decided
+     * @param signals where to hear that a merchant has asked for something
+     */
     public TerminalFleet(ControlPorts ports, ControlSettings settings, TerminalSignals signals) {
         this.ports = ports;
         this.settings = settings;
@@ -29,22 +35,36 @@ public final class TerminalFleet {
      * Takes terminals that nobody is in charge of; to be called again and again.
      *
      * @param limit the most to take at once, at least 1
+     * @return the leases of terminals that it is in charge of from now on; empty if there is nothing to take
      */
     public Seq<Lease> takeOver(int limit) {
         return ports.leases().take(holder, settings.leaseTime(), limit);
     }
 
-    /** {@return who is in charge of a terminal that was just taken over} To be called by one thread at a time. */
+    /**
+     * {@return who is in charge of a terminal that was just taken over} To be called by one thread at a time.
+     *
+     * @param lease a lease that {@link #takeOver} has brought
+     * @param link the way to that terminal
+     */
     public TerminalController control(Lease lease, TerminalLink link) {
         return new TerminalController(lease, link, ports, settings, signals);
     }
 
-    /** Prolongs the leases, well within their time, and says for which terminals it still has one. */
+    /**
+     * Prolongs the leases, well within their time, and says for which terminals it still has one.
+     *
+     * @return the terminals for which it still has a lease: all others are somebody else's
+     */
     public Set<TerminalKey> keep() {
         return ports.leases().renew(holder, settings.leaseTime());
     }
 
-    /** {@return the terminals of which merchants have asked for something lately, in any process} */
+    /**
+     * {@return the terminals of which merchants have asked for something lately, in any process}
+     *
+     * @param within how far to look back
+     */
     public Set<TerminalKey> asked(Duration within) {
         return ports.leases().asked(holder, within);
     }

@@ -22,24 +22,40 @@ public final class TerminalSignals {
     /**
      * Listens for everything that is stored.
      *
+     * @param terminal which terminal
      * @param listener must return at once and never throw; it may be called from any thread
+     * @return what ends that
      */
     public Subscription listen(TerminalKey terminal, Runnable listener) {
         return changes.add(terminal, listener);
     }
 
-    /** Listens, in the same way, for what merchants ask for only. */
+    /**
+     * Listens, in the same way, for what merchants ask for only.
+     *
+     * @param terminal which terminal
+     * @param listener must return at once and never throw; it may be called from any thread
+     * @return what ends that
+     */
     public Subscription listenToCommands(TerminalKey terminal, Runnable listener) {
         return requests.add(terminal, listener);
     }
 
-    /** A merchant's request was stored. */
+    /**
+     * A merchant's request was stored.
+     *
+     * @param terminal which terminal
+     */
     public void asked(TerminalKey terminal) {
         requests.tell(terminal);
         changes.tell(terminal);
     }
 
-    /** Something else was stored. */
+    /**
+     * Something else was stored.
+     *
+     * @param terminal which terminal
+     */
     public void changed(TerminalKey terminal) {
         changes.tell(terminal);
     }

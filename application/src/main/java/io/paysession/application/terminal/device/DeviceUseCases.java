@@ -17,7 +17,10 @@ public record DeviceUseCases(
     /**
      * Wires the use cases to the ports.
      *
+     * @param terminals the registered terminals
+     * @param time when it is
      * @param permits what is permitted to a merchant at an address
+     * @return the use cases on these ports
      */
     public static DeviceUseCases of(
             Terminals terminals, TimeSource time, BiFunction<MerchantId, TerminalAddress, Terminals.Permit> permits) {

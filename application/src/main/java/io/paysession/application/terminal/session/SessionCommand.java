@@ -16,7 +16,13 @@ public sealed interface SessionCommand {
     /** {@return its name} */
     SessionOperation name();
 
-    /** {@return what the session makes of it} */
+    /**
+     * {@return what the session makes of it}
+     *
+     * @param session the session as it is stored
+     * @param rules what the operator has decided for all terminals
+     * @param now the present moment
+     */
     Either<TerminalRefusal, TerminalSession> on(TerminalSession session, TerminalRules rules, Instant now);
 
     /** {@return the amounts that it names} */

@@ -13,7 +13,10 @@ public record TerminalSessionUseCases(
     /**
      * Wires the use cases to the ports.
      *
+     * @param ports what they need from the world
+     * @param settings what the operator chose
      * @param signals what is told of every request, so that it is carried out at once
+     * @return the use cases on these ports
      */
     public static TerminalSessionUseCases of(TerminalPorts ports, TerminalSettings settings, TerminalSignals signals) {
         return new TerminalSessionUseCases(

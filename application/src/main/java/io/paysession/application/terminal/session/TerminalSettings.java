@@ -14,7 +14,11 @@ import java.util.function.Predicate;
  *                there
  */
 public record TerminalSettings(TerminalRules rules, BiFunction<MerchantId, TerminalAddress, Terminals.Permit> permits) {
-    /** Every merchant may have any number of terminals at the same addresses. */
+    /**
+     * Every merchant may have any number of terminals at the same addresses.
+     *
+     * @param allowed at which addresses terminals may be
+     */
     public TerminalSettings(TerminalRules rules, Predicate<TerminalAddress> allowed) {
         this(rules, (merchant, address) -> new Terminals.Permit(allowed.test(address), Integer.MAX_VALUE));
     }
