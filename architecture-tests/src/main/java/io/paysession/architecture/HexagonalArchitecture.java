@@ -156,6 +156,17 @@ public final class HexagonalArchitecture {
     }
 
     /**
+     * Says what adapters have in common: a format that several of them speak, for example. It may use the domain, and
+     * nothing else of the service; adapters and bootstrap may use it, the core may not.
+     *
+     * @param fullNames packages; what lies below them belongs to them
+     * @return the changed description
+     */
+    public HexagonalArchitecture withSharedByAdapters(String... fullNames) {
+        return with(packages.withShared(List.of(fullNames)));
+    }
+
+    /**
      * Moves the place where everything is wired.
      *
      * @param fullNames packages; what lies below them belongs to them

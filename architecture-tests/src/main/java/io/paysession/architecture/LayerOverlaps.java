@@ -22,6 +22,7 @@ final class LayerOverlaps {
         List<Part> parts = new ArrayList<>();
         packages.domain().forEach(place -> parts.add(new Part("the domain", place)));
         packages.application().forEach(place -> parts.add(new Part("the application", place)));
+        packages.shared().forEach(place -> parts.add(new Part("what adapters share", place)));
         packages.bootstrap().forEach(place -> parts.add(new Part("bootstrap", place)));
         int firstAdapter = parts.size();
         adapters.forEach(adapter -> parts.add(new Part("an adapter", adapter.place())));

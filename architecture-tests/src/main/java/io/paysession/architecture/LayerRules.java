@@ -20,6 +20,7 @@ final class LayerRules {
     private static final String DOMAIN = "Domain";
     private static final String APPLICATION = "Application";
     private static final String ADAPTERS = "Adapters";
+    private static final String SHARED = "Shared by adapters";
     private static final String BOOTSTRAP = "Bootstrap";
 
     private final Packages packages;
@@ -43,7 +44,8 @@ final class LayerRules {
     private ArchRule arrowsPointInwards() {
         String[] adapterTrees =
                 Packages.patterns(adapters.stream().map(Adapter::place).toList());
-        return layeredArchitecture()
+        boolean shares = !packages.shared().isEmpty();
+        LayeredArchitecture layers = layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(packages.root() + "..")
                 .withOptionalLayers(false)
                 .layer(DOMAIN)
@@ -57,9 +59,16 @@ final class LayerRules {
                 .whereLayer(DOMAIN)
                 .mayNotAccessAnyLayer()
                 .whereLayer(APPLICATION)
-                .mayOnlyAccessLayers(DOMAIN)
-                .whereLayer(ADAPTERS)
-                .mayOnlyAccessLayers(APPLICATION, DOMAIN)
+                .mayOnlyAccessLayers(DOMAIN);
+        if (shares) {
+            layers = layers.layer(SHARED)
+                    .definedBy(Packages.patterns(packages.shared()))
+                    .whereLayer(SHARED)
+                    .mayOnlyAccessLayers(DOMAIN);
+        }
+        return layers.whereLayer(ADAPTERS)
+                .mayOnlyAccessLayers(
+                        shares ? new String[] {APPLICATION, DOMAIN, SHARED} : new String[] {APPLICATION, DOMAIN})
                 .whereLayer(BOOTSTRAP)
                 .mayNotBeAccessedByAnyLayer()
                 .ignoreDependency(not(packages.classesOfTheService()), alwaysTrue())
@@ -85,7 +94,7 @@ final class LayerRules {
     }
 
     private ArchRule everyLayerIsThere() {
-        return there(Stream.of(packages.domain(), packages.application(), packages.bootstrap())
+        return there(Stream.of(packages.domain(), packages.application(), packages.shared(), packages.bootstrap())
                 .flatMap(List::stream)
                 .toList());
     }

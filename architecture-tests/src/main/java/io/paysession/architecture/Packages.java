@@ -13,6 +13,7 @@ import java.util.Map;
  * @param domain the layer of that name
  * @param application the layer of that name
  * @param portsOut where the application keeps the ports that adapters implement
+ * @param shared what adapters have in common; none unless it is said
  * @param bootstrap the layer of that name
  * @param ignored places of the root that are no part of the service
  * @param ignoredClasses full names of classes that are left out, and why
@@ -22,6 +23,7 @@ record Packages(
         List<Place> domain,
         List<Place> application,
         List<Place> portsOut,
+        List<Place> shared,
         List<Place> bootstrap,
         List<Place> ignored,
         Map<String, String> ignoredClasses) {
@@ -33,35 +35,42 @@ record Packages(
                 Place.trees(List.of(root + ".domain")),
                 Place.trees(List.of(root + ".application")),
                 Place.trees(List.of(root + ".application.port")),
+                List.of(),
                 Place.trees(List.of(root + ".bootstrap")),
                 List.of(),
                 Map.of());
     }
 
     Packages withDomain(List<String> names) {
-        return new Packages(root, Place.trees(names), application, portsOut, bootstrap, ignored, ignoredClasses);
+        return new Packages(
+                root, Place.trees(names), application, portsOut, shared, bootstrap, ignored, ignoredClasses);
     }
 
     Packages withApplication(List<String> names) {
-        return new Packages(root, domain, Place.trees(names), portsOut, bootstrap, ignored, ignoredClasses);
+        return new Packages(root, domain, Place.trees(names), portsOut, shared, bootstrap, ignored, ignoredClasses);
     }
 
     Packages withPortsOut(List<String> names) {
-        return new Packages(root, domain, application, Place.trees(names), bootstrap, ignored, ignoredClasses);
+        return new Packages(root, domain, application, Place.trees(names), shared, bootstrap, ignored, ignoredClasses);
     }
 
     Packages withBootstrap(List<Place> places) {
-        return new Packages(root, domain, application, portsOut, places, ignored, ignoredClasses);
+        return new Packages(root, domain, application, portsOut, shared, places, ignored, ignoredClasses);
+    }
+
+    Packages withShared(List<String> names) {
+        return new Packages(
+                root, domain, application, portsOut, Place.trees(names), bootstrap, ignored, ignoredClasses);
     }
 
     Packages withIgnored(List<String> names) {
-        return new Packages(root, domain, application, portsOut, bootstrap, Place.trees(names), ignoredClasses);
+        return new Packages(root, domain, application, portsOut, shared, bootstrap, Place.trees(names), ignoredClasses);
     }
 
     Packages plusIgnoredClass(String fullName, String because) {
         Map<String, String> more = new LinkedHashMap<>(ignoredClasses);
         more.put(fullName, because);
-        return new Packages(root, domain, application, portsOut, bootstrap, ignored, Map.copyOf(more));
+        return new Packages(root, domain, application, portsOut, shared, bootstrap, ignored, Map.copyOf(more));
     }
 
     DescribedPredicate<JavaClass> classesOfTheService() {

@@ -10,6 +10,7 @@ import io.paysession.application.session.SessionUseCases;
 import io.paysession.application.testing.InMemorySessions;
 import io.paysession.architecture.HexagonalArchitecture;
 import io.paysession.domain.session.PaymentSession;
+import io.paysession.json.JsonDocument;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
@@ -30,6 +31,7 @@ class ModuleNamesIT {
     private static final Map<Class<?>, String> NAMES = Map.of(
             PaymentSession.class, "io.paysession.domain",
             SessionUseCases.class, "io.paysession.application",
+            JsonDocument.class, "io.paysession.json",
             InMemorySessions.class, "io.paysession.application.testing",
             HexagonalArchitecture.class, "io.paysession.architecture",
             RestAdapter.class, "io.paysession.adapter.rest",

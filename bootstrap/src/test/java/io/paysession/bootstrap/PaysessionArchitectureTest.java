@@ -35,8 +35,8 @@ class PaysessionArchitectureTest {
                     .withFloor("link", "simulator")
                     .withFloor("codec", "serial"))
             .withAdapter(adapter("acquirer", "AcquirerAdapter", "AcquirerSettings", "AcquirerStartException")
-                    .withFloor("gateway", "sandbox", "threeds", "wallet")
-                    .withFloor("json"))
+                    .withFloor("gateway", "sandbox", "threeds", "wallet"))
+            .withSharedByAdapters("io.paysession.json")
             .ignoring("io.paysession.application.testing", "io.paysession.architecture", "io.paysession.benchmarks");
 
     static final JavaClasses CLASSES = PAYSESSION.productionClasses();

@@ -33,6 +33,7 @@ class PublicApiTest {
                 "paysession-application",
                 below("io.paysession.application")
                         .and(in("io.paysession.application.testing").negate())),
+        JSON("paysession-json", in("io.paysession.json")),
         TESTKIT("paysession-testkit", in("io.paysession.application.testing")),
         ARCHITECTURE_RULES("paysession-architecture-rules", in("io.paysession.architecture")),
         REST("paysession-adapters-rest", in("io.paysession.adapter.rest")),

@@ -3,7 +3,6 @@ package io.paysession.bootstrap.badinput;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.adapter.acquirer.json.JsonDocument;
 import io.paysession.application.testing.RandomPaymentRequests;
 import io.paysession.application.testing.RandomPaymentRequests.PaymentRequest;
 import io.paysession.application.testing.RecomputedTotals;
@@ -14,6 +13,7 @@ import io.paysession.bootstrap.testing.Launch;
 import io.paysession.bootstrap.testing.PostgresServer;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.json.JsonDocument;
 import io.vavr.collection.List;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,6 +1,5 @@
 package io.paysession.adapter.acquirer.gateway;
 
-import io.paysession.adapter.acquirer.json.JsonDocument;
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
@@ -11,6 +10,7 @@ import io.paysession.domain.money.Money;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Result;
+import io.paysession.json.JsonDocument;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

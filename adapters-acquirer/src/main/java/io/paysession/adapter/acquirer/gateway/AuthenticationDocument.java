@@ -1,11 +1,11 @@
 package io.paysession.adapter.acquirer.gateway;
 
-import io.paysession.adapter.acquirer.json.JsonDocument;
 import io.paysession.application.port.PayerAuthenticator.Request;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.order.Operation;
+import io.paysession.json.JsonDocument;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.net.URI;

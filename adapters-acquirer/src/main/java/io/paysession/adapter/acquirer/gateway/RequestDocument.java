@@ -1,6 +1,5 @@
 package io.paysession.adapter.acquirer.gateway;
 
-import io.paysession.adapter.acquirer.json.JsonDocument;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
@@ -9,6 +8,7 @@ import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.TransactionId;
+import io.paysession.json.JsonDocument;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 

@@ -1,6 +1,5 @@
 package io.paysession.adapter.acquirer.sandbox;
 
-import io.paysession.adapter.acquirer.json.JsonDocument;
 import io.paysession.adapter.acquirer.sandbox.Entry.Asked;
 import io.paysession.adapter.acquirer.sandbox.Ledger.OrderBook;
 import io.paysession.application.port.Acquirer.Silence;
@@ -11,6 +10,7 @@ import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.TransactionId;
+import io.paysession.json.JsonDocument;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

@@ -1,12 +1,12 @@
 package io.paysession.adapter.acquirer.sandbox;
 
-import io.paysession.adapter.acquirer.json.JsonDocument;
 import io.paysession.adapter.acquirer.sandbox.Entry.Asked;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
+import io.paysession.json.JsonDocument;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;

@@ -6,7 +6,6 @@ import static io.paysession.adapter.acquirer.gateway.SampleRequests.request;
 import static io.paysession.application.testing.SampleSessions.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.adapter.acquirer.json.JsonDocument;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
@@ -16,6 +15,7 @@ import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.TransactionId;
+import io.paysession.json.JsonDocument;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;

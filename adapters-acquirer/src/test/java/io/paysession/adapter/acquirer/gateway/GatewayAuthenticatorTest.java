@@ -4,7 +4,6 @@ import static io.paysession.application.testing.SampleSessions.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.adapter.acquirer.gateway.ScriptedGateway.Received;
-import io.paysession.adapter.acquirer.json.JsonDocument;
 import io.paysession.adapter.acquirer.threeds.SandboxAuthenticator;
 import io.paysession.application.port.PayerAuthenticator;
 import io.paysession.application.port.PayerAuthenticator.Conclusion;
@@ -25,6 +24,7 @@ import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.TransactionId;
 import io.paysession.domain.shared.Secret;
+import io.paysession.json.JsonDocument;
 import io.vavr.collection.HashMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;

@@ -1,16 +1,13 @@
 package io.paysession.adapter.persistence.seal;
 
 import io.paysession.adapter.persistence.sql.DamagedDataException;
-import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
-import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.session.Aes256Key;
-import io.vavr.Tuple;
-import io.vavr.Tuple2;
-import io.vavr.collection.List;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
+import io.paysession.json.JsonReading;
+import io.paysession.json.JsonWriting;
+import io.paysession.json.WipedBuffers;
+import io.paysession.json.WipedBytes;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -48,14 +45,14 @@ public final class ContentCodec {
 
     /** The content as bytes; the caller wipes them after use. */
     public static byte[] write(SessionContent content) {
-        Wipeable bytes = new Wipeable(content.fields().sizeInBytes() + 128);
+        WipedBytes bytes = new WipedBytes(content.fields().sizeInBytes() + 128);
         byte[] key = content.key().reveal();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             json.writeName(KEY);
             json.writeBinary(key);
             json.writeName(FIELDS);
-            content.fields().root().visit(new Writing(json));
+            content.fields().root().visit(new JsonWriting(json));
             json.writeEndObject();
             json.flush();
             return bytes.toByteArray();
@@ -82,9 +79,9 @@ public final class ContentCodec {
 
     /** A group as bytes; the caller wipes them after use. */
     public static byte[] write(Group group) {
-        Wipeable bytes = new Wipeable(new RequestFields(group).sizeInBytes() + 128);
+        WipedBytes bytes = new WipedBytes(new RequestFields(group).sizeInBytes() + 128);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            group.visit(new Writing(json));
+            group.visit(new JsonWriting(json));
             json.flush();
             return bytes.toByteArray();
         } finally {
@@ -108,87 +105,11 @@ public final class ContentCodec {
         }
     }
 
-    private static FieldValue value(JsonParser json, JsonToken token) {
-        return switch (token) {
-            case VALUE_STRING -> new FieldValue.Text(json.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new FieldValue.Number(json.getString());
-            case VALUE_TRUE -> new FieldValue.Flag(true);
-            case VALUE_FALSE -> new FieldValue.Flag(false);
-            case VALUE_NULL -> new FieldValue.Nothing();
-            case START_OBJECT -> group(json);
-            case START_ARRAY -> items(json);
-            default -> throw damaged();
-        };
-    }
-
     private static Group group(JsonParser json) {
-        java.util.List<Tuple2<String, FieldValue>> members = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            members.add(Tuple.of(name, value(json, json.nextToken())));
-        }
-        return Group.of(members);
-    }
-
-    private static Items items(JsonParser json) {
-        java.util.List<FieldValue> values = new ArrayList<>();
-        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            values.add(value(json, token));
-        }
-        return new Items(List.ofAll(values));
+        return (Group) new JsonReading(json).value();
     }
 
     private static DamagedDataException damaged() {
         return new DamagedDataException("A stored content cannot be read");
-    }
-
-    /** Writes one value and everything in it. */
-    private record Writing(JsonGenerator json) implements FieldValue.Cases<JsonGenerator> {
-        @Override
-        public JsonGenerator text(String text) {
-            return json.writeString(text);
-        }
-
-        @Override
-        public JsonGenerator number(String literal) {
-            return json.writeNumber(literal);
-        }
-
-        @Override
-        public JsonGenerator flag(boolean flag) {
-            return json.writeBoolean(flag);
-        }
-
-        @Override
-        public JsonGenerator nothing() {
-            return json.writeNull();
-        }
-
-        @Override
-        public JsonGenerator group(Group group) {
-            json.writeStartObject();
-            group.members().forEach((name, value) -> {
-                json.writeName(name);
-                value.visit(this);
-            });
-            return json.writeEndObject();
-        }
-
-        @Override
-        public JsonGenerator items(Items items) {
-            json.writeStartArray();
-            items.values().forEach(value -> value.visit(this));
-            return json.writeEndArray();
-        }
-    }
-
-    private static final class Wipeable extends ByteArrayOutputStream {
-        Wipeable(int size) {
-            super(size);
-        }
-
-        void wipe() {
-            Arrays.fill(buf, (byte) 0);
-        }
     }
 }

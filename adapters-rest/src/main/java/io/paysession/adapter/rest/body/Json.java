@@ -2,31 +2,22 @@ package io.paysession.adapter.rest.body;
 
 import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.domain.field.FieldValue;
-import io.paysession.domain.field.FieldValue.Flag;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Items;
 import io.paysession.domain.field.FieldValue.Nothing;
-import io.paysession.domain.field.FieldValue.Number;
-import io.paysession.domain.field.FieldValue.Text;
-import io.vavr.Tuple;
-import io.vavr.Tuple2;
-import io.vavr.collection.List;
+import io.paysession.json.JsonDocument;
+import io.paysession.json.JsonReading;
 import io.vavr.control.Either;
 import java.nio.CharBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads a request's body. Strict where leniency would hide a mistake: one document, and no name twice. */
-public final class Json {
+public final class Json implements JsonReading.Intake {
     /** Far deeper than any field of the gateway, far from what could hurt. */
     private static final int MAXIMUM_DEPTH = 32;
 
@@ -39,28 +30,12 @@ public final class Json {
     /** What a value, its name and its place in the tree take twice: as it was read, and as the field that it is. */
     static final int BYTES_OF_A_VALUE = 256;
 
-    private static final String SENSITIVE = CoveredText.FIELD;
+    private static final JsonFactory FACTORY = JsonDocument.strict(MAXIMUM_DEPTH);
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .recyclerPool(new WipedBuffers())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            // Jackson's table of names outlives the request: names with one hash code break it for all that follow,
-            // and it would keep what clients send.
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAXIMUM_DEPTH)
-                    .maxNumberLength(1000)
-                    .maxNameLength(1000)
-                    .build())
-            .build();
-
-    private final JsonParser parser;
     private final Room room;
     private int values;
 
-    private Json(JsonParser parser, Room room) {
-        this.parser = parser;
+    private Json(Room room) {
         this.room = room;
     }
 
@@ -96,7 +71,7 @@ public final class Json {
         try (JsonParser parser = FACTORY.createParser(
                 ObjectReadContext.empty(), body.array(), body.arrayOffset() + body.position(), body.remaining())) {
             parser.nextToken();
-            FieldValue document = new Json(parser, room).value("");
+            FieldValue document = new JsonReading(parser, new Json(room)).value();
             return parser.nextToken() == null
                     ? group(document)
                     : Either.left(wrong(at(parser.currentTokenLocation(), body)));
@@ -121,24 +96,9 @@ public final class Json {
         return empty ? Either.right(Group.EMPTY) : Either.left(wrong("Expected an object"));
     }
 
-    private FieldValue value(String name) {
-        count();
-        JsonToken token = parser.currentToken();
-        return switch (token) {
-            case START_OBJECT -> object();
-            case START_ARRAY -> array();
-            case VALUE_STRING -> name.equals(SENSITIVE) ? sensitive() : new Text(parser.getString());
-            // A code may come as a number, which every field of text takes for its digits.
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                name.equals(SENSITIVE) ? sensitive() : new Number(parser.getString());
-            case VALUE_TRUE, VALUE_FALSE -> new Flag(token == JsonToken.VALUE_TRUE);
-            case VALUE_NULL -> new Nothing();
-            default -> throw new IllegalStateException("No value starts with " + token);
-        };
-    }
-
     /** Two bytes of a body may become a hundred: how many values there are is looked at before the next one is made. */
-    private void count() {
+    @Override
+    public void value() {
         if (values == MAXIMUM_VALUES) {
             throw new NotHeld(wrong("More than " + MAXIMUM_VALUES + " values"));
         }
@@ -147,28 +107,15 @@ public final class Json {
         }
     }
 
-    private FieldValue sensitive() {
+    /** A code may come as a number, which every field of text takes for its digits. */
+    @Override
+    public FieldValue scalar(String name, JsonParser parser) {
+        if (!name.equals(CoveredText.FIELD)) {
+            return JsonReading.Intake.PLAIN.scalar(name, parser);
+        }
         int start = parser.getStringOffset();
         return CoveredText.of(
                 Arrays.copyOfRange(parser.getStringCharacters(), start, start + parser.getStringLength()));
-    }
-
-    private FieldValue object() {
-        java.util.List<Tuple2<String, FieldValue>> members = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            members.add(Tuple.of(name, value(name)));
-        }
-        return Group.of(members);
-    }
-
-    private FieldValue array() {
-        java.util.List<FieldValue> values = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            values.add(value(""));
-        }
-        return new Items(List.ofAll(values));
     }
 
     /** The gateway names the character and its place; a single character gives nothing away. */

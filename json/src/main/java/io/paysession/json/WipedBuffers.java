@@ -1,11 +1,11 @@
-package io.paysession.adapter.rest.body;
+package io.paysession.json;
 
 import java.util.Arrays;
 import tools.jackson.core.util.BufferRecycler;
 import tools.jackson.core.util.RecyclerPool;
 
 /** Gives Jackson fresh buffers and wipes what it gives back: they may hold card data. */
-final class WipedBuffers extends RecyclerPool.NonRecyclingPoolBase<BufferRecycler> {
+public final class WipedBuffers extends RecyclerPool.NonRecyclingPoolBase<BufferRecycler> {
     private static final long serialVersionUID = 1L;
 
     @Override
