@@ -3,10 +3,10 @@ package io.paysession.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.port.TerminalLeases.Lease;
+import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.TerminalSessions.Addition;
 import io.paysession.application.port.TerminalSessions.Filter;
 import io.paysession.application.port.TerminalSessions.Written;
-import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals.Registration;
 import io.paysession.application.port.Terminals.Removal;
 import io.paysession.application.testing.SampleSessions;

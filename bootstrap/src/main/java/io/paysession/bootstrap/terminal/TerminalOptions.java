@@ -1,8 +1,8 @@
 package io.paysession.bootstrap.terminal;
 
+import io.paysession.adapter.psp.PspSettings;
 import io.paysession.adapter.psp.PspSettings.BaudRates;
 import io.paysession.adapter.psp.PspSettings.Times;
-import io.paysession.adapter.psp.PspSettings;
 import io.paysession.adapter.rest.RestSettings;
 import io.paysession.application.terminal.control.ControlSettings;
 import io.paysession.application.terminal.control.Strangers;

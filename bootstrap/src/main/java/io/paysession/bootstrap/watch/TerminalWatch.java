@@ -1,7 +1,7 @@
 package io.paysession.bootstrap.watch;
 
-import io.paysession.application.port.TerminalSessions.Owed;
 import io.paysession.application.port.TerminalSessions;
+import io.paysession.application.port.TerminalSessions.Owed;
 import io.paysession.application.port.Terminals;
 import io.paysession.domain.terminal.device.TerminalKey;
 import io.vavr.collection.List;

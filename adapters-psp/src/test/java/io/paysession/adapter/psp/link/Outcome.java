@@ -2,9 +2,9 @@ package io.paysession.adapter.psp.link;
 
 import io.paysession.adapter.psp.simulator.Ledger;
 import io.paysession.adapter.psp.simulator.SessionChange;
+import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.TerminalSessions.Entry;
 import io.paysession.application.port.TerminalSessions.Filter;
-import io.paysession.application.port.TerminalSessions;
 import io.paysession.domain.terminal.TerminalSession;
 import io.paysession.domain.terminal.answer.Reason;
 import io.paysession.domain.terminal.answer.TerminalSessionStatus;

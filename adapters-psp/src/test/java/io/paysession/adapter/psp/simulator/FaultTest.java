@@ -3,8 +3,8 @@ package io.paysession.adapter.psp.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.adapter.psp.codec.LinkRequest;
-import io.paysession.adapter.psp.codec.LinkResponse.Result;
 import io.paysession.adapter.psp.codec.LinkResponse;
+import io.paysession.adapter.psp.codec.LinkResponse.Result;
 import io.paysession.adapter.psp.codec.Response;
 import io.paysession.adapter.psp.codec.SessionRequest.CommitSession;
 import io.paysession.adapter.psp.codec.SessionRequest.VoidSession;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.adapter.psp.codec.BlockFormat;
 import io.paysession.adapter.psp.codec.LinkRequest;
-import io.paysession.adapter.psp.codec.LinkResponse.Result;
 import io.paysession.adapter.psp.codec.LinkResponse;
+import io.paysession.adapter.psp.codec.LinkResponse.Result;
 import io.paysession.adapter.psp.codec.Octets;
 import io.paysession.adapter.psp.codec.ProtocolOptions;
 import io.paysession.adapter.psp.codec.Response;
