@@ -57,6 +57,7 @@ class CanariesIT {
             name(session.id(), database.password());
             rightRequests(session);
             wrongRequests(session);
+            forms(session);
             unreadableRequests(first);
             aDamagedRow(first, database);
             aDamagedOrder(first, database);
@@ -111,6 +112,44 @@ class CanariesIT {
         answers.add(session.update(card));
         answers.add(session.updateAsPayer(card));
         answers.add(session.retrieve());
+    }
+
+    /** The same by name-value pairs, where the password stands in the body beside the card. */
+    private void forms(Session session) {
+        Gateway gateway = session.gateway();
+        String who = "merchant=" + MERCHANT + "&apiUsername=merchant." + MERCHANT + "&apiPassword=";
+        String card = "&sourceOfFunds.type=CARD&sourceOfFunds.provided.card.number=" + CARD
+                + "&sourceOfFunds.provided.card.expiry.month=1&sourceOfFunds.provided.card.expiry.year=39";
+        String code = "&sourceOfFunds.provided.card.securityCode=" + CODE;
+        String pay = "&apiOperation=PAY&transaction.id=1&order.amount=7.00&order.currency=EUR&order.id=";
+        List<Gateway.Answer> right = List.of(
+                gateway.form(who + PASSWORD + "&apiOperation=UPDATE_SESSION&session.id=" + session.id() + card + code),
+                gateway.form(who + PASSWORD + "&apiOperation=RETRIEVE_SESSION&session.id=" + session.id()),
+                gateway.form(who + PASSWORD + pay + "form-1" + card),
+                gateway.form(who + PASSWORD + "&apiOperation=TOKENIZE" + card));
+        assertThat(right).allSatisfy(answer -> assertThat(answer.status())
+                .as(answer.body())
+                .isBetween(200, 299));
+        answers.addAll(right);
+        for (String secret : secrets) {
+            String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+            for (String form : List.of(
+                    who + encoded + "x" + pay + "form-2" + card,
+                    who + PASSWORD + pay + "form-2" + card + "&" + encoded + "=" + encoded,
+                    who + PASSWORD + pay + "form-2" + card + "&order.currency=" + encoded,
+                    who + PASSWORD + pay + "form-2&sourceOfFunds.provided.card.number=" + encoded + "x"
+                            + "&sourceOfFunds.provided.card.securityCode=" + encoded + "x",
+                    who + PASSWORD + "&apiOperation=" + encoded + card,
+                    who + PASSWORD + pay + encoded + "&sourceOfFunds.token=" + encoded,
+                    who.replace(MERCHANT, encoded) + PASSWORD + pay + "form-2" + card,
+                    who + PASSWORD + pay + "form-2" + card + "&order.item[" + encoded + "].name=x",
+                    encoded,
+                    "%zz" + encoded + card)) {
+                Gateway.Answer refused = gateway.form(form);
+                assertThat(refused.status()).as(refused.body()).isBetween(400, 499);
+                answers.add(refused);
+            }
+        }
     }
 
     /** Every secret in every place; the code only where a code belongs, for elsewhere it looks like any number. */

@@ -47,6 +47,26 @@ public record Gateway(URI url, HttpClient client) {
         return send("GET", path, "", "");
     }
 
+    /** Sends a form to where clients of name-value pairs send theirs. */
+    public Answer form(String body) {
+        return exchange(HttpRequest.newBuilder(url.resolve("/api/nvp/version/100"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private Answer exchange(HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a request; without an Authorization header if that is empty. */
     public Answer send(String method, String path, String authorization, String body) {
         try {
