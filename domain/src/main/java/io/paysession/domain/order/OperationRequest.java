@@ -25,6 +25,7 @@ public record OperationRequest(
         Operation operation, RequestFields fields, AcquirerRelationship relationship, Option<Order> order) {
     private static final String TARGET = "transaction.targetTransactionId";
     private static final String NET_AMOUNT = "order.netAmount";
+    private static final String NOTIFICATION_URL = "order.notificationUrl";
     private static final String THREE_DS_1 = "3DSecureId";
     private static final String AUTHORIZATION_CODE = "transaction.authorizationCode";
     /** What speaks about one transaction, and not about its order. */
@@ -57,8 +58,15 @@ public record OperationRequest(
                 amount.get(),
                 fields.text(TARGET).flatMap(TransactionId::parse),
                 details,
-                OF_TRANSACTION.foldLeft(details, RequestFields::without),
+                notified(OF_TRANSACTION.foldLeft(details, RequestFields::without)),
                 references.unique()));
+    }
+
+    /** No transaction's answer shows where its merchant is told of it; Retrieve Order does. */
+    private RequestFields notified(RequestFields orderDetails) {
+        return fields.text(NOTIFICATION_URL)
+                .map(url -> orderDetails.with(NOTIFICATION_URL, new FieldValue.Text(url)))
+                .getOrElse(orderDetails);
     }
 
     /** Whether it pays, or would, from a source of funds of its own. */

@@ -44,7 +44,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
         Group entered = isAuthentication() ? document : document.with("gatewayEntryPoint", text("WEB_SERVICES_API"));
         Group funded = Members.with(entered, "sourceOfFunds", funds(said));
         Group onDevice = Members.with(funded, "device", Members.only(said.group("device"), "browser", "ipAddress"));
-        return inVersion(Members.with(onDevice, "authentication", authentication(said)));
+        return Addresses.joined(inVersion(Members.with(onDevice, "authentication", authentication(said))));
     }
 
     private Group authentication(Group said) {
@@ -144,10 +144,17 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
             return authenticated(isInitiation() ? members : members.with("acquirer", acquirer()));
         }
         Group sourced = members.members().containsKey("source") ? members : members.with("source", text("INTERNET"));
-        Group frequent = version.isUpTo(FREQUENCY_UNTIL) ? sourced.with("frequency", text("SINGLE")) : sourced;
+        Group frequent = version.isUpTo(FREQUENCY_UNTIL) && !sourced.members().containsKey("frequency")
+                ? sourced.with("frequency", text("SINGLE"))
+                : sourced;
         Group aimed = Answer.with(
-                frequent, "targetTransactionId", transaction.target().map(TransactionId::value));
+                acquired(frequent), "targetTransactionId", transaction.target().map(TransactionId::value));
         return transaction.operation().isFollowUp() ? approved(aimed) : authenticated(aimed);
+    }
+
+    /** Never absent (source: gateway-fields 4): of an acquirer that has said nothing, whom it would have been for. */
+    private Group acquired(Group group) {
+        return group.members().containsKey("acquirer") ? group : group.with("acquirer", acquirer());
     }
 
     /** What gives back or undoes carries the code of what it works on (source: gateway-fields 4). */
@@ -213,7 +220,7 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
                 && transaction.authentication().forAll(known -> known.payer().isEmpty());
     }
 
-    /** Whom the payer's bank was told that it would be for. */
+    /** Whom it is, or would be, for. */
     private Group acquirer() {
         return Group.EMPTY.with("merchantId", text(order.key().merchant().value()));
     }
