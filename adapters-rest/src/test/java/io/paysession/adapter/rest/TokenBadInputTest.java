@@ -62,7 +62,10 @@ class TokenBadInputTest {
                 tokens(
                         "{\"sourceOfFunds\":{\"type\":\"SEPA\",\"provided\":{\"card\":{\"number\":\"5123450000000008\"}}}}",
                         "sourceOfFunds.type"),
-                tokens("{\"sourceOfFunds\":{\"provided\":{\"giftCard\":{\"number\":\"5123450000000008\"}}}}", number),
+                tokens("{\"sourceOfFunds\":{\"provided\":{\"giftCard\":{\"pin\":\"1234\"}}}}", number),
+                tokens(
+                        "{\"sourceOfFunds\":{\"type\":\"GIFT_CARD\",\"provided\":{\"giftCard\":{\"pin\":\"1234\"}}}}",
+                        "sourceOfFunds.provided.giftCard.number"),
                 tokens("{" + CARD + ",\"verificationStrategy\":\"LOOK\"}", "verificationStrategy"),
                 tokens("{" + CARD + ",\"verificationStrategy\":\"ACQUIRER\"}", "transaction.currency"),
                 tokens(

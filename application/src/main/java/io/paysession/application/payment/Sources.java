@@ -9,6 +9,7 @@ import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
+import io.paysession.domain.funds.SourceOfFunds;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.session.PaymentSession;
 import io.paysession.domain.session.SessionId;
@@ -92,12 +93,18 @@ public final class Sources {
                     wanted.catalogue().known(held).merge(wanted.reading().fields());
             return token(said, wanted)
                     .map(token -> new Combined(
-                            token.map(Token::fields)
+                            token.filter(used -> isOfUse(used, said))
+                                    .map(Token::fields)
                                     .getOrElse(RequestFields.EMPTY)
                                     .merge(said),
                             session,
                             token));
         });
+    }
+
+    /** Whoever says that something of another kind pays wants nothing of the token: no mixture of both. */
+    private static boolean isOfUse(Token token, RequestFields said) {
+        return SourceOfFunds.of(said).forAll(token.source()::equals);
     }
 
     private Either<Refusal, Option<PaymentSession>> session(Wanted wanted) {

@@ -15,7 +15,7 @@ record NoTokens() implements Tokens {
     }
 
     @Override
-    public Seq<Token> findByCard(String repository, String cardNumber) {
+    public Seq<Token> findByCard(String repository, String account) {
         return List.empty();
     }
 

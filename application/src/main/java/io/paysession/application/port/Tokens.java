@@ -21,8 +21,8 @@ public interface Tokens {
         /** It is stored as it was to be. */
         SAVED,
         /**
-         * The stored token is not {@link Change#current()} any more, its name is taken, or its card has another token and
-         * must not have two; nothing has changed.
+         * The stored token is not {@link Change#current()} any more, its name is taken, or its card or account has another
+         * token and must not have two; nothing has changed.
          */
         TOKEN_CHANGED,
         /** The stored session is not {@link Orders.SessionChange#current()} any more, or is gone; nothing has changed. */
@@ -37,7 +37,8 @@ public interface Tokens {
      * was last used is no change. Of the session what {@link Sessions#replace} compares.
      *
      * @param current       the state from which {@code next} was decided; none for a new token
-     * @param uniquePerCard whether there must be no other token of the same card in the repository
+     * @param uniquePerCard whether there must be no other token of the same {@linkplain Token#account() card or account} in
+     *                      the repository
      * @param session       none if the session does not change
      */
     record Change(Option<Token> current, Token next, boolean uniquePerCard, Option<Orders.SessionChange> session) {}
@@ -51,13 +52,13 @@ public interface Tokens {
     Option<Token> find(TokenKey key);
 
     /**
-     * {@return all tokens of a card in a repository, the oldest first}
+     * {@return all tokens of a card or account in a repository, the oldest first}
      *
      * @param repository which repository
-     * @param cardNumber the number of the card, in clear
+     * @param account    what {@link Token#account} says of them, in clear
      * @throws UnreadableException if one of them is not what was stored
      */
-    Seq<Token> findByCard(String repository, String cardNumber);
+    Seq<Token> findByCard(String repository, String account);
 
     /**
      * Stores a change, unless somebody else was faster.

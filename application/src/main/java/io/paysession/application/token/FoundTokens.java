@@ -7,6 +7,6 @@ import io.vavr.collection.Seq;
  * What a search has found.
  *
  * @param repository    where it looked
- * @param tokens        the card's tokens, the oldest first
+ * @param tokens        the tokens of that card or account, the oldest first
  */
 public record FoundTokens(String repository, Seq<Token> tokens) {}

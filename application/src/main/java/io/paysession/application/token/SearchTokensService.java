@@ -5,9 +5,11 @@ import io.paysession.application.payment.Sources;
 import io.paysession.application.port.Tokens;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldReading;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.session.SessionPolicy;
+import io.paysession.domain.token.Token;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -34,15 +36,23 @@ final class SearchTokensService implements SearchTokensUseCase {
         return door.admit(command.access())
                 .flatMap(merchant ->
                         TokenRequest.terms(merchant, reading.fields()).map(terms -> merchant))
-                .flatMap(merchant -> number(command, merchant, reading)
-                        .map(number -> new FoundTokens(
-                                merchant.tokenRepository(), tokens.findByCard(merchant.tokenRepository(), number))));
+                .flatMap(merchant -> account(command, merchant, reading)
+                        .map(account -> new FoundTokens(
+                                merchant.tokenRepository(), tokens.findByCard(merchant.tokenRepository(), account))));
     }
 
-    private Either<Refusal, String> number(SearchTokensCommand command, Merchant merchant, FieldReading reading) {
+    private Either<Refusal, String> account(SearchTokensCommand command, Merchant merchant, FieldReading reading) {
         return sources.combine(new Sources.Wanted(command.access(), merchant, CATALOGUE, reading, Option.none(), true))
-                .flatMap(combined -> combined.fields()
-                        .text(TokenRequest.NUMBER)
-                        .toEither(() -> Refusal.malformed(Violation.missing(TokenRequest.NUMBER))));
+                .map(Sources.Combined::fields)
+                .flatMap(fields -> Token.source(fields)
+                        .account(fields)
+                        .toEither(() -> Refusal.malformed(Violation.missing(missing(fields)))));
+    }
+
+    private static String missing(RequestFields fields) {
+        return Token.source(fields)
+                .identity()
+                .find(path -> fields.text(path).isEmpty())
+                .get();
     }
 }

@@ -7,10 +7,12 @@ import io.paysession.application.port.Orders.SessionChange;
 import io.paysession.domain.card.CardBrand;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
+import io.paysession.domain.funds.SourceOfFunds;
 import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.money.Money;
+import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenRefusal;
 import io.paysession.domain.token.VerificationStrategy;
 import io.vavr.collection.List;
@@ -23,7 +25,7 @@ import io.vavr.control.Option;
  * @param merchant     whose token it is to be
  * @param terms    on which terms the merchant works
  * @param combined     what it was made of
- * @param strategy     how its card is to be verified
+ * @param strategy how what it is of is to be verified
  * @param own          the name that the merchant gives it
  */
 record TokenRequest(
@@ -34,7 +36,6 @@ record TokenRequest(
         Option<String> own) {
     static final String NUMBER = "sourceOfFunds.provided.card.number";
     private static final String EXPIRY = "sourceOfFunds.provided.card.expiry.";
-    private static final String TYPE = "sourceOfFunds.type";
     private static final String TRANSACTION_CURRENCY = "transaction.currency";
 
     /** On which terms the merchant works, if it may keep tokens. */
@@ -56,9 +57,14 @@ record TokenRequest(
         return combined.fields();
     }
 
-    /** The card's number, in clear. */
-    String number() {
-        return fields().text(NUMBER).get();
+    /** What is to have a token. */
+    SourceOfFunds source() {
+        return Token.source(fields());
+    }
+
+    /** What tells it from all others, in clear: of a card its number. */
+    String account() {
+        return source().account(fields()).get();
     }
 
     /** Nothing, in the currency in which the card is verified. */
@@ -77,19 +83,30 @@ record TokenRequest(
     }
 
     private Option<Violation> violation() {
-        Option<String> number = fields().text(NUMBER);
-        if (number.isEmpty()) {
-            return Option.some(Violation.missing(NUMBER));
-        }
-        return fields().text(TYPE)
-                .filter(type -> !type.equals("CARD"))
-                .map(type -> Violation.invalid(TYPE, type))
-                .orElse(this::halfAnExpiry)
-                .orElse(() -> switch (strategy) {
-                    case NONE -> Option.none();
-                    case BASIC -> unacceptable(number.get());
-                    case ACQUIRER -> unacceptable(number.get()).orElse(this::currency);
-                });
+        return fields().text(SourceOfFunds.TYPE)
+                .filter(type -> SourceOfFunds.parse(type).isEmpty())
+                .map(type -> Violation.invalid(SourceOfFunds.TYPE, type))
+                .orElse(() -> source().mandatory()
+                        .find(path -> fields().text(path).isEmpty())
+                        .map(Violation::missing))
+                .orElse(() -> source() == SourceOfFunds.CARD
+                        ? ofCard(fields().text(NUMBER).get())
+                        : unverifiable());
+    }
+
+    private Option<Violation> ofCard(String number) {
+        return halfAnExpiry().orElse(() -> switch (strategy) {
+            case NONE -> Option.none();
+            case BASIC -> unacceptable(number);
+            case ACQUIRER -> unacceptable(number).orElse(this::currency);
+        });
+    }
+
+    /** Acquirers verify cards of banks. */
+    private Option<Violation> unverifiable() {
+        return Option.when(
+                strategy == VerificationStrategy.ACQUIRER,
+                () -> Violation.unsupported("verificationStrategy", strategy.name()));
     }
 
     private Option<Violation> halfAnExpiry() {

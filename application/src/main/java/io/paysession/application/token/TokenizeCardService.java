@@ -113,8 +113,7 @@ final class TokenizeCardService implements TokenizeCardUseCase {
         Option<Token> current = current(request);
         boolean perAccount = request.merchant().settings().tokens().uniqueness() == Uniqueness.UNIQUE_PER_ACCOUNT;
         // A token that keeps its card takes it from nobody, also if the card has had several from another time.
-        boolean unique =
-                perAccount && !current.exists(token -> token.cardNumber().equals(request.number()));
+        boolean unique = perAccount && !current.exists(token -> token.account().equals(request.account()));
         Token next = current.map(token -> token.change(content(request))).getOrElse(() -> candidate(request));
         if (unique && hasAnother(next)) {
             // Nobody named a token: the card has got its first one since it was looked up, and that is the one.
@@ -137,27 +136,27 @@ final class TokenizeCardService implements TokenizeCardUseCase {
             return ports.tokens().find(new TokenKey(repository, request.own().get()));
         }
         Option<Token> named =
-                request.combined().token().filter(token -> token.cardNumber().equals(request.number()));
+                request.combined().token().filter(token -> token.account().equals(request.account()));
         if (named.isDefined()) {
             return ports.tokens().find(named.get().key());
         }
         return switch (request.merchant().settings().tokens().uniqueness()) {
             case UNIQUE_PER_ACCOUNT ->
-                ports.tokens().findByCard(repository, request.number()).headOption();
+                ports.tokens().findByCard(repository, request.account()).headOption();
             case UNIQUE_PER_TOKEN -> Option.none();
         };
     }
 
     private boolean hasAnother(Token token) {
         return ports.tokens()
-                .findByCard(token.key().repository(), token.cardNumber())
+                .findByCard(token.key().repository(), token.account())
                 .exists(other -> !other.key().equals(token.key()));
     }
 
     private Token candidate(TokenRequest request) {
         String name = request.own()
                 .getOrElse(() -> TokenName.of(
-                        request.number(),
+                        request.source().number(request.fields()).getOrElse(""),
                         request.merchant().settings().tokens().format(),
                         ports.randomness().exactly(TokenName.RANDOM_BYTES)));
         return Token.create(new TokenKey(request.merchant().tokenRepository(), name), content(request));

@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.application.access.AccessRefusal;
 import io.paysession.application.access.Refusal;
+import io.paysession.application.payment.TransactionView;
 import io.paysession.application.testing.Pause;
+import io.paysession.application.testing.PaymentWorld;
+import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.MerchantSettings;
@@ -28,6 +32,7 @@ import io.paysession.domain.token.TokenRefusal;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -100,6 +105,81 @@ class TokenizeCardTest {
                 .isEqualTo(Either.left(new Refusal.ByToken(TokenRefusal.CARD_HAS_ANOTHER)));
         assertThat(world.payments.tokens.findByCard("TESTSHOP01", CARD)).containsExactly(first);
         assertThat(world.payments.tokens.findByCard("TESTSHOP01", VISA)).hasSize(1);
+    }
+
+    @Test
+    void gives_tokens_to_gift_cards_and_bank_accounts_and_takes_none_for_another_s() {
+        Group gift = provided("giftCard", "number", "6000000000001", "pin", "1234");
+        Group account = provided("ach", "routingNumber", "011000015", "bankAccountNumber", "0012345678");
+        Group canadian = provided(
+                "directDebitCanada",
+                "financialInstitutionNumber",
+                "001",
+                "transitNumber",
+                "00011",
+                "bankAccountNumber",
+                "1234567",
+                "bankAccountHolder",
+                "J Doe");
+        Set<TokenKey> keys = new HashSet<>();
+        for (Group source : List.of(card(CARD, "39"), gift, account, canadian)) {
+            Tokenization first = world.post(source).get();
+            assertThat(first.code()).isEqualTo(TokenCode.BASIC_VERIFICATION_SUCCESSFUL);
+            assertThat(keys.add(first.token().key())).isTrue();
+            Tokenization again = world.post(source).get();
+            assertThat(again.created()).isFalse();
+            assertThat(again.token().key()).isEqualTo(first.token().key());
+            assertThat(world.put("mine", source))
+                    .isEqualTo(Either.left(new Refusal.ByToken(TokenRefusal.CARD_HAS_ANOTHER)));
+        }
+        assertThat(world.post(verifiedBy("ACQUIRER", account)))
+                .isEqualTo(Either.left(Refusal.malformed(Violation.unsupported("verificationStrategy", "ACQUIRER"))));
+        assertThat(world.post(provided("ach", "routingNumber", "011000015")))
+                .isEqualTo(Either.left(
+                        Refusal.malformed(Violation.missing("sourceOfFunds.provided.ach.bankAccountNumber"))));
+    }
+
+    /** The name of a bank account's token shows nothing of the account, whatever the merchant's format. */
+    @Test
+    void pays_with_the_token_of_an_account_and_with_nothing_else_of_it() {
+        world.use(Uniqueness.UNIQUE_PER_ACCOUNT, Format.PRESERVE_6_4);
+        Group account = provided("ach", "routingNumber", "011000015", "bankAccountNumber", "00123456789012345");
+        String name = world.post(account).get().token().key().token();
+        assertThat(name).startsWith("9").doesNotEndWith("2345");
+        Group byToken = group("sourceOfFunds", group("token", new Text(name)));
+        TransactionView paid = world.payments
+                .perform("o1", "1", PaymentWorld.ofOrder("PAY", "7.00", byToken))
+                .get();
+        assertThat(paid.transaction().code()).contains(GatewayCode.APPROVED);
+        RequestFields asked = world.payments.acquirer.asked().get(0).fields();
+        assertThat(asked.text("sourceOfFunds.type")).contains("ACH");
+        assertThat(asked.text("sourceOfFunds.provided.ach.bankAccountNumber")).contains("00123456789012345");
+        assertThat(paid.transaction().details().text("sourceOfFunds.provided.ach.bankAccountNumber"))
+                .contains("xxxxxxxxxxxxxx345");
+        Group both = byToken.with(
+                "sourceOfFunds",
+                byToken.group("sourceOfFunds")
+                        .with(
+                                "provided",
+                                card(CARD, "39").group("sourceOfFunds").group("provided")));
+        TransactionView byCard = world.payments
+                .perform("o2", "1", PaymentWorld.ofOrder("PAY", "7.00", both))
+                .get();
+        assertThat(byCard.transaction().details().text("sourceOfFunds.type")).contains("CARD");
+        assertThat(world.payments.acquirer.asked().get(1).fields().text("sourceOfFunds.provided.ach.routingNumber"))
+                .isEmpty();
+        assertThat(world.payments
+                        .perform("o3", "1", PaymentWorld.ofOrder("VERIFY", "0", byToken))
+                        .isLeft())
+                .isTrue();
+    }
+
+    private static Group provided(String kind, String... members) {
+        Group said = Group.EMPTY;
+        for (int i = 0; i < members.length; i += 2) {
+            said = said.with(members[i], new Text(members[i + 1]));
+        }
+        return group("sourceOfFunds", group("provided", group(kind, said)));
     }
 
     @Test

@@ -228,19 +228,19 @@ final class CatalogueTable {
             sourceOfFunds.type                                                   SPAVKFINTDLQG  ascii:1-50  payer mask=CARD_NUMBERS
             sourceOfFunds.token                                                  SPAVKFINTLQ    alnum:1-40  mask=SENSITIVE
             sourceOfFunds.tokenRequestorID                                       SPAVKFINT      alnum:11-11
-            sourceOfFunds.provided.giftCard.number                               SPAVKFINT      digits:9-19  payer mask=NUMBER
+            sourceOfFunds.provided.giftCard.number                               SPAVKFINTDL    digits:9-19  payer mask=NUMBER
             sourceOfFunds.provided.giftCard.pin                                  SPAVKFINT      digits:4-8  payer mask=HIDDEN undigested
-            sourceOfFunds.provided.giftCard.expectedLocalBrand                   SPAVKFINT      text:4-50  payer
-            sourceOfFunds.provided.ach.accountType                               SPAVKFINT      enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
-            sourceOfFunds.provided.ach.bankAccountHolder                         SPAVKFINT      text:1-28  payer
-            sourceOfFunds.provided.ach.bankAccountNumber                         SPAVKFINT      account:1-17  payer mask=ACCOUNT
-            sourceOfFunds.provided.ach.routingNumber                             SPAVKFINT      digits:9-9  payer
-            sourceOfFunds.provided.ach.secCode                                   SPAVKFINT      enum:PPD|TEL|WEB  payer
-            sourceOfFunds.provided.directDebitCanada.accountType                 SPAVKFINT      enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
-            sourceOfFunds.provided.directDebitCanada.bankAccountHolder           SPAVKFINT      text:1-28  payer
-            sourceOfFunds.provided.directDebitCanada.bankAccountNumber           SPAVKFINT      account:7-12  payer mask=ACCOUNT
-            sourceOfFunds.provided.directDebitCanada.financialInstitutionNumber  SPAVKFINT      digits:3-3  payer
-            sourceOfFunds.provided.directDebitCanada.transitNumber               SPAVKFINT      digits:5-5  payer
+            sourceOfFunds.provided.giftCard.expectedLocalBrand                   SPAVKFINTD     text:4-50  payer
+            sourceOfFunds.provided.ach.accountType                               SPAVKFINTD     enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
+            sourceOfFunds.provided.ach.bankAccountHolder                         SPAVKFINTD     text:1-28  payer
+            sourceOfFunds.provided.ach.bankAccountNumber                         SPAVKFINTDL    account:1-17  payer mask=ACCOUNT
+            sourceOfFunds.provided.ach.routingNumber                             SPAVKFINTDL    digits:9-9  payer
+            sourceOfFunds.provided.ach.secCode                                   SPAVKFINTD     enum:PPD|TEL|WEB  payer
+            sourceOfFunds.provided.directDebitCanada.accountType                 SPAVKFINTD     enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
+            sourceOfFunds.provided.directDebitCanada.bankAccountHolder           SPAVKFINTD     text:1-28  payer
+            sourceOfFunds.provided.directDebitCanada.bankAccountNumber           SPAVKFINTDL    account:7-12  payer mask=ACCOUNT
+            sourceOfFunds.provided.directDebitCanada.financialInstitutionNumber  SPAVKFINTDL    digits:3-3  payer
+            sourceOfFunds.provided.directDebitCanada.transitNumber               SPAVKFINTDL    digits:5-5  payer
             sourceOfFunds.provided.sepa.bankAccountHolder                        SPAVKFIN       text:3-100  payer
             sourceOfFunds.provided.sepa.bic                                      SPAVKFIN       alnum:8-11  payer
             sourceOfFunds.provided.sepa.iban                                     SPAVKFIN       text:1-50  payer mask=ACCOUNT

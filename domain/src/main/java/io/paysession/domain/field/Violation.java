@@ -46,6 +46,8 @@ public record Violation(FieldPath field, Kind kind, String shown, int actual, in
         UNKNOWN_BRAND,
         /** A security code that is too long or too short for the card's brand. */
         SECURITY_CODE_LENGTH,
+        /** No security code where the merchant wants one. */
+        SECURITY_CODE_REQUIRED,
         /** {@code shown} is a card type, or a currency, that the merchant has not agreed with an acquirer. */
         NO_RELATIONSHIP,
         /** {@code shown} is the name of a privilege that the merchant needs for this and does not have. */
@@ -190,6 +192,15 @@ public record Violation(FieldPath field, Kind kind, String shown, int actual, in
      */
     public static Violation securityCodeLength(String path, int length) {
         return new Violation(FieldPath.of(path), Kind.SECURITY_CODE_LENGTH, Redaction.hide(length), 0, 0);
+    }
+
+    /**
+     * {@return a payment without the security code that the merchant wants for such payments}
+     *
+     * @param path where the field is
+     */
+    public static Violation securityCodeRequired(String path) {
+        return of(FieldPath.of(path), Kind.SECURITY_CODE_REQUIRED);
     }
 
     /**

@@ -5,17 +5,18 @@ import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
+import io.paysession.domain.funds.SourceOfFunds;
 import io.paysession.domain.merchant.Privilege;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /**
- * What a request is to be paid with. Served are cards, also as network tokens or as a device's payment token, and gift
- * cards; bank accounts and vouchers are refused, for no acquirer of this server takes them.
+ * What a request is to be paid with. Served are cards, also as network tokens or as a device's payment token, gift cards,
+ * and bank accounts in the United States and in Canada; others and vouchers are refused, for no acquirer of this server
+ * takes them.
  */
 record RequestFunds(OperationRequest request) {
-    private static final String TYPE = "sourceOfFunds.type";
     private static final String TOKEN = "sourceOfFunds.token";
     private static final String CARD = "sourceOfFunds.provided.card.";
     private static final String NUMBER = CARD + "number";
@@ -25,7 +26,7 @@ record RequestFunds(OperationRequest request) {
     /** What a transaction comes from that does not say it. */
     private static final String USUAL_SOURCE = "INTERNET";
 
-    private static final String GIFT_CARD = "sourceOfFunds.provided.giftCard.number";
+    private static final String NETWORK_TOKEN = "SCHEME_TOKEN";
     private static final String STORED_ON_FILE = "storedOnFile";
     private static final int LONG_SECURITY_CODE = 4;
     private static final int SECURITY_CODE_LENGTH = 3;
@@ -39,11 +40,26 @@ record RequestFunds(OperationRequest request) {
         if (!isNeeded()) {
             return List.empty();
         }
-        return switch (type()) {
-            case "CARD", "SCHEME_TOKEN" -> card();
-            case "GIFT_CARD" -> said(GIFT_CARD) ? List.empty() : List.of(Violation.missing(GIFT_CARD));
-            default -> List.of(Violation.unsupported(TYPE, type()));
+        if (type().equals(NETWORK_TOKEN)) {
+            return card();
+        }
+        return SourceOfFunds.parse(type())
+                .filter(this::isPossible)
+                .map(source -> source == SourceOfFunds.CARD ? card() : missing(source.mandatory()))
+                .getOrElse(() -> List.of(Violation.unsupported(SourceOfFunds.TYPE, type())));
+    }
+
+    /** Nobody verifies a bank account, and nobody authenticates a payer but for a card. */
+    private boolean isPossible(SourceOfFunds source) {
+        return switch (source) {
+            case CARD, GIFT_CARD -> true;
+            case ACH, DIRECT_DEBIT_CANADA ->
+                request.operation() != Operation.VERIFY && !request.operation().isAuthentication();
         };
+    }
+
+    private Seq<Violation> missing(Seq<String> needed) {
+        return needed.filter(path -> !said(path)).map(Violation::missing);
     }
 
     /** What a transaction remembers, with what answers show of funds besides what was said. */
@@ -69,7 +85,10 @@ record RequestFunds(OperationRequest request) {
     }
 
     private String type() {
-        return text(TYPE).getOrElse(() -> said(GIFT_CARD) && !said(NUMBER) ? "GIFT_CARD" : "CARD");
+        return text(SourceOfFunds.TYPE)
+                .getOrElse(() -> SourceOfFunds.of(request.fields())
+                        .getOrElse(SourceOfFunds.CARD)
+                        .name());
     }
 
     private Seq<Violation> card() {
@@ -80,8 +99,8 @@ record RequestFunds(OperationRequest request) {
         Seq<String> needed = request.operation().isAuthentication()
                 ? List.of(NUMBER)
                 : List.of(NUMBER, CARD + "expiry.month", CARD + "expiry.year");
-        return device.appendAll(needed.filter(path -> !said(path)).map(Violation::missing))
-                .appendAll(Option.when(lacksSecurityCode(), () -> Violation.missing(SECURITY_CODE)))
+        return device.appendAll(missing(needed))
+                .appendAll(Option.when(lacksSecurityCode(), () -> Violation.securityCodeRequired(SECURITY_CODE)))
                 .appendAll(text(NUMBER).map(this::brand).getOrElse(List.empty()));
     }
 

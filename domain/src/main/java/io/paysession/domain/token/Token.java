@@ -1,19 +1,19 @@
 package io.paysession.domain.token;
 
 import io.paysession.domain.field.FieldCatalogue;
-import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.funds.SourceOfFunds;
 import io.paysession.domain.merchant.MerchantId;
 import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * A name for a card. It holds the card's number and expiry, never its security code, name or address
- * (source: gateway-api 3.2).
+ * A name for a card or a bank account. Of a card it holds the number and expiry, never the security code, name or address
+ * (source: gateway-api 3.2); of a gift card all but the PIN; of an account all that is said of it.
  *
  * @param key          its repository and name
- * @param fields       {@code sourceOfFunds.type} and {@code sourceOfFunds.provided.card.number} and {@code .expiry}
+ * @param fields       {@code sourceOfFunds.type}, and what is kept of it below {@code sourceOfFunds.provided}
  * @param valid        whether it can be used to pay
  * @param verified     how its card was verified last
  * @param updatedBy    the merchant who last changed it
@@ -31,14 +31,11 @@ public record Token(
         Option<Instant> lastUsedAt,
         int revision) {
     private static final FieldCatalogue KEPT = FieldCatalogue.operation("TOKEN");
-    private static final RequestFields TYPE_CARD =
-            new RequestFields(Group.EMPTY.with("sourceOfFunds", Group.EMPTY.with("type", new Text("CARD"))));
-    private static final String NUMBER = "sourceOfFunds.provided.card.number";
 
     /**
      * What a token is made or changed by.
      *
-     * @param fields   may hold more than a token keeps; with a card number
+     * @param fields   may hold more than a token keeps; with a card number, or whatever else a token can be of
      * @param strategy how its card was verified
      * @param by       the merchant who makes or changes it
      * @param at       when that is
@@ -89,12 +86,27 @@ public record Token(
         return new Token(key, fields, false, verified, updatedBy, updatedAt, lastUsedAt, revision);
     }
 
-    /** {@return the number of its card, in clear} */
-    public String cardNumber() {
-        return fields.text(NUMBER).get();
+    /** {@return what it is of} */
+    public SourceOfFunds source() {
+        return source(fields);
+    }
+
+    /** {@return what tells the card or account that it is of from all others, in clear: of a card its number} */
+    public String account() {
+        return source().account(fields).get();
+    }
+
+    /**
+     * {@return what a token is of that is made of these fields: of a card, if they do not say}
+     *
+     * @param fields what a request says
+     */
+    public static SourceOfFunds source(RequestFields fields) {
+        return SourceOfFunds.of(fields).getOrElse(SourceOfFunds.CARD);
     }
 
     private static RequestFields kept(RequestFields fields) {
-        return KEPT.known(fields).merge(TYPE_CARD);
+        SourceOfFunds source = source(fields);
+        return source.only(KEPT.known(fields)).with(SourceOfFunds.TYPE, new Text(source.name()));
     }
 }

@@ -55,6 +55,8 @@ class OperationRequestTest {
             PAY                     | order.currency=EUR order.amount=10 card.devicePayment.paymentToken=abc | 10.00 EUR
             PAY                     | order.currency=EUR order.amount=10 sourceOfFunds.type=GIFT_CARD sourceOfFunds.provided.giftCard.number=6000000000001 | 10.00 EUR
             PAY                     | SALE sourceOfFunds.type=SCHEME_TOKEN                        | 10.00 EUR
+            PAY                     | order.currency=USD order.amount=10 sourceOfFunds.provided.ach.routingNumber=011000015 sourceOfFunds.provided.ach.bankAccountNumber=1 | 10.00 USD
+            AUTHORIZE               | order.currency=CAD order.amount=10 sourceOfFunds.provided.directDebitCanada.financialInstitutionNumber=001 sourceOfFunds.provided.directDebitCanada.transitNumber=00011 sourceOfFunds.provided.directDebitCanada.bankAccountNumber=1234567 sourceOfFunds.provided.directDebitCanada.bankAccountHolder=J | 10.00 CAD
             VERIFY                  | SALE order.amount-                                          | 0.00 EUR
             VERIFY                  | SALE order.amount=0                                         | 0.00 EUR
             VERIFY                  | SALE                                                        | 10.00 EUR
@@ -105,7 +107,10 @@ class OperationRequestTest {
             PAY                     | SALE card.number=9999999999999995                   | UNKNOWN_BRAND sourceOfFunds.provided.card.number xxxxxxxxxxxxxxxx
             PAY                     | SALE card.securityCode=8642                         | SECURITY_CODE_LENGTH sourceOfFunds.provided.card.securityCode xxxx
             PAY                     | SALE card.number=371449635398431 card.securityCode=864 | SECURITY_CODE_LENGTH sourceOfFunds.provided.card.securityCode xxx
-            PAY                     | SALE sourceOfFunds.type=ACH                         | UNSUPPORTED sourceOfFunds.type ACH
+            PAY                     | SALE sourceOfFunds.type=ACH                         | MISSING sourceOfFunds.provided.ach.routingNumber, MISSING sourceOfFunds.provided.ach.bankAccountNumber
+            PAY                     | SALE sourceOfFunds.type=SEPA                        | UNSUPPORTED sourceOfFunds.type SEPA
+            VERIFY                  | order.currency=USD sourceOfFunds.provided.ach.routingNumber=011000015 sourceOfFunds.provided.ach.bankAccountNumber=1 | UNSUPPORTED sourceOfFunds.type ACH
+            INITIATE_AUTHENTICATION | order.currency=CAD sourceOfFunds.type=DIRECT_DEBIT_CANADA | UNSUPPORTED sourceOfFunds.type DIRECT_DEBIT_CANADA
             PAY                     | SALE sourceOfFunds.type=PAYPAL                      | UNSUPPORTED sourceOfFunds.type PAYPAL
             PAY                     | SALE sourceOfFunds.type=GIFT_CARD                   | MISSING sourceOfFunds.provided.giftCard.number
             PAY                     | SALE transaction.targetTransactionId=t-1            | UNEXPECTED transaction.targetTransactionId
@@ -220,9 +225,9 @@ class OperationRequestTest {
                 new PaymentRules(0, HashSet.of("INTERNET", "MOTO")));
         String code = "sourceOfFunds.provided.card.securityCode";
         for (Operation operation : new Operation[] {Operation.PAY, Operation.AUTHORIZE, Operation.VERIFY}) {
-            assertThat(wrong(operation, SALE, NO_ORDER, strict)).isEqualTo("MISSING " + code);
+            assertThat(wrong(operation, SALE, NO_ORDER, strict)).isEqualTo("SECURITY_CODE_REQUIRED " + code);
             assertThat(wrong(operation, SALE + " transaction.source=MOTO", NO_ORDER, strict))
-                    .isEqualTo("MISSING " + code);
+                    .isEqualTo("SECURITY_CODE_REQUIRED " + code);
             assertThat(wrong(operation, SALE + " transaction.source=MERCHANT", NO_ORDER, strict))
                     .isEqualTo("right");
             assertThat(wrong(operation, SALE + " " + code + "=100", NO_ORDER, strict))

@@ -6,13 +6,16 @@ import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.funds.SourceOfFunds;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Result;
 import io.paysession.domain.shared.ApiVersion;
+import io.vavr.collection.List;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TokenTest {
@@ -23,7 +26,7 @@ class TokenTest {
     void keeps_number_and_expiry_and_nothing_else() {
         Token token = token();
         assertThat(token.fields().text("sourceOfFunds.type")).contains("CARD");
-        assertThat(token.cardNumber()).isEqualTo("5123450000000008");
+        assertThat(token.account()).isEqualTo("5123450000000008");
         assertThat(token.fields().text("sourceOfFunds.provided.card.expiry.year"))
                 .contains("39");
         assertThat(token.fields().root().members().keySet()).containsExactly("sourceOfFunds");
@@ -35,6 +38,37 @@ class TokenTest {
                         .members()
                         .keySet())
                 .containsExactly("expiry", "number");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            giftCard.number=6000000000001 giftCard.pin=1234 giftCard.expectedLocalBrand=LOCAL | GIFT_CARD | expectedLocalBrand number | giftCard:6000000000001
+            ach.routingNumber=011000015 ach.bankAccountNumber=00-12345678 ach.accountType=CONSUMER_CHECKING ach.bankAccountHolder=J_Doe ach.secCode=WEB | ACH | accountType bankAccountHolder bankAccountNumber routingNumber secCode | ach:011000015:0012345678
+            directDebitCanada.financialInstitutionNumber=001 directDebitCanada.transitNumber=00011 directDebitCanada.bankAccountNumber=1234567 directDebitCanada.bankAccountHolder=J_Doe | DIRECT_DEBIT_CANADA | bankAccountHolder bankAccountNumber financialInstitutionNumber transitNumber | directDebitCanada:001:00011:1234567
+            """)
+    void keeps_of_what_is_no_bank_s_card_all_but_the_pin(String said, String type, String kept, String account) {
+        Token token = Token.create(KEY, of(said + " nameless=x"));
+        assertThat(token.source()).isEqualTo(SourceOfFunds.valueOf(type));
+        assertThat(token.fields().text("sourceOfFunds.type")).contains(type);
+        Group provided = token.fields().root().group("sourceOfFunds").group("provided");
+        assertThat(provided.members().size()).isEqualTo(1);
+        String group = provided.members().keySet().head();
+        assertThat(provided.group(group).members().keySet().mkString(" ")).isEqualTo(kept);
+        assertThat(token.account()).isEqualTo(account);
+        assertThat(token.toString()).doesNotContain("6000000000001", "12345678", "1234567");
+        assertThat(token().change(of(said)).fields().text("sourceOfFunds.provided.card.number"))
+                .isEmpty();
+    }
+
+    private static Token.Request of(String said) {
+        RequestFields fields = List.of(said.split(" "))
+                .map(pair -> pair.split("="))
+                .foldLeft(
+                        RequestFields.EMPTY,
+                        (all, pair) -> all.with(
+                                "sourceOfFunds.provided." + pair[0],
+                                new Text(pair[1].replace('_', pair[0].endsWith("Type") ? '_' : ' '))));
+        return new Token.Request(fields, VerificationStrategy.BASIC, new MerchantId("M"), NOW);
     }
 
     @Test

@@ -13,8 +13,6 @@ import java.util.Map;
 
 /** Tokens in memory, one call at a time: they end with the process. */
 public final class InMemoryTokens implements Tokens {
-    private static final String NUMBER = "sourceOfFunds.provided.card.number";
-
     private final Sessions sessions;
     private final Map<TokenKey, Token> tokens = new LinkedHashMap<>();
 
@@ -29,10 +27,10 @@ public final class InMemoryTokens implements Tokens {
     }
 
     @Override
-    public synchronized Seq<Token> findByCard(String repository, String cardNumber) {
+    public synchronized Seq<Token> findByCard(String repository, String account) {
         return List.ofAll(tokens.values())
                 .filter(token -> token.key().repository().equals(repository)
-                        && token.fields().text(NUMBER).contains(cardNumber));
+                        && token.account().equals(account));
     }
 
     @Override
@@ -88,11 +86,9 @@ public final class InMemoryTokens implements Tokens {
                 token.revision());
     }
 
-    /** Whether another token has the card. */
+    /** Whether another token has the card or account. */
     private boolean isTaken(Token token) {
-        return token.fields()
-                .text(NUMBER)
-                .exists(number -> findByCard(token.key().repository(), number)
-                        .exists(other -> !other.key().equals(token.key())));
+        return findByCard(token.key().repository(), token.account())
+                .exists(other -> !other.key().equals(token.key()));
     }
 }

@@ -41,6 +41,17 @@ public final class SampleTokens {
                 token.revision() + 1);
     }
 
+    /** A new token of a bank account in the United States. */
+    public static Token ofAccount(TokenKey key, String bankAccountNumber, Instant now) {
+        RequestFields account = RequestFields.EMPTY
+                .with("sourceOfFunds.type", new Text("ACH"))
+                .with("sourceOfFunds.provided.ach.routingNumber", new Text("011000015"))
+                .with("sourceOfFunds.provided.ach.bankAccountNumber", new Text(bankAccountNumber))
+                .with("sourceOfFunds.provided.ach.bankAccountHolder", new Text("J Doe"));
+        return new Token(
+                key, account, true, VerificationStrategy.BASIC, SampleSessions.MERCHANT, now, Option.none(), 0);
+    }
+
     private static RequestFields card(String number, String year) {
         return new RequestFields(group(
                 "sourceOfFunds",

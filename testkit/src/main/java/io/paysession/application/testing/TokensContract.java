@@ -102,6 +102,18 @@ public abstract class TokensContract {
     }
 
     @Test
+    void gives_a_bank_account_one_token_if_it_must_have_one_only_however_its_number_is_written() {
+        Token first = SampleTokens.ofAccount(fresh(CARD).key(), "12-345 678", now);
+        assertThat(add(first, true)).isTrue();
+        assertThat(tokens().find(first.key())).contains(first);
+        Token second = SampleTokens.ofAccount(fresh(CARD).key(), "12345678", now);
+        assertThat(add(second, true)).isFalse();
+        assertThat(tokens().findByCard(repository, second.account())).containsExactly(first);
+        assertThat(add(SampleTokens.ofAccount(fresh(CARD).key(), "12345679", now), true))
+                .isTrue();
+    }
+
+    @Test
     void replaces_the_current_state_by_the_next() {
         Token token = added(CARD);
         Token next = changed(token, OTHER_CARD, now.plusSeconds(1));

@@ -5,6 +5,7 @@ import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.funds.SourceOfFunds;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.TransactionId;
@@ -56,12 +57,13 @@ final class RequestDocument {
                 .getOrElse(said);
     }
 
-    /** A source of funds without a type is a card. */
+    /** A source of funds without a type is what it describes; a card, if there is no more than a device's payment. */
     static Group withFunds(Group said) {
         Group funds = said.group("sourceOfFunds");
-        boolean untyped = funds.group("provided").members().containsKey("card")
-                && !funds.members().containsKey("type");
-        return untyped ? said.with("sourceOfFunds", funds.with("type", new Text("CARD"))) : said;
+        boolean untyped =
+                !funds.group("provided").members().isEmpty() && !funds.members().containsKey("type");
+        SourceOfFunds described = SourceOfFunds.of(new RequestFields(said)).getOrElse(SourceOfFunds.CARD);
+        return untyped ? said.with("sourceOfFunds", funds.with("type", new Text(described.name()))) : said;
     }
 
     /** The amount stands where the operation has it, and as it was written if it was written. */

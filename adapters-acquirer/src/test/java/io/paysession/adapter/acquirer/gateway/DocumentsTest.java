@@ -96,6 +96,19 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "card, number, CARD",
+        "giftCard, number, GIFT_CARD",
+        "ach, routingNumber, ACH",
+        "directDebitCanada, transitNumber, DIRECT_DEBIT_CANADA"
+    })
+    void names_the_type_of_what_pays_if_nobody_has(String group, String member, String type) {
+        RequestFields said = fields("sourceOfFunds", group("provided", group(group, group(member, new Text("1")))));
+        RequestFields sent = sent(request(Operation.PAY, false, eur(100), "", said));
+        assertThat(sent.text("sourceOfFunds.type")).contains(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "PAY, false, order",
         "AUTHORIZE, false, order",
         "CAPTURE, true, order",

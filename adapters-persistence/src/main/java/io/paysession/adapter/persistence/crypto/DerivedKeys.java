@@ -117,13 +117,13 @@ public final class DerivedKeys {
         return hkdf(contentKeys.get(kind).get(), salt, info, KEY_BYTES);
     }
 
-    /** What the tokens of a card are found by, another one in each repository. */
-    public byte[] cardHash(String repository, String cardNumber) {
+    /** What the tokens of a card or account are found by, another one in each repository. */
+    public byte[] cardHash(String repository, String account) {
         Mac mac = copy(cardHash);
         mac.update(repository.getBytes(StandardCharsets.UTF_8));
-        // No card number contains a zero, so no two pairs give the same input.
+        // No repository contains a zero, so no two pairs give the same input.
         mac.update((byte) 0);
-        return mac.doFinal(cardNumber.getBytes(StandardCharsets.UTF_8));
+        return mac.doFinal(account.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a name is found by that is one order's, or one transaction's, only: another one for each merchant and kind. */

@@ -18,7 +18,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * Tokens in PostgreSQL, their cards encrypted. A card is found by the hashes that all known keys make of its number.
+ * Tokens in PostgreSQL, their cards encrypted. A card or account is found by the hashes that all known keys make
+ * of what tells it from all others.
  * Reading is one statement; saving is up to three in a transaction, always in the same order, so that nobody waits
  * crosswise: a lock of the card, if it must have one token only; the token; the session.
  */
@@ -63,10 +64,10 @@ public final class JpaTokens implements Tokens {
     }
 
     @Override
-    public Seq<Token> findByCard(String repository, String cardNumber) {
+    public Seq<Token> findByCard(String repository, String account) {
         return statements
                 .run(TokenStatements.FIND_BY_CARD, statement -> {
-                    new Parameters(statement).text(repository).allBytes(hashes(repository, cardNumber));
+                    new Parameters(statement).text(repository).allBytes(hashes(repository, account));
                     return TokenStatements.read(statement);
                 })
                 .map(this::open);
@@ -107,14 +108,12 @@ public final class JpaTokens implements Tokens {
     /** What no other token may have; nothing if the card may have several. */
     private Seq<byte[]> forbidden(Change change) {
         return change.uniquePerCard()
-                ? TokenSealing.card(change.next())
-                        .map(card -> hashes(change.next().key().repository(), card))
-                        .getOrElse(List.empty())
+                ? hashes(change.next().key().repository(), change.next().account())
                 : List.empty();
     }
 
-    private Seq<byte[]> hashes(String repository, String cardNumber) {
-        return keys.all().map(key -> key.cardHash(repository, cardNumber));
+    private Seq<byte[]> hashes(String repository, String account) {
+        return keys.all().map(key -> key.cardHash(repository, account));
     }
 
     @Override

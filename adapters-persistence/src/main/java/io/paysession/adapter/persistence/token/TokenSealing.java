@@ -16,8 +16,6 @@ import java.time.temporal.ChronoUnit;
 
 /** Turns tokens into rows and back. */
 final class TokenSealing {
-    private static final String NUMBER = "sourceOfFunds.provided.card.number";
-
     private final KeyRing keys;
     private final RowSealing sealing;
 
@@ -26,19 +24,12 @@ final class TokenSealing {
         sealing = new RowSealing(keys, DerivedKeys.Content.TOKEN);
     }
 
-    /** The card of a token, if it has one. */
-    static Option<String> card(Token token) {
-        return token.fields().text(NUMBER);
-    }
-
     /** The row of a token, under the current key. */
     TokenRow seal(Token token) {
         TokenRow row = new TokenRow();
         row.repository = token.key().repository();
         row.token = token.key().token();
-        row.cardHash = card(token)
-                .map(number -> keys.current().cardHash(row.repository, number))
-                .getOrNull();
+        row.cardHash = keys.current().cardHash(row.repository, token.account());
         row.valid = token.valid();
         row.verified = token.verified().name();
         row.updatedBy = token.updatedBy().value();

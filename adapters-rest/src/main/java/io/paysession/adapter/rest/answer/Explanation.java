@@ -49,6 +49,8 @@ public final class Explanation {
             case WRONG_SUM -> invalid(violation, "It is not the sum of the amounts that it consists of.");
             case UNKNOWN_BRAND -> invalid(violation, "Cannot determine card brand.");
             case SECURITY_CODE_LENGTH -> invalid(violation, "Invalid secure code length");
+            case SECURITY_CODE_REQUIRED ->
+                "A CSC value is required for the transaction source used for this transaction";
             case NO_RELATIONSHIP ->
                 "Relationship not found for this merchant, card type or currency " + violation.shown();
             case MISSING_PRIVILEGE -> "Missing merchant privilege '" + violation.shown() + "'";
@@ -62,7 +64,7 @@ public final class Explanation {
 
     private static String validationType(Violation violation) {
         return switch (violation.kind()) {
-            case MISSING -> "MISSING";
+            case MISSING, SECURITY_CODE_REQUIRED -> "MISSING";
             case NOT_UNIQUE -> violation.shown().isEmpty() ? "MISSING" : "INVALID";
             case UNEXPECTED, UNSUPPORTED -> "UNSUPPORTED";
             case TOO_LONG,

@@ -8,6 +8,7 @@ import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldValue;
 import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.funds.SourceOfFunds;
 import io.paysession.domain.token.Token;
 import io.paysession.domain.token.TokenCode;
 
@@ -21,7 +22,7 @@ final class TokenDocuments {
 
     /** A token that is stored. */
     static Group of(Token token) {
-        return card(token)
+        return source(token)
                 .with("result", text("SUCCESS"))
                 .with("token", text(token.key().token()))
                 .with("usage", usage(token));
@@ -31,7 +32,7 @@ final class TokenDocuments {
     static Group of(Tokenization done) {
         TokenCode code = done.code();
         Group document =
-                code.isSuccess() ? of(done.token()) : card(done.token()).with("result", text("FAILURE"));
+                code.isSuccess() ? of(done.token()) : source(done.token()).with("result", text("FAILURE"));
         return document.with("response", Group.EMPTY.with("gatewayCode", text(code.name())));
     }
 
@@ -41,11 +42,14 @@ final class TokenDocuments {
                 repository.length() > LONGEST_REPOSITORY ? repository.substring(0, LONGEST_REPOSITORY) : repository);
     }
 
-    private static Group card(Token token) {
+    private static Group source(Token token) {
         Group shown = SHOWN.showToMerchant(token.fields());
         Group funds = shown.group("sourceOfFunds");
-        Group card = withExpiry(funds.group("provided").group("card"), token.fields());
-        return shown.with("sourceOfFunds", funds.with("provided", Group.EMPTY.with("card", card)))
+        Group provided = funds.group("provided");
+        Group dated = token.source() == SourceOfFunds.CARD
+                ? provided.with("card", withExpiry(provided.group("card"), token.fields()))
+                : provided;
+        return shown.with("sourceOfFunds", funds.with("provided", dated))
                 .with("repositoryId", repositoryId(token.key().repository()))
                 .with("status", text(token.valid() ? "VALID" : "INVALID"))
                 .with("verificationStrategy", text(token.verified().name()));

@@ -1,0 +1,5 @@
+/** What can be paid with. */
+@NullMarked
+package io.paysession.domain.funds;
+
+import org.jspecify.annotations.NullMarked;
