@@ -167,8 +167,9 @@ public final class MerchantCommand implements Runnable {
 
     static MerchantId merchantId(String id) {
         return MerchantId.parse(id)
-                .getOrElseThrow(() -> new StartException(
-                        "a merchant id is 1 to 40 characters of 0-9 a-z A-Z - _ . % & + ! $ and blank, with no blank at"
-                                + " an end and not of dots and blanks only; API version 100 knows 0-9 a-z A-Z - _ only"));
+                .getOrElseThrow(
+                        () -> new StartException(
+                                "a merchant id is 1 to 40 characters of 0-9 a-z A-Z - _ . % & + ! $ and blank, with no blank at"
+                                        + " an end and not of dots and blanks only; API version 100 knows 0-9 a-z A-Z - _ only"));
     }
 }

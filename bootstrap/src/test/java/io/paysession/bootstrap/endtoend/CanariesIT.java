@@ -127,9 +127,9 @@ class CanariesIT {
                 gateway.form(who + PASSWORD + "&apiOperation=RETRIEVE_SESSION&session.id=" + session.id()),
                 gateway.form(who + PASSWORD + pay + "form-1" + card),
                 gateway.form(who + PASSWORD + "&apiOperation=TOKENIZE" + card));
-        assertThat(right).allSatisfy(answer -> assertThat(answer.status())
-                .as(answer.body())
-                .isBetween(200, 299));
+        assertThat(right)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isBetween(200, 299));
         answers.addAll(right);
         for (String secret : secrets) {
             String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);

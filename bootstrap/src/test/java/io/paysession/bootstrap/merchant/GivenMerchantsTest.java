@@ -75,8 +75,9 @@ class GivenMerchantsTest {
         }
         assertThatThrownBy(() -> read(Map.of(), "--merchant", "Wrong?:" + SECRET))
                 .isInstanceOf(StartException.class)
-                .hasMessage("a merchant id is 1 to 40 characters of 0-9 a-z A-Z - _ . % & + ! $ and blank, with no blank"
-                        + " at an end and not of dots and blanks only; API version 100 knows 0-9 a-z A-Z - _ only");
+                .hasMessage(
+                        "a merchant id is 1 to 40 characters of 0-9 a-z A-Z - _ . % & + ! $ and blank, with no blank"
+                                + " at an end and not of dots and blanks only; API version 100 knows 0-9 a-z A-Z - _ only");
         assertThatThrownBy(() -> read(Map.of(), "--merchant-file", "/no/such/file"))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("/no/such/file");
