@@ -32,43 +32,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The connector against a real socket: what it sends, and what it makes of whatever comes back. */
-class GatewayAcquirerTest {
-    private static final String APPROVED = """
-            {"merchant":"REMOTE7","order":{"amount":25.00,"currency":"EUR","id":"o-1","status":"CAPTURED"},
-             "authorizationResponse":{"stan":"7"},
-             "response":{"acquirerCode":"00","gatewayCode":"APPROVED"},"result":"SUCCESS",
-             "sourceOfFunds":{"provided":{"card":{"issuer":"A BANK","number":"512345xxxxxx0008"}},"type":"CARD"},
-             "transaction":{"amount":25.00,"currency":"EUR","id":"t-1","receipt":"606023000001","type":"PAYMENT"}}
-            """;
-    private static final String BUSY = """
-            {"error":{"cause":"SERVER_BUSY","explanation":"Try again in 10 seconds."},"result":"ERROR"}""";
-    private static final String LOCKED = """
-            {"response":{"gatewayCode":"LOCK_FAILURE"},"result":"FAILURE"}""";
-
-    private final ScriptedGateway gateway = new ScriptedGateway();
-    private final GatewayAcquirer acquirer =
-            new GatewayAcquirer(SampleRequests.settings(gateway.address("http"), PATIENT));
-
-    @AfterEach
-    void close() {
-        gateway.close();
-    }
-
-    private static String invalid(String explanation) {
-        return "{\"error\":{\"cause\":\"INVALID_REQUEST\",\"explanation\":\"" + explanation
-                + "\",\"field\":\"order.amount\"},\"result\":\"ERROR\"}";
-    }
-
+/** A gateway is asked for money, and its answers are believed or not. */
+class GatewayAcquirerTest extends GatewayStory {
     @Test
     void asks_where_the_transaction_is_to_be_and_hears_the_answer() {
         gateway.then(answer(201, APPROVED));
@@ -116,14 +88,6 @@ class GatewayAcquirerTest {
                 new GatewayAcquirer(SampleRequests.settings(URI.create("http://localhost:" + nobody), PATIENT));
         assertThat(away.ask(pay(), () -> looks.incrementAndGet() > 0)).isEqualTo(Either.left(Silence.NOT_REACHED));
         assertThat(looks).hasValue(0);
-    }
-
-    @Test
-    void what_a_busy_gateway_may_have_begun_with_is_unknown_also_if_it_is_not_asked_again() {
-        gateway.then(answer(503, BUSY)).then(answer(201, APPROVED));
-        AtomicInteger looks = new AtomicInteger();
-        assertThat(acquirer.ask(pay(), () -> looks.incrementAndGet() == 1)).isEqualTo(Either.left(Silence.NO_ANSWER));
-        assertThat(gateway.received()).hasSize(1);
     }
 
     @Test
@@ -223,65 +187,8 @@ class GatewayAcquirerTest {
         assertThat(lonely.inquire(Inquiry.late(pay().reference()))).isEqualTo(new Finding.Silent());
     }
 
-    @Test
-    void asks_again_if_it_was_throttled() {
-        gateway.then(answer(429, BUSY)).then(answer(429, "slow down")).then(answer(201, APPROVED));
-        assertThat(acquirer.ask(pay(), Clearance.ALWAYS).get().code()).isEqualTo(GatewayCode.APPROVED);
-        assertThat(gateway.received()).hasSize(3);
-        assertThat(gateway.received().stream()
-                        .map(ScriptedGateway.Received::body)
-                        .distinct())
-                .as("the same request")
-                .hasSize(1);
-    }
-
-    @Test
-    void was_not_heard_if_it_is_throttled_for_too_long() {
-        gateway.then(answer(429, BUSY));
-        assertThat(hurrying().ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NOT_REACHED));
-        assertThat(gateway.received()).hasSize(10);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {BUSY, LOCKED})
-    void asks_again_while_the_gateway_is_busy_and_then_does_not_know(String body) {
-        gateway.then(answer(body.equals(BUSY) ? 503 : 200, body));
-        assertThat(hurrying().ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
-        assertThat(gateway.received()).hasSize(10);
-    }
-
-    /** Has half a minute of patience, which passes in its pauses only, and in no time. */
-    private GatewayAcquirer hurrying() {
-        AtomicLong passed = new AtomicLong();
-        Duration patience = Duration.ofSeconds(30);
-        GatewaySettings.Times times = new GatewaySettings.Times(patience, patience, patience, PATIENT.grace());
-        return new GatewayAcquirer(SampleRequests.settings(gateway.address("http"), times), new Passing() {
-            @Override
-            public long nanos() {
-                return passed.get();
-            }
-
-            @Override
-            public void pause(Duration length) {
-                passed.addAndGet(length.toNanos());
-            }
-        });
-    }
-
     private GatewayAcquirer asking(GatewaySettings.Times times) {
         return new GatewayAcquirer(SampleRequests.settings(gateway.address("http"), times));
-    }
-
-    @Test
-    void hears_the_answer_of_a_request_that_was_locked_by_itself() {
-        gateway.then(answer(200, LOCKED)).then(answer(200, APPROVED));
-        assertThat(acquirer.ask(pay(), Clearance.ALWAYS).get().code()).isEqualTo(GatewayCode.APPROVED);
-    }
-
-    @Test
-    void does_not_take_a_refusal_for_the_outcome_if_the_gateway_may_have_begun() {
-        gateway.then(answer(503, BUSY)).then(answer(401, invalid("Invalid credentials.")));
-        assertThat(acquirer.ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
     }
 
     @ParameterizedTest
@@ -303,12 +210,6 @@ class GatewayAcquirerTest {
         assertThat(answer.amount()).isEqualTo(eur(2_500));
         assertThat(gateway.received().get(0).line())
                 .isEqualTo("GET /api/rest/version/100/merchant/REMOTE7/order/o-1/transaction/t-1 HTTP/1.1");
-    }
-
-    @Test
-    void knows_nothing_while_the_order_is_locked() {
-        gateway.then(answer(200, LOCKED));
-        assertThat(acquirer.inquire(Inquiry.late(pay().reference()))).isEqualTo(new Finding.Silent());
     }
 
     @Test
