@@ -37,7 +37,6 @@ public final class AcquirerOptions {
     @Option(
             names = "--acquirer-patience",
             paramLabel = "DURATION",
-            defaultValue = "PT90S",
             description = "After how long a transaction that nobody has heard the end of is asked about."
                     + " Default: ${DEFAULT-VALUE}")
     private String patience = "PT90S";

@@ -7,7 +7,6 @@ final class AccessOptions {
     @picocli.CommandLine.Option(
             names = "--wrong-credentials-per-source",
             paramLabel = "NUMBER",
-            defaultValue = "60",
             description = "So many wrong passwords or session ids a minute from one source are answered 401, and then"
                     + " everything from there 429. Default: ${DEFAULT-VALUE}")
     private int perSource = 60;
@@ -15,7 +14,6 @@ final class AccessOptions {
     @picocli.CommandLine.Option(
             names = "--wrong-credentials-per-merchant",
             paramLabel = "NUMBER",
-            defaultValue = "600",
             description =
                     "The same for one merchant, from all sources that have sent wrong ones. Default: ${DEFAULT-VALUE}")
     private int perMerchant = 600;

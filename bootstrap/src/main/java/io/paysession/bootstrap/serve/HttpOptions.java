@@ -19,21 +19,18 @@ final class HttpOptions {
     @picocli.CommandLine.Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
             description = "The address to listen on. Default: ${DEFAULT-VALUE}")
     private String host = "127.0.0.1";
 
     @picocli.CommandLine.Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "8080",
             description = "The port to listen on; 0 takes any. Default: ${DEFAULT-VALUE}")
     private int port = 8080;
 
     @picocli.CommandLine.Option(
             names = "--management-port",
             paramLabel = "PORT",
-            defaultValue = "8081",
             description = "The port of /health and /metrics; 0 turns it off. Default: ${DEFAULT-VALUE}")
     private int managementPort = 8081;
 

@@ -8,14 +8,12 @@ final class LimitOptions {
     @picocli.CommandLine.Option(
             names = "--connections",
             paramLabel = "NUMBER",
-            defaultValue = "10000",
             description = "Connections in all; further ones wait. Default: ${DEFAULT-VALUE}")
     private int connections = 10_000;
 
     @picocli.CommandLine.Option(
             names = "--connections-per-source",
             paramLabel = "NUMBER",
-            defaultValue = "1000",
             description =
                     "Connections of one address; further ones are closed. 0 for no limit. Those of a --trusted-proxy are not counted. Default: ${DEFAULT-VALUE}")
     private int connectionsPerSource = 1_000;
@@ -23,7 +21,6 @@ final class LimitOptions {
     @picocli.CommandLine.Option(
             names = "--requests-per-source",
             paramLabel = "NUMBER",
-            defaultValue = "1000",
             description =
                     "Requests in flight of one address; further ones are answered 503. 0 for no limit. Default: ${DEFAULT-VALUE}")
     private int requestsPerSource = 1_000;

@@ -16,21 +16,18 @@ final class SessionOptions {
     @Option(
             names = "--session-lifetime",
             paramLabel = "DURATION",
-            defaultValue = "PT15M",
             description = "How long a session lives after its last successful write. Default: ${DEFAULT-VALUE}")
     private String lifetime = "PT15M";
 
     @Option(
             names = "--session-lifetime-mode",
             paramLabel = "sliding|absolute",
-            defaultValue = "sliding",
             description = "Whether a successful update extends a session's life. Default: ${DEFAULT-VALUE}")
     private String lifetimeMode = "sliding";
 
     @Option(
             names = "--session-maximum-lifetime",
             paramLabel = "DURATION",
-            defaultValue = "PT1H",
             description = "The age that no update can extend. Default: ${DEFAULT-VALUE}, or the lifetime if longer")
     private String maximumLifetime = "PT1H";
 

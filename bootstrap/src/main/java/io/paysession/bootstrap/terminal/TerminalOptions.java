@@ -42,14 +42,12 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-limit",
             paramLabel = "COUNT",
-            defaultValue = "1000",
             description = "How many terminals a merchant may register, unless set for it. Default: ${DEFAULT-VALUE}")
     private int most = 1_000;
 
     @Option(
             names = "--terminal-first-contact",
             paramLabel = DURATION,
-            defaultValue = "PT10S",
             description = "After how long a terminal that has never answered is called offline, whatever was found"
                     + " at its address. Default: ${DEFAULT-VALUE}")
     private String firstContact = "PT10S";
@@ -57,7 +55,6 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-session-timeout",
             paramLabel = DURATION,
-            defaultValue = "PT24H",
             description = "After how long a terminal disposes of an approval by itself; PT0S for never."
                     + " Default: ${DEFAULT-VALUE}")
     private String sessionTimeout = "PT24H";
@@ -65,7 +62,6 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-timeout-action",
             paramLabel = "void|commit",
-            defaultValue = "void",
             description = "What it does then; commit charges the full amount. Default: ${DEFAULT-VALUE}")
     private String timeoutAction = "void";
 
@@ -80,42 +76,36 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-bank-time",
             paramLabel = DURATION,
-            defaultValue = "PT90S",
             description = "How long a bank's answer may take. Default: ${DEFAULT-VALUE}")
     private String bankTime = "PT90S";
 
     @Option(
             names = "--terminal-answer-time",
             paramLabel = DURATION,
-            defaultValue = "PT2S",
             description = "How long a terminal may take to answer at once. Default: ${DEFAULT-VALUE}")
     private String answerTime = "PT2S";
 
     @Option(
             names = "--terminal-disposal-time",
             paramLabel = DURATION,
-            defaultValue = "PT30S",
             description = "How long a terminal may take to answer a commit or a void. Default: ${DEFAULT-VALUE}")
     private String disposalTime = "PT30S";
 
     @Option(
             names = "--terminal-keep-alive",
             paramLabel = DURATION,
-            defaultValue = "PT15S",
             description = "After how much silence a terminal is asked how it is. Default: ${DEFAULT-VALUE}")
     private String keepAlive = "PT15S";
 
     @Option(
             names = "--terminal-offline-patience",
             paramLabel = DURATION,
-            defaultValue = "PT1M",
             description = "How long a session waits for its terminal before a card was read. Default: ${DEFAULT-VALUE}")
     private String offlinePatience = "PT1M";
 
     @Option(
             names = "--terminal-scan-time",
             paramLabel = DURATION,
-            defaultValue = "PT1H",
             description = "How long a session waits for a card, also while no server runs; PT0S for as long as the"
                     + " terminal does. Default: ${DEFAULT-VALUE}")
     private String scanTime = "PT1H";
@@ -123,7 +113,6 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-decision-time",
             paramLabel = DURATION,
-            defaultValue = "PT2M",
             description = "How long a merchant may think about a card that was read; PT0S for ever."
                     + " Default: ${DEFAULT-VALUE}")
     private String decisionTime = "PT2M";
@@ -131,7 +120,6 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-lease",
             paramLabel = DURATION,
-            defaultValue = "PT10S",
             description = "After how long another server takes over the terminals of one that is gone."
                     + " Default: ${DEFAULT-VALUE}")
     private String lease = "PT10S";
@@ -139,7 +127,6 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-wait",
             paramLabel = DURATION,
-            defaultValue = "PT2S",
             description =
                     "How long an answer waits for what the terminal makes of a request. Default: ${DEFAULT-VALUE}")
     private String patience = "PT2S";
@@ -147,7 +134,6 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-silent-devices",
             paramLabel = "accept|refuse",
-            defaultValue = "accept",
             description = "What becomes of terminals that do not tell their serial number: two of them cannot be told"
                     + " apart. Default: ${DEFAULT-VALUE}")
     private String silentDevices = "accept";
@@ -155,7 +141,6 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-strangers",
             paramLabel = "void|keep|report",
-            defaultValue = "void",
             description =
                     "What becomes of an approval on a terminal that nobody here asked for. Default: ${DEFAULT-VALUE}")
     private String strangers = "void";
@@ -163,7 +148,6 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-strangers-limit",
             paramLabel = "COUNT",
-            defaultValue = "10",
             description =
                     "How many of those are voided in an hour on all terminals together; when there are more, each waits"
                             + " for a VOID. Default: ${DEFAULT-VALUE}")
@@ -180,7 +164,6 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-commit-order",
             paramLabel = "id-first|amount-first",
-            defaultValue = "id-first",
             description =
                     "Order of the fields of Commit Session; verify it on a real device. Default: ${DEFAULT-VALUE}")
     private String commitOrder = "id-first";
@@ -196,21 +179,18 @@ public final class TerminalOptions {
     @Option(
             names = "--terminal-p6x-preamble",
             paramLabel = "HEX",
-            defaultValue = "AA",
             description = "First byte of what a P6X sends. Default: ${DEFAULT-VALUE}")
     private String p6xPreamble = "AA";
 
     @Option(
             names = "--terminal-apollo-baud-rate",
             paramLabel = "RATE",
-            defaultValue = "115200",
             description = "Speed of serial lines to Apollo terminals. Default: ${DEFAULT-VALUE}")
     private int apolloBaudRate = 115_200;
 
     @Option(
             names = "--terminal-p6x-baud-rate",
             paramLabel = "RATE",
-            defaultValue = "57600",
             description = "Speed of serial lines to P6X terminals. Default: ${DEFAULT-VALUE}")
     private int p6xBaudRate = 57_600;
 

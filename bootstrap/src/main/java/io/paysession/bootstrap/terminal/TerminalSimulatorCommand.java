@@ -32,14 +32,12 @@ public final class TerminalSimulatorCommand implements Callable<Integer> {
     @picocli.CommandLine.Option(
             names = "--family",
             paramLabel = "apollo|p6x",
-            defaultValue = "apollo",
             description = "Which kind of terminal. Default: ${DEFAULT-VALUE}")
     private String family = "apollo";
 
     @picocli.CommandLine.Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
             description = "The address to listen on. Default: ${DEFAULT-VALUE}")
     private String host = "127.0.0.1";
 
@@ -52,7 +50,6 @@ public final class TerminalSimulatorCommand implements Callable<Integer> {
     @picocli.CommandLine.Option(
             names = "--terminals",
             paramLabel = "N",
-            defaultValue = "1",
             description = "So many terminals, on consecutive ports. Default: ${DEFAULT-VALUE}")
     private int terminals = 1;
 
@@ -71,7 +68,6 @@ public final class TerminalSimulatorCommand implements Callable<Integer> {
     @picocli.CommandLine.Option(
             names = "--card-after",
             paramLabel = "DURATION",
-            defaultValue = "PT0S",
             description = "Present a card so long after scanning starts, for example PT0.2S; never waits for the"
                     + " keyboard. Default: ${DEFAULT-VALUE}")
     private String cardAfter = "PT0S";
@@ -85,7 +81,6 @@ public final class TerminalSimulatorCommand implements Callable<Integer> {
     @picocli.CommandLine.Option(
             names = "--answer",
             paramLabel = "ANSWER",
-            defaultValue = "approve",
             description = "What the bank says: approve, partial:MINOR, decline:CODE (hexadecimal) or none."
                     + " Default: ${DEFAULT-VALUE}")
     private String answer = "approve";
@@ -93,7 +88,6 @@ public final class TerminalSimulatorCommand implements Callable<Integer> {
     @picocli.CommandLine.Option(
             names = "--bank-latency",
             paramLabel = "DURATION",
-            defaultValue = "PT0S",
             description = "How long the bank takes. Default: ${DEFAULT-VALUE}")
     private String bankLatency = "PT0S";
 
