@@ -1,5 +1,6 @@
 package io.paysession.adapter.persistence.order;
 
+import io.paysession.adapter.persistence.seal.Columns;
 import io.paysession.adapter.persistence.seal.PlainText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,6 +19,25 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "payment_order")
 @SuppressWarnings("NullAway.Init")
 class OrderRow {
+    /** One after the other, as statements name them. */
+    static final Columns<OrderRow> COLUMNS = Columns.of(OrderRow::new)
+            .text("merchant_id", row -> row.merchantId, (row, value) -> row.merchantId = value)
+            .text("order_id", row -> row.orderId, (row, value) -> row.orderId = value)
+            .integer("revision", row -> row.revision, (row, value) -> row.revision = value)
+            .text("status", row -> row.status, (row, value) -> row.status = value)
+            .text("currency", row -> row.currency, (row, value) -> row.currency = value)
+            .number("amount", row -> row.amount, (row, value) -> row.amount = value)
+            .number("authorized", row -> row.authorized, (row, value) -> row.authorized = value)
+            .number("captured", row -> row.captured, (row, value) -> row.captured = value)
+            .number("refunded", row -> row.refunded, (row, value) -> row.refunded = value)
+            .time("created_at", row -> row.createdAt, (row, value) -> row.createdAt = value)
+            .time("updated_at", row -> row.updatedAt, (row, value) -> row.updatedAt = value)
+            .maybeTime("waiting_since", row -> row.waitingSince, (row, value) -> row.waitingSince = value)
+            .uncovered()
+            .text("key_id", row -> row.keyId, (row, value) -> row.keyId = value)
+            .bytes("salt", row -> row.salt, (row, value) -> row.salt = value)
+            .bytes("content", row -> row.content, (row, value) -> row.content = value);
+
     /** What identifies it. */
     record Key(String merchantId, String orderId) implements Serializable {}
 
@@ -79,19 +99,7 @@ class OrderRow {
      * to the tables can change a total, drop a transaction, or put an earlier state of one in its place.
      */
     String plain(Iterable<TransactionRow> transactions) {
-        PlainText text = new PlainText()
-                .with(merchantId)
-                .with(orderId)
-                .with(revision)
-                .with(status)
-                .with(currency)
-                .with(amount)
-                .with(authorized)
-                .with(captured)
-                .with(refunded)
-                .with(createdAt)
-                .with(updatedAt)
-                .with(waitingSince);
+        PlainText text = COLUMNS.cover(new PlainText(), this);
         for (TransactionRow transaction : transactions) {
             text.with(transaction.plain());
         }

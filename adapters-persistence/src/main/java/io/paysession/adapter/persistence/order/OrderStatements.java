@@ -14,45 +14,12 @@ import java.util.Arrays;
 
 /** The statements that write and read orders and their transactions, with their parameters. */
 final class OrderStatements {
-    private static final Seq<String> OF_ORDER = List.of(
-            "merchant_id",
-            "order_id",
-            "revision",
-            "status",
-            "currency",
-            "amount",
-            "authorized",
-            "captured",
-            "refunded",
-            "created_at",
-            "updated_at",
-            "waiting_since",
-            "key_id",
-            "salt",
-            "content");
+    private static final Seq<String> OF_ORDER = OrderRow.COLUMNS.names();
 
     /** Whom an order waits for, who may ask, and for how long a claim counts: no part of what it is, and not sealed. */
     private static final Seq<String> OF_HOLD = List.of("waiting_for", "holder", "held_until");
 
-    private static final Seq<String> OF_TRANSACTION = List.of(
-            "merchant_id",
-            "order_id",
-            "transaction_id",
-            "position",
-            "operation",
-            "type",
-            "amount",
-            "target_id",
-            "acquirer",
-            "state",
-            "code",
-            "asked_at",
-            "settled_at",
-            "request_key_id",
-            "request_digest",
-            "key_id",
-            "salt",
-            "content");
+    private static final Seq<String> OF_TRANSACTION = TransactionRow.COLUMNS.names();
 
     /** Somebody who is just adding the same order is waited for; nothing is done if that succeeds. */
     private static final String ADD =
@@ -103,7 +70,7 @@ final class OrderStatements {
 
     static boolean add(Statements.Transaction transaction, OrderRow row, Option<Hold> hold) throws SQLException {
         return transaction.run(ADD, statement -> {
-            bind(bind(new Parameters(statement), row), hold);
+            bind(OrderRow.COLUMNS.bind(new Parameters(statement), row), hold);
             return statement.executeUpdate() == 1;
         });
     }
@@ -111,7 +78,7 @@ final class OrderStatements {
     static boolean replace(Statements.Transaction transaction, OrderRow row, int revision, Option<Hold> hold)
             throws SQLException {
         return transaction.run(REPLACE, statement -> {
-            Parameters parameters = bind(bind(new Parameters(statement), row), hold);
+            Parameters parameters = bind(OrderRow.COLUMNS.bind(new Parameters(statement), row), hold);
             parameters.text(row.merchantId).text(row.orderId).number((Integer) revision);
             return statement.executeUpdate() == 1;
         });
@@ -120,7 +87,7 @@ final class OrderStatements {
     /** Replaces what is stored of an order by the same under another key. */
     static boolean renew(Statements.Transaction transaction, OrderRow row) throws SQLException {
         return transaction.run(RENEW, statement -> {
-            Parameters parameters = bind(new Parameters(statement), row);
+            Parameters parameters = OrderRow.COLUMNS.bind(new Parameters(statement), row);
             parameters.text(row.merchantId).text(row.orderId).number((Integer) row.revision);
             return statement.executeUpdate() == 1;
         });
@@ -140,7 +107,7 @@ final class OrderStatements {
         }
         int written = transaction.run(WRITE_TRANSACTION, statement -> {
             for (TransactionRow row : rows) {
-                bind(new Parameters(statement), row);
+                Parameters unusedEnd = TransactionRow.COLUMNS.bind(new Parameters(statement), row);
                 statement.addBatch();
             }
             return Arrays.stream(statement.executeBatch()).sum();
@@ -162,99 +129,18 @@ final class OrderStatements {
             if (!rows.next()) {
                 return Option.none();
             }
-            OrderRow order = order(new Fields(rows));
+            OrderRow order = OrderRow.COLUMNS.read(new Fields(rows));
             List<TransactionRow> transactions = List.empty();
             do {
-                transactions = transactions.prependAll(transaction(new Fields(rows, OF_ORDER.size())));
+                transactions = transactions.prependAll(transaction(rows));
             } while (rows.next());
             return Option.some(new StoredOrder(order, transactions.reverse()));
         }
     }
 
-    private static Parameters bind(Parameters to, OrderRow row) throws SQLException {
-        return to.text(row.merchantId)
-                .text(row.orderId)
-                .number((Integer) row.revision)
-                .text(row.status)
-                .text(row.currency)
-                .number((Long) row.amount)
-                .number((Long) row.authorized)
-                .number((Long) row.captured)
-                .number((Long) row.refunded)
-                .time(row.createdAt)
-                .time(row.updatedAt)
-                .time(row.waitingSince)
-                .text(row.keyId)
-                .bytes(row.salt)
-                .bytes(row.content);
-    }
-
-    private static void bind(Parameters to, TransactionRow row) throws SQLException {
-        to.text(row.merchantId)
-                .text(row.orderId)
-                .text(row.transactionId)
-                .number((Integer) row.position)
-                .text(row.operation)
-                .text(row.type)
-                .number((Long) row.amount)
-                .text(row.targetId)
-                .text(row.acquirer)
-                .text(row.state)
-                .text(row.code)
-                .time(row.askedAt)
-                .time(row.settledAt)
-                .text(row.requestKeyId)
-                .text(row.requestDigest)
-                .text(row.keyId)
-                .bytes(row.salt)
-                .bytes(row.content);
-    }
-
-    private static OrderRow order(Fields from) throws SQLException {
-        OrderRow row = new OrderRow();
-        row.merchantId = from.name();
-        row.orderId = from.name();
-        row.revision = (int) from.count();
-        row.status = from.name();
-        row.currency = from.name();
-        row.amount = from.count();
-        row.authorized = from.count();
-        row.captured = from.count();
-        row.refunded = from.count();
-        row.createdAt = from.moment();
-        row.updatedAt = from.moment();
-        row.waitingSince = from.time();
-        row.keyId = from.name();
-        row.salt = from.bytes();
-        row.content = from.bytes();
-        return row;
-    }
-
     /** None if there is none, which the order's content will not fit. */
-    private static Option<TransactionRow> transaction(Fields from) throws SQLException {
-        String merchantId = from.text();
-        if (merchantId == null) {
-            return Option.none();
-        }
-        TransactionRow row = new TransactionRow();
-        row.merchantId = merchantId;
-        row.orderId = from.name();
-        row.transactionId = from.name();
-        row.position = (int) from.count();
-        row.operation = from.name();
-        row.type = from.name();
-        row.amount = from.count();
-        row.targetId = from.text();
-        row.acquirer = from.name();
-        row.state = from.name();
-        row.code = from.text();
-        row.askedAt = from.moment();
-        row.settledAt = from.time();
-        row.requestKeyId = from.name();
-        row.requestDigest = from.name();
-        row.keyId = from.name();
-        row.salt = from.bytes();
-        row.content = from.bytes();
-        return Option.some(row);
+    private static Option<TransactionRow> transaction(ResultSet rows) throws SQLException {
+        boolean none = new Fields(rows, OF_ORDER.size()).text() == null;
+        return none ? Option.none() : Option.some(TransactionRow.COLUMNS.read(new Fields(rows, OF_ORDER.size())));
     }
 }

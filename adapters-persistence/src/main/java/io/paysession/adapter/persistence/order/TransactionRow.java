@@ -1,5 +1,6 @@
 package io.paysession.adapter.persistence.order;
 
+import io.paysession.adapter.persistence.seal.Columns;
 import io.paysession.adapter.persistence.seal.PlainText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,6 +19,30 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "payment_transaction")
 @SuppressWarnings("NullAway.Init")
 class TransactionRow {
+    /** One after the other, as statements name them. */
+    static final Columns<TransactionRow> COLUMNS = Columns.of(TransactionRow::new)
+            .uncovered()
+            .text("merchant_id", row -> row.merchantId, (row, value) -> row.merchantId = value)
+            .text("order_id", row -> row.orderId, (row, value) -> row.orderId = value)
+            .text("transaction_id", row -> row.transactionId, (row, value) -> row.transactionId = value)
+            .covered()
+            .integer("position", row -> row.position, (row, value) -> row.position = value)
+            .text("operation", row -> row.operation, (row, value) -> row.operation = value)
+            .text("type", row -> row.type, (row, value) -> row.type = value)
+            .number("amount", row -> row.amount, (row, value) -> row.amount = value)
+            .maybeText("target_id", row -> row.targetId, (row, value) -> row.targetId = value)
+            .text("acquirer", row -> row.acquirer, (row, value) -> row.acquirer = value)
+            .text("state", row -> row.state, (row, value) -> row.state = value)
+            .maybeText("code", row -> row.code, (row, value) -> row.code = value)
+            .time("asked_at", row -> row.askedAt, (row, value) -> row.askedAt = value)
+            .maybeTime("settled_at", row -> row.settledAt, (row, value) -> row.settledAt = value)
+            .text("request_key_id", row -> row.requestKeyId, (row, value) -> row.requestKeyId = value)
+            .text("request_digest", row -> row.requestDigest, (row, value) -> row.requestDigest = value)
+            .uncovered()
+            .text("key_id", row -> row.keyId, (row, value) -> row.keyId = value)
+            .bytes("salt", row -> row.salt, (row, value) -> row.salt = value)
+            .bytes("content", row -> row.content, (row, value) -> row.content = value);
+
     /** What identifies it. */
     record Key(String merchantId, String orderId, String transactionId) implements Serializable {}
 
@@ -88,20 +113,6 @@ class TransactionRow {
 
     /** Everything that is stored in the clear but key and salt: the ciphertexts of row and order are bound to it. */
     String plain() {
-        return new PlainText()
-                .with(identity())
-                .with(position)
-                .with(operation)
-                .with(type)
-                .with(amount)
-                .with(targetId)
-                .with(acquirer)
-                .with(state)
-                .with(code)
-                .with(askedAt)
-                .with(settledAt)
-                .with(requestKeyId)
-                .with(requestDigest)
-                .toString();
+        return COLUMNS.cover(new PlainText().with(identity()), this).toString();
     }
 }
