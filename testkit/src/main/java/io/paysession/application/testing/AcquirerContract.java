@@ -37,10 +37,18 @@ public abstract class AcquirerContract {
     /** {@return the acquirer, which must approve {@link #fields()}} */
     protected abstract Acquirer acquirer();
 
-    /** Under which name it is set up. */
+    /**
+     * Under which name it is set up.
+     *
+     * @return a name that the acquirer under test knows
+     */
     protected abstract AcquirerName name();
 
-    /** {@return how often the acquirer's own books say that this has been done} */
+    /**
+     * {@return how often the acquirer's own books say that this has been done}
+     *
+     * @param reference which transaction
+     */
     protected abstract int timesDone(Reference reference);
 
     /** {@return a card that is approved, and whatever else this acquirer needs} */

@@ -15,6 +15,7 @@ public final class InMemoryFingerprints implements Fingerprints {
     private final String current;
     private final Set<String> known;
 
+    /** Those with a single key, which is the current one. */
     public InMemoryFingerprints() {
         this("memory", "memory");
     }

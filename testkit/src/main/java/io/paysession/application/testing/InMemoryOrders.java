@@ -73,7 +73,11 @@ public final class InMemoryOrders implements Orders {
         this.process = process;
     }
 
-    /** {@return the same orders, as another process sees them} */
+    /**
+     * {@return the same orders, as another process sees them}
+     *
+     * @param otherProcess the name of the other process
+     */
     public InMemoryOrders seenBy(String otherProcess) {
         return new InMemoryOrders(stored, otherProcess);
     }

@@ -17,6 +17,7 @@ public final class InMemoryPasswordHashing implements PasswordHashing {
     private final String current;
     private final Set<String> known;
 
+    /** One with a single key, which is the current one. */
     public InMemoryPasswordHashing() {
         this("memory", "memory");
     }

@@ -33,19 +33,27 @@ public final class InMemoryTerminalStore {
         this.time = time;
     }
 
+    /** {@return the registered terminals of this store} */
     public Terminals terminals() {
         return registered;
     }
 
+    /** {@return the leases of this store} */
     public TerminalLeases leases() {
         return leases;
     }
 
+    /** {@return the sessions of this store} */
     public TerminalSessions sessions() {
         return sessions;
     }
 
-    /** From now on the row of that session is damaged, or is put right. */
+    /**
+     * From now on the row of that session is damaged, or is put right.
+     *
+     * @param session which session
+     * @param isDamaged whether it cannot be read from now on
+     */
     public void damage(TerminalSessionId session, boolean isDamaged) {
         synchronized (this) {
             boolean unusedNews = isDamaged ? unreadable.add(session) : unreadable.remove(session);

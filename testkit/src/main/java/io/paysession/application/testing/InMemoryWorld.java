@@ -46,18 +46,32 @@ public final class InMemoryWorld {
                     Option.none(),
                     Option.none())));
 
+    /** The merchant, whose password is {@link #PASSWORD}. */
     public final MerchantId merchant = SampleSessions.MERCHANT;
+    /** Where sessions are stored. */
     public final InMemorySessions sessions = new InMemorySessions();
+    /** Where merchants are stored. */
     public final InMemoryMerchants merchants = new InMemoryMerchants();
+    /** The clock, which only the test moves. */
     public final ScriptedTime time = new ScriptedTime(Instant.parse("2026-01-01T00:00:00Z"));
+    /** What is done to passwords. */
     public final PasswordHashing hashing = new InMemoryPasswordHashing();
+
+    /** What can be done with sessions. */
     public final SessionUseCases useCases;
+    /** What can be done with merchants. */
     public final MerchantUseCases merchantUseCases;
 
+    /** A world under these settings, or the usual ones. */
     public InMemoryWorld() {
         this(SessionSettings.DEFAULT);
     }
 
+    /**
+     * A world under these settings, or the usual ones.
+     *
+     * @param settings what the operator has decided
+     */
     public InMemoryWorld(SessionSettings settings) {
         SeededRandomness randomness = new SeededRandomness(System.nanoTime());
         useCases = SessionUseCases.of(new SessionPorts(sessions, merchants, hashing, randomness, time), settings);
@@ -65,7 +79,12 @@ public final class InMemoryWorld {
         store(merchant);
     }
 
-    /** Another merchant with {@link #PASSWORD}. */
+    /**
+     * Another merchant with {@link #PASSWORD}.
+     *
+     * @param id its name
+     * @return the same name
+     */
     public MerchantId addMerchant(MerchantId id) {
         store(id);
         return id;
@@ -77,20 +96,34 @@ public final class InMemoryWorld {
         }
     }
 
-    /** {@return a request of version 72 to the merchant's URL with these credentials} */
+    /**
+     * {@return a request of version 72 to the merchant's URL with these credentials}
+     *
+     * @param credentials what the caller shows
+     */
     public Access access(Credentials credentials) {
         return new Access(new ApiVersion(72), merchant, credentials);
     }
 
+    /** {@return a request by the merchant itself} */
     public Access byMerchant() {
         return access(Credentials.basic(merchant.value(), PASSWORD));
     }
 
+    /**
+     * {@return a request by whoever knows that session}
+     *
+     * @param session the session that admits the payer
+     */
     public Access byPayer(SessionId session) {
         return access(Credentials.basic(merchant.value(), Secret.of(session.value())));
     }
 
-    /** {@return a new session of the merchant that lets so many payers in} */
+    /**
+     * {@return a new session of the merchant that lets so many payers in}
+     *
+     * @param limit how many payers may be let in
+     */
     public PaymentSession newSession(int limit) {
         Group document = SampleSessions.group(
                 "session", SampleSessions.group("authenticationLimit", new Number(Integer.toString(limit))));
@@ -100,15 +133,32 @@ public final class InMemoryWorld {
                 .session();
     }
 
+    /**
+     * {@return what the use case says to an update}
+     *
+     * @param access who sends it
+     * @param session the session that is meant
+     * @param document what is sent
+     */
     public Either<Refusal, SessionView> update(Access access, SessionId session, Group document) {
         return useCases.update().updateSession(new UpdateSessionCommand(access, session.value(), document));
     }
 
+    /**
+     * {@return what the use case says to a look}
+     *
+     * @param access who looks
+     * @param session the session that is meant
+     */
     public Either<Refusal, SessionView> retrieve(Access access, SessionId session) {
         return useCases.retrieve().retrieveSession(new RetrieveSessionCommand(access, session.value()));
     }
 
-    /** {@return the session as it is stored now} */
+    /**
+     * {@return the session as it is stored now}
+     *
+     * @param id which session
+     */
     public PaymentSession stored(SessionId id) {
         return sessions.find(id).get();
     }

@@ -23,29 +23,53 @@ public final class InterferingOrders implements Orders {
     private final Deque<Runnable> afterClaiming = new ArrayDeque<>();
     private final Deque<Runnable> afterLooking = new ArrayDeque<>();
 
+    /**
+     * As the real ones, until something is to interfere.
+     *
+     * @param real where the orders are
+     */
     public InterferingOrders(Orders real) {
         this.real = real;
     }
 
-    /** Happens just before the next change is stored; one call, one change. */
+    /**
+     * Happens just before the next change is stored; one call, one change.
+     *
+     * @param interference what somebody else does just then
+     * @return these orders
+     */
     public InterferingOrders beforeSaving(Runnable interference) {
         beforeSaving.add(interference);
         return this;
     }
 
-    /** Happens just after an open one was claimed. */
+    /**
+     * Happens just after an open one was claimed.
+     *
+     * @param interference what somebody else does just then
+     * @return these orders
+     */
     public InterferingOrders afterClaiming(Runnable interference) {
         afterClaiming.add(interference);
         return this;
     }
 
-    /** Happens just after somebody has looked whether he may still ask. */
+    /**
+     * Happens just after somebody has looked whether he may still ask.
+     *
+     * @param interference what somebody else does just then
+     * @return these orders
+     */
     public InterferingOrders afterLooking(Runnable interference) {
         afterLooking.add(interference);
         return this;
     }
 
-    /** From now on somebody has changed what is stored of this order. */
+    /**
+     * From now on somebody has changed what is stored of this order.
+     *
+     * @param key which order cannot be read from now on
+     */
     public void cannotRead(OrderKey key) {
         unreadable.add(key);
     }

@@ -46,6 +46,7 @@ public abstract class OrdersContract {
     /** Stores keep times to the microsecond. */
     protected final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
+    /** A merchant that no other test has. */
     protected final MerchantId merchant = new MerchantId("M" + Math.abs(System.nanoTime()));
 
     private static final Duration TERM = Duration.ofMinutes(5);
@@ -57,7 +58,11 @@ public abstract class OrdersContract {
     /** {@return the store under test} */
     protected abstract Orders orders();
 
-    /** Where the sessions are that it changes. */
+    /**
+     * Where the sessions are that it changes.
+     *
+     * @return the sessions that are stored with the orders under test
+     */
     protected abstract Sessions sessions();
 
     /** {@return the same store, as another process sees it} */

@@ -29,7 +29,13 @@ public final class PausedProcess {
         this.meanwhile = meanwhile;
     }
 
-    /** {@return what it sees of a port} */
+    /**
+     * {@return what it sees of a port}
+     *
+     * @param <T> the port
+     * @param type the port
+     * @param real what is behind it
+     */
     public <T> T port(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {

@@ -35,7 +35,13 @@ public abstract class PayerAuthenticatorContract {
     /** {@return whose merchants' payers} */
     protected abstract AcquirerName acquirer();
 
-    /** {@return what is known when the payer has answered who was to be asked} */
+    /**
+     * {@return what is known when the payer has answered who was to be asked}
+     *
+     * @param asked what was asked for
+     * @param pending what the authenticator has said to that
+     * @param answer what the payer has answered
+     */
     protected abstract Verdict answered(Request asked, Verdict pending, PayerAnswer answer);
 
     @Test

@@ -51,19 +51,30 @@ public final class RandomPaymentRequests {
      */
     public record PaymentRequest(String order, String transaction, Group document, boolean broken) {}
 
-    /** @param orders how many orders there are to be */
+    /**
+     * @param seed the same requests for the same seed
+     * @param orders how many orders there are to be
+     */
     public RandomPaymentRequests(long seed, int orders) {
         this.random = new Random(seed);
         this.orders = orders;
         this.broken = new BrokenDocuments(random);
     }
 
-    /** From now on requests may use these sessions, each of which holds a card. */
+    /**
+     * From now on requests may use these sessions, each of which holds a card.
+     *
+     * @param idsOfSessions sessions that requests may name
+     */
     public void use(Seq<String> idsOfSessions) {
         sessions = idsOfSessions;
     }
 
-    /** The next request. */
+    /**
+     * The next request.
+     *
+     * @return the request; it may be a bad one
+     */
     public PaymentRequest next() {
         int number = random.nextInt(orders);
         String order = "order " + number;
@@ -81,12 +92,21 @@ public final class RandomPaymentRequests {
         };
     }
 
-    /** {@return one of them} */
+    /**
+     * {@return one of them}
+     *
+     * @param <T> what is chosen among
+     * @param all what is chosen among, not empty
+     */
     public <T> T one(Seq<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 
-    /** {@return true once in so many times} */
+    /**
+     * {@return true once in so many times}
+     *
+     * @param times how seldom
+     */
     public boolean onceIn(int times) {
         return random.nextInt(times) == 0;
     }

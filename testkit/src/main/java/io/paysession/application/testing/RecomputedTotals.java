@@ -15,7 +15,11 @@ import java.math.BigDecimal;
  */
 public record RecomputedTotals(BigDecimal authorized, BigDecimal captured, BigDecimal refunded) {
 
-    /** {@return what the order itself says} */
+    /**
+     * {@return what the order itself says}
+     *
+     * @param order the order as a document
+     */
     public static RecomputedTotals shown(Group order) {
         return new RecomputedTotals(
                 number(order, "totalAuthorizedAmount"),
@@ -23,7 +27,11 @@ public record RecomputedTotals(BigDecimal authorized, BigDecimal captured, BigDe
                 number(order, "totalRefundedAmount"));
     }
 
-    /** {@return what its transactions come to} */
+    /**
+     * {@return what its transactions come to}
+     *
+     * @param order the order as a document
+     */
     public static RecomputedTotals of(Group order) {
         RecomputedTotals none = new RecomputedTotals(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
         RecomputedTotals sum = transactions(order)
@@ -35,7 +43,11 @@ public record RecomputedTotals(BigDecimal authorized, BigDecimal captured, BigDe
                 sum.authorized.setScale(decimals), sum.captured.setScale(decimals), sum.refunded.setScale(decimals));
     }
 
-    /** {@return the documents of its transactions} */
+    /**
+     * {@return the documents of its transactions}
+     *
+     * @param order the order as a document
+     */
     public static Seq<Group> transactions(Group order) {
         return order.members().get("transaction").getOrNull() instanceof Items items
                 ? items.values().map(Group.class::cast)

@@ -38,18 +38,32 @@ import java.util.UUID;
 public final class SampleOrders {
     private SampleOrders() {}
 
-    /** {@return the key of an order that does not exist yet} */
+    /**
+     * {@return the key of an order that does not exist yet}
+     *
+     * @param merchant whose order it is
+     */
     public static OrderKey key(MerchantId merchant) {
         return new OrderKey(
                 merchant, new OrderId("order-" + UUID.randomUUID().toString().substring(0, 18)));
     }
 
-    /** {@return euros} */
+    /**
+     * {@return euros}
+     *
+     * @param cents the amount in cents
+     */
     public static Money eur(long cents) {
         return new Money(cents, Currency.getInstance("EUR"));
     }
 
-    /** {@return a request for a transaction, with everything that a request can have except for an authentication} */
+    /**
+     * {@return a request for a transaction, with everything that a request can have except for an authentication}
+     *
+     * @param id the transaction's name
+     * @param operation what is asked for
+     * @param amount how much
+     */
     public static NewTransaction newTransaction(String id, Operation operation, Money amount) {
         return new NewTransaction(
                 new TransactionId(id),
@@ -64,7 +78,14 @@ public final class SampleOrders {
                 AcquirerRelationship.DEFAULT);
     }
 
-    /** {@return the same of another acquirer} */
+    /**
+     * {@return the same of another acquirer}
+     *
+     * @param id the transaction's name
+     * @param operation what is asked for
+     * @param amount how much
+     * @param acquirer who is asked
+     */
     public static NewTransaction newTransaction(String id, Operation operation, Money amount, AcquirerName acquirer) {
         NewTransaction asked = newTransaction(id, operation, amount);
         AcquirerRelationship all = asked.relationship();
@@ -82,7 +103,12 @@ public final class SampleOrders {
                         acquirer, all.privileges(), all.currencies(), all.cardTypes(), all.payerAuthentication()));
     }
 
-    /** {@return the same request for another transaction of the order} */
+    /**
+     * {@return the same request for another transaction of the order}
+     *
+     * @param asked a request
+     * @param target the name of the transaction that is meant
+     */
     public static NewTransaction targeting(NewTransaction asked, String target) {
         return new NewTransaction(
                 asked.id(),
@@ -97,7 +123,12 @@ public final class SampleOrders {
                 asked.relationship());
     }
 
-    /** {@return the same request with an authentication} */
+    /**
+     * {@return the same request with an authentication}
+     *
+     * @param asked a request
+     * @param authentication the authentication that the payment is made with
+     */
     public static NewTransaction with(NewTransaction asked, Authentication authentication) {
         return new NewTransaction(
                 asked.id(),
@@ -112,28 +143,56 @@ public final class SampleOrders {
                 asked.relationship());
     }
 
-    /** {@return a new order with a payment of 25.00 EUR, named 1, that is in flight} */
+    /**
+     * {@return a new order with a payment of 25.00 EUR, named 1, that is in flight}
+     *
+     * @param key whose order it is, and its name
+     * @param now the present moment
+     */
     public static Order begun(OrderKey key, Instant now) {
         return begun(key, newTransaction("1", Operation.PAY, eur(2500)), now);
     }
 
-    /** {@return a new order with its first transaction in flight} */
+    /**
+     * {@return a new order with its first transaction in flight}
+     *
+     * @param key whose order it is, and its name
+     * @param asked the transaction
+     * @param now the present moment
+     */
     public static Order begun(OrderKey key, NewTransaction asked, Instant now) {
         return right(Order.begin(key, asked, now));
     }
 
-    /** {@return an order with one more transaction in flight} */
+    /**
+     * {@return an order with one more transaction in flight}
+     *
+     * @param order the state before
+     * @param asked the transaction
+     * @param now the present moment
+     */
     public static Order accepted(Order order, NewTransaction asked, Instant now) {
         return right(order.accept(asked, now));
     }
 
-    /** {@return an order whose open transaction has that outcome} */
+    /**
+     * {@return an order whose open transaction has that outcome}
+     *
+     * @param order the state before
+     * @param code what the acquirer says
+     * @param now the present moment
+     */
     public static Order heard(Order order, GatewayCode code, Instant now) {
         var open = order.open().get();
         return order.hear(open.id(), answer(code, open.amount()), now);
     }
 
-    /** {@return what an acquirer says, with members of every kind} */
+    /**
+     * {@return what an acquirer says, with members of every kind}
+     *
+     * @param code what the acquirer says
+     * @param amount how much
+     */
     public static AcquirerAnswer answer(GatewayCode code, Money amount) {
         RequestFields details = new RequestFields(group(
                 "authorizationResponse", group("stan", new Text("000123")),
@@ -145,6 +204,9 @@ public final class SampleOrders {
      * {@return what may happen to {@link #begun(OrderKey, Instant) such an order}, state by state, so that every kind
      * of state of a transaction is among them: undecided twice, settled, a refund that fails, one that succeeds in
      * part, a void}
+     *
+     * @param begun where it begins
+     * @param now the present moment
      */
     public static Seq<Order> story(Order begun, Instant now) {
         List<Order> states = List.of(heard(begun, GatewayCode.PENDING, now.plusMillis(1)));
@@ -166,6 +228,10 @@ public final class SampleOrders {
     /**
      * {@return a new order whose payer was sent away at that time to be authenticated, for the transaction 1; not
      * stored}
+     *
+     * @param key whose order it is, and its name
+     * @param acquirer who is asked
+     * @param now the present moment
      */
     public static Order sentAway(OrderKey key, AcquirerName acquirer, Instant now) {
         Order initiated = right(new OrderAuthentication(key, Option.none())
@@ -186,7 +252,12 @@ public final class SampleOrders {
                         now));
     }
 
-    /** {@return an order that {@linkplain #sentAway was begun so} when the payer has authenticated successfully} */
+    /**
+     * {@return an order that {@linkplain #sentAway was begun so} when the payer has authenticated successfully}
+     *
+     * @param sentAway a state that {@link #sentAway} has made
+     * @param now the present moment
+     */
     public static Order answered(Order sentAway, Instant now) {
         var asked = sentAway.transactions().head();
         Authentication before = asked.authentication().get();
@@ -201,7 +272,12 @@ public final class SampleOrders {
                 .get();
     }
 
-    /** {@return an order that {@linkplain #sentAway was begun so} when its payer is shown a page that asks} */
+    /**
+     * {@return an order that {@linkplain #sentAway was begun so} when its payer is shown a page that asks}
+     *
+     * @param sentAway a state that {@link #sentAway} has made
+     * @param now the present moment
+     */
     public static Order shown(Order sentAway, Instant now) {
         return OrderAuthentication.of(sentAway)
                 .await(sentAway.transactions().head().id(), new Fingerprint("key1", "page"), now)

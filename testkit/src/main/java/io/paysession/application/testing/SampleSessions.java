@@ -30,7 +30,12 @@ public final class SampleSessions {
 
     private SampleSessions() {}
 
-    /** {@return a new, empty session with a fresh id, which five payers may update} */
+    /**
+     * {@return a new, empty session with a fresh id, which five payers may update}
+     *
+     * @param merchant whose session it is
+     * @param now the present moment
+     */
     public static PaymentSession fresh(MerchantId merchant, Instant now) {
         byte[] random = new byte[NewSession.RANDOM_BYTES];
         RANDOM.nextBytes(random);
@@ -40,7 +45,13 @@ public final class SampleSessions {
                 now);
     }
 
-    /** {@return the next state of a session after a successful update by the merchant} */
+    /**
+     * {@return the next state of a session after a successful update by the merchant}
+     *
+     * @param session the state before
+     * @param fields what was sent
+     * @param now the present moment
+     */
     public static PaymentSession updated(PaymentSession session, RequestFields fields, Instant now) {
         UpdateAttempt attempt = new UpdateAttempt(
                 Requester.MERCHANT, session.merchant(), session.apiVersion(), Option.none(), fields, List.empty());
@@ -73,7 +84,12 @@ public final class SampleSessions {
                 group("provided", group("card", card("5123450000000008", "100")))));
     }
 
-    /** {@return a card as a client sends it} */
+    /**
+     * {@return a card as a client sends it}
+     *
+     * @param number the card's number, in clear
+     * @param securityCode the card's security code, in clear
+     */
     public static Group card(String number, String securityCode) {
         return group(
                 "number", new Text(number),
@@ -81,7 +97,11 @@ public final class SampleSessions {
                 "expiry", group("month", new Text("01"), "year", new Text("39")));
     }
 
-    /** {@return fields as the catalogue reads them; they must be right} */
+    /**
+     * {@return fields as the catalogue reads them; they must be right}
+     *
+     * @param document a document without a mistake
+     */
     public static RequestFields accepted(Group document) {
         var reading = FieldCatalogue.SESSION.read(document, new ApiVersion(72));
         if (!reading.violations().isEmpty()) {
@@ -90,7 +110,11 @@ public final class SampleSessions {
         return reading.fields();
     }
 
-    /** {@return a group of alternating names and values} */
+    /**
+     * {@return a group of alternating names and values}
+     *
+     * @param namesAndValues a name, its value, a name, its value…
+     */
     public static Group group(Object... namesAndValues) {
         return Group.of(List.of(namesAndValues)
                 .grouped(2)

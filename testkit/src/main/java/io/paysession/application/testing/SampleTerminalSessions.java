@@ -51,6 +51,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Terminals, and sessions in every state, for tests of anything that keeps them. */
 public final class SampleTerminalSessions {
+    /** The currency of all samples. */
     public static final Currency EUR = Currency.getInstance("EUR");
 
     /** A card that told all there is to tell. */
@@ -67,7 +68,12 @@ public final class SampleTerminalSessions {
         return Long.toString(COUNT.incrementAndGet(), Character.MAX_RADIX);
     }
 
-    /** A terminal of that merchant with a name and an address of its own. */
+    /**
+     * A terminal of that merchant with a name and an address of its own.
+     *
+     * @param merchant whose terminal it is
+     * @return the terminal
+     */
     public static Terminal terminal(MerchantId merchant) {
         return new Terminal(
                 new TerminalKey(merchant, new TerminalId("T" + unique())), TerminalFamily.APOLLO, address(), EUR);
@@ -78,26 +84,48 @@ public final class SampleTerminalSessions {
         return new TerminalAddress("tcp://t" + unique() + ".test:4000");
     }
 
-    /** {@return a new session that waits for a card for ever} */
+    /**
+     * {@return a new session that waits for a card for ever}
+     *
+     * @param order what was asked for
+     */
     public static Scanning scanning(SessionOrder order) {
         return new Scanning(order, new Step(1, order.createdAt(), Reason.REQUESTED), Option.none());
     }
 
+    /**
+     * {@return an amount in euros}
+     *
+     * @param cents the amount in cents
+     */
     public static Money eur(long cents) {
         return new Money(cents, EUR);
     }
 
+    /** {@return a name that no other session has} */
     public static TerminalSessionId id() {
         byte[] random = new byte[TerminalSessionId.RANDOM_BYTES];
         RANDOM.nextBytes(random);
         return TerminalSessionId.fromRandom(random);
     }
 
-    /** {@return an order of 25 euros with a name and a reference of its own, which is released after five minutes} */
+    /**
+     * {@return an order of 25 euros with a name and a reference of its own, which is released after five minutes}
+     *
+     * @param terminal on which terminal
+     * @param now the present moment
+     */
     public static SessionOrder order(TerminalKey terminal, Instant now) {
         return order(terminal, new SessionReference("order " + unique()), now);
     }
 
+    /**
+     * {@return the same with a reference that was chosen}
+     *
+     * @param terminal on which terminal
+     * @param reference the merchant's own name for it
+     * @param now the present moment
+     */
     public static SessionOrder order(TerminalKey terminal, SessionReference reference, Instant now) {
         return new SessionOrder(
                 terminal,
@@ -111,7 +139,12 @@ public final class SampleTerminalSessions {
                 now);
     }
 
-    /** {@return orders of all kinds, with the least and the most that fits} */
+    /**
+     * {@return orders of all kinds, with the least and the most that fits}
+     *
+     * @param terminal on which terminal
+     * @param now the present moment
+     */
     public static Seq<SessionOrder> everyOrder(TerminalKey terminal, Instant now) {
         return List.of("JPY", "EUR", "KWD").map(Currency::getInstance).flatMap(currency -> {
             Money least = new Money(1, currency);
@@ -123,7 +156,12 @@ public final class SampleTerminalSessions {
         });
     }
 
-    /** {@return what nobody has asked for: its amount is unknown} */
+    /**
+     * {@return what nobody has asked for: its amount is unknown}
+     *
+     * @param terminal on which terminal
+     * @param now the present moment
+     */
     public static SessionOrder stranger(TerminalKey terminal, Instant now) {
         return new SessionOrder(
                 terminal,
@@ -138,7 +176,13 @@ public final class SampleTerminalSessions {
                 now);
     }
 
-    /** What nobody has asked for, and is to be released as soon as it was found. */
+    /**
+     * What nobody has asked for, and is to be released as soon as it was found.
+     *
+     * @param order what is made up for it
+     * @param approval what the terminal lists
+     * @return the session that releases it
+     */
     public static Voiding stray(SessionOrder order, Approval approval) {
         Instant now = order.createdAt();
         Unknown found = Unknown.stranger(order, approval, Reason.FOUND_ON_TERMINAL, TerminalRules.DEFAULT);
@@ -160,6 +204,9 @@ public final class SampleTerminalSessions {
     /**
      * {@return what that order could have become in one step: each type of state, with everything optional there and
      * absent}
+     *
+     * @param order what was asked for
+     * @param step the step that has led there
      */
     public static Seq<TerminalSession> everyState(SessionOrder order, Step step) {
         Money amount = order.amount();
@@ -296,7 +343,12 @@ public final class SampleTerminalSessions {
                 new Reservation(9, amount, at, Option.none(), Option.some(nothing), Option.some(amount)));
     }
 
-    /** {@return a session whose terminal has said the bank reserved the money} */
+    /**
+     * {@return a session whose terminal has said the bank reserved the money}
+     *
+     * @param scanning a session that waits for a card
+     * @param now the present moment
+     */
     public static List<TerminalSession> untilApproved(Scanning scanning, Instant now) {
         TerminalSession read =
                 scanning.cardRead(CARD, TerminalRules.DEFAULT, now).get();

@@ -15,7 +15,13 @@ import java.time.Instant;
 public final class SampleTokens {
     private SampleTokens() {}
 
-    /** {@return a new token of a card, which expires in January 2039} */
+    /**
+     * {@return a new token of a card, which expires in January 2039}
+     *
+     * @param key the repository, and the token's name
+     * @param cardNumber the card's number, in clear
+     * @param now the present moment
+     */
     public static Token fresh(TokenKey key, String cardNumber, Instant now) {
         return new Token(
                 key,
@@ -28,7 +34,13 @@ public final class SampleTokens {
                 0);
     }
 
-    /** {@return a next state of a token: of that card, changed by another merchant, used, and not valid any more} */
+    /**
+     * {@return a next state of a token: of that card, changed by another merchant, used, and not valid any more}
+     *
+     * @param token the state before
+     * @param cardNumber the card's number, in clear
+     * @param now the present moment
+     */
     public static Token changed(Token token, String cardNumber, Instant now) {
         return new Token(
                 token.key(),
@@ -41,7 +53,14 @@ public final class SampleTokens {
                 token.revision() + 1);
     }
 
-    /** A new token of a bank account in the United States. */
+    /**
+     * A new token of a bank account in the United States.
+     *
+     * @param key the repository, and the token's name
+     * @param bankAccountNumber the number of the account, in clear
+     * @param now the present moment
+     * @return the token
+     */
     public static Token ofAccount(TokenKey key, String bankAccountNumber, Instant now) {
         RequestFields account = RequestFields.EMPTY
                 .with("sourceOfFunds.type", new Text("ACH"))

@@ -50,67 +50,125 @@ public final class ScriptedAcquirer implements Acquirer {
         NOT_REACHED
     }
 
-    /** The next request is answered so. */
+    /**
+     * The next request is answered so.
+     *
+     * @param code what it says
+     * @return this acquirer
+     */
     public ScriptedAcquirer answers(GatewayCode code) {
         return next(Turn.of(Way.ANSWER, code));
     }
 
-    /** The next request is done in part only. */
+    /**
+     * The next request is done in part only.
+     *
+     * @param amount what it approves of more
+     * @return this acquirer
+     */
     public ScriptedAcquirer approvesOnly(Money amount) {
         return next(
                 new Turn(Way.ANSWER, GatewayCode.PARTIALLY_APPROVED, asked -> amount, Option.none(), Option.none()));
     }
 
-    /** The next request is lost on the way to the acquirer, and nobody knows. */
+    /**
+     * The next request is lost on the way to the acquirer, and nobody knows.
+     *
+     * @return this acquirer
+     */
     public ScriptedAcquirer isSilentBeforeDoing() {
         return next(Turn.of(Way.SILENT_BEFORE, GatewayCode.UNKNOWN));
     }
 
-    /** The next request is done, and its answer is lost. */
+    /**
+     * The next request is done, and its answer is lost.
+     *
+     * @param code what it says
+     * @return this acquirer
+     */
     public ScriptedAcquirer isSilentAfterDoing(GatewayCode code) {
         return next(Turn.of(Way.SILENT_AFTER, code));
     }
 
-    /** The next request finds nobody. */
+    /**
+     * The next request finds nobody.
+     *
+     * @return this acquirer
+     */
     public ScriptedAcquirer isNotReached() {
         return next(Turn.of(Way.NOT_REACHED, GatewayCode.UNKNOWN));
     }
 
-    /** The next request is approved, but arrives not before the pause ends. */
+    /**
+     * The next request is approved, but arrives not before the pause ends.
+     *
+     * @param pause how long that takes
+     * @return this acquirer
+     */
     public ScriptedAcquirer waitsFor(Pause pause) {
         return next(new Turn(Way.ANSWER, GatewayCode.APPROVED, amount -> amount, Option.some(pause), Option.none()));
     }
 
-    /** The next request is approved, but when it has arrived it is not done before the pause ends. */
+    /**
+     * The next request is approved, but when it has arrived it is not done before the pause ends.
+     *
+     * @param pause how long that takes
+     * @return this acquirer
+     */
     public ScriptedAcquirer thinksFor(Pause pause) {
         return next(new Turn(Way.ANSWER, GatewayCode.APPROVED, amount -> amount, Option.none(), Option.some(pause)));
     }
 
-    /** From now on, what it says it does not know is done when it arrives later: so are gateways. */
+    /**
+     * From now on, what it says it does not know is done when it arrives later: so are gateways.
+     *
+     * @return this acquirer
+     */
     public synchronized ScriptedAcquirer forgetsWhatItSaid() {
         refusesLate = false;
         return this;
     }
 
-    /** The next request is answered as pending, and decided so when it is inquired for. */
+    /**
+     * The next request is answered as pending, and decided so when it is inquired for.
+     *
+     * @param reference which transaction
+     * @param code what it says
+     * @return this acquirer
+     */
     public synchronized ScriptedAcquirer decidesLater(Reference reference, GatewayCode code) {
         later.put(reference, code);
         return answers(GatewayCode.PENDING);
     }
 
-    /** The next inquiries are not answered. */
+    /**
+     * The next inquiries are not answered.
+     *
+     * @param inquiries how many inquiries are not answered
+     * @return this acquirer
+     */
     public synchronized ScriptedAcquirer isDeafTo(int inquiries) {
         deafTo = inquiries;
         return this;
     }
 
-    /** Sets up another acquirer. */
+    /**
+     * Sets up another acquirer.
+     *
+     * @param name the acquirer's name
+     * @return this acquirer
+     */
     public synchronized ScriptedAcquirer alsoKnows(AcquirerName name) {
         known.add(name);
         return this;
     }
 
-    /** An acquirer is not set up any more. */
+    /**
+     * An acquirer is not set up any more.
+     *
+     * @param name the acquirer's name
+     * @return this acquirer
+     */
     public synchronized ScriptedAcquirer forgets(AcquirerName name) {
         known.remove(name);
         return this;
@@ -205,12 +263,20 @@ public final class ScriptedAcquirer implements Acquirer {
         return List.copyOf(inquired);
     }
 
-    /** {@return how often this was really done} */
+    /**
+     * {@return how often this was really done}
+     *
+     * @param reference which transaction
+     */
     public int timesDone(Reference reference) {
         return ledger.timesDone(reference);
     }
 
-    /** {@return what was really done with an order's money} */
+    /**
+     * {@return what was really done with an order's money}
+     *
+     * @param order which order
+     */
     public ScriptedLedger.Sums sums(OrderKey order) {
         return ledger.sums(order);
     }

@@ -20,8 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks the payer of {@link #ASKS}, knows the one of {@link #KNOWS}, fails for {@link #FAILS} and knows no other card. */
 public final class ScriptedAuthenticator implements PayerAuthenticator {
+    /** A card whose owner is asked. */
     public static final String ASKS = "5123450000000008";
+    /** A card whose owner need not be asked. */
     public static final String KNOWS = "5123456789012346";
+    /** A card of which nothing can be found out. */
     public static final String FAILS = "5210760000000004";
 
     private static final String NUMBER = "sourceOfFunds.provided.card.number";
@@ -39,7 +42,11 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
         elsewhere = true;
     }
 
-    /** What it knows from now on of a payer who was asked elsewhere; none: nothing. */
+    /**
+     * What it knows from now on of a payer who was asked elsewhere; none: nothing.
+     *
+     * @param status what the payer has said; none if that is not known yet
+     */
     public void hasHeard(Option<AuthenticationStatus> status) {
         heard = status;
     }
@@ -49,7 +56,11 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
         nobody = true;
     }
 
-    /** From now on payers are sent to that page to be asked. */
+    /**
+     * From now on payers are sent to that page to be asked.
+     *
+     * @param url where payers are sent to be asked
+     */
     public void asksAt(String url) {
         issuer = url;
     }
@@ -123,7 +134,11 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
                         new Text("3DS2")));
     }
 
-    /** {@return the challenge of an authentication} */
+    /**
+     * {@return the challenge of an authentication}
+     *
+     * @param reference the transaction in which the payer is authenticated
+     */
     public static String challenge(Reference reference) {
         return String.join(
                 "|",
@@ -145,7 +160,12 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
                         parts[0]));
     }
 
-    /** {@return what a browser comes back with that was sent elsewhere} */
+    /**
+     * {@return what a browser comes back with that was sent elsewhere}
+     *
+     * @param acquirer who has sent the payer away
+     * @param reference the transaction in which the payer is authenticated
+     */
     public static String returning(AcquirerName acquirer, Reference reference) {
         return acquirer + "|" + challenge(reference);
     }

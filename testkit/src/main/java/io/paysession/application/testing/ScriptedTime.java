@@ -10,6 +10,11 @@ public final class ScriptedTime implements TimeSource, MonotonicTime {
     private volatile Instant now;
     private volatile long nanos;
 
+    /**
+     * A clock that stands still.
+     *
+     * @param start where it stands
+     */
     public ScriptedTime(Instant start) {
         now = start;
     }
@@ -24,13 +29,21 @@ public final class ScriptedTime implements TimeSource, MonotonicTime {
         return nanos;
     }
 
-    /** Time passes. */
+    /**
+     * Time passes.
+     *
+     * @param time how much passes
+     */
     public synchronized void pass(Duration time) {
         now = now.plus(time);
         nanos += time.toNanos();
     }
 
-    /** Somebody sets the clock; no time passes by it. */
+    /**
+     * Somebody sets the clock; no time passes by it.
+     *
+     * @param later how long after the start it is then
+     */
     public synchronized void set(Duration later) {
         now = now.plus(later);
     }

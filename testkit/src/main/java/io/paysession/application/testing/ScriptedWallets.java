@@ -14,7 +14,11 @@ public final class ScriptedWallets implements Wallets {
     private final List<Checkout> asked = new ArrayList<>();
     private Runnable meanwhile = () -> {};
 
-    /** {@return what happens while a wallet is asked} */
+    /**
+     * {@return what happens while a wallet is asked}
+     *
+     * @param something what somebody else does meanwhile
+     */
     public ScriptedWallets meanwhile(Runnable something) {
         meanwhile = something;
         return this;

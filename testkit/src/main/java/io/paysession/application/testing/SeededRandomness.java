@@ -7,6 +7,11 @@ import java.util.Random;
 public final class SeededRandomness implements Randomness {
     private final Random random;
 
+    /**
+     * The same bytes for the same seed.
+     *
+     * @param seed where it begins
+     */
     public SeededRandomness(long seed) {
         random = new Random(seed);
     }

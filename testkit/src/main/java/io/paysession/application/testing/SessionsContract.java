@@ -25,6 +25,7 @@ public abstract class SessionsContract {
     /** Stores keep times to the microsecond. */
     protected final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
+    /** A merchant that no other test has. */
     protected final MerchantId merchant = new MerchantId("M" + Math.abs(System.nanoTime()));
 
     /** {@return the store under test} */

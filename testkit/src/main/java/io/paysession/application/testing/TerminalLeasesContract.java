@@ -23,7 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of leases promises. Extend it and say how to make one; tests may share the store. */
 public abstract class TerminalLeasesContract extends TerminalStoreContract {
-    /** Lets time pass by the clock of the store. */
+    /**
+     * Lets time pass by the clock of the store.
+     *
+     * @param time how long to wait, a few milliseconds
+     */
     protected abstract void letPass(Duration time);
 
     @AfterEach

@@ -22,7 +22,14 @@ public final class Together implements AutoCloseable {
         pool = Executors.newFixedThreadPool(threads);
     }
 
-    /** Runs the task once on each thread and collects the results, in the order of their numbers. */
+    /**
+     * Runs the task once on each thread and collects the results, in the order of their numbers.
+     *
+     * @param <T> what each brings
+     * @param task what is done, given the number of the thread, counted from 0
+     * @return what each has brought
+     * @throws Exception what a task has thrown, wrapped
+     */
     public <T> List<T> run(IntFunction<T> task) throws Exception {
         CyclicBarrier start = new CyclicBarrier(threads);
         List<Callable<T>> tasks = new ArrayList<>();

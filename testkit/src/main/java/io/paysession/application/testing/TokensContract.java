@@ -31,6 +31,7 @@ public abstract class TokensContract {
     /** Stores keep times to the microsecond. */
     protected final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
+    /** A repository that no other test has. */
     protected final String repository = "R" + Math.abs(System.nanoTime()) % 1_000_000_000_000_000L;
 
     private final AtomicInteger names = new AtomicInteger();
@@ -38,7 +39,11 @@ public abstract class TokensContract {
     /** {@return the vault under test} */
     protected abstract Tokens tokens();
 
-    /** Where the sessions are that it changes. */
+    /**
+     * Where the sessions are that it changes.
+     *
+     * @return the sessions that are stored with the tokens under test
+     */
     protected abstract Sessions sessions();
 
     @Test
