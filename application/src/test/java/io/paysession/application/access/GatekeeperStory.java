@@ -1,6 +1,5 @@
 package io.paysession.application.access;
 
-
 import io.paysession.application.port.Merchants;
 import io.paysession.application.port.PasswordHashing;
 import io.paysession.application.testing.InMemoryWorld;

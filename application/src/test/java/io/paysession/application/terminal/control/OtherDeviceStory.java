@@ -1,6 +1,5 @@
 package io.paysession.application.terminal.control;
 
-
 import io.paysession.domain.terminal.device.DeviceSerial;
 import io.paysession.domain.terminal.device.TerminalFamily;
 
