@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paysession.adapter.persistence.crypto.KeyRing;
-import io.paysession.adapter.persistence.crypto.TinkPasswordHashing;
+import io.paysession.adapter.persistence.crypto.KeyedPasswordHashing;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
@@ -111,7 +111,7 @@ class KeyRotationIT {
         MerchantId id = new MerchantId("SHOP");
         try (PersistenceAdapter adapter = database.open(TestDatabase.keys(2, 1))) {
             Merchant old = Merchant.withPassword(
-                    id, new TinkPasswordHashing(KeyRing.load(TestDatabase.keys(1))).hash(id, PASSWORD));
+                    id, new KeyedPasswordHashing(KeyRing.load(TestDatabase.keys(1))).hash(id, PASSWORD));
             assertThat(adapter.merchants()
                             .add(old.rotate(adapter.passwordHashing().hash(id, PASSWORD))))
                     .isTrue();

@@ -2,7 +2,7 @@ package io.paysession.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paysession.adapter.persistence.session.JpaSessions;
+import io.paysession.adapter.persistence.session.JdbcSessions;
 import io.paysession.application.testing.SampleSessions;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.session.PaymentSession;
@@ -54,7 +54,7 @@ class SharedStatementsIT {
 
     @Test
     void sessions_are_added_in_fewer_statements_than_there_are_callers() throws Exception {
-        assertThat(whileLocked(JpaSessions.ADDING, each(this::added))).containsOnly(true);
+        assertThat(whileLocked(JdbcSessions.ADDING, each(this::added))).containsOnly(true);
         assertFewTrips("INSERT INTO payment_session ");
         assertThat(sessions)
                 .allMatch(session -> adapter.sessions().find(session.id()).contains(session));
@@ -63,7 +63,7 @@ class SharedStatementsIT {
     @Test
     void an_id_that_is_there_already_fails_alone() throws Exception {
         adapter.sessions().add(sessions.get(CALLERS - 1));
-        List<Boolean> added = whileLocked(JpaSessions.ADDING, each(this::added));
+        List<Boolean> added = whileLocked(JdbcSessions.ADDING, each(this::added));
         assertThat(added.subList(0, CALLERS - 1)).containsOnly(true);
         assertThat(added.get(CALLERS - 1)).isFalse();
         assertThat(sessions)
@@ -78,7 +78,7 @@ class SharedStatementsIT {
         sessions.subList(CALLERS / 2, CALLERS - 1).forEach(adapter.sessions()::add);
         assertThat(trips.take()).isNotEmpty();
         List<Boolean> found = whileLocked(
-                JpaSessions.FINDING,
+                JdbcSessions.FINDING,
                 each(session -> adapter.sessions().find(session.id()).contains(session)));
         assertFewTrips("SELECT ");
         assertThat(found.subList(0, CALLERS - 1)).containsOnly(true);
@@ -90,7 +90,7 @@ class SharedStatementsIT {
         sessions.forEach(adapter.sessions()::add);
         assertThat(trips.take()).isNotEmpty();
         assertThat(whileLocked(
-                        JpaSessions.REPLACING,
+                        JdbcSessions.REPLACING,
                         each(session -> adapter.sessions().replace(session, changed(session)))))
                 .containsOnly(true);
         assertFewTrips("UPDATE payment_session ");
@@ -102,7 +102,7 @@ class SharedStatementsIT {
     void sessions_with_and_without_security_codes_share_a_transaction() throws Exception {
         sessions.forEach(adapter.sessions()::add);
         assertThat(whileLocked(
-                        JpaSessions.REPLACING,
+                        JdbcSessions.REPLACING,
                         each(session -> adapter.sessions().replace(session, maybeWithCode(session)))))
                 .containsOnly(true);
         assertThat(sessions)
@@ -111,7 +111,7 @@ class SharedStatementsIT {
 
     @Test
     void sessions_with_and_without_security_codes_are_added_together() throws Exception {
-        assertThat(whileLocked(JpaSessions.ADDING, each(session -> added(maybeWithCode(session)))))
+        assertThat(whileLocked(JdbcSessions.ADDING, each(session -> added(maybeWithCode(session)))))
                 .containsOnly(true);
         assertFewTrips("WITH keyed AS (INSERT ");
         assertThat(sessions)
@@ -130,7 +130,7 @@ class SharedStatementsIT {
         PaymentSession shared = sessions.get(0);
         adapter.sessions().add(shared);
         List<Boolean> replaced = whileLocked(
-                JpaSessions.REPLACING, each(session -> adapter.sessions().replace(shared, changed(shared))));
+                JdbcSessions.REPLACING, each(session -> adapter.sessions().replace(shared, changed(shared))));
         assertThat(replaced).containsOnlyOnce(true);
         assertThat(adapter.sessions().find(shared.id())).contains(changed(shared));
     }

@@ -138,7 +138,7 @@ class TerminalStatementCountIT {
         assertOne("UPDATE terminal ");
     }
 
-    /** Rare, and a transaction of a few: see JpaTerminals. */
+    /** Rare, and a transaction of a few: see JdbcTerminals. */
     @Test
     void registering_and_removing_take_a_few() {
         assertThat(adapter.terminals().register(terminal)).isEqualTo(Registration.UPDATED);

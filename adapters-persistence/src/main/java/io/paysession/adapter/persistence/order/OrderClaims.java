@@ -68,7 +68,7 @@ final class OrderClaims {
                     .span(due.term());
             return Fields.all(
                     statement.executeQuery(),
-                    row -> new Waiting(new Claim(JpaOrders.key(row), (int) row.count()), row.moment()));
+                    row -> new Waiting(new Claim(JdbcOrders.key(row), (int) row.count()), row.moment()));
         });
         // An update tells of its rows in any order.
         return claimed.sortBy(Waiting::since).map(Waiting::claim);

@@ -59,7 +59,7 @@ public final class OrderRekeying {
                     .allTexts(old)
                     .number((Integer) limit)
                     .number((Integer) limit);
-            return Fields.all(statement.executeQuery(), JpaOrders::key);
+            return Fields.all(statement.executeQuery(), JdbcOrders::key);
         });
         int moved = 0;
         for (OrderKey key : locked) {

@@ -45,7 +45,7 @@ final class PayerClaims {
                     .time(due.sentBefore())
                     .number((Integer) due.limit());
             return Fields.all(
-                    statement.executeQuery(), row -> new Reference(JpaOrders.key(row), new TransactionId(row.name())));
+                    statement.executeQuery(), row -> new Reference(JdbcOrders.key(row), new TransactionId(row.name())));
         });
     }
 

@@ -1,11 +1,11 @@
 package io.paysession.adapter.persistence.schema;
 
-import io.paysession.adapter.persistence.merchant.JpaMerchants;
-import io.paysession.adapter.persistence.order.JpaOrders;
-import io.paysession.adapter.persistence.session.JpaSessions;
+import io.paysession.adapter.persistence.merchant.JdbcMerchants;
+import io.paysession.adapter.persistence.order.JdbcOrders;
+import io.paysession.adapter.persistence.session.JdbcSessions;
 import io.paysession.adapter.persistence.sql.StartFailedException;
-import io.paysession.adapter.persistence.terminal.JpaTerminals;
-import io.paysession.adapter.persistence.token.JpaTokens;
+import io.paysession.adapter.persistence.terminal.JdbcTerminals;
+import io.paysession.adapter.persistence.token.JdbcTokens;
 import io.vavr.collection.List;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
@@ -34,7 +34,7 @@ public final class SchemaMigration {
 
     /** What the tables are compared with. */
     static final List<Class<?>> ENTITIES = List.of(
-                    JpaSessions.ROWS, JpaMerchants.ROWS, JpaTerminals.ROWS, JpaOrders.ROWS, JpaTokens.ROWS)
+                    JdbcSessions.ROWS, JdbcMerchants.ROWS, JdbcTerminals.ROWS, JdbcOrders.ROWS, JdbcTokens.ROWS)
             .flatMap(rows -> rows);
 
     /** Hibernate's own name for it: the one of Jakarta's is not looked at here. */

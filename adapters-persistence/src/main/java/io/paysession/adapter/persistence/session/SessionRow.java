@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stored session. Hibernate checks at start that the table looks like this; the statements are our own, because
- * {@link JpaSessions} promises exactly one for each call.
+ * {@link JdbcSessions} promises exactly one for each call.
  */
 @Entity
 @Immutable

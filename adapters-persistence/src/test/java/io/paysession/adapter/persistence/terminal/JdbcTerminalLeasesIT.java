@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class JpaTerminalLeasesIT extends TerminalLeasesContract {
+class JdbcTerminalLeasesIT extends TerminalLeasesContract {
     @SuppressWarnings("NullAway.Init")
     private static PersistenceAdapter adapter;
 

@@ -1,7 +1,7 @@
 package io.paysession.adapter.persistence.order;
 
 import io.paysession.adapter.persistence.crypto.KeyRing;
-import io.paysession.adapter.persistence.session.JpaSessions;
+import io.paysession.adapter.persistence.session.JdbcSessions;
 import io.paysession.adapter.persistence.session.SessionReplacement;
 import io.paysession.adapter.persistence.sql.DamagedDataException;
 import io.paysession.adapter.persistence.sql.DamagedRecords;
@@ -32,7 +32,7 @@ import java.time.Instant;
  * the same order, so that nobody waits crosswise: the order, its transactions that have changed, the names that only it
  * bears, the session.
  */
-public final class JpaOrders implements Orders {
+public final class JdbcOrders implements Orders {
     /** The rows that are kept here, with which the tables are compared. */
     public static final List<Class<?>> ROWS = List.of(OrderRow.class, TransactionRow.class, ReferenceRow.class);
 
@@ -41,7 +41,7 @@ public final class JpaOrders implements Orders {
 
     private final Statements statements;
     private final OrderSealing sealing;
-    private final JpaSessions sessions;
+    private final JdbcSessions sessions;
     private final OrderClaims claims;
     private final PayerClaims payers;
     private final ReferenceStatements references;
@@ -49,8 +49,8 @@ public final class JpaOrders implements Orders {
     private final DamagedRecords damaged;
 
     /** @param process the name of this process, which is no other's */
-    public JpaOrders(
-            Statements statements, KeyRing keys, JpaSessions sessions, String process, DamagedRecords damaged) {
+    public JdbcOrders(
+            Statements statements, KeyRing keys, JdbcSessions sessions, String process, DamagedRecords damaged) {
         this.damaged = damaged;
         this.statements = statements;
         this.sessions = sessions;
@@ -105,7 +105,7 @@ public final class JpaOrders implements Orders {
                 return Saved.SESSION_CHANGED;
             }
             if (change.incident().isDefined()) {
-                JpaIncidents.raise(transaction, change.incident().get());
+                JdbcIncidents.raise(transaction, change.incident().get());
             }
             return Saved.SAVED;
         });

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * The journal of terminal sessions in PostgreSQL. Every method is exactly one statement; adding a session takes another
  * one to find out why, if it could not be added.
  */
-public final class JpaTerminalSessions implements TerminalSessions {
+public final class JdbcTerminalSessions implements TerminalSessions {
     private static final String OF_TERMINAL = " WHERE s.merchant_id = ? AND s.terminal_id = ?";
 
     private static final String SELECT = "SELECT " + columns() + " FROM terminal_session s" + OF_TERMINAL;
@@ -90,7 +90,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
     private final Statements statements;
     private final DamagedRecords damaged;
 
-    public JpaTerminalSessions(Statements statements, DamagedRecords damaged) {
+    public JdbcTerminalSessions(Statements statements, DamagedRecords damaged) {
         this.damaged = damaged;
         this.statements = statements;
     }
@@ -117,7 +117,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
         Option<Addition> result;
         do {
             Counts counts = write(TerminalSessionStatements.ADD, to -> {
-                JpaTerminals.bind(to, session.order().terminal());
+                JdbcTerminals.bind(to, session.order().terminal());
                 bindAll(to, session);
             });
             if (counts.terminals() == 0) {
@@ -130,7 +130,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
 
     private Option<Addition> inTheWay(Scanning session) {
         Seq<TerminalSession> others = read(IN_THE_WAY, to -> {
-            JpaTerminals.bind(to, session.order().terminal());
+            JdbcTerminals.bind(to, session.order().terminal());
             to.text(session.order().id().value())
                     .text(session.order().reference().value());
         });
@@ -159,7 +159,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
     public Written addStray(TerminalSession stray, Lease lease) {
         requireSameTerminal(stray, lease);
         return write(TerminalSessionStatements.ADD_STRAY, to -> {
-                    JpaTerminalLeases.bind(to, lease);
+                    JdbcTerminalLeases.bind(to, lease);
                     bindAll(to, stray);
                 })
                 .written();
@@ -173,7 +173,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
     @Override
     public Option<TerminalSession> find(TerminalKey terminal, TerminalSessionId id) {
         return read(FIND, to -> {
-                    JpaTerminals.bind(to, terminal);
+                    JdbcTerminals.bind(to, terminal);
                     to.text(id.value());
                 })
                 .headOption();
@@ -183,7 +183,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
     public Option<Recorded> recorded(TerminalKey terminal, TerminalSessionId id) {
         return statements.run(RECORDED, statement -> {
             Parameters parameters = new Parameters(statement);
-            JpaTerminals.bind(parameters, terminal);
+            JdbcTerminals.bind(parameters, terminal);
             parameters.text(id.value());
             return recorded(statement);
         });
@@ -212,7 +212,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
                 + filter.createdBefore().map(end -> " AND s.created_at < ?").getOrElse("")
                 + filter.cardHash().map(hash -> " AND s.card_hash = ?").getOrElse("");
         return readable(SELECT + conditions + " ORDER BY s.created_at DESC, s.first_position DESC LIMIT ?", to -> {
-            JpaTerminals.bind(to, terminal);
+            JdbcTerminals.bind(to, terminal);
             if (filter.createdBefore().isDefined()) {
                 to.time(filter.createdBefore().get());
             }
@@ -225,20 +225,20 @@ public final class JpaTerminalSessions implements TerminalSessions {
 
     @Override
     public Seq<TerminalSession> unfinished(TerminalKey terminal) {
-        return readable(UNFINISHED, to -> JpaTerminals.bind(to, terminal));
+        return readable(UNFINISHED, to -> JdbcTerminals.bind(to, terminal));
     }
 
     @Override
     public Seq<TerminalSession> toBeTried(TerminalKey terminal) {
-        return readable(TO_BE_TRIED, to -> JpaTerminals.bind(to, terminal)).filter(TerminalSession::isToBeTried);
+        return readable(TO_BE_TRIED, to -> JdbcTerminals.bind(to, terminal)).filter(TerminalSession::isToBeTried);
     }
 
     @Override
     public boolean hasUnreadable(TerminalKey terminal) {
         return statements.run(MAYBE_UNREADABLE, statement -> {
             Parameters to = new Parameters(statement);
-            JpaTerminals.bind(to, terminal);
-            JpaTerminals.bind(to, terminal);
+            JdbcTerminals.bind(to, terminal);
+            JdbcTerminals.bind(to, terminal);
             return Fields.all(statement.executeQuery(), this::readable).exists(Option::isEmpty);
         });
     }
@@ -247,7 +247,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
     public boolean hasUnseenSince(TerminalKey terminal, Instant since) {
         return statements.run(UNSEEN, statement -> {
             Parameters parameters = new Parameters(statement);
-            JpaTerminals.bind(parameters, terminal);
+            JdbcTerminals.bind(parameters, terminal);
             parameters.time(since);
             return Fields.all(statement.executeQuery(), Fields::count).contains(1L);
         });
@@ -256,7 +256,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
     @Override
     public Option<TerminalSession> lastHolder(TerminalKey terminal, long terminalSessionId, CardReader device) {
         return read(LAST_HOLDER, to -> {
-                    JpaTerminals.bind(to, terminal);
+                    JdbcTerminals.bind(to, terminal);
                     to.number((Long) terminalSessionId)
                             .number((Integer) device.generation())
                             .text(device.serial().map(DeviceSerial::value).getOrNull());
@@ -268,9 +268,9 @@ public final class JpaTerminalSessions implements TerminalSessions {
     public Seq<Entry> history(TerminalKey terminal, TerminalSessionId id) {
         return statements.run(HISTORY, statement -> {
             Parameters parameters = new Parameters(statement);
-            JpaTerminals.bind(parameters, terminal);
+            JdbcTerminals.bind(parameters, terminal);
             parameters.text(id.value());
-            return Fields.all(statement.executeQuery(), JpaTerminalSessions::step);
+            return Fields.all(statement.executeQuery(), JdbcTerminalSessions::step);
         });
     }
 
@@ -278,7 +278,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
     public boolean replace(TerminalSession current, TerminalSession next) {
         requireSuccessor(current, next);
         Counts counts = write(TerminalSessionStatements.REPLACE, to -> {
-            JpaTerminals.bind(to, current.order().terminal());
+            JdbcTerminals.bind(to, current.order().terminal());
             bindReplacement(to, current, next);
         });
         return counts.sessions() == 1;
@@ -289,7 +289,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
         requireSuccessor(current, next);
         requireSameTerminal(current, lease);
         return write(TerminalSessionStatements.REPLACE_UNDER_LEASE, to -> {
-                    JpaTerminalLeases.bind(to, lease);
+                    JdbcTerminalLeases.bind(to, lease);
                     bindReplacement(to, current, next);
                 })
                 .written();
@@ -305,7 +305,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
     public Seq<Happening> happenings(TerminalKey terminal, long after, int limit) {
         Seq<Noted> noted = statements.run(HAPPENINGS, statement -> {
             Parameters parameters = new Parameters(statement);
-            JpaTerminals.bind(parameters, terminal);
+            JdbcTerminals.bind(parameters, terminal);
             parameters.number((Long) after).number((Integer) limit);
             return Fields.all(statement.executeQuery(), this::noted);
         });
@@ -354,7 +354,7 @@ public final class JpaTerminalSessions implements TerminalSessions {
     @Override
     public long latest(TerminalKey terminal) {
         return statements.run(LATEST, statement -> {
-            JpaTerminals.bind(new Parameters(statement), terminal);
+            JdbcTerminals.bind(new Parameters(statement), terminal);
             return Fields.all(statement.executeQuery(), Fields::count).head();
         });
     }

@@ -5,11 +5,11 @@ import io.paysession.adapter.persistence.TestDatabase;
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
-import io.paysession.application.testing.TerminalsContract;
+import io.paysession.application.testing.TerminalSessionsContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class JpaTerminalsIT extends TerminalsContract {
+class JdbcTerminalSessionsIT extends TerminalSessionsContract {
     @SuppressWarnings("NullAway.Init")
     private static PersistenceAdapter adapter;
 

@@ -5,7 +5,7 @@ import io.paysession.adapter.persistence.sql.Statements;
 import java.time.Duration;
 
 /** Which server processes live, by the database's clock. Every method is exactly one statement. */
-public final class JpaProcesses {
+public final class JdbcProcesses {
     /** Rows of the dead are kept as long as somebody may want to know of them. */
     private static final String RENEW =
             "WITH old AS (DELETE FROM server_process WHERE lease_until < clock_timestamp() - interval '7 days')"
@@ -22,7 +22,7 @@ public final class JpaProcesses {
     private final Statements statements;
     private final String process;
 
-    public JpaProcesses(Statements statements, String process) {
+    public JdbcProcesses(Statements statements, String process) {
         this.statements = statements;
         this.process = process;
     }

@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.util.function.Function;
 
 /** Merchants in PostgreSQL. Every method is exactly one statement. */
-public final class JpaMerchants implements Merchants {
+public final class JdbcMerchants implements Merchants {
     /** The rows that are kept here, with which the tables are compared. */
     public static final List<Class<?>> ROWS = List.of(MerchantRow.class);
 
@@ -42,7 +42,7 @@ public final class JpaMerchants implements Merchants {
     private final Statements statements;
     private final DamagedRecords damaged;
 
-    public JpaMerchants(Statements statements, DamagedRecords damaged) {
+    public JdbcMerchants(Statements statements, DamagedRecords damaged) {
         this.damaged = damaged;
         this.statements = statements;
     }

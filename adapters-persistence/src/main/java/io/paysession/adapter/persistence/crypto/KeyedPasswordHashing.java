@@ -14,13 +14,13 @@ import java.util.Base64;
  * Password hashes under keys from the master keys. API passwords are long and random, so that a fast keyed hash is
  * right: nobody can try passwords without the master key, and a slow hash would be paid for with every request.
  */
-public final class TinkPasswordHashing implements PasswordHashing {
+public final class KeyedPasswordHashing implements PasswordHashing {
     private static final int HASH_BYTES = 32;
 
     private final KeyRing keys;
     private final PasswordHash decoy;
 
-    public TinkPasswordHashing(KeyRing keys) {
+    public KeyedPasswordHashing(KeyRing keys) {
         this.keys = keys;
         byte[] nobodys = new byte[HASH_BYTES];
         new SecureRandom().nextBytes(nobodys);

@@ -1,30 +1,24 @@
-package io.paysession.adapter.persistence.token;
+package io.paysession.adapter.persistence.session;
 
 import io.paysession.adapter.persistence.PersistenceAdapter;
 import io.paysession.adapter.persistence.TestDatabase;
 import io.paysession.application.port.Sessions;
-import io.paysession.application.port.Tokens;
-import io.paysession.application.testing.TokensContract;
+import io.paysession.application.testing.SessionsContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class JpaTokensIT extends TokensContract {
+class JdbcSessionsIT extends SessionsContract {
     @SuppressWarnings("NullAway.Init")
     private static PersistenceAdapter adapter;
 
     @BeforeAll
     static void open() {
-        adapter = TestDatabase.create().open(TestDatabase.keys(2, 1));
+        adapter = TestDatabase.create().open(TestDatabase.keys(1));
     }
 
     @AfterAll
     static void close() {
         adapter.close();
-    }
-
-    @Override
-    protected Tokens tokens() {
-        return adapter.tokens();
     }
 
     @Override

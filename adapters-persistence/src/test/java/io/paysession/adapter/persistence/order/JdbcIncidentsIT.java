@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One after the other: they count in a table that they share. */
 @Execution(ExecutionMode.SAME_THREAD)
-class JpaIncidentsIT extends IncidentsContract {
+class JdbcIncidentsIT extends IncidentsContract {
     @SuppressWarnings("NullAway.Init")
     private static PersistenceAdapter adapter;
 

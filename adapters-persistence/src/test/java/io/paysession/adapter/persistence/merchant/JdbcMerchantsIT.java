@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class JpaMerchantsIT extends MerchantsContract {
+class JdbcMerchantsIT extends MerchantsContract {
     @SuppressWarnings("NullAway.Init")
     private static PersistenceAdapter adapter;
 

@@ -7,10 +7,10 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /** Digests under keys from the master keys, another one for each purpose. */
-public final class TinkFingerprints implements Fingerprints {
+public final class KeyedFingerprints implements Fingerprints {
     private final KeyRing keys;
 
-    public TinkFingerprints(KeyRing keys) {
+    public KeyedFingerprints(KeyRing keys) {
         this.keys = keys;
     }
 

@@ -24,7 +24,7 @@ import java.time.Instant;
  * <p>A session is found under the hashes that all known keys make of its id, and is written under the current key:
  * after a rotation, new and changed sessions move to the new key by themselves, and the others expire.
  */
-public final class JpaSessions implements Sessions {
+public final class JdbcSessions implements Sessions {
     /** The rows that are kept here, with which the tables are compared. */
     public static final List<Class<?>> ROWS = List.of(SessionRow.class, SecurityCodeKeyRow.class);
 
@@ -57,7 +57,7 @@ public final class JpaSessions implements Sessions {
     private final Batching<SessionReplacement, Boolean> replacing;
 
     /** @param patience how long to wait for others who ask the database */
-    public JpaSessions(Statements statements, KeyRing keys, Duration patience) {
+    public JdbcSessions(Statements statements, KeyRing keys, Duration patience) {
         this.statements = statements;
         sql = new SessionStatements(keys);
         sealing = new SessionSealing(keys);

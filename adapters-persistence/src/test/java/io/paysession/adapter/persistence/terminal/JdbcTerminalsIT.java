@@ -5,11 +5,11 @@ import io.paysession.adapter.persistence.TestDatabase;
 import io.paysession.application.port.TerminalLeases;
 import io.paysession.application.port.TerminalSessions;
 import io.paysession.application.port.Terminals;
-import io.paysession.application.testing.TerminalSessionsContract;
+import io.paysession.application.testing.TerminalsContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class JpaTerminalSessionsIT extends TerminalSessionsContract {
+class JdbcTerminalsIT extends TerminalsContract {
     @SuppressWarnings("NullAway.Init")
     private static PersistenceAdapter adapter;
 

@@ -9,7 +9,7 @@ import io.paysession.application.testing.TerminalJournalContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class JpaTerminalJournalIT extends TerminalJournalContract {
+class JdbcTerminalJournalIT extends TerminalJournalContract {
     @SuppressWarnings("NullAway.Init")
     private static PersistenceAdapter adapter;
 

@@ -28,7 +28,7 @@ import java.util.Currency;
  * they depend on must be looked at after the terminal is locked: a statement that waits for a lock still sees everything
  * else as it was before.
  */
-public final class JpaTerminals implements Terminals {
+public final class JdbcTerminals implements Terminals {
     /** The rows that are kept here, with which the tables are compared. */
     public static final List<Class<?>> ROWS =
             List.of(TerminalRow.class, TerminalSessionRow.class, TerminalEventRow.class);
@@ -104,7 +104,7 @@ public final class JpaTerminals implements Terminals {
     private final Statements statements;
     private final DamagedRecords damaged;
 
-    public JpaTerminals(Statements statements, DamagedRecords damaged) {
+    public JdbcTerminals(Statements statements, DamagedRecords damaged) {
         this.statements = statements;
         this.damaged = damaged;
     }
@@ -150,7 +150,7 @@ public final class JpaTerminals implements Terminals {
     private static Option<Terminal> lock(Statements.Transaction transaction, TerminalKey key) throws SQLException {
         return transaction.run(LOCK, statement -> {
             bind(new Parameters(statement), key);
-            return Fields.all(statement.executeQuery(), JpaTerminals::terminal).headOption();
+            return Fields.all(statement.executeQuery(), JdbcTerminals::terminal).headOption();
         });
     }
 
@@ -161,7 +161,7 @@ public final class JpaTerminals implements Terminals {
                     new Parameters(statement).text(terminal.address().place());
             bind(parameters, terminal.key());
             bind(parameters, terminal.key());
-            return Fields.all(statement.executeQuery(), JpaTerminals::obstacle).head();
+            return Fields.all(statement.executeQuery(), JdbcTerminals::obstacle).head();
         });
     }
 
@@ -200,7 +200,7 @@ public final class JpaTerminals implements Terminals {
     public Option<TerminalKey> holder(TerminalAddress address) {
         return statements.run(HOLDER, statement -> {
             new Parameters(statement).text(address.place());
-            return Fields.all(statement.executeQuery(), JpaTerminals::key).headOption();
+            return Fields.all(statement.executeQuery(), JdbcTerminals::key).headOption();
         });
     }
 
@@ -241,7 +241,7 @@ public final class JpaTerminals implements Terminals {
     private Seq<TerminalKey> inStatus(TerminalStatus status, int limit) {
         return statements.run(IN_STATUS, statement -> {
             new Parameters(statement).text(status.name()).number((Integer) limit);
-            return Fields.all(statement.executeQuery(), JpaTerminals::key);
+            return Fields.all(statement.executeQuery(), JdbcTerminals::key);
         });
     }
 

@@ -23,7 +23,7 @@ import java.util.Currency;
 import java.util.function.Function;
 
 /** Incidents in PostgreSQL, by its clock. Every method is exactly one statement. */
-public final class JpaIncidents implements Incidents {
+public final class JdbcIncidents implements Incidents {
     private static final String COLUMNS =
             "i.number, i.merchant_id, i.order_id, i.transaction_id, i.acquirer, i.stored_code,"
                     + " i.said_code, i.currency, i.amount, i.at, i.status, i.acknowledged_at";
@@ -61,7 +61,7 @@ public final class JpaIncidents implements Incidents {
     private final Statements statements;
     private final DamagedRecords damaged;
 
-    public JpaIncidents(Statements statements, DamagedRecords damaged) {
+    public JdbcIncidents(Statements statements, DamagedRecords damaged) {
         this.damaged = damaged;
         this.statements = statements;
     }
@@ -163,7 +163,7 @@ public final class JpaIncidents implements Incidents {
     }
 
     private static Incident incident(Fields from) throws SQLException {
-        var order = JpaOrders.key(from);
+        var order = JdbcOrders.key(from);
         TransactionId transaction = new TransactionId(from.name());
         AcquirerName acquirer = new AcquirerName(from.name());
         GatewayCode stored = GatewayCode.valueOf(from.name());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** In the middle of a rotation, everything is as ever. */
-class JpaSessionsWithTwoKeysIT extends SessionsContract {
+class JdbcSessionsWithTwoKeysIT extends SessionsContract {
     @SuppressWarnings("NullAway.Init")
     private static PersistenceAdapter adapter;
 

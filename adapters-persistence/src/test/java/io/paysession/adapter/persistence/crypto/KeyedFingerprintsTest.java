@@ -12,20 +12,20 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-class TinkFingerprintsTest extends FingerprintsContract {
+class KeyedFingerprintsTest extends FingerprintsContract {
     @Override
     protected Fingerprints fingerprints() {
-        return new TinkFingerprints(KeyRing.load(TestDatabase.keys(1)));
+        return new KeyedFingerprints(KeyRing.load(TestDatabase.keys(1)));
     }
 
     @Override
     protected Fingerprints rotated() {
-        return new TinkFingerprints(KeyRing.load(TestDatabase.keys(2, 1)));
+        return new KeyedFingerprints(KeyRing.load(TestDatabase.keys(2, 1)));
     }
 
     @Override
     protected Fingerprints stranger() {
-        return new TinkFingerprints(KeyRing.load(TestDatabase.keys(3)));
+        return new KeyedFingerprints(KeyRing.load(TestDatabase.keys(3)));
     }
 
     /** Stored digests live as long as orders: this is how they are made, step by step after RFC 5869. */

@@ -1,7 +1,7 @@
 package io.paysession.adapter.persistence.token;
 
 import io.paysession.adapter.persistence.crypto.KeyRing;
-import io.paysession.adapter.persistence.session.JpaSessions;
+import io.paysession.adapter.persistence.session.JdbcSessions;
 import io.paysession.adapter.persistence.session.SessionReplacement;
 import io.paysession.adapter.persistence.sql.DamagedDataException;
 import io.paysession.adapter.persistence.sql.DamagedRecords;
@@ -23,17 +23,17 @@ import java.time.Instant;
  * Reading is one statement; saving is up to three in a transaction, always in the same order, so that nobody waits
  * crosswise: a lock of the card, if it must have one token only; the token; the session.
  */
-public final class JpaTokens implements Tokens {
+public final class JdbcTokens implements Tokens {
     /** The rows that are kept here, with which the tables are compared. */
     public static final List<Class<?>> ROWS = List.of(TokenRow.class);
 
     private final Statements statements;
     private final KeyRing keys;
     private final TokenSealing sealing;
-    private final JpaSessions sessions;
+    private final JdbcSessions sessions;
     private final DamagedRecords damaged;
 
-    public JpaTokens(Statements statements, KeyRing keys, JpaSessions sessions, DamagedRecords damaged) {
+    public JdbcTokens(Statements statements, KeyRing keys, JdbcSessions sessions, DamagedRecords damaged) {
         this.damaged = damaged;
         this.statements = statements;
         this.keys = keys;

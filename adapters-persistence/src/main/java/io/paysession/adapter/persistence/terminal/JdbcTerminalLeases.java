@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 
 /** Leases in PostgreSQL, by its clock. Every method is one statement, but for the rare one that needs a rule of the
  * domain. */
-public final class JpaTerminalLeases implements TerminalLeases {
+public final class JdbcTerminalLeases implements TerminalLeases {
     private static final String FROM_NOW = "clock_timestamp() + ? * interval '1 millisecond'";
 
     /** Terminals that somebody is just writing to are skipped: there is a next time. */
@@ -66,14 +66,14 @@ public final class JpaTerminalLeases implements TerminalLeases {
             " WHERE merchant_id = ? AND terminal_id = ? AND lease_holder = ? AND lease_epoch = ?";
 
     private static final String DEVICE =
-            "SELECT " + JpaTerminals.DEVICE + " FROM terminal" + HELD + " FOR NO KEY UPDATE";
+            "SELECT " + JdbcTerminals.DEVICE + " FROM terminal" + HELD + " FOR NO KEY UPDATE";
 
-    private static final String RECOGNISE = "UPDATE terminal SET " + JpaTerminals.SET_DEVICE + HELD;
+    private static final String RECOGNISE = "UPDATE terminal SET " + JdbcTerminals.SET_DEVICE + HELD;
 
     private final Statements statements;
     private final DamagedRecords damaged;
 
-    public JpaTerminalLeases(Statements statements, DamagedRecords damaged) {
+    public JdbcTerminalLeases(Statements statements, DamagedRecords damaged) {
         this.statements = statements;
         this.damaged = damaged;
     }
@@ -90,12 +90,12 @@ public final class JpaTerminalLeases implements TerminalLeases {
     }
 
     private Either<TerminalKey, Lease> lease(Fields fields, String holder) throws SQLException {
-        TerminalKey key = JpaTerminals.key(fields);
+        TerminalKey key = JdbcTerminals.key(fields);
         try {
             return Either.right(new Lease(
-                    JpaTerminals.terminal(key, fields), holder, fields.count(), Duration.ofMillis(fields.count())));
+                    JdbcTerminals.terminal(key, fields), holder, fields.count(), Duration.ofMillis(fields.count())));
         } catch (IllegalArgumentException unreadable) {
-            UnreadableException unusedToldOf = JpaTerminals.damaged(damaged, key);
+            UnreadableException unusedToldOf = JdbcTerminals.damaged(damaged, key);
             return Either.left(key);
         }
     }
@@ -103,7 +103,7 @@ public final class JpaTerminalLeases implements TerminalLeases {
     private void putAside(TerminalKey key, String holder) {
         int unusedOne = statements.run(PUT_ASIDE, statement -> {
             Parameters parameters = new Parameters(statement);
-            JpaTerminals.bind(parameters, key);
+            JdbcTerminals.bind(parameters, key);
             parameters.text(holder);
             return statement.executeUpdate();
         });
@@ -157,14 +157,14 @@ public final class JpaTerminalLeases implements TerminalLeases {
         return statements.inTransaction(transaction -> {
             Option<Recognition> before = transaction.run(DEVICE, statement -> {
                 bind(new Parameters(statement), lease);
-                return Fields.all(statement.executeQuery(), JpaTerminals::recognition)
+                return Fields.all(statement.executeQuery(), JdbcTerminals::recognition)
                         .headOption();
             });
             Option<Recognition> next = before.map(meeting);
             if (!next.equals(before)) {
                 int unusedOne = transaction.run(RECOGNISE, statement -> {
                     Parameters parameters = new Parameters(statement);
-                    JpaTerminals.bindDevice(parameters, next.get());
+                    JdbcTerminals.bindDevice(parameters, next.get());
                     bind(parameters, lease);
                     return statement.executeUpdate();
                 });
@@ -175,7 +175,7 @@ public final class JpaTerminalLeases implements TerminalLeases {
 
     /** The terminal's key, the holder and the epoch. */
     static void bind(Parameters to, Lease lease) throws SQLException {
-        JpaTerminals.bind(to, lease.key());
+        JdbcTerminals.bind(to, lease.key());
         to.text(lease.holder()).number((Long) lease.epoch());
     }
 

@@ -14,20 +14,20 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-class TinkPasswordHashingTest extends PasswordHashingContract {
+class KeyedPasswordHashingTest extends PasswordHashingContract {
     @Override
     protected PasswordHashing hashing() {
-        return new TinkPasswordHashing(KeyRing.load(TestDatabase.keys(1)));
+        return new KeyedPasswordHashing(KeyRing.load(TestDatabase.keys(1)));
     }
 
     @Override
     protected PasswordHashing rotated() {
-        return new TinkPasswordHashing(KeyRing.load(TestDatabase.keys(2, 1)));
+        return new KeyedPasswordHashing(KeyRing.load(TestDatabase.keys(2, 1)));
     }
 
     @Override
     protected PasswordHashing stranger() {
-        return new TinkPasswordHashing(KeyRing.load(TestDatabase.keys(3)));
+        return new KeyedPasswordHashing(KeyRing.load(TestDatabase.keys(3)));
     }
 
     /** Stored hashes live for years: this is how they are made, step by step after RFC 5869. */

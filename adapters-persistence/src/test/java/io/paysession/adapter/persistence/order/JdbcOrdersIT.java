@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class JpaOrdersIT extends OrdersContract {
+class JdbcOrdersIT extends OrdersContract {
     @SuppressWarnings("NullAway.Init")
     private static PersistenceAdapter adapter;
 
