@@ -13,11 +13,11 @@ class PaysessionArchitectureTest {
 
     private static final HexagonalArchitecture PAYSESSION = HexagonalArchitecture.of("io.paysession")
             .withAdapter(adapter("rest", "RestAdapter", "RestMount", "RestSettings", "RequestObserver")
-                    .withFloor("session", "order", "token", "terminal", "nvp")
+                    .withFloor("session", "order", "token", "terminal", "nvp", "form")
                     .withFloor("request", "route")
                     .withFloor("body", "refusal")
                     .withFloor("answer")
-                    .withFloor("connection", "tls"))
+                    .withFloor("connection", "tls", "browser"))
             .withAdapter(adapter(
                             "persistence",
                             "PersistenceAdapter",

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.adapter.rest.answer.Cors;
 import io.paysession.adapter.rest.connection.UncaughtErrors;
+import io.paysession.adapter.rest.form.HostedFieldResource;
 import io.paysession.adapter.rest.nvp.NvpResource;
 import io.paysession.adapter.rest.order.ChallengeResource;
 import io.paysession.adapter.rest.order.OrderResource;
@@ -39,6 +40,7 @@ record RestApi(RestAdapter.Served served, String serverVersion, Option<TerminalR
                 served.payments()
                         .map(payments -> new SessionResource.Payers(payments.checkouts(), payments.wallets())));
         sessions.serve(routes);
+        new HostedFieldResource(served.sessions().hosted()).serve(routes);
         terminals.forEach(resources -> resources.serve(routes));
         served.payments().forEach(payments -> {
             OrderResource orders = new OrderResource(payments.orders());

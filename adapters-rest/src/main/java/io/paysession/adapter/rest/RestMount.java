@@ -19,8 +19,8 @@ import java.time.Duration;
 /**
  * The REST API as a servlet in somebody else's server, at {@code /api/rest/*} below its context: the same operations with
  * the same answers as of a server of our own. Connections, TLS, times for headers and the end of what is in flight are that
- * server's; bodies, answers, sources and strangers are limited here. With authentication of payers, {@code /acs/*} and
- * {@code /callbackInterface/*} lead here too.
+ * server's; bodies, answers, sources and strangers are limited here. For hosted fields, {@code /form/*} leads here too;
+ * with authentication of payers, {@code /acs/*} and {@code /callbackInterface/*}.
  */
 public final class RestMount implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -43,7 +43,8 @@ final class BrowserShop implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    private String elsewhere(String path) {
+    /** The same path, of another site than {@link #url}. */
+    String elsewhere(String path) {
         return "http://localhost:" + server.getAddress().getPort() + path;
     }
 

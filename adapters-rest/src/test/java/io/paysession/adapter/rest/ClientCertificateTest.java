@@ -8,6 +8,7 @@ import io.paysession.domain.merchant.CertificateName;
 import io.paysession.domain.merchant.CertificateSettings;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.PageSettings;
 import io.paysession.domain.merchant.TerminalPermission;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
@@ -157,7 +158,8 @@ class ClientCertificateTest {
                                 settings.tokens(),
                                 new CertificateSettings(HashSet.of(names), use),
                                 TerminalPermission.DEFAULT,
-                                settings.requests()))))
+                                settings.requests(),
+                                PageSettings.DEFAULT))))
                 .isTrue();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paysession.domain.merchant.CertificateChange;
 import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.merchant.PageSettings;
 import io.paysession.domain.merchant.RelationshipChange;
 import io.paysession.domain.merchant.RequestSettings;
 import io.paysession.domain.merchant.SettingsChange;
@@ -41,7 +42,8 @@ class UnknownFieldsTest {
                 TokenChange.NONE,
                 CertificateChange.NONE,
                 TerminalPermission.Change.NONE,
-                new RequestSettings.Change(Option.some(unknown)));
+                new RequestSettings.Change(Option.some(unknown)),
+                PageSettings.Change.NONE);
         assertThat(server.merchants.replace(
                         merchant, merchant.with(merchant.settings().change(change))))
                 .isTrue();

@@ -9,12 +9,14 @@ import io.paysession.application.access.Gatekeeper;
  * @param update   Update Session
  * @param retrieve Retrieve Session
  * @param purge    the end of expired sessions
+ * @param hosted   what hosted fields do
  */
 public record SessionUseCases(
         CreateSessionUseCase create,
         UpdateSessionUseCase update,
         RetrieveSessionUseCase retrieve,
-        PurgeSessionsUseCase purge) {
+        PurgeSessionsUseCase purge,
+        HostedFieldUseCases hosted) {
 
     /**
      * Wires the use cases to the ports.
@@ -29,6 +31,9 @@ public record SessionUseCases(
                 new CreateSessionService(gatekeeper, ports, settings),
                 new UpdateSessionService(gatekeeper, ports, settings),
                 new RetrieveSessionService(gatekeeper, ports, settings),
-                new PurgeSessionsService(ports.sessions(), ports.time()));
+                new PurgeSessionsService(ports.sessions(), ports.time()),
+                new HostedFieldUseCases(
+                        new FillSessionService(gatekeeper, ports, settings),
+                        new FramingOriginsService(ports.merchants())));
     }
 }

@@ -7,6 +7,7 @@ import io.paysession.domain.merchant.CertificateSettings;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.PageSettings;
 import io.paysession.domain.merchant.RequestSettings;
 import io.paysession.domain.merchant.TerminalPermission;
 import io.paysession.domain.session.PaymentSession;
@@ -136,7 +137,8 @@ class GatekeeperTest extends GatekeeperStory {
                                 merchant.settings().tokens(),
                                 certificates,
                                 TerminalPermission.DEFAULT,
-                                RequestSettings.DEFAULT))))
+                                RequestSettings.DEFAULT,
+                                PageSettings.DEFAULT))))
                 .isTrue();
     }
 

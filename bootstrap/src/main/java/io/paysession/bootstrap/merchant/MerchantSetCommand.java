@@ -41,7 +41,8 @@ public final class MerchantSetCommand implements Callable<Integer> {
             PaymentRuleOptions.class,
             CertificateOptions.class,
             TerminalPermissionOptions.class,
-            RequestOptions.class);
+            RequestOptions.class,
+            PageOptions.class);
 
     private static final String ALL = "all";
     private static final int LONGEST_LINE_OF_BUSINESS = 100;
@@ -117,6 +118,9 @@ public final class MerchantSetCommand implements Callable<Integer> {
     @Mixin
     private RequestOptions requests = new RequestOptions();
 
+    @Mixin
+    private PageOptions pages = new PageOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -151,7 +155,8 @@ public final class MerchantSetCommand implements Callable<Integer> {
                 tokens(),
                 certificates.change(),
                 terminals.change(),
-                requests.change());
+                requests.change(),
+                pages.change());
     }
 
     private RelationshipChange relationship() {
@@ -225,6 +230,7 @@ public final class MerchantSetCommand implements Callable<Integer> {
                 .append(CertificateOptions.print(settings.certificates()))
                 .append(TerminalPermissionOptions.print(settings.terminals()))
                 .append(RequestOptions.print(settings.requests()))
+                .append(PageOptions.print(settings.pages()))
                 .mkString(System.lineSeparator());
     }
 

@@ -4,6 +4,7 @@ import io.paysession.application.session.SessionSettings;
 import io.paysession.bootstrap.setting.IsoDuration;
 import io.paysession.bootstrap.setting.StartException;
 import io.paysession.domain.field.FieldCatalogue;
+import io.paysession.domain.session.AuthenticationLimit;
 import io.paysession.domain.session.SessionLifetime;
 import io.paysession.domain.session.SessionPolicy;
 import java.time.Duration;
@@ -55,6 +56,14 @@ final class SessionOptions {
             description = "Further fields or groups that a payer may write, for example locale,order.reference.")
     private java.util.List<String> payerInputFields = java.util.List.of();
 
+    @Option(
+            names = "--hosted-field-updates",
+            paramLabel = "COUNT",
+            defaultValue = "100",
+            description = "How many updates by hosted fields a session takes, 0 to 9999; 0: they count against its"
+                    + " authentication limit. Default: ${DEFAULT-VALUE}")
+    private int hostedUpdates = SessionPolicy.HOSTED_UPDATES;
+
     SessionSettings settings() {
         Duration idle = duration("--session-lifetime", lifetime);
         Duration longest = duration("--session-maximum-lifetime", maximumLifetime);
@@ -64,7 +73,10 @@ final class SessionOptions {
             default -> throw new StartException("--session-lifetime-mode must be sliding or absolute");
         };
         SessionLifetime life = new SessionLifetime(idle, longest.compareTo(idle) < 0 ? idle : longest, sliding);
-        return new SessionSettings(new SessionPolicy(life, sameApiVersion), catalogue(), payerDataByUrl);
+        if (hostedUpdates < 0 || hostedUpdates > AuthenticationLimit.MAXIMUM_HOSTED) {
+            throw new StartException("--hosted-field-updates must be 0 to " + AuthenticationLimit.MAXIMUM_HOSTED);
+        }
+        return new SessionSettings(new SessionPolicy(life, sameApiVersion, hostedUpdates), catalogue(), payerDataByUrl);
     }
 
     private FieldCatalogue catalogue() {

@@ -10,6 +10,7 @@ import io.paysession.domain.merchant.CertificateChange;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.PageSettings;
 import io.paysession.domain.merchant.PasswordHash;
 import io.paysession.domain.merchant.RelationshipChange;
 import io.paysession.domain.merchant.RequestSettings;
@@ -56,7 +57,8 @@ class PermittedTerminalsTest {
                 TokenChange.NONE,
                 CertificateChange.NONE,
                 change,
-                RequestSettings.Change.NONE));
+                RequestSettings.Change.NONE,
+                PageSettings.Change.NONE));
         boolean added = merchants.add(new Merchant(new MerchantId(id), List.of(new PasswordHash("k", "h")), settings));
         assertThat(added).isTrue();
     }

@@ -13,6 +13,7 @@ import io.vavr.control.Option;
  * @param certificates    what its clients may or must show besides a password
  * @param terminals       where it may have terminals
  * @param requests        how its requests are read
+ * @param pages           its pages in browsers
  */
 public record MerchantSettings(
         AcquirerRelationship standard,
@@ -20,7 +21,8 @@ public record MerchantSettings(
         TokenSettings tokens,
         CertificateSettings certificates,
         TerminalPermission terminals,
-        RequestSettings requests) {
+        RequestSettings requests,
+        PageSettings pages) {
     /** What a new merchant has. */
     public static final MerchantSettings DEFAULT =
             new MerchantSettings(AcquirerRelationship.DEFAULT, TreeMap.empty(), TokenSettings.DEFAULT);
@@ -29,7 +31,18 @@ public record MerchantSettings(
     public static final MerchantSettings EVERYTHING =
             new MerchantSettings(AcquirerRelationship.EVERYTHING, TreeMap.empty(), TokenSettings.DEFAULT);
 
-    /** Without certificates, with the usual permission for terminals, and with requests read as usual. */
+    /** With pages as usual. */
+    public MerchantSettings(
+            AcquirerRelationship standard,
+            Map<String, AcquirerRelationship> linesOfBusiness,
+            TokenSettings tokens,
+            CertificateSettings certificates,
+            TerminalPermission terminals,
+            RequestSettings requests) {
+        this(standard, linesOfBusiness, tokens, certificates, terminals, requests, PageSettings.DEFAULT);
+    }
+
+    /** With everything else as usual. */
     public MerchantSettings(
             AcquirerRelationship standard, Map<String, AcquirerRelationship> linesOfBusiness, TokenSettings tokens) {
         this(
@@ -38,7 +51,8 @@ public record MerchantSettings(
                 tokens,
                 CertificateSettings.DEFAULT,
                 TerminalPermission.DEFAULT,
-                RequestSettings.DEFAULT);
+                RequestSettings.DEFAULT,
+                PageSettings.DEFAULT);
     }
 
     /**
@@ -63,7 +77,8 @@ public record MerchantSettings(
                 change.tokens().apply(tokens),
                 change.certificates().apply(certificates),
                 change.terminals().apply(terminals),
-                change.requests().apply(requests));
+                change.requests().apply(requests),
+                change.pages().apply(pages));
     }
 
     private Map<String, AcquirerRelationship> changed(String line, SettingsChange change) {

@@ -12,6 +12,7 @@ import io.vavr.control.Option;
  * @param certificates   what changes in the certificates of its clients
  * @param terminals      what changes in where it may have terminals
  * @param requests       what changes in how its requests are read
+ * @param pages          what changes in its pages in browsers
  */
 public record SettingsChange(
         Option<String> lineOfBusiness,
@@ -20,8 +21,21 @@ public record SettingsChange(
         TokenChange tokens,
         CertificateChange certificates,
         TerminalPermission.Change terminals,
-        RequestSettings.Change requests) {
-    /** Certificates stay, and where terminals may be, and how requests are read. */
+        RequestSettings.Change requests,
+        PageSettings.Change pages) {
+    /** Its pages stay. */
+    public SettingsChange(
+            Option<String> lineOfBusiness,
+            boolean ended,
+            RelationshipChange relationship,
+            TokenChange tokens,
+            CertificateChange certificates,
+            TerminalPermission.Change terminals,
+            RequestSettings.Change requests) {
+        this(lineOfBusiness, ended, relationship, tokens, certificates, terminals, requests, PageSettings.Change.NONE);
+    }
+
+    /** Everything else stays. */
     public SettingsChange(
             Option<String> lineOfBusiness, boolean ended, RelationshipChange relationship, TokenChange tokens) {
         this(
@@ -31,7 +45,8 @@ public record SettingsChange(
                 tokens,
                 CertificateChange.NONE,
                 TerminalPermission.Change.NONE,
-                RequestSettings.Change.NONE);
+                RequestSettings.Change.NONE,
+                PageSettings.Change.NONE);
     }
 
     /**

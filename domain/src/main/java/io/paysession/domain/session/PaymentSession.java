@@ -162,8 +162,7 @@ public record PaymentSession(
         }
         RequestFields merged = fields.merge(attempt.fields());
         Seq<Violation> violations = attempt.violations().isEmpty() ? violations(merged) : attempt.violations();
-        AuthenticationLimit counted =
-                attempt.requester() == Requester.PAYER ? authentications.count() : authentications;
+        AuthenticationLimit counted = authentications.count(attempt.requester(), policy);
         return violations.isEmpty()
                 ? new UpdateDecision.Updated(next(
                         UpdateStatus.SUCCESS, counted, merged, policy.lifetime().end(createdAt, now)))
@@ -187,10 +186,9 @@ public record PaymentSession(
         if (usable.isLeft()) {
             return Option.some(usable.getLeft());
         }
-        if (attempt.requester() == Requester.PAYER && authentications.isUsedUp()) {
-            return Option.some(new SessionRefusal.LimitUsedUp(authentications.allowed()));
-        }
-        return changedSince(attempt.expectedVersion());
+        return authentications
+                .refusal(attempt.requester(), policy)
+                .orElse(() -> changedSince(attempt.expectedVersion()));
     }
 
     private Option<SessionRefusal> changedSince(Option<String> expectedVersion) {

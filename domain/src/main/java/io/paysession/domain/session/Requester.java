@@ -5,5 +5,7 @@ public enum Requester {
     /** The merchant's server, authenticated by an API password. */
     MERCHANT,
     /** The payer's browser or app, authenticated by the session id. */
-    PAYER
+    PAYER,
+    /** The payer by fields of ours in the merchant's page, authenticated by the session id; counted apart (U-25). */
+    HOSTED_FIELDS
 }

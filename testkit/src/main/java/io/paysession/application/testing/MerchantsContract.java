@@ -11,6 +11,7 @@ import io.paysession.domain.merchant.CertificateSettings;
 import io.paysession.domain.merchant.Merchant;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.PageSettings;
 import io.paysession.domain.merchant.PasswordHash;
 import io.paysession.domain.merchant.PaymentRules;
 import io.paysession.domain.merchant.Privilege;
@@ -130,7 +131,8 @@ public abstract class MerchantsContract {
                                 CertificateName.ofSubject("cn=gr\u00fc\u00dfe \"x\",o=shop")),
                         CertificateSettings.Use.REQUIRED),
                 new TerminalPermission(HashSet.of("10.1.0.0/16", "*.shop.example", "/dev/ttyS0"), Option.some(7)),
-                new RequestSettings(UnknownFields.IGNORE));
+                new RequestSettings(UnknownFields.IGNORE),
+                new PageSettings(HashSet.of("https://shop.example", "http://localhost:3000")));
     }
 
     @Test

@@ -53,8 +53,24 @@ public final class SampleSessions {
      * @param now the present moment
      */
     public static PaymentSession updated(PaymentSession session, RequestFields fields, Instant now) {
+        return updatedBy(Requester.MERCHANT, session, fields, now);
+    }
+
+    /**
+     * {@return the next state of a session after a successful update by hosted fields}
+     *
+     * @param session the state before
+     * @param fields what was typed
+     * @param now the present moment
+     */
+    public static PaymentSession filled(PaymentSession session, RequestFields fields, Instant now) {
+        return updatedBy(Requester.HOSTED_FIELDS, session, fields, now);
+    }
+
+    private static PaymentSession updatedBy(
+            Requester requester, PaymentSession session, RequestFields fields, Instant now) {
         UpdateAttempt attempt = new UpdateAttempt(
-                Requester.MERCHANT, session.merchant(), session.apiVersion(), Option.none(), fields, List.empty());
+                requester, session.merchant(), session.apiVersion(), Option.none(), fields, List.empty());
         return session.update(attempt, SessionPolicy.DEFAULT, now)
                 .fold(
                         next -> next,

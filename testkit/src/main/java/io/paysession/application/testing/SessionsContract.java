@@ -93,6 +93,19 @@ public abstract class SessionsContract {
         assertThat(sessions().find(session.id())).contains(counted);
     }
 
+    /** They are bounded, too: a store that forgot them would bound nothing. */
+    @Test
+    void counts_every_update_by_hosted_fields() {
+        PaymentSession session = added();
+        PaymentSession once = SampleSessions.filled(session, SampleSessions.everyKindOfValue(), now);
+        assertThat(sessions().replace(session, once)).isTrue();
+        assertThat(sessions().find(session.id())).contains(once);
+        PaymentSession twice = SampleSessions.filled(once, currency("EUR"), now);
+        assertThat(sessions().replace(once, twice)).isTrue();
+        assertThat(sessions().find(session.id())).contains(twice);
+        assertThat(twice.authentications().hostedUpdates()).isEqualTo(2);
+    }
+
     @Test
     void does_not_bring_back_a_session_that_is_gone() {
         PaymentSession session = fresh();

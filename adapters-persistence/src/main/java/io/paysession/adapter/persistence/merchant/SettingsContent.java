@@ -14,6 +14,7 @@ import io.paysession.domain.merchant.AcquirerRelationship;
 import io.paysession.domain.merchant.CertificateName;
 import io.paysession.domain.merchant.CertificateSettings;
 import io.paysession.domain.merchant.MerchantSettings;
+import io.paysession.domain.merchant.PageSettings;
 import io.paysession.domain.merchant.PaymentRules;
 import io.paysession.domain.merchant.Privilege;
 import io.paysession.domain.merchant.RequestSettings;
@@ -58,6 +59,8 @@ final class SettingsContent {
     private static final String MOST = "most";
     private static final String REQUESTS = "requests";
     private static final String UNKNOWN_FIELDS = "unknownFields";
+    private static final String PAGES = "pages";
+    private static final String ORIGINS = "origins";
 
     private SettingsContent() {}
 
@@ -80,7 +83,10 @@ final class SettingsContent {
                         (all, own) -> all.with(TERMINALS, of(own)))
                 .withAny(
                         Option.some(settings.requests()).filter(own -> !own.equals(RequestSettings.DEFAULT)),
-                        (all, own) -> all.with(REQUESTS, of(own)));
+                        (all, own) -> all.with(REQUESTS, of(own)))
+                .withAny(
+                        Option.some(settings.pages()).filter(own -> !own.equals(PageSettings.DEFAULT)),
+                        (all, own) -> all.with(PAGES, StoredContent.EMPTY.with(ORIGINS, names(own.origins()))));
         return new String(ContentCodec.write(content.root()), StandardCharsets.UTF_8);
     }
 
@@ -106,7 +112,10 @@ final class SettingsContent {
                             .getOrElse(TerminalPermission.DEFAULT),
                     content.optional(REQUESTS, content::inner)
                             .map(SettingsContent::requests)
-                            .getOrElse(RequestSettings.DEFAULT));
+                            .getOrElse(RequestSettings.DEFAULT),
+                    content.optional(PAGES, content::inner)
+                            .map(own -> new PageSettings(own.texts(ORIGINS).toSet()))
+                            .getOrElse(PageSettings.DEFAULT));
         } catch (IllegalArgumentException e) {
             throw new DamagedDataException("The settings of a merchant cannot be read");
         }

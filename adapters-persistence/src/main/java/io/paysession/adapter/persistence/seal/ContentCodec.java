@@ -20,12 +20,14 @@ import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes contents as compact JSON and reads them back; that of a session is {@code {"k":"…","f":{…}}}. Numbers stay as
+ * Writes contents as compact JSON and reads them back; that of a session is {@code {"k":"…","f":{…}}}, with {@code "h":1}
+ * behind them once hosted fields have updated it. Numbers stay as
  * they were written.
  */
 public final class ContentCodec {
     private static final String KEY = "k";
     private static final String FIELDS = "f";
+    private static final String HOSTED_UPDATES = "h";
     private static final int DEEPEST = 1000;
 
     /** Recycled buffers would keep card numbers for later; and the catalogue, not the store, decides what is too long. */
@@ -53,6 +55,10 @@ public final class ContentCodec {
             json.writeBinary(key);
             json.writeName(FIELDS);
             content.fields().root().visit(new JsonWriting(json));
+            if (content.hostedUpdates() > 0) {
+                json.writeName(HOSTED_UPDATES);
+                json.writeNumber(content.hostedUpdates());
+            }
             json.writeEndObject();
             json.flush();
             return bytes.toByteArray();
@@ -71,10 +77,19 @@ public final class ContentCodec {
             Aes256Key key = Aes256Key.of(json.getBinaryValue());
             expect(json, JsonToken.PROPERTY_NAME);
             expect(json, JsonToken.START_OBJECT);
-            return new SessionContent(key, new RequestFields(group(json)));
+            RequestFields fields = new RequestFields(group(json));
+            return new SessionContent(key, fields, hostedUpdates(json));
         } catch (JacksonException | IllegalArgumentException e) {
             throw damaged();
         }
+    }
+
+    private static int hostedUpdates(JsonParser json) {
+        if (json.nextToken() == JsonToken.END_OBJECT) {
+            return 0;
+        }
+        expect(json, JsonToken.VALUE_NUMBER_INT);
+        return json.getIntValue();
     }
 
     /** A group as bytes; the caller wipes them after use. */

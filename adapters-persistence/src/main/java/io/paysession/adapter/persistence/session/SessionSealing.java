@@ -75,7 +75,7 @@ final class SessionSealing {
                 new MerchantId(row.merchantId),
                 new SessionVersion(row.version),
                 UpdateStatus.valueOf(row.updateStatus),
-                new AuthenticationLimit(row.authenticationsAllowed, row.authenticationsUsed),
+                new AuthenticationLimit(row.authenticationsAllowed, row.authenticationsUsed, content.hostedUpdates()),
                 content.key(),
                 new ApiVersion(row.apiVersion),
                 content.fields(),
@@ -92,7 +92,8 @@ final class SessionSealing {
                     session.fields().value(PaymentSession.SECURITY_CODE).get();
             SecurityCodeSealing.seal(code, row, dataKey);
         }
-        byte[] plain = ContentCodec.write(new SessionContent(session.key(), rest));
+        byte[] plain = ContentCodec.write(new SessionContent(
+                session.key(), rest, session.authentications().hostedUpdates()));
         try {
             row.content = AesGcm.encrypt(dataKey, plain, row.associatedData());
         } finally {
@@ -119,7 +120,8 @@ final class SessionSealing {
             return content;
         }
         FieldValue code = SecurityCodeSealing.open(row.securityCode, row, dataKey);
-        return new SessionContent(content.key(), content.fields().with(PaymentSession.SECURITY_CODE, code));
+        return new SessionContent(
+                content.key(), content.fields().with(PaymentSession.SECURITY_CODE, code), content.hostedUpdates());
     }
 
     private static void wipe(byte[] secret) {

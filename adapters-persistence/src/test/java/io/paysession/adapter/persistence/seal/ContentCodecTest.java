@@ -27,9 +27,20 @@ class ContentCodecTest {
         byte[] bytes = ContentCodec.write(new SessionContent(
                 KEY,
                 new RequestFields(SampleSessions.group(
-                        "a", new Items(List.of(new Number("0.10"), new Flag(true))), "b", new Text("\"")))));
+                        "a", new Items(List.of(new Number("0.10"), new Flag(true))), "b", new Text("\""))),
+                0));
         assertThat(new String(bytes, StandardCharsets.UTF_8))
                 .isEqualTo("{\"k\":\"" + KEY.revealBase64() + "\",\"f\":{\"a\":[0.10,true],\"b\":\"\\\"\"}}");
+    }
+
+    @Test
+    void keeps_how_often_hosted_fields_have_updated_a_session_and_reads_what_was_written_before_they_did() {
+        SessionContent often = new SessionContent(KEY, new RequestFields(Group.EMPTY), 7);
+        byte[] bytes = ContentCodec.write(often);
+        assertThat(new String(bytes, StandardCharsets.UTF_8)).endsWith(",\"f\":{},\"h\":7}");
+        assertThat(ContentCodec.read(bytes)).isEqualTo(often);
+        byte[] before = ("{\"k\":\"" + KEY.revealBase64() + "\",\"f\":{}}").getBytes(StandardCharsets.UTF_8);
+        assertThat(ContentCodec.read(before).hostedUpdates()).isZero();
     }
 
     @Test
@@ -82,7 +93,8 @@ class ContentCodecTest {
     }
 
     private static Group written(Group tree) {
-        SessionContent read = ContentCodec.read(ContentCodec.write(new SessionContent(KEY, new RequestFields(tree))));
+        SessionContent read =
+                ContentCodec.read(ContentCodec.write(new SessionContent(KEY, new RequestFields(tree), 0)));
         assertThat(read.key()).isEqualTo(KEY);
         return read.fields().root();
     }

@@ -194,7 +194,7 @@ class SecurityCodesIT {
         row.securityCode = null;
         byte[] content = AesGcm.encrypt(
                 keys.current().dataKey(session.id(), row.salt),
-                ContentCodec.write(new SessionContent(session.key(), session.fields())),
+                ContentCodec.write(new SessionContent(session.key(), session.fields(), 0)),
                 row.associatedData());
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(

@@ -20,7 +20,11 @@ final class GatewayPath {
     /** Everything that belongs to a merchant is below it; also the parameters are named as the gateway prints them. */
     static final String MERCHANT = "/api/rest/version/{version}/merchant/{merchantId}";
 
+    /** The files and requests of hosted fields are below it. */
+    static final String FORM = "/form/version/{version}/merchant/{merchantId}";
+
     private static final Seq<String> ABOVE = segments(MERCHANT);
+    private static final Seq<String> SCRIPT = segments(FORM).append("session.js");
     private static final Seq<String> SESSION = ABOVE.append("session").append("{sessionId}");
     private static final Seq<String> NVP = List.of("api", "nvp");
 
@@ -36,8 +40,9 @@ final class GatewayPath {
     /** From now on the method is served at the path. */
     void serve(String method, String path) {
         Seq<String> segments = segments(path);
-        served = served.put(
-                segments, served.getOrElse(segments, HashSet.of("OPTIONS")).add(method));
+        // No page of another origin asks before it sends what is for hosted fields.
+        Set<String> others = isOfForm(path) ? HashSet.empty() : HashSet.of("OPTIONS");
+        served = served.put(segments, served.getOrElse(segments, others).add(method));
     }
 
     /** What is served at a path; everything if that leads nowhere. */
@@ -80,6 +85,9 @@ final class GatewayPath {
 
     /** The longest path that begins with the same resource of a merchant; a session's, if it is nothing known. */
     private Seq<String> expected(Seq<String> segments) {
+        if (segments.startsWith(SCRIPT.take(1))) {
+            return SCRIPT;
+        }
         Option<Seq<String>> beginning = segments.startsWith(NVP)
                 ? Option.some(NVP)
                 : segments.drop(ABOVE.size()).headOption().map(ABOVE::append);
@@ -90,13 +98,18 @@ final class GatewayPath {
         return served.keySet().filter(place -> place.startsWith(beginning)).maxBy(Seq::size);
     }
 
+    /** Whether it is about hosted fields. */
+    static boolean isOfForm(String path) {
+        return segments(path).startsWith(SCRIPT.take(1));
+    }
+
     String explain(String path) {
         Seq<String> segments = segments(path);
         Seq<String> expected = expected(segments);
         int understood = understood(segments, expected);
         String seen = segments.take(understood)
                 .zip(expected)
-                .drop(1)
+                .drop(isOfForm(path) ? 0 : 1)
                 .map(pair -> SECRET.get(pair._2()).getOrElse(() -> Redaction.redact(decoded(pair._1()))))
                 .mkString("/");
         String next = understood < expected.size() ? "/" + expected.get(understood) : "end of path";

@@ -10,7 +10,9 @@ import io.paysession.adapter.rest.answer.Answer;
 import io.paysession.adapter.rest.answer.Cors;
 import io.paysession.adapter.rest.answer.FailureAnswers;
 import io.paysession.adapter.rest.answer.Page;
+import io.paysession.adapter.rest.answer.ServedFile;
 import io.paysession.domain.field.Redaction;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Map;
 import java.util.function.Function;
@@ -67,6 +69,40 @@ public final class Routes {
         route(HandlerType.POST, path, operation(name, operation));
     }
 
+    /** What the documents of hosted fields ask for by PUT. */
+    public void formPut(String path, String name, Operation operation) {
+        route(HandlerType.PUT, GatewayPath.FORM + path, operation(name, operation));
+    }
+
+    /** A file for the pages of a merchant. */
+    public void formFile(String path, String name, Function<Context, Either<Answer, ServedFile>> file) {
+        staticFile(GatewayPath.FORM + path, name, file);
+    }
+
+    /** A file, anywhere. */
+    public void staticFile(String path, String name, Function<Context, Either<Answer, ServedFile>> file) {
+        route(HandlerType.GET, path, ctx -> {
+            long start = System.nanoTime();
+            ctx.attribute(OPERATION, name);
+            int status = file(ctx, file)
+                    .fold(
+                            refused -> {
+                                refused.send(ctx);
+                                return refused.status();
+                            },
+                            found -> found.send(ctx));
+            observer.answered(name, status, System.nanoTime() - start);
+        });
+    }
+
+    private static Either<Answer, ServedFile> file(Context ctx, Function<Context, Either<Answer, ServedFile>> file) {
+        try {
+            return file.apply(ctx);
+        } catch (RuntimeException failure) {
+            return Either.left(FailureAnswers.of(failure));
+        }
+    }
+
     /** An operation that needs no merchant: a GET below the version's URL. */
     public void getOfVersion(String path, String name, Operation operation) {
         route(HandlerType.GET, "/api/rest/version/{version}" + path, operation(name, operation));
@@ -112,10 +148,17 @@ public final class Routes {
     public void surround(Cors cors, Function<Context, Context> prepare) {
         routes.before(ctx -> {
             Context prepared = prepare.apply(ctx);
-            cors.allow(prepared.header("Origin"), prepared::header);
+            // What hosted fields ask for is for this server's own documents; its files say for themselves who may have
+            // them.
+            boolean api = !GatewayPath.isOfForm(prepared.path());
+            if (api) {
+                cors.allow(prepared.header("Origin"), prepared::header);
+            }
             checkMethod(prepared);
             checkPath(prepared);
-            cors.preflight(prepared);
+            if (api) {
+                cors.preflight(prepared);
+            }
         });
         routes.exception(HttpResponseException.class, (refused, ctx) -> ctx.status(refused.getStatus()));
         routes.exception(
