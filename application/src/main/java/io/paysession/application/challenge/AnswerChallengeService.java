@@ -10,6 +10,7 @@ import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.authentication.PayerAnswer;
 import io.paysession.domain.authentication.PayerStep;
 import io.paysession.domain.card.CardBrand;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.order.OrderAuthentication;
 import io.paysession.domain.order.OrderId;
@@ -18,9 +19,6 @@ import io.paysession.domain.order.TransactionId;
 import io.vavr.control.Option;
 
 final class AnswerChallengeService implements AnswerChallengeUseCase {
-    /** Masked, but its beginning tells the brand. */
-    private static final String NUMBER = "sourceOfFunds.provided.card.number";
-
     private final ChallengePorts ports;
     private final Challenges challenges;
 
@@ -53,8 +51,12 @@ final class AnswerChallengeService implements AnswerChallengeUseCase {
     }
 
     private Verdict verdict(Pending pending, Authentication asked, PayerAnswer answer) {
-        CardBrand brand =
-                pending.transaction().details().text(NUMBER).map(CardBrand::of).getOrElse(CardBrand.UNKNOWN);
+        // Masked, but its beginning tells the brand.
+        CardBrand brand = pending.transaction()
+                .details()
+                .text(RequestFields.CARD_NUMBER)
+                .map(CardBrand::of)
+                .getOrElse(CardBrand.UNKNOWN);
         return ports.authenticator().conclude(new Conclusion(brand, asked.details(), answer));
     }
 }

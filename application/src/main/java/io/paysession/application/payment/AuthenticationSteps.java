@@ -39,7 +39,6 @@ import io.vavr.control.Option;
 
 /** Takes an authentication one step further: brings together what was said, asks, and lets the order decide. */
 final class AuthenticationSteps {
-    private static final String NUMBER = "sourceOfFunds.provided.card.number";
     private static final String RETURN = "authentication.redirectResponseUrl";
     private static final String BROWSER = "PAYER_BROWSER";
 
@@ -100,9 +99,11 @@ final class AuthenticationSteps {
         return Admission.terms(caller.merchant(), said)
                 .flatMap(terms -> new OperationRequest(asked.operation(), combined.fields(), terms, order)
                         .check()
-                        .flatMap(checked -> combined.fields().text(NUMBER).isDefined()
+                        .flatMap(checked -> combined.fields()
+                                        .text(RequestFields.CARD_NUMBER)
+                                        .isDefined()
                                 ? Either.right(checked)
-                                : Either.left(List.of(Violation.missing(NUMBER))))
+                                : Either.left(List.of(Violation.missing(RequestFields.CARD_NUMBER))))
                         .<Refusal>mapLeft(Refusal.Malformed::new)
                         .map(checked -> new Step(
                                 asked,
@@ -152,7 +153,10 @@ final class AuthenticationSteps {
         boolean browser = before.text("channel").getOrElse(BROWSER).equals(BROWSER);
         Fingerprint card = initiated.authentication().get().card();
         if (!ports.fingerprints()
-                .matches(Purpose.CARD, step.fields().text(NUMBER).get(), card)) {
+                .matches(
+                        Purpose.CARD,
+                        step.fields().text(RequestFields.CARD_NUMBER).get(),
+                        card)) {
             return Either.left(new Refusal.ByOrder(
                     new OrderRefusal.UnusableAuthentication(initiated.id().value(), Unusable.OTHER_CARD)));
         }
@@ -198,7 +202,9 @@ final class AuthenticationSteps {
 
     private Authentication authentication(Step step, Verdict verdict) {
         Fingerprint card = ports.fingerprints()
-                .take(Purpose.CARD, step.fields().text(NUMBER).get());
+                .take(
+                        Purpose.CARD,
+                        step.fields().text(RequestFields.CARD_NUMBER).get());
         return Authentication.of(verdict.status(), step.checked().amount(), card, verdict.details());
     }
 

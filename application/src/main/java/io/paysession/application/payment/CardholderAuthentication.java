@@ -12,6 +12,7 @@ import io.paysession.application.port.PayerAuthenticator;
 import io.paysession.application.race.Race;
 import io.paysession.domain.authentication.Authentication;
 import io.paysession.domain.authentication.PayerStep;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.Order;
@@ -30,7 +31,6 @@ import io.vavr.control.Option;
  * asking twice because somebody was faster does no harm.
  */
 final class CardholderAuthentication implements PayerAuthentication {
-    private static final String NUMBER = "sourceOfFunds.provided.card.number";
     private static final String NAMED = "authentication.transactionId";
 
     private final PaymentPorts ports;
@@ -133,7 +133,7 @@ final class CardholderAuthentication implements PayerAuthentication {
             return Option.some(Unusable.NOT_SUCCESSFUL);
         }
         if (!combined.fields()
-                .text(NUMBER)
+                .text(RequestFields.CARD_NUMBER)
                 .exists(number -> fingerprints.matches(Purpose.CARD, number, proof.card()))) {
             return Option.some(Unusable.OTHER_CARD);
         }

@@ -34,7 +34,6 @@ record TokenRequest(
         Combined combined,
         VerificationStrategy strategy,
         Option<String> own) {
-    static final String NUMBER = "sourceOfFunds.provided.card.number";
     private static final String EXPIRY = "sourceOfFunds.provided.card.expiry.";
     private static final String TRANSACTION_CURRENCY = "transaction.currency";
 
@@ -90,7 +89,7 @@ record TokenRequest(
                         .find(path -> fields().text(path).isEmpty())
                         .map(Violation::missing))
                 .orElse(() -> source() == SourceOfFunds.CARD
-                        ? ofCard(fields().text(NUMBER).get())
+                        ? ofCard(fields().text(RequestFields.CARD_NUMBER).get())
                         : unverifiable());
     }
 
@@ -118,9 +117,10 @@ record TokenRequest(
     private Option<Violation> unacceptable(String number) {
         CardBrand brand = CardBrand.of(number);
         if (brand == CardBrand.UNKNOWN) {
-            return Option.some(Violation.unknownBrand(NUMBER, number));
+            return Option.some(Violation.unknownBrand(RequestFields.CARD_NUMBER, number));
         }
-        return Option.when(!terms.acceptsCard(brand), () -> Violation.noRelationship(NUMBER, brand.name()));
+        return Option.when(
+                !terms.acceptsCard(brand), () -> Violation.noRelationship(RequestFields.CARD_NUMBER, brand.name()));
     }
 
     private Option<Violation> currency() {

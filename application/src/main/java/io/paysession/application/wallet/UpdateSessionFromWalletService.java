@@ -29,7 +29,6 @@ final class UpdateSessionFromWalletService implements UpdateSessionFromWalletUse
     private static final FieldCatalogue GIVEN = FieldCatalogue.operation("WALLET");
 
     private static final String PROVIDER = "order.walletProvider";
-    private static final String NUMBER = "sourceOfFunds.provided.card.number";
 
     private final WalletPorts ports;
     private final SessionPolicy policy;
@@ -110,8 +109,8 @@ final class UpdateSessionFromWalletService implements UpdateSessionFromWalletUse
 
     /** What the catalogue would not accept from a merchant is not accepted from a wallet either. */
     private static Either<Refused, RequestFields> genuine(FieldReading given) {
-        boolean usable =
-                given.violations().isEmpty() && given.fields().text(NUMBER).isDefined();
+        boolean usable = given.violations().isEmpty()
+                && given.fields().text(RequestFields.CARD_NUMBER).isDefined();
         return usable ? Either.right(given.fields()) : Either.left(Refused.NOT_GENUINE);
     }
 

@@ -12,6 +12,9 @@ import io.vavr.control.Option;
  * @param root the whole tree
  */
 public record RequestFields(Group root) {
+    /** Where the number of the card is that is paid with. */
+    public static final String CARD_NUMBER = "sourceOfFunds.provided.card.number";
+
     /** No field at all. */
     public static final RequestFields EMPTY = new RequestFields(Group.EMPTY);
 

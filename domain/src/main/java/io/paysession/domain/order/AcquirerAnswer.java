@@ -13,11 +13,9 @@ import io.paysession.domain.money.Money;
  *                {@code transaction}
  */
 public record AcquirerAnswer(GatewayCode code, Money amount, RequestFields details) {
-    private static final String NUMBER = "sourceOfFunds.provided.card.number";
-
     /** As it is kept and shown: an acquirer may repeat the card's number anywhere in what it says. */
     AcquirerAnswer kept(Transaction asked) {
-        String masked = asked.details().text(NUMBER).getOrElse("");
+        String masked = asked.details().text(RequestFields.CARD_NUMBER).getOrElse("");
         return new AcquirerAnswer(code, amount, details.withoutCardNumbers(masked));
     }
 }

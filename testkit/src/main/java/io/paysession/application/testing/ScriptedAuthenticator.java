@@ -27,7 +27,6 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
     /** A card of which nothing can be found out. */
     public static final String FAILS = "5210760000000004";
 
-    private static final String NUMBER = "sourceOfFunds.provided.card.number";
     private static final String PROOF = "00000000-0000-0000-0000-00000000000a";
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -78,7 +77,7 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
     @Override
     public Either<Failed, Verdict> initiate(Request request) {
         asked.incrementAndGet();
-        String number = request.fields().text(NUMBER).get();
+        String number = request.fields().text(RequestFields.CARD_NUMBER).get();
         if (number.equals(FAILS)) {
             return Either.left(new Failed());
         }
@@ -103,7 +102,7 @@ public final class ScriptedAuthenticator implements PayerAuthenticator {
     public Either<Failed, Verdict> authenticate(Request request) {
         asked.incrementAndGet();
         Group directory = group("transactionId", new Text("ds-1"));
-        if (request.fields().text(NUMBER).contains(KNOWS)) {
+        if (request.fields().text(RequestFields.CARD_NUMBER).contains(KNOWS)) {
             return verdict(
                     AuthenticationStatus.SUCCESSFUL,
                     group(

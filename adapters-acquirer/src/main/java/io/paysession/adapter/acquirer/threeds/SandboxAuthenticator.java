@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 public final class SandboxAuthenticator implements PayerAuthenticator {
     static final String PROTOCOL_VERSION = "2.2.0";
 
-    private static final String NUMBER = "sourceOfFunds.provided.card.number";
     private static final String VERSION = "3DS2";
     /** Base64 of an empty document: there is nothing to call (source: recorded-responses 3). */
     private static final String NOTHING = "e30=";
@@ -40,7 +39,7 @@ public final class SandboxAuthenticator implements PayerAuthenticator {
     @Override
     public Either<Failed, Verdict> initiate(Request request) {
         RequestFields fields = request.fields();
-        Option<TestCard> card = fields.text(NUMBER).flatMap(TestCards::find);
+        Option<TestCard> card = fields.text(RequestFields.CARD_NUMBER).flatMap(TestCards::find);
         Details asked = asked(fields);
         if (card.isEmpty() || !asked.fields().text("acceptVersions").get().contains(VERSION)) {
             return Either.right(new Verdict(
@@ -82,7 +81,7 @@ public final class SandboxAuthenticator implements PayerAuthenticator {
 
     @Override
     public Either<Failed, Verdict> authenticate(Request request) {
-        Option<TestCard> card = request.fields().text(NUMBER).flatMap(TestCards::find);
+        Option<TestCard> card = request.fields().text(RequestFields.CARD_NUMBER).flatMap(TestCards::find);
         if (card.isEmpty() || card.get().outcome() == Outcome.AUTHENTICATE_FAILS) {
             return Either.left(new Failed());
         }
