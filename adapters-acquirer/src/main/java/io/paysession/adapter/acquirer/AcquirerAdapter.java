@@ -9,13 +9,16 @@ import io.paysession.adapter.acquirer.threeds.SandboxAuthenticator;
 import io.paysession.adapter.acquirer.wallet.SignedWallets;
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.PayerAuthenticator;
+import io.paysession.application.port.ProviderPages;
 import io.paysession.application.port.Randomness;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.port.Wallets;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.vavr.Tuple;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -43,10 +46,24 @@ public final class AcquirerAdapter implements AutoCloseable {
      * @throws AcquirerStartException   if the sandbox's books cannot be opened; nothing stays open
      */
     public static AcquirerAdapter open(AcquirerSettings settings, TimeSource time) {
+        return open(settings, time, Option.none());
+    }
+
+    /**
+     * The same with the pages of the sandbox's provider on this server.
+     *
+     * @param pages where payers' browsers reach this server, without a slash at the end; first asked for when a payer is to
+     *              pay on such a page
+     */
+    public static AcquirerAdapter open(AcquirerSettings settings, TimeSource time, Supplier<URI> pages) {
+        return open(settings, time, Option.some(pages));
+    }
+
+    private static AcquirerAdapter open(AcquirerSettings settings, TimeSource time, Option<Supplier<URI>> pages) {
         Map<AcquirerName, Acquirer> all = settings.gateways()
                 .map((name, gateway) -> new io.vavr.Tuple2<>(name, connector(name, gateway)))
                 .merge(settings.others());
-        Option<Sandbox> sandbox = settings.sandbox().map(books -> sandbox(books, time));
+        Option<Sandbox> sandbox = settings.sandbox().map(books -> sandbox(books, time, pages));
         return new AcquirerAdapter(
                 sandbox,
                 new Routes(sandbox.fold(() -> all, there -> all.put(AcquirerName.SANDBOX, there))),
@@ -73,6 +90,11 @@ public final class AcquirerAdapter implements AutoCloseable {
                 authenticating.mapValues(gateway -> new GatewayAuthenticator(gateway, pages)));
     }
 
+    /** The pages on which payers pay that are on this server: those of the sandbox's provider, if it has any. */
+    public ProviderPages providerPages() {
+        return sandbox.map(Sandbox::pages).getOrElse(ProviderPages.NONE);
+    }
+
     /** Payers' wallets of the sandbox: there is nothing to open or close, and nothing of them outlives the process. */
     public static Wallets sandboxWallets(TimeSource time, Randomness randomness) {
         return SignedWallets.sandbox(time, randomness);
@@ -83,7 +105,7 @@ public final class AcquirerAdapter implements AutoCloseable {
         sandbox.forEach(Sandbox::close);
     }
 
-    private static Sandbox sandbox(AcquirerSettings.Sandbox settings, TimeSource time) {
+    private static Sandbox sandbox(AcquirerSettings.Sandbox settings, TimeSource time, Option<Supplier<URI>> pages) {
         try {
             return Sandbox.open(
                     new SandboxSettings(
@@ -94,7 +116,8 @@ public final class AcquirerAdapter implements AutoCloseable {
                             settings.expiryDates(),
                             settings.faults(),
                             settings.strict()),
-                    time);
+                    time,
+                    pages);
         } catch (SQLException | FlywayException failure) {
             throw new AcquirerStartException("The books of the sandbox acquirer cannot be opened", failure);
         }
@@ -133,6 +156,14 @@ public final class AcquirerAdapter implements AutoCloseable {
                     .get(inquiry.reference().acquirer())
                     .map(acquirer -> acquirer.inquire(inquiry))
                     .getOrElse(Finding.Silent::new);
+        }
+
+        @Override
+        public Set<String> browserPayments(AcquirerName name) {
+            return acquirers
+                    .get(name)
+                    .map(acquirer -> acquirer.browserPayments(name))
+                    .getOrElse(HashSet.empty());
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.paysession.application.port.Acquirer.Inquiry;
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.application.port.Acquirer.Silence;
+import io.paysession.application.port.ProviderPages;
 import io.paysession.application.testing.AcquirerContract;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
@@ -26,6 +27,7 @@ import io.paysession.domain.shared.Secret;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +58,8 @@ class SandboxIT extends AcquirerContract {
     }
 
     private static AcquirerAdapter open(AcquirerSettings.Sandbox settings) {
-        return AcquirerAdapter.open(AcquirerSettings.of(settings), Instant::now);
+        return AcquirerAdapter.open(
+                AcquirerSettings.of(settings), Instant::now, () -> URI.create("https://pay.example"));
     }
 
     @Override
@@ -75,6 +78,11 @@ class SandboxIT extends AcquirerContract {
                         + reference.transaction() + "' AND order_id = '"
                         + reference.order().order() + "'")
                 .size();
+    }
+
+    @Override
+    protected Option<ProviderPages> pages() {
+        return Option.some(other.providerPages());
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.paysession.application.access.Gatekeeper;
 import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.checkout.CheckoutUseCases;
 import io.paysession.application.option.InquirePaymentOptionsUseCase;
+import io.paysession.application.payment.BrowserPaymentUseCases;
 import io.paysession.application.payment.PaymentUseCases;
 import io.paysession.application.port.TimeSource;
 import io.paysession.application.session.SessionUseCases;
@@ -74,6 +75,7 @@ public final class RestAdapter implements AutoCloseable {
          * @param checkouts  checkouts on a page of the gateway
          * @param wallets    what fills a session from a payer's wallet
          * @param challenges asking payers on a page of ours
+         * @param browserPayments payments on a provider's page of ours
          */
         public record Payments(
                 PaymentUseCases orders,
@@ -81,7 +83,8 @@ public final class RestAdapter implements AutoCloseable {
                 InquirePaymentOptionsUseCase options,
                 CheckoutUseCases checkouts,
                 UpdateSessionFromWalletUseCase wallets,
-                ChallengeUseCases challenges) {}
+                ChallengeUseCases challenges,
+                BrowserPaymentUseCases browserPayments) {}
     }
 
     private RestAdapter(RestSettings settings, Served served, RequestObserver observer, Duration patience) {

@@ -10,6 +10,7 @@ import io.paysession.adapter.rest.form.HostedFieldResource;
 import io.paysession.adapter.rest.nvp.NvpResource;
 import io.paysession.adapter.rest.order.ChallengeResource;
 import io.paysession.adapter.rest.order.OrderResource;
+import io.paysession.adapter.rest.order.ProviderResource;
 import io.paysession.adapter.rest.request.GatewayRequest;
 import io.paysession.adapter.rest.route.Routes;
 import io.paysession.adapter.rest.session.PaymentOptionsResource;
@@ -50,6 +51,7 @@ record RestApi(RestAdapter.Served served, String serverVersion, Option<TerminalR
             tokens.serve(routes);
             options.serve(routes);
             new ChallengeResource(payments.challenges()).serve(routes);
+            new ProviderResource(payments.browserPayments()).serve(routes);
             new NvpResource(sessions.named()
                             .merge(orders.named())
                             .merge(tokens.named())

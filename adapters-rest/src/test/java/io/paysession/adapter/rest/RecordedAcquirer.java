@@ -7,6 +7,7 @@ import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -36,14 +37,31 @@ final class RecordedAcquirer implements Acquirer {
         ScriptedAcquirer unused = switch (words[0]) {
             case "answers" -> script.answers(GatewayCode.valueOf(words[1]));
             case "isNotReached" -> script.isNotReached();
+            case "payerPays" -> ended(words[1], true);
+            case "payerCancels" -> ended(words[1], false);
             case "isSilentAfterDoing" -> script.isSilentAfterDoing(GatewayCode.APPROVED);
             default -> throw new IllegalArgumentException(line);
         };
     }
 
+    private ScriptedAcquirer ended(String page, boolean paid) {
+        if (script.end(page, paid).isEmpty()) {
+            throw new IllegalArgumentException("No such page: " + page);
+        }
+        return script;
+    }
+
     @Override
     public Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance) {
-        return script.ask(request, clearance).map(answer -> recorded(answer, isFirst(request)));
+        return script.ask(request, clearance)
+                .map(answer -> request.operation() == Operation.INITIATE_BROWSER_PAYMENT
+                        ? answer
+                        : recorded(answer, isFirst(request)));
+    }
+
+    @Override
+    public Set<String> browserPayments(AcquirerName name) {
+        return script.browserPayments(name);
     }
 
     private static boolean isFirst(Request request) {

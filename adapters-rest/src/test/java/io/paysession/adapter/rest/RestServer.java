@@ -7,6 +7,7 @@ import io.paysession.application.challenge.ChallengePorts;
 import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.checkout.CheckoutUseCases;
 import io.paysession.application.option.PaymentOptionPorts;
+import io.paysession.application.payment.BrowserPaymentUseCases;
 import io.paysession.application.payment.PaymentPorts;
 import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.payment.PaymentUseCases;
@@ -268,15 +269,13 @@ final class RestServer implements AutoCloseable {
                 this::note);
         Gatekeeper gatekeeper =
                 new Gatekeeper(new AccessPorts(merchantsAway, hashing, sessions, time, Throttle.NONE, this::note));
-        payments = PaymentUseCases.of(
-                new PaymentPorts(
-                        gatekeeper, sessions, tokens, orders, orders.incidents(), acquirer, fingerprints, time, time),
-                PaymentSettings.DEFAULT,
-                authenticator);
+        PaymentPorts paying = new PaymentPorts(
+                gatekeeper, sessions, tokens, orders, orders.incidents(), acquirer, fingerprints, time, time);
+        payments = PaymentUseCases.of(paying, PaymentSettings.DEFAULT, authenticator);
         adapter = starting.start(new RestAdapter.Served(
                 SessionUseCases.of(ports, settings),
                 Option.some(new RestAdapter.Served.Terminals(terminalUseCases(ports), gatekeeper, time)),
-                Option.some(served(ports, gatekeeper))));
+                Option.some(served(ports, gatekeeper, paying))));
     }
 
     private void add(String id, InMemoryPasswordHashing hashing, MerchantSettings settings) {
@@ -291,7 +290,7 @@ final class RestServer implements AutoCloseable {
         names.forEach(name -> ignored.add(merchant + " " + name));
     }
 
-    private RestAdapter.Served.Payments served(SessionPorts ports, Gatekeeper gatekeeper) {
+    private RestAdapter.Served.Payments served(SessionPorts ports, Gatekeeper gatekeeper, PaymentPorts paying) {
         SessionPolicy policy = SessionPolicy.DEFAULT;
         return new RestAdapter.Served.Payments(
                 payments,
@@ -300,8 +299,8 @@ final class RestServer implements AutoCloseable {
                 new PaymentOptionPorts(gatekeeper, sessions, tokens, time).inquire(policy),
                 CheckoutUseCases.of(ports, policy),
                 new WalletPorts(gatekeeper, sessions, new ScriptedWallets(), time).update(policy),
-                ChallengeUseCases.of(
-                        new ChallengePorts(orders, authenticator, fingerprints, ports.randomness(), time)));
+                ChallengeUseCases.of(new ChallengePorts(orders, authenticator, fingerprints, ports.randomness(), time)),
+                BrowserPaymentUseCases.of(paying, PaymentSettings.DEFAULT, acquirer.script));
     }
 
     private TerminalUseCases terminalUseCases(SessionPorts ports) {

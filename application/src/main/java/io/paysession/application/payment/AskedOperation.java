@@ -5,10 +5,8 @@ import io.paysession.application.access.Refusal;
 import io.paysession.domain.field.FieldCatalogue;
 import io.paysession.domain.field.FieldReading;
 import io.paysession.domain.field.FieldValue.Group;
-import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.field.Violation;
 import io.paysession.domain.order.Operation;
-import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.TransactionId;
 import io.vavr.collection.List;
@@ -38,27 +36,9 @@ record AskedOperation(
 
     private static Either<Refusal, AskedOperation> read(
             PerformTransactionCommand command, Operation wanted, Admission admission) {
-        Access access = command.access();
-        Either<Seq<Violation>, OrderId> order = UrlNames.order(command.orderId(), access.version());
-        Either<Seq<Violation>, TransactionId> transaction =
-                UrlNames.transaction(command.transactionId(), access.version());
-        FieldReading reading =
-                admission.lenient(wanted.catalogue().read(withoutNames(command), access.version()), access);
-        Seq<Violation> violations = wrong(order).appendAll(wrong(transaction)).appendAll(reading.violations());
-        return violations.isEmpty()
-                ? Either.right(new AskedOperation(
-                        access, new OrderKey(access.merchant(), order.get()), transaction.get(), wanted, reading))
-                : Either.left(new Refusal.Malformed(violations));
-    }
-
-    /** What names the same order and transaction as the URL says nothing new; other names are no fields of an operation. */
-    private static Group withoutNames(PerformTransactionCommand command) {
-        RequestFields document = new RequestFields(command.document());
-        RequestFields unnamed =
-                document.text("order.id").contains(command.orderId()) ? document.without("order.id") : document;
-        return document.text("transaction.id").contains(command.transactionId())
-                ? unnamed.without("transaction.id").root()
-                : unnamed.root();
+        return NamedTransaction.read(command, wanted.catalogue(), admission)
+                .map(named -> new AskedOperation(
+                        command.access(), named.key(), named.transaction(), wanted, named.reading()));
     }
 
     private static Either<Seq<Violation>, Operation> operation(PerformTransactionCommand command) {
@@ -73,10 +53,6 @@ record AskedOperation(
         return name.flatMap(Operation::parse)
                 .toEither(() -> List.of(name.map(text -> Violation.invalid(OPERATION, text))
                         .getOrElse(() -> Violation.missing(OPERATION))));
-    }
-
-    private static Seq<Violation> wrong(Either<Seq<Violation>, ?> read) {
-        return read.isLeft() ? read.getLeft() : List.empty();
     }
 
     /** The text of which the digest is taken: the same for a repeated request. It holds card data. */

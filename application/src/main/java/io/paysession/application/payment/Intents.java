@@ -107,7 +107,8 @@ final class Intents {
 
     /** A session without its security code, if that is used up. */
     private static Option<SessionChange> usedUp(Operation operation, Option<Order> order, Combined combined) {
-        boolean usesSecurityCode = !operation.isFollowUp() || operation.isStandaloneOn(order);
+        boolean usesSecurityCode = operation != Operation.INITIATE_BROWSER_PAYMENT
+                && (!operation.isFollowUp() || operation.isStandaloneOn(order));
         return combined.session()
                 .filter(session -> usesSecurityCode)
                 .map(session -> new SessionChange(session, session.withoutSecurityCode()))

@@ -60,7 +60,8 @@ public record PaymentUseCases(
         Intents intents = new Intents(sources, authentication, ports.fingerprints(), ports.time());
         Outcomes outcomes = new Outcomes(ports, settings);
         return new PaymentUseCases(
-                new PerformTransactionService(ports, authentication, intents, outcomes),
+                new PerformTransactionService(
+                        ports, authentication, intents, new BrowserPaymentUpdates(ports, sources, outcomes), outcomes),
                 new RetrieveTransactionService(admission, ports.orders(), payers),
                 new RetrieveOrderService(admission, ports.orders()),
                 new SettleTransactionsService(ports, settings, outcomes),

@@ -1,17 +1,21 @@
 package io.paysession.application.payment;
 
 import io.paysession.application.access.Refusal;
-import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Fingerprints.Purpose;
 import io.paysession.application.port.Orders.Saved;
 import io.paysession.application.port.OutageException;
 import io.paysession.application.race.Race;
+import io.paysession.domain.field.Violation;
+import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.Merchant;
+import io.paysession.domain.order.BrowserPayment;
+import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.Order;
 import io.paysession.domain.order.OrderRefusal;
 import io.paysession.domain.order.Transaction;
 import io.paysession.domain.session.Requester;
 import io.paysession.domain.token.TokenKey;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -25,18 +29,27 @@ final class PerformTransactionService implements PerformTransactionUseCase {
     private final PayerAuthentication authentication;
     private final Intents intents;
     private final Outcomes outcomes;
+    private final BrowserPaymentUpdates updates;
 
     PerformTransactionService(
-            PaymentPorts ports, PayerAuthentication authentication, Intents intents, Outcomes outcomes) {
+            PaymentPorts ports,
+            PayerAuthentication authentication,
+            Intents intents,
+            BrowserPaymentUpdates updates,
+            Outcomes outcomes) {
         this.ports = ports;
         this.admission = new Admission(ports.gatekeeper());
         this.authentication = authentication;
         this.intents = intents;
         this.outcomes = outcomes;
+        this.updates = updates;
     }
 
     @Override
     public Either<Refusal, TransactionView> performTransaction(PerformTransactionCommand command) {
+        if (BrowserPaymentUpdates.isOne(command)) {
+            return updates.update(command);
+        }
         return AskedOperation.read(command, admission)
                 .flatMap(asked -> asked.operation().isAuthentication()
                         ? authentication.authenticate(asked)
@@ -88,11 +101,22 @@ final class PerformTransactionService implements PerformTransactionUseCase {
     }
 
     private Either<Refusal, Intent> withAcquirer(Intent intent) {
-        Acquirer acquirer = ports.acquirer();
-        return acquirer.knows(intent.transaction().acquirer())
-                ? Either.right(intent)
-                : Either.left(new Refusal.ByOrder(
-                        new OrderRefusal.NoAcquirer(intent.order().key().merchant())));
+        AcquirerName acquirer = intent.transaction().acquirer();
+        if (!ports.acquirer().knows(acquirer)) {
+            return refused(new OrderRefusal.NoAcquirer(intent.order().key().merchant()));
+        }
+        return intent.transaction().operation() == Operation.INITIATE_BROWSER_PAYMENT
+                ? withProvider(intent, ports.acquirer().browserPayments(acquirer))
+                : Either.right(intent);
+    }
+
+    /** Pages that the merchant's acquirer does not have are refused by the source of funds; all of them by the operation. */
+    private static Either<Refusal, Intent> withProvider(Intent intent, Set<String> providers) {
+        String wanted = new BrowserPayment(intent.fields()).type();
+        Violation missing = providers.isEmpty()
+                ? Violation.unsupported("apiOperation", Operation.INITIATE_BROWSER_PAYMENT.name())
+                : Violation.unsupported(BrowserPayment.TYPE, wanted);
+        return providers.contains(wanted) ? Either.right(intent) : Either.left(Refusal.malformed(missing));
     }
 
     private static TransactionView performed(AskedOperation asked, Order order) {
@@ -105,7 +129,7 @@ final class PerformTransactionService implements PerformTransactionUseCase {
         return new TransactionView(Requester.MERCHANT, order, transaction, created);
     }
 
-    private static Either<Refusal, TransactionView> refused(OrderRefusal reason) {
+    private static <T> Either<Refusal, T> refused(OrderRefusal reason) {
         return Either.left(new Refusal.ByOrder(reason));
     }
 }

@@ -4,9 +4,12 @@ import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.OrderKey;
 import io.paysession.domain.order.TransactionId;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -172,6 +175,17 @@ public interface Acquirer {
      * @return what became of it, as far as the acquirer says
      */
     Finding inquire(Inquiry inquiry);
+
+    /**
+     * {@return on whose pages its payers can pay: values of {@code sourceOfFunds.type}} Such a payment is answered with
+     * {@link GatewayCode#PENDING} and {@code browserPayment.redirectUrl}, where the payer's browser is to go; an inquiry tells
+     * what has come of it. None unless the acquirer says so.
+     *
+     * @param name the name that merchants' relationships give it
+     */
+    default Set<String> browserPayments(AcquirerName name) {
+        return HashSet.empty();
+    }
 
     /**
      * {@return whether an acquirer of that name is set up}

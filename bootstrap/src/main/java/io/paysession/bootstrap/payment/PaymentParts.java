@@ -10,6 +10,7 @@ import io.paysession.application.challenge.ChallengePorts;
 import io.paysession.application.challenge.ChallengeUseCases;
 import io.paysession.application.checkout.CheckoutUseCases;
 import io.paysession.application.option.PaymentOptionPorts;
+import io.paysession.application.payment.BrowserPaymentUseCases;
 import io.paysession.application.payment.PaymentPorts;
 import io.paysession.application.payment.PaymentSettings;
 import io.paysession.application.payment.PaymentUseCases;
@@ -65,7 +66,7 @@ public final class PaymentParts implements AutoCloseable {
     }
 
     public static PaymentParts start(PersistenceAdapter persistence, SessionPorts sessions, Settings settings) {
-        AcquirerAdapter acquirers = open(settings.acquirers());
+        AcquirerAdapter acquirers = open(settings.acquirers(), settings.pages());
         try {
             return new PaymentParts(
                     persistence, settings, acquirers, useCases(persistence, sessions, settings, acquirers));
@@ -75,9 +76,9 @@ public final class PaymentParts implements AutoCloseable {
         }
     }
 
-    private static AcquirerAdapter open(AcquirerSettings settings) {
+    private static AcquirerAdapter open(AcquirerSettings settings, Supplier<URI> pages) {
         try {
-            return AcquirerAdapter.open(settings, Instant::now);
+            return AcquirerAdapter.open(settings, Instant::now, pages);
         } catch (AcquirerStartException | IllegalArgumentException wrongSetting) {
             throw new StartException(String.valueOf(wrongSetting.getMessage()));
         }
@@ -120,7 +121,8 @@ public final class PaymentParts implements AutoCloseable {
                 option.inquire(policy),
                 CheckoutUseCases.of(session, policy),
                 wallet.update(policy),
-                ChallengeUseCases.of(challenge));
+                ChallengeUseCases.of(challenge),
+                BrowserPaymentUseCases.of(payment, settings.useCases(), acquirers.providerPages()));
     }
 
     public Payments useCases() {

@@ -41,215 +41,215 @@ final class CatalogueTable {
     /** What all other requests about sessions, orders and tokens may say. */
     static final Seq<Block> FIELDS = List.of(
             new Block("envelope", """
-            correlationId                               SPAVCKRFXUINTLQWH  any:1-100  unstored undigested payer
-            apiOperation                                SPAVCKRFXUINTLQWH  ascii:1-100  unstored payer
-            paymentType                                 S                  ascii:1-100  unstored payer
-            session.id                                  SPAVCKRFINTLQW     alnum:31-35  unstored mask=SENSITIVE payer:INQ
-            session.version                             SPAVCKRFINTLQW     ascii:10-10  unstored payer
-            lineOfBusiness                              SPAVCKRFXUINTQH    word:1-100  v57-100
-            locale                                      SPAVCKRFINQH       text:2-16  payer
-            partnerSolutionId                           SPAVCKRFXUINTH     text:1-40
-            initiator.userId                            SPAVCKRFXUH        text:1-256
-            userId                                      SPAVCKRFXUH        text:1-256
-            paymentPlan.externalPlanId                  SPAVCKRF           text:1-10
-            paymentPlan.numberOfPayments                SPAVCKRF           int:1-99
-            paymentPlan.numberOfDeferrals               SPAVCKRF           int:1-99
-            paymentPlan.planId                          SPAVCKRF           text:1-40
-            responseControls.sensitiveData              SPAVCKRFX          text:1-50
-            referenceOrderId                            SPAVT              text:1-40
-            verificationStrategy                        T                  enum:NONE|BASIC|ACQUIRER  unstored
-            action.refundAuthorization                  SCKRF              bool
-            gatewayEntryPoint                           Q                  name:1-50  unstored
-            checkoutMode                                H                  name:1-50  unstored
-            paymentLink.expiryDateTime                  H                  datetime  unstored
-            paymentLink.numberOfAllowedAttempts         H                  int:1-999  unstored
-            paymentLink.errorUrl                        H                  url:8-2048  unstored
-            constraints.paymentPlans.numberOfDeferrals  SPAH               int:1-99
-            constraints.paymentPlans.numberOfPayments   SPAH               int:1-99
-            constraints.paymentPlans.supported          SPAH               text:1-40
-            risk.bypassMerchantRiskRules                SPAVH              enum:ALL
-            risk.custom.<name>                          SPAVH              text:1-250
-            debtRepayment                               SPAH               open
-            debtRepayment.recipient.account.identifier  SPAH               text:1-50  mask=ACCOUNT
+            correlationId                               SPAVCKRFXUINTLQWHBZ  any:1-100  unstored undigested payer
+            apiOperation                                SPAVCKRFXUINTLQWHBZ  ascii:1-100  unstored payer
+            paymentType                                 S                    ascii:1-100  unstored payer
+            session.id                                  SPAVCKRFINTLQWBZ     alnum:31-35  unstored mask=SENSITIVE payer:INQ
+            session.version                             SPAVCKRFINTLQWBZ     ascii:10-10  unstored payer
+            lineOfBusiness                              SPAVCKRFXUINTQHB     word:1-100  v57-100
+            locale                                      SPAVCKRFINQHB        text:2-16  payer
+            partnerSolutionId                           SPAVCKRFXUINTHB      text:1-40
+            initiator.userId                            SPAVCKRFXUHB         text:1-256
+            userId                                      SPAVCKRFXUHB         text:1-256
+            paymentPlan.externalPlanId                  SPAVCKRF             text:1-10
+            paymentPlan.numberOfPayments                SPAVCKRF             int:1-99
+            paymentPlan.numberOfDeferrals               SPAVCKRF             int:1-99
+            paymentPlan.planId                          SPAVCKRF             text:1-40
+            responseControls.sensitiveData              SPAVCKRFX            text:1-50
+            referenceOrderId                            SPAVT                text:1-40
+            verificationStrategy                        T                    enum:NONE|BASIC|ACQUIRER  unstored
+            action.refundAuthorization                  SCKRF                bool
+            gatewayEntryPoint                           Q                    name:1-50  unstored
+            checkoutMode                                H                    name:1-50  unstored
+            paymentLink.expiryDateTime                  H                    datetime  unstored
+            paymentLink.numberOfAllowedAttempts         H                    int:1-999  unstored
+            paymentLink.errorUrl                        H                    url:8-2048  unstored
+            constraints.paymentPlans.numberOfDeferrals  SPAH                 int:1-99
+            constraints.paymentPlans.numberOfPayments   SPAH                 int:1-99
+            constraints.paymentPlans.supported          SPAH                 text:1-40
+            risk.bypassMerchantRiskRules                SPAVH                enum:ALL
+            risk.custom.<name>                          SPAVH                text:1-250
+            debtRepayment                               SPAH                 open
+            debtRepayment.recipient.account.identifier  SPAH                 text:1-50  mask=ACCOUNT
             """),
             new Block("parties", """
-            billing.address.city                SPAVCKRFINTGH  text:1-100  payer
-            billing.address.company             SPAVCKRFINTGH  text:1-100  payer
-            billing.address.country             SPAVCKRFINTGH  letters:3-3  payer
-            billing.address.postcodeZip         SPAVCKRFINTGH  postcode:1-10  payer
-            billing.address.stateProvince       SPAVCKRFINTGH  text:1-20  payer
-            billing.address.stateProvinceCode   SPAVCKRFINTGH  text:1-3  payer
-            billing.address.street              SPAVCKRFINTGH  text:1-100  payer
-            billing.address.street2             SPAVCKRFINTGH  text:1-100  payer
-            shipping.address.city               SPAVCKRFINTGH  text:1-100  payer
-            shipping.address.company            SPAVCKRFINTGH  text:1-100  payer
-            shipping.address.country            SPAVCKRFINTGH  letters:3-3  payer
-            shipping.address.postcodeZip        SPAVCKRFINTGH  postcode:1-10  payer
-            shipping.address.stateProvince      SPAVCKRFINTGH  text:1-20  payer
-            shipping.address.stateProvinceCode  SPAVCKRFINTGH  text:1-3  payer
-            shipping.address.street             SPAVCKRFINTGH  text:1-100  payer
-            shipping.address.street2            SPAVCKRFINTGH  text:1-100  payer
-            shipping.address.source             SPAVCKRFINTGH  enum:ADDRESS_ON_FILE|NEW_ADDRESS  payer
-            shipping.address.sameAsBilling      SPAVCKRFINTGH  enum:DIFFERENT|SAME|UNKNOWN  payer
-            shipping.contact.email              SPAVCKRFINTGH  email:4-254  payer
-            shipping.contact.firstName          SPAVCKRFINTGH  text:1-50  payer
-            shipping.contact.lastName           SPAVCKRFINTGH  text:1-50  payer
-            shipping.contact.mobilePhone        SPAVCKRFINTGH  phone:1-25  payer
-            shipping.contact.phone              SPAVCKRFINTGH  phone:1-25  payer
-            shipping.method                     SPAVCKRFINTGH  enum:ELECTRONIC|GROUND|NOT_SHIPPED|OVERNIGHT|PICKUP|PRIORITY|SAME_DAY  payer
-            shipping.origin.postcodeZip         SPAVCKRFINTGH  postcode:1-10  payer
-            customer.email                      SPAVCKRFINTGH  email:4-254  payer
-            customer.firstName                  SPAVCKRFINTGH  text:1-50  payer
-            customer.middleName                 SPAVCKRFINTGH  text:1-50
-            customer.lastName                   SPAVCKRFINTGH  text:1-50  payer
-            customer.dateOfBirth                SPAVCKRFINTGH  date  payer
-            customer.mobilePhone                SPAVCKRFINTGH  phone:1-25  payer
-            customer.phone                      SPAVCKRFINTGH  phone:1-25  payer
-            customer.nationalId                 SPAVCKRFINTGH  text:1-30  payer mask=SENSITIVE
-            customer.taxRegistrationId          SPAVCKRFINTGH  text:1-30  payer mask=SENSITIVE
-            customer.identification.country     SPAVCKRFINTGH  letters:3-3
-            customer.identification.type        SPAVCKRFINTGH  text:1-50
-            customer.identification.value       SPAVCKRFINTGH  text:1-50  mask=SENSITIVE
-            customer.account                    SPAIN          open
+            billing.address.city                SPAVCKRFINTGHB  text:1-100  payer
+            billing.address.company             SPAVCKRFINTGHB  text:1-100  payer
+            billing.address.country             SPAVCKRFINTGHB  letters:3-3  payer
+            billing.address.postcodeZip         SPAVCKRFINTGHB  postcode:1-10  payer
+            billing.address.stateProvince       SPAVCKRFINTGHB  text:1-20  payer
+            billing.address.stateProvinceCode   SPAVCKRFINTGHB  text:1-3  payer
+            billing.address.street              SPAVCKRFINTGHB  text:1-100  payer
+            billing.address.street2             SPAVCKRFINTGHB  text:1-100  payer
+            shipping.address.city               SPAVCKRFINTGHB  text:1-100  payer
+            shipping.address.company            SPAVCKRFINTGHB  text:1-100  payer
+            shipping.address.country            SPAVCKRFINTGHB  letters:3-3  payer
+            shipping.address.postcodeZip        SPAVCKRFINTGHB  postcode:1-10  payer
+            shipping.address.stateProvince      SPAVCKRFINTGHB  text:1-20  payer
+            shipping.address.stateProvinceCode  SPAVCKRFINTGHB  text:1-3  payer
+            shipping.address.street             SPAVCKRFINTGHB  text:1-100  payer
+            shipping.address.street2            SPAVCKRFINTGHB  text:1-100  payer
+            shipping.address.source             SPAVCKRFINTGHB  enum:ADDRESS_ON_FILE|NEW_ADDRESS  payer
+            shipping.address.sameAsBilling      SPAVCKRFINTGHB  enum:DIFFERENT|SAME|UNKNOWN  payer
+            shipping.contact.email              SPAVCKRFINTGHB  email:4-254  payer
+            shipping.contact.firstName          SPAVCKRFINTGHB  text:1-50  payer
+            shipping.contact.lastName           SPAVCKRFINTGHB  text:1-50  payer
+            shipping.contact.mobilePhone        SPAVCKRFINTGHB  phone:1-25  payer
+            shipping.contact.phone              SPAVCKRFINTGHB  phone:1-25  payer
+            shipping.method                     SPAVCKRFINTGHB  enum:ELECTRONIC|GROUND|NOT_SHIPPED|OVERNIGHT|PICKUP|PRIORITY|SAME_DAY  payer
+            shipping.origin.postcodeZip         SPAVCKRFINTGHB  postcode:1-10  payer
+            customer.email                      SPAVCKRFINTGHB  email:4-254  payer
+            customer.firstName                  SPAVCKRFINTGHB  text:1-50  payer
+            customer.middleName                 SPAVCKRFINTGHB  text:1-50
+            customer.lastName                   SPAVCKRFINTGHB  text:1-50  payer
+            customer.dateOfBirth                SPAVCKRFINTGHB  date  payer
+            customer.mobilePhone                SPAVCKRFINTGHB  phone:1-25  payer
+            customer.phone                      SPAVCKRFINTGHB  phone:1-25  payer
+            customer.nationalId                 SPAVCKRFINTGHB  text:1-30  payer mask=SENSITIVE
+            customer.taxRegistrationId          SPAVCKRFINTGHB  text:1-30  payer mask=SENSITIVE
+            customer.identification.country     SPAVCKRFINTGHB  letters:3-3
+            customer.identification.type        SPAVCKRFINTGHB  text:1-50
+            customer.identification.value       SPAVCKRFINTGHB  text:1-50  mask=SENSITIVE
+            customer.account                    SPAINB          open
             """),
             new Block("order", """
-            order.statementDescriptor.address.city                             SPAVCKRFINH    text:1-100
-            order.statementDescriptor.address.company                          SPAVCKRFINH    text:1-100
-            order.statementDescriptor.address.country                          SPAVCKRFINH    letters:3-3
-            order.statementDescriptor.address.postcodeZip                      SPAVCKRFINH    postcode:1-10
-            order.statementDescriptor.address.stateProvince                    SPAVCKRFINH    text:1-20
-            order.statementDescriptor.address.stateProvinceCode                SPAVCKRFINH    text:1-3
-            order.statementDescriptor.address.street                           SPAVCKRFINH    text:1-100
-            order.statementDescriptor.address.street2                          SPAVCKRFINH    text:1-100
-            order.statementDescriptor.address.phone                            SPAVCKRFINH    text:1-20
-            order.subMerchant.address.city                                     SPAVCKRFINH    text:1-100
-            order.subMerchant.address.company                                  SPAVCKRFINH    text:1-100
-            order.subMerchant.address.country                                  SPAVCKRFINH    letters:3-3
-            order.subMerchant.address.postcodeZip                              SPAVCKRFINH    postcode:1-10
-            order.subMerchant.address.stateProvince                            SPAVCKRFINH    text:1-20
-            order.subMerchant.address.stateProvinceCode                        SPAVCKRFINH    text:1-3
-            order.subMerchant.address.street                                   SPAVCKRFINH    text:1-100
-            order.subMerchant.address.street2                                  SPAVCKRFINH    text:1-100
-            order.id                                                           SH             text:1-40
-            order.reference                                                    SPAVCKRFXUINH  text:1-40
-            order.currency                                                     SPAVKFINTQH    letters:3-3  payer-reads payer:Q
-            order.amount                                                       SPAVKFINQH     decimal:1-14  payer:Q
-            order.netAmount                                                    SPAVKFINQH     decimal:1-14
-            order.acceptPartialAmount                                          SPAVCKRFINH    bool
-            order.cashbackAmount                                               SPAVCKRFINH    decimal:1-14
-            order.discount.amount                                              SPAVCKRFINH    decimal:1-14
-            order.discount.code                                                SPAVCKRFINH    text:1-40
-            order.discount.description                                         SPAVCKRFINH    text:1-127
-            order.dutyAmount                                                   SPAVCKRFINH    decimal:1-14
-            order.gratuityAmount                                               SPAVCKRFINH    decimal:1-14
-            order.itemAmount                                                   SPAVCKRFINH    decimal:1-14
-            order.merchantCharge.amount                                        SPAVCKRFINH    decimal:1-14
-            order.merchantCharge.type                                          SPAVCKRFINQH   enum:SURCHARGE
-            order.surchargeAmount                                              SPAVCKRFINH    decimal:1-14
-            order.shippingAndHandlingAmount                                    SPAVCKRFINH    decimal:1-14
-            order.shippingAndHandlingTaxAmount                                 SPAVCKRFINH    decimal:1-14
-            order.shippingAndHandlingTaxRate                                   SPAVCKRFINH    decimal:1-6
-            order.taxAmount                                                    SPAVCKRFINH    decimal:1-14
-            order.tax[].amount                                                 SPAVCKRFINH    decimal:1-14
-            order.tax[].rate                                                   SPAVCKRFINH    decimal:1-6
-            order.tax[].type                                                   SPAVCKRFINH    text:1-50
-            order.description                                                  SPAVCKRFINH    text:1-127
-            order.customerNote                                                 SPAVCKRFINH    text:1-250
-            order.customerOrderDate                                            SPAVCKRFINH    date
-            order.customerReference                                            SPAVCKRFINH    text:1-127
-            order.invoiceNumber                                                SPAVCKRFINH    text:1-127
-            order.requestorName                                                SPAVCKRFINH    text:1-127
-            order.taxRegistrationId                                            SPAVCKRFINH    text:1-30  mask=SENSITIVE
-            order.productSKU                                                   SPAVCKRFINH    text:1-127
-            order.recurringPaymentAgreement                                    SPAVCKRFINH    text:1-127
-            order.cashAdvance                                                  SPAVCKRFINH    bool
-            order.certainty                                                    SPAVCKRFINH    enum:ESTIMATED|FINAL
-            order.expectedNumberOfCaptures                                     SPAVCKRFINH    int:1-99
-            order.marketplace.retailerLocation                                 SPAVCKRFINH    enum:DOMESTIC_ONLY|FOREIGN_AND_DOMESTIC|FOREIGN_ONLY
-            order.merchantCategoryCode                                         SPAVCKRFINH    digits:4-4
-            order.merchantPartnerIdCode                                        SPAVCKRFINH    text:1-6
-            order.notificationUrl                                              SPAVCKRFXUINH  https:9-2048  mask=HIDDEN
-            order.owningEntity                                                 SPAVCKRFINH    text:1-40
-            order.purchaseType                                                 SPAVCKRFINH    ascii:1-50
-            order.walletIndicator                                              SPAVCKRFINH    text:3-3
-            order.walletProvider                                               SPAVCKRFINWH   enum:AMEX_EXPRESS_CHECKOUT|APPLE_PAY|CHASE_PAY|GOOGLE_PAY|MASTERPASS_ONLINE|SAMSUNG_PAY|SECURE_REMOTE_COMMERCE|VISA_CHECKOUT  payer
-            order.custom.<name>                                                SPAVCKRFXUINH  text:1-250
-            order.industryPracticePaymentReason                                SPAVCKRFINH    enum:DELAYED_CHARGE|NO_SHOW_PENALTY|PARTIAL_SHIPMENT
-            order.item[].name                                                  SPAVCKRFH      text:1-127
-            order.item[].quantity                                              SPAVCKRFH      positive:1-30
-            order.item[].unitPrice                                             SPAVCKRFH      signed:1-14
-            order.item[].brand                                                 SPAVCKRFH      text:1-127
-            order.item[].category                                              SPAVCKRFH      text:1-127
-            order.item[].description                                           SPAVCKRFH      text:1-127
-            order.item[].sku                                                   SPAVCKRFH      text:1-127
-            order.item[].unitDiscountAmount                                    SPAVCKRFH      signed:1-14
-            order.item[].unitTaxAmount                                         SPAVCKRFH      signed:1-14
-            order.item[].unitOfMeasure                                         SPAVCKRFH      text:1-10
-            order.item[].industryCategory                                      SPAVCKRFH      ascii:1-50
-            order.item[].detail                                                SPAVCKRFH      open
-            order.item[].detail.commodityCode                                  SPAVCKRFH      numbers
-            order.item[].detail.unspsc                                         SPAVCKRFH      numbers
-            order.item[].detail.upc                                            SPAVCKRFH      numbers
-            order.statementDescriptor.name                                     SPAVCKRFINH    text:1-100
-            order.statementDescriptor.phone                                    SPAVCKRFINH    text:1-20
-            order.statementDescriptor.websiteUrl                               SPAVCKRFINH    url:8-2048
-            order.subMerchant.identifier                                       SPAVCKRFINH    text:1-100
-            order.subMerchant.tradingName                                      SPAVCKRFINH    text:1-100
-            order.subMerchant.registeredName                                   SPAVCKRFINH    text:1-100
-            order.subMerchant.bankIndustryCode                                 SPAVCKRFINH    digits:4-4
-            order.subMerchant.email                                            SPAVCKRFINH    email:4-254
-            order.subMerchant.phone                                            SPAVCKRFINH    text:1-20
-            order.subMerchant.disputeContactPhone                              SPAVCKRFINH    phone:1-25
-            order.subMerchant.governmentCountryCode                            SPAVCKRFINH    letters:3-3
-            order.subMerchant.websiteUrl                                       SPAVCKRFINH    url:8-2048
-            order.subMerchant.marketplaceId                                    SPAVCKRFINH    text:1-11
-            order.transactionFiltering.avsResponseCodeRules[].action           SPAVCKRFINH    enum:NO_ACTION|REJECT|REVIEW
-            order.transactionFiltering.avsResponseCodeRules[].avsResponseCode  SPAVCKRFINH    ascii:1-50
+            order.statementDescriptor.address.city                             SPAVCKRFINHB    text:1-100
+            order.statementDescriptor.address.company                          SPAVCKRFINHB    text:1-100
+            order.statementDescriptor.address.country                          SPAVCKRFINHB    letters:3-3
+            order.statementDescriptor.address.postcodeZip                      SPAVCKRFINHB    postcode:1-10
+            order.statementDescriptor.address.stateProvince                    SPAVCKRFINHB    text:1-20
+            order.statementDescriptor.address.stateProvinceCode                SPAVCKRFINHB    text:1-3
+            order.statementDescriptor.address.street                           SPAVCKRFINHB    text:1-100
+            order.statementDescriptor.address.street2                          SPAVCKRFINHB    text:1-100
+            order.statementDescriptor.address.phone                            SPAVCKRFINHB    text:1-20
+            order.subMerchant.address.city                                     SPAVCKRFINHB    text:1-100
+            order.subMerchant.address.company                                  SPAVCKRFINHB    text:1-100
+            order.subMerchant.address.country                                  SPAVCKRFINHB    letters:3-3
+            order.subMerchant.address.postcodeZip                              SPAVCKRFINHB    postcode:1-10
+            order.subMerchant.address.stateProvince                            SPAVCKRFINHB    text:1-20
+            order.subMerchant.address.stateProvinceCode                        SPAVCKRFINHB    text:1-3
+            order.subMerchant.address.street                                   SPAVCKRFINHB    text:1-100
+            order.subMerchant.address.street2                                  SPAVCKRFINHB    text:1-100
+            order.id                                                           SH              text:1-40
+            order.reference                                                    SPAVCKRFXUINHB  text:1-40
+            order.currency                                                     SPAVKFINTQHB    letters:3-3  payer-reads payer:Q
+            order.amount                                                       SPAVKFINQHB     decimal:1-14  payer:Q
+            order.netAmount                                                    SPAVKFINQHB     decimal:1-14
+            order.acceptPartialAmount                                          SPAVCKRFINHB    bool
+            order.cashbackAmount                                               SPAVCKRFINHB    decimal:1-14
+            order.discount.amount                                              SPAVCKRFINHB    decimal:1-14
+            order.discount.code                                                SPAVCKRFINHB    text:1-40
+            order.discount.description                                         SPAVCKRFINHB    text:1-127
+            order.dutyAmount                                                   SPAVCKRFINHB    decimal:1-14
+            order.gratuityAmount                                               SPAVCKRFINHB    decimal:1-14
+            order.itemAmount                                                   SPAVCKRFINHB    decimal:1-14
+            order.merchantCharge.amount                                        SPAVCKRFINHB    decimal:1-14
+            order.merchantCharge.type                                          SPAVCKRFINQHB   enum:SURCHARGE
+            order.surchargeAmount                                              SPAVCKRFINHB    decimal:1-14
+            order.shippingAndHandlingAmount                                    SPAVCKRFINHB    decimal:1-14
+            order.shippingAndHandlingTaxAmount                                 SPAVCKRFINHB    decimal:1-14
+            order.shippingAndHandlingTaxRate                                   SPAVCKRFINHB    decimal:1-6
+            order.taxAmount                                                    SPAVCKRFINHB    decimal:1-14
+            order.tax[].amount                                                 SPAVCKRFINHB    decimal:1-14
+            order.tax[].rate                                                   SPAVCKRFINHB    decimal:1-6
+            order.tax[].type                                                   SPAVCKRFINHB    text:1-50
+            order.description                                                  SPAVCKRFINHB    text:1-127
+            order.customerNote                                                 SPAVCKRFINHB    text:1-250
+            order.customerOrderDate                                            SPAVCKRFINHB    date
+            order.customerReference                                            SPAVCKRFINHB    text:1-127
+            order.invoiceNumber                                                SPAVCKRFINHB    text:1-127
+            order.requestorName                                                SPAVCKRFINHB    text:1-127
+            order.taxRegistrationId                                            SPAVCKRFINHB    text:1-30  mask=SENSITIVE
+            order.productSKU                                                   SPAVCKRFINHB    text:1-127
+            order.recurringPaymentAgreement                                    SPAVCKRFINHB    text:1-127
+            order.cashAdvance                                                  SPAVCKRFINHB    bool
+            order.certainty                                                    SPAVCKRFINHB    enum:ESTIMATED|FINAL
+            order.expectedNumberOfCaptures                                     SPAVCKRFINHB    int:1-99
+            order.marketplace.retailerLocation                                 SPAVCKRFINHB    enum:DOMESTIC_ONLY|FOREIGN_AND_DOMESTIC|FOREIGN_ONLY
+            order.merchantCategoryCode                                         SPAVCKRFINHB    digits:4-4
+            order.merchantPartnerIdCode                                        SPAVCKRFINHB    text:1-6
+            order.notificationUrl                                              SPAVCKRFXUINHB  https:9-2048  mask=HIDDEN
+            order.owningEntity                                                 SPAVCKRFINHB    text:1-40
+            order.purchaseType                                                 SPAVCKRFINHB    ascii:1-50
+            order.walletIndicator                                              SPAVCKRFINHB    text:3-3
+            order.walletProvider                                               SPAVCKRFINWHB   enum:AMEX_EXPRESS_CHECKOUT|APPLE_PAY|CHASE_PAY|GOOGLE_PAY|MASTERPASS_ONLINE|SAMSUNG_PAY|SECURE_REMOTE_COMMERCE|VISA_CHECKOUT  payer
+            order.custom.<name>                                                SPAVCKRFXUINHB  text:1-250
+            order.industryPracticePaymentReason                                SPAVCKRFINHB    enum:DELAYED_CHARGE|NO_SHOW_PENALTY|PARTIAL_SHIPMENT
+            order.item[].name                                                  SPAVCKRFHB      text:1-127
+            order.item[].quantity                                              SPAVCKRFHB      positive:1-30
+            order.item[].unitPrice                                             SPAVCKRFHB      signed:1-14
+            order.item[].brand                                                 SPAVCKRFHB      text:1-127
+            order.item[].category                                              SPAVCKRFHB      text:1-127
+            order.item[].description                                           SPAVCKRFHB      text:1-127
+            order.item[].sku                                                   SPAVCKRFHB      text:1-127
+            order.item[].unitDiscountAmount                                    SPAVCKRFHB      signed:1-14
+            order.item[].unitTaxAmount                                         SPAVCKRFHB      signed:1-14
+            order.item[].unitOfMeasure                                         SPAVCKRFHB      text:1-10
+            order.item[].industryCategory                                      SPAVCKRFHB      ascii:1-50
+            order.item[].detail                                                SPAVCKRFHB      open
+            order.item[].detail.commodityCode                                  SPAVCKRFHB      numbers
+            order.item[].detail.unspsc                                         SPAVCKRFHB      numbers
+            order.item[].detail.upc                                            SPAVCKRFHB      numbers
+            order.statementDescriptor.name                                     SPAVCKRFINHB    text:1-100
+            order.statementDescriptor.phone                                    SPAVCKRFINHB    text:1-20
+            order.statementDescriptor.websiteUrl                               SPAVCKRFINHB    url:8-2048
+            order.subMerchant.identifier                                       SPAVCKRFINHB    text:1-100
+            order.subMerchant.tradingName                                      SPAVCKRFINHB    text:1-100
+            order.subMerchant.registeredName                                   SPAVCKRFINHB    text:1-100
+            order.subMerchant.bankIndustryCode                                 SPAVCKRFINHB    digits:4-4
+            order.subMerchant.email                                            SPAVCKRFINHB    email:4-254
+            order.subMerchant.phone                                            SPAVCKRFINHB    text:1-20
+            order.subMerchant.disputeContactPhone                              SPAVCKRFINHB    phone:1-25
+            order.subMerchant.governmentCountryCode                            SPAVCKRFINHB    letters:3-3
+            order.subMerchant.websiteUrl                                       SPAVCKRFINHB    url:8-2048
+            order.subMerchant.marketplaceId                                    SPAVCKRFINHB    text:1-11
+            order.transactionFiltering.avsResponseCodeRules[].action           SPAVCKRFINHB    enum:NO_ACTION|REJECT|REVIEW
+            order.transactionFiltering.avsResponseCodeRules[].avsResponseCode  SPAVCKRFINHB    ascii:1-50
             """),
             new Block("device", """
-            device.ani                                         SPAVCKRFINGH  text:1-10  payer
-            device.aniCallType                                 SPAVCKRFINGH  text:1-2  payer
-            device.browser                                     SPAVCKRFINGH  text:1-2048  payer
-            device.fingerprint                                 SPAVCKRFINGH  text:1-4000  payer
-            device.hostname                                    SPAVCKRFINGH  text:1-60  payer
-            device.ipAddress                                   SPAVCKRFINGH  ascii:7-45  payer
-            device.mobilePhoneModel                            SPAVCKRFINGH  text:1-255  payer
-            device.browserDetails.3DSecureChallengeWindowSize  SPAVCKRFINGH  enum:FULL_SCREEN|250_X_400|390_X_400|500_X_600|600_X_400  payer unrecorded
-            device.browserDetails.acceptHeaders                SPAVCKRFINGH  text:1-2048  payer unrecorded
-            device.browserDetails.colorDepth                   SPAVCKRFINGH  int:0-99  payer unrecorded
-            device.browserDetails.javaEnabled                  SPAVCKRFINGH  bool  payer unrecorded
-            device.browserDetails.javaScriptEnabled            SPAVCKRFINGH  bool  payer unrecorded
-            device.browserDetails.language                     SPAVCKRFINGH  text:1-8  payer unrecorded
-            device.browserDetails.screenHeight                 SPAVCKRFINGH  int:0-999999  payer unrecorded
-            device.browserDetails.screenWidth                  SPAVCKRFINGH  int:0-999999  payer unrecorded
-            device.browserDetails.timeZone                     SPAVCKRFINGH  offset:1-6  payer unrecorded
+            device.ani                                         SPAVCKRFINGHB  text:1-10  payer
+            device.aniCallType                                 SPAVCKRFINGHB  text:1-2  payer
+            device.browser                                     SPAVCKRFINGHB  text:1-2048  payer
+            device.fingerprint                                 SPAVCKRFINGHB  text:1-4000  payer
+            device.hostname                                    SPAVCKRFINGHB  text:1-60  payer
+            device.ipAddress                                   SPAVCKRFINGHB  ascii:7-45  payer
+            device.mobilePhoneModel                            SPAVCKRFINGHB  text:1-255  payer
+            device.browserDetails.3DSecureChallengeWindowSize  SPAVCKRFINGHB  enum:FULL_SCREEN|250_X_400|390_X_400|500_X_600|600_X_400  payer unrecorded
+            device.browserDetails.acceptHeaders                SPAVCKRFINGHB  text:1-2048  payer unrecorded
+            device.browserDetails.colorDepth                   SPAVCKRFINGHB  int:0-99  payer unrecorded
+            device.browserDetails.javaEnabled                  SPAVCKRFINGHB  bool  payer unrecorded
+            device.browserDetails.javaScriptEnabled            SPAVCKRFINGHB  bool  payer unrecorded
+            device.browserDetails.language                     SPAVCKRFINGHB  text:1-8  payer unrecorded
+            device.browserDetails.screenHeight                 SPAVCKRFINGHB  int:0-999999  payer unrecorded
+            device.browserDetails.screenWidth                  SPAVCKRFINGHB  int:0-999999  payer unrecorded
+            device.browserDetails.timeZone                     SPAVCKRFINGHB  offset:1-6  payer unrecorded
             """),
             new Block("other funds", """
-            sourceOfFunds.type                                                   SPAVKFINTDLQG  ascii:1-50  payer mask=CARD_NUMBERS
-            sourceOfFunds.token                                                  SPAVKFINTLQ    alnum:1-40  mask=SENSITIVE
-            sourceOfFunds.tokenRequestorID                                       SPAVKFINT      alnum:11-11
-            sourceOfFunds.provided.giftCard.number                               SPAVKFINTDL    digits:9-19  payer mask=NUMBER
-            sourceOfFunds.provided.giftCard.pin                                  SPAVKFINT      digits:4-8  payer mask=HIDDEN undigested
-            sourceOfFunds.provided.giftCard.expectedLocalBrand                   SPAVKFINTD     text:4-50  payer
-            sourceOfFunds.provided.ach.accountType                               SPAVKFINTD     enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
-            sourceOfFunds.provided.ach.bankAccountHolder                         SPAVKFINTD     text:1-28  payer
-            sourceOfFunds.provided.ach.bankAccountNumber                         SPAVKFINTDL    account:1-17  payer mask=ACCOUNT
-            sourceOfFunds.provided.ach.routingNumber                             SPAVKFINTDL    digits:9-9  payer
-            sourceOfFunds.provided.ach.secCode                                   SPAVKFINTD     enum:PPD|TEL|WEB  payer
-            sourceOfFunds.provided.directDebitCanada.accountType                 SPAVKFINTD     enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
-            sourceOfFunds.provided.directDebitCanada.bankAccountHolder           SPAVKFINTD     text:1-28  payer
-            sourceOfFunds.provided.directDebitCanada.bankAccountNumber           SPAVKFINTDL    account:7-12  payer mask=ACCOUNT
-            sourceOfFunds.provided.directDebitCanada.financialInstitutionNumber  SPAVKFINTDL    digits:3-3  payer
-            sourceOfFunds.provided.directDebitCanada.transitNumber               SPAVKFINTDL    digits:5-5  payer
-            sourceOfFunds.provided.sepa.bankAccountHolder                        SPAVKFIN       text:3-100  payer
-            sourceOfFunds.provided.sepa.bic                                      SPAVKFIN       alnum:8-11  payer
-            sourceOfFunds.provided.sepa.iban                                     SPAVKFIN       text:1-50  payer mask=ACCOUNT
-            sourceOfFunds.provided.ebt.accountType                               SPAKF          enum:CASH_BENEFITS|EWIC_BENEFITS|SNAP_BENEFITS  payer
-            sourceOfFunds.provided.ebt.manualAuthorizationCode                   SPAKF          digits:1-6  payer
-            sourceOfFunds.provided.ebt.merchantFns                               SPAKF          digits:1-7  payer
-            sourceOfFunds.provided.ebt.voucherNumber                             SPAKF          digits:1-15  payer
-            sourceOfFunds.provided.paysafecard.accountEmail                      SPAKF          email:4-254  payer
-            sourceOfFunds.browserPayment                                         SB             open
+            sourceOfFunds.type                                                   SPAVKFINTDLQGB  ascii:1-50  payer mask=CARD_NUMBERS
+            sourceOfFunds.token                                                  SPAVKFINTLQ     alnum:1-40  mask=SENSITIVE
+            sourceOfFunds.tokenRequestorID                                       SPAVKFINT       alnum:11-11
+            sourceOfFunds.provided.giftCard.number                               SPAVKFINTDL     digits:9-19  payer mask=NUMBER
+            sourceOfFunds.provided.giftCard.pin                                  SPAVKFINT       digits:4-8  payer mask=HIDDEN undigested
+            sourceOfFunds.provided.giftCard.expectedLocalBrand                   SPAVKFINTD      text:4-50  payer
+            sourceOfFunds.provided.ach.accountType                               SPAVKFINTD      enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
+            sourceOfFunds.provided.ach.bankAccountHolder                         SPAVKFINTD      text:1-28  payer
+            sourceOfFunds.provided.ach.bankAccountNumber                         SPAVKFINTDL     account:1-17  payer mask=ACCOUNT
+            sourceOfFunds.provided.ach.routingNumber                             SPAVKFINTDL     digits:9-9  payer
+            sourceOfFunds.provided.ach.secCode                                   SPAVKFINTD      enum:PPD|TEL|WEB  payer
+            sourceOfFunds.provided.directDebitCanada.accountType                 SPAVKFINTD      enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
+            sourceOfFunds.provided.directDebitCanada.bankAccountHolder           SPAVKFINTD      text:1-28  payer
+            sourceOfFunds.provided.directDebitCanada.bankAccountNumber           SPAVKFINTDL     account:7-12  payer mask=ACCOUNT
+            sourceOfFunds.provided.directDebitCanada.financialInstitutionNumber  SPAVKFINTDL     digits:3-3  payer
+            sourceOfFunds.provided.directDebitCanada.transitNumber               SPAVKFINTDL     digits:5-5  payer
+            sourceOfFunds.provided.sepa.bankAccountHolder                        SPAVKFIN        text:3-100  payer
+            sourceOfFunds.provided.sepa.bic                                      SPAVKFIN        alnum:8-11  payer
+            sourceOfFunds.provided.sepa.iban                                     SPAVKFIN        text:1-50  payer mask=ACCOUNT
+            sourceOfFunds.provided.ebt.accountType                               SPAKF           enum:CASH_BENEFITS|EWIC_BENEFITS|SNAP_BENEFITS  payer
+            sourceOfFunds.provided.ebt.manualAuthorizationCode                   SPAKF           digits:1-6  payer
+            sourceOfFunds.provided.ebt.merchantFns                               SPAKF           digits:1-7  payer
+            sourceOfFunds.provided.ebt.voucherNumber                             SPAKF           digits:1-15  payer
+            sourceOfFunds.provided.paysafecard.accountEmail                      SPAKF           email:4-254  payer
+            sourceOfFunds.browserPayment                                         SB              open
             """),
             new Block("card", """
             sourceOfFunds.provided.card.number                                          SPAVKFINTDLQG  pan:9-19  payer mask=NUMBER
@@ -319,53 +319,53 @@ final class CatalogueTable {
             3DSecureId                                  SPAV     ascii:1-64
             """),
             new Block("transaction", """
-            transaction.id                                 SH             text:1-40  payer-reads
-            transaction.amount                             SCKRFUH        decimal:1-14
-            transaction.currency                           SCKRFUTH       letters:3-3
-            transaction.reference                          SPAVCKRFXUINH  text:1-40
-            transaction.merchantNote                       SPAVCKRFXUH    text:1-250
-            transaction.source                             SPAVCKRFXUH    enum:CALL_CENTRE|CARD_PRESENT|INTERNET|MAIL_ORDER|MERCHANT|MOTO|PAYER_PRESENT|TELEPHONE_ORDER|VOICE_RESPONSE
-            transaction.targetTransactionId                SCRXUH         text:1-40
-            transaction.authorizationCode                  SKH            text:1-6
-            transaction.authorizationAdjustmentActions     SCKRF          name:1-50
-            transaction.frequency                          SPAVKFH        name:1-20
-            transaction.deferredAuthorization              SPAKH          bool
-            transaction.cashAdvance                        SPAKH          bool
-            transaction.itemAmount                         SPAVCKRFXUH    decimal:1-14
-            transaction.taxAmount                          SPAVCKRFXUH    decimal:1-14
-            transaction.discountAmount                     SCKRF          decimal:1-14
-            transaction.dutyAmount                         SCKRF          decimal:1-14
-            transaction.shippingAndHandlingAmount          SCKRF          decimal:1-14
-            transaction.shippingAndHandlingTaxAmount       SCKRF          decimal:1-14
-            transaction.shippingAndHandlingTaxRate         SCKRF          decimal:1-6
-            transaction.tax[].amount                       SCKRF          decimal:1-14
-            transaction.tax[].rate                         SCKRF          decimal:1-6
-            transaction.tax[].type                         SCKRF          text:1-50
-            transaction.item[].name                        SCKRF          text:1-127
-            transaction.item[].quantity                    SCKRF          positive:1-30
-            transaction.item[].unitPrice                   SCKRF          signed:1-14
-            transaction.item[].brand                       SCKRF          text:1-127
-            transaction.item[].category                    SCKRF          text:1-127
-            transaction.item[].description                 SCKRF          text:1-127
-            transaction.item[].sku                         SCKRF          text:1-127
-            transaction.item[].unitDiscountAmount          SCKRF          signed:1-14
-            transaction.item[].unitTaxAmount               SCKRF          signed:1-14
-            transaction.item[].unitOfMeasure               SCKRF          text:1-10
-            transaction.item[].industryCategory            SCKRF          ascii:1-50
-            transaction.item[].detail                      SCKRF          open
-            transaction.item[].detail.commodityCode        SCKRF          numbers
-            transaction.item[].detail.unspsc               SCKRF          numbers
-            transaction.item[].detail.upc                  SCKRF          numbers
-            transaction.taxStatus                          SPAVCKRFXUH    enum:EXEMPT|NOT_EXEMPT|NOT_PROVIDED
-            transaction.priorApproval                      SPAVCKRFXUH    enum:REQUESTED
-            transaction.resubmission                       SPAVCKRFXUH    bool
-            transaction.acquirer.customData                SPAVCKRFXUH    text:1-2048
-            transaction.acquirer.traceId                   SPAVCKRFXUH    text:1-15
-            transaction.acquirer.transactionId             SPAVCKRFXUH    text:1-100
-            transaction.serviceLocation.city               SCKRF          text:1-100
-            transaction.serviceLocation.country            SCKRF          letters:3-3
-            transaction.serviceLocation.postCodeZip        SCKRF          postcode:1-10
-            transaction.serviceLocation.stateProvinceCode  SCKRF          text:1-3
+            transaction.id                                 SH              text:1-40  payer-reads
+            transaction.amount                             SCKRFUH         decimal:1-14
+            transaction.currency                           SCKRFUTH        letters:3-3
+            transaction.reference                          SPAVCKRFXUINHB  text:1-40
+            transaction.merchantNote                       SPAVCKRFXUHB    text:1-250
+            transaction.source                             SPAVCKRFXUHB    enum:CALL_CENTRE|CARD_PRESENT|INTERNET|MAIL_ORDER|MERCHANT|MOTO|PAYER_PRESENT|TELEPHONE_ORDER|VOICE_RESPONSE
+            transaction.targetTransactionId                SCRXUH          text:1-40
+            transaction.authorizationCode                  SKH             text:1-6
+            transaction.authorizationAdjustmentActions     SCKRF           name:1-50
+            transaction.frequency                          SPAVKFH         name:1-20
+            transaction.deferredAuthorization              SPAKH           bool
+            transaction.cashAdvance                        SPAKH           bool
+            transaction.itemAmount                         SPAVCKRFXUH     decimal:1-14
+            transaction.taxAmount                          SPAVCKRFXUH     decimal:1-14
+            transaction.discountAmount                     SCKRF           decimal:1-14
+            transaction.dutyAmount                         SCKRF           decimal:1-14
+            transaction.shippingAndHandlingAmount          SCKRF           decimal:1-14
+            transaction.shippingAndHandlingTaxAmount       SCKRF           decimal:1-14
+            transaction.shippingAndHandlingTaxRate         SCKRF           decimal:1-6
+            transaction.tax[].amount                       SCKRF           decimal:1-14
+            transaction.tax[].rate                         SCKRF           decimal:1-6
+            transaction.tax[].type                         SCKRF           text:1-50
+            transaction.item[].name                        SCKRF           text:1-127
+            transaction.item[].quantity                    SCKRF           positive:1-30
+            transaction.item[].unitPrice                   SCKRF           signed:1-14
+            transaction.item[].brand                       SCKRF           text:1-127
+            transaction.item[].category                    SCKRF           text:1-127
+            transaction.item[].description                 SCKRF           text:1-127
+            transaction.item[].sku                         SCKRF           text:1-127
+            transaction.item[].unitDiscountAmount          SCKRF           signed:1-14
+            transaction.item[].unitTaxAmount               SCKRF           signed:1-14
+            transaction.item[].unitOfMeasure               SCKRF           text:1-10
+            transaction.item[].industryCategory            SCKRF           ascii:1-50
+            transaction.item[].detail                      SCKRF           open
+            transaction.item[].detail.commodityCode        SCKRF           numbers
+            transaction.item[].detail.unspsc               SCKRF           numbers
+            transaction.item[].detail.upc                  SCKRF           numbers
+            transaction.taxStatus                          SPAVCKRFXUH     enum:EXEMPT|NOT_EXEMPT|NOT_PROVIDED
+            transaction.priorApproval                      SPAVCKRFXUH     enum:REQUESTED
+            transaction.resubmission                       SPAVCKRFXUH     bool
+            transaction.acquirer.customData                SPAVCKRFXUH     text:1-2048
+            transaction.acquirer.traceId                   SPAVCKRFXUH     text:1-15
+            transaction.acquirer.transactionId             SPAVCKRFXUH     text:1-100
+            transaction.serviceLocation.city               SCKRF           text:1-100
+            transaction.serviceLocation.country            SCKRF           letters:3-3
+            transaction.serviceLocation.postCodeZip        SCKRF           postcode:1-10
+            transaction.serviceLocation.stateProvinceCode  SCKRF           text:1-3
             """),
             new Block("agreement", """
             agreement.id                               SPAVKRFINH  text:1-100

@@ -35,10 +35,11 @@ final class OperationTable {
             WALLET                      G
             CHECKOUT                    H
             INITIATE_BROWSER_PAYMENT    B
+            UPDATE_BROWSER_PAYMENT      Z
             """.lines()).map(line -> line.split(" +")).toMap(words -> Tuple.of(words[0], words[1]));
 
     /** All letters, in the order in which a row names them. */
-    static final String ALL = "SPAVCKRFXUINTDLQWGHB";
+    static final String ALL = "SPAVCKRFXUINTDLQWGHBZ";
 
     private OperationTable() {}
 

@@ -24,7 +24,9 @@ public enum Operation {
     /** Ask whether the payer can be authenticated. */
     INITIATE_AUTHENTICATION,
     /** Authenticate the payer. */
-    AUTHENTICATE_PAYER;
+    AUTHENTICATE_PAYER,
+    /** A payment that the payer makes on a provider's page: a payment or an authorisation, as its fields say. */
+    INITIATE_BROWSER_PAYMENT;
 
     private static final Map<Operation, FieldCatalogue> CATALOGUES =
             List.of(values()).toMap(operation -> operation, operation -> FieldCatalogue.operation(operation.name()));
@@ -59,8 +61,14 @@ public enum Operation {
         return switch (this) {
             case CAPTURE -> isStandaloneOn(order) ? STANDALONE_CAPTURE : ORDER_CAPTURE;
             case REFUND -> isStandaloneOn(order) ? STANDALONE_REFUND : ORDER_REFUND;
-            case AUTHORIZE, PAY, VERIFY, VOID, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
-                catalogue();
+            case AUTHORIZE,
+                    PAY,
+                    VERIFY,
+                    VOID,
+                    UPDATE_AUTHORIZATION,
+                    INITIATE_AUTHENTICATION,
+                    AUTHENTICATE_PAYER,
+                    INITIATE_BROWSER_PAYMENT -> catalogue();
         };
     }
 
@@ -74,8 +82,14 @@ public enum Operation {
             case CAPTURE, REFUND ->
                 order.forAll(existing -> existing.status() == OrderStatus.FAILED
                         && existing.transactions().forAll(earlier -> earlier.operation() == this));
-            case AUTHORIZE, PAY, VERIFY, VOID, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
-                false;
+            case AUTHORIZE,
+                    PAY,
+                    VERIFY,
+                    VOID,
+                    UPDATE_AUTHORIZATION,
+                    INITIATE_AUTHENTICATION,
+                    AUTHENTICATE_PAYER,
+                    INITIATE_BROWSER_PAYMENT -> false;
         };
     }
 
@@ -87,7 +101,7 @@ public enum Operation {
     /** {@return whether it may be the first of an order} */
     public boolean mayBeginOrder() {
         return switch (this) {
-            case AUTHORIZE, PAY, VERIFY, CAPTURE, REFUND, INITIATE_AUTHENTICATION -> true;
+            case AUTHORIZE, PAY, VERIFY, CAPTURE, REFUND, INITIATE_AUTHENTICATION, INITIATE_BROWSER_PAYMENT -> true;
             case VOID, UPDATE_AUTHORIZATION, AUTHENTICATE_PAYER -> false;
         };
     }
@@ -96,7 +110,7 @@ public enum Operation {
     public boolean isFollowUp() {
         return switch (this) {
             case CAPTURE, REFUND, VOID, UPDATE_AUTHORIZATION -> true;
-            case AUTHORIZE, PAY, VERIFY, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER -> false;
+            case AUTHORIZE, PAY, VERIFY, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER, INITIATE_BROWSER_PAYMENT -> false;
         };
     }
 }

@@ -30,7 +30,7 @@ public record OperationRequest(
     private static final String AUTHORIZATION_CODE = "transaction.authorizationCode";
     /** What speaks about one transaction, and not about its order. */
     private static final Seq<String> OF_TRANSACTION =
-            List.of("authentication", "initiator", "responseControls", "transaction");
+            List.of("authentication", "browserPayment", "initiator", "responseControls", "transaction");
 
     /** {@return whether it is a capture or refund that has no earlier transaction to refer to} */
     public boolean isStandalone() {
@@ -72,7 +72,7 @@ public record OperationRequest(
     /** Whether it pays, or would, from a source of funds of its own. */
     boolean pays() {
         return switch (operation) {
-            case AUTHORIZE, PAY, VERIFY -> true;
+            case AUTHORIZE, PAY, VERIFY, INITIATE_BROWSER_PAYMENT -> true;
             case CAPTURE, REFUND -> isStandalone();
             case INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER, UPDATE_AUTHORIZATION, VOID -> false;
         };

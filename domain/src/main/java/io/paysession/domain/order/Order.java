@@ -17,26 +17,30 @@ import java.util.Currency;
  * <!-- states: from the transition table; mvn -pl domain test -Dpictures=write -->
  * <pre>
  * (new)
- *     → INITIATED (AUTHORIZE / PAY / VERIFY / CAPTURE / REFUND / INITIATE_AUTHENTICATION)
+ *     → INITIATED (AUTHORIZE / PAY / VERIFY / CAPTURE / REFUND / INITIATE_AUTHENTICATION / INITIATE_BROWSER_PAYMENT)
  * INITIATED
- *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY / CAPTURE), VERIFIED (VERIFY)
- *     → EXCESSIVELY_REFUNDED (REFUND), AUTHENTICATION_INITIATED (authentication)
+ *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY / CAPTURE / INITIATE_BROWSER_PAYMENT)
+ *     → VERIFIED (VERIFY), EXCESSIVELY_REFUNDED (REFUND), AUTHENTICATION_INITIATED (authentication)
  *     → AUTHENTICATION_NOT_NEEDED (authentication), AUTHENTICATED (authentication)
  *     → AUTHENTICATION_UNSUCCESSFUL (authentication)
  * AUTHENTICATION_INITIATED
- *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY), VERIFIED (VERIFY)
- *     → AUTHENTICATION_NOT_NEEDED (authentication), AUTHENTICATED (authentication)
+ *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY / INITIATE_BROWSER_PAYMENT)
+ *     → VERIFIED (VERIFY), AUTHENTICATION_NOT_NEEDED (authentication), AUTHENTICATED (authentication)
  *     → AUTHENTICATION_UNSUCCESSFUL (authentication)
  * AUTHENTICATED
- *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY), VERIFIED (VERIFY)
+ *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY / INITIATE_BROWSER_PAYMENT)
+ *     → VERIFIED (VERIFY)
  * AUTHENTICATION_NOT_NEEDED
- *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY), VERIFIED (VERIFY)
+ *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY / INITIATE_BROWSER_PAYMENT)
+ *     → VERIFIED (VERIFY)
  * AUTHENTICATION_UNSUCCESSFUL
- *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY), VERIFIED (VERIFY)
+ *     → AUTHORIZED (AUTHORIZE), FAILED (declined), CAPTURED (PAY / INITIATE_BROWSER_PAYMENT)
+ *     → VERIFIED (VERIFY)
  * VERIFIED
- *     → AUTHORIZED (AUTHORIZE), CAPTURED (PAY)
+ *     → AUTHORIZED (AUTHORIZE), CAPTURED (PAY / INITIATE_BROWSER_PAYMENT)
  * FAILED
- *     → AUTHORIZED (AUTHORIZE), CAPTURED (PAY / CAPTURE), VERIFIED (VERIFY), EXCESSIVELY_REFUNDED (REFUND)
+ *     → AUTHORIZED (AUTHORIZE), CAPTURED (PAY / INITIATE_BROWSER_PAYMENT / CAPTURE), VERIFIED (VERIFY)
+ *     → EXCESSIVELY_REFUNDED (REFUND)
  * AUTHORIZED
  *     → PARTIALLY_CAPTURED (CAPTURE), CANCELLED (VOID)
  * PARTIALLY_CAPTURED
@@ -160,9 +164,10 @@ public record Order(
         Instant asked = transaction.state().askedAt();
         GatewayCode code = isBelieved(transaction, answer) ? answer.code() : GatewayCode.UNKNOWN;
         if (code.isOpen()) {
+            Transaction told = transaction.told(answer.kept(transaction).details());
             return replaced(
                     transaction,
-                    transaction.with(new TransactionState.Undecided(asked, code), transaction.amount(), snapshot()),
+                    told.with(new TransactionState.Undecided(asked, code), transaction.amount(), snapshot()),
                     now);
         }
         return settled(transaction, new TransactionState.Settled(asked, now, answer.kept(transaction)), now);

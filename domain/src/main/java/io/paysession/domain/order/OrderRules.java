@@ -39,6 +39,7 @@ record OrderRules(Option<Order> order) {
             case AUTHORIZE -> first(request, TransactionType.AUTHORIZATION, Privilege.AUTHORIZE);
             case PAY -> first(request, TransactionType.PAYMENT, Privilege.PAY);
             case VERIFY -> first(request, TransactionType.VERIFICATION, Privilege.VERIFY);
+            case INITIATE_BROWSER_PAYMENT -> browserPayment(request, new BrowserPayment(request.details()));
             case INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
                 beginning(request).map(allowed -> plan(allowed, TransactionType.AUTHENTICATION));
             case CAPTURE ->
@@ -81,6 +82,10 @@ record OrderRules(Option<Order> order) {
 
     private Either<OrderRefusal, Plan> first(NewTransaction request, TransactionType type, Privilege privilege) {
         return allowed(request, privilege).flatMap(this::beginning).map(granted -> plan(granted, type));
+    }
+
+    private Either<OrderRefusal, Plan> browserPayment(NewTransaction request, BrowserPayment payment) {
+        return first(request, payment.transaction(), payment.reserves() ? Privilege.AUTHORIZE : Privilege.PAY);
     }
 
     private Either<OrderRefusal, NewTransaction> beginning(NewTransaction request) {

@@ -44,7 +44,8 @@ final class RequestAmount {
 
     private Either<Seq<Violation>, Money> read() {
         return switch (request.operation()) {
-            case PAY, AUTHORIZE -> from(List.of(ORDER_CURRENCY), List.of(ORDER_AMOUNT, NET_AMOUNT), Rule.POSITIVE);
+            case PAY, AUTHORIZE, INITIATE_BROWSER_PAYMENT ->
+                from(List.of(ORDER_CURRENCY), List.of(ORDER_AMOUNT, NET_AMOUNT), Rule.POSITIVE);
             case VERIFY -> from(List.of(ORDER_CURRENCY), List.of(ORDER_AMOUNT, NET_AMOUNT), Rule.OPTIONAL);
             case INITIATE_AUTHENTICATION ->
                 from(List.of(ORDER_CURRENCY), List.of(ORDER_AMOUNT, NET_AMOUNT), Rule.OPTIONAL)

@@ -13,8 +13,8 @@ import io.vavr.control.Option;
 
 /**
  * What a request is to be paid with. Served are cards, also as network tokens or as a device's payment token, gift cards,
- * and bank accounts in the United States and in Canada; others and vouchers are refused, for no acquirer of this server
- * takes them.
+ * bank accounts in the United States and in Canada, and providers' pages for the operation that begins such a payment; others
+ * are refused, for no acquirer of this server takes them.
  */
 record RequestFunds(OperationRequest request) {
     private static final String TOKEN = "sourceOfFunds.token";
@@ -37,6 +37,9 @@ record RequestFunds(OperationRequest request) {
 
     /** What is wrong with it, or missing. */
     Seq<Violation> violations() {
+        if (request.operation() == Operation.INITIATE_BROWSER_PAYMENT) {
+            return new BrowserPayment(request.fields()).violations();
+        }
         if (!isNeeded()) {
             return List.empty();
         }
@@ -81,7 +84,8 @@ record RequestFunds(OperationRequest request) {
     }
 
     private boolean isNeeded() {
-        return request.operation().isAuthentication() || request.pays();
+        return request.operation().isAuthentication()
+                || request.pays() && request.operation() != Operation.INITIATE_BROWSER_PAYMENT;
     }
 
     private String type() {
@@ -108,7 +112,13 @@ record RequestFunds(OperationRequest request) {
     private boolean lacksSecurityCode() {
         boolean pays = switch (request.operation()) {
             case AUTHORIZE, PAY, VERIFY -> true;
-            case CAPTURE, REFUND, VOID, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER -> false;
+            case CAPTURE,
+                    REFUND,
+                    VOID,
+                    UPDATE_AUTHORIZATION,
+                    INITIATE_AUTHENTICATION,
+                    AUTHENTICATE_PAYER,
+                    INITIATE_BROWSER_PAYMENT -> false;
         };
         boolean needed = request.relationship()
                 .rules()

@@ -97,6 +97,24 @@ public record Transaction(
                 id, operation, type, moved, target, request, acquirer, next, details, authentication, left);
     }
 
+    /** This one with what its acquirer says before it is settled: where its payer is to go, and how far he is. */
+    Transaction told(RequestFields said) {
+        return operation == Operation.INITIATE_BROWSER_PAYMENT
+                ? new Transaction(
+                        id,
+                        operation,
+                        type,
+                        amount,
+                        target,
+                        request,
+                        acquirer,
+                        state,
+                        details.merge(BrowserPayment.of(said)),
+                        authentication,
+                        order)
+                : this;
+    }
+
     /** Whether it authenticates a payer, and is so far. */
     boolean isAuthentication(AuthenticationStatus status) {
         return operation.isAuthentication() && authentication.exists(payer -> payer.status() == status);

@@ -42,40 +42,40 @@ class OrderTransitionTableTest {
 
     /** {@code VOID} without a transaction in brackets is of the first one, {@code t-1}; {@code REFUND t-2} names t-2. */
     private static final String TABLE = """
-            state                        | AUTHORIZE  | PAY      | VERIFY   | CAPTURE            | REFUND               | UPDATE_AUTHORIZATION | INITIATE_AUTHENTICATION
-            no order                     | AUTHORIZED | CAPTURED | VERIFIED | CAPTURED           | EXCESSIVELY_REFUNDED | none                 | INITIATED
-            INITIATED, first one open    | locked     | locked   | locked   | locked             | locked               | locked               | locked
-            INITIATED, outcome unknown   | locked     | locked   | locked   | locked             | locked               | locked               | locked
-            AUTHENTICATION_INITIATED     | AUTHORIZED | CAPTURED | VERIFIED | .                  | .                    | .                    | same
-            AUTHENTICATED                | AUTHORIZED | CAPTURED | VERIFIED | .                  | .                    | .                    | same
-            AUTHENTICATION_NOT_NEEDED    | AUTHORIZED | CAPTURED | VERIFIED | .                  | .                    | .                    | same
-            AUTHENTICATION_UNSUCCESSFUL  | AUTHORIZED | CAPTURED | VERIFIED | .                  | .                    | .                    | same
-            VERIFIED                     | AUTHORIZED | CAPTURED | same     | .                  | .                    | .                    | same
-            FAILED, payment              | AUTHORIZED | CAPTURED | VERIFIED | .                  | .                    | .                    | same
-            FAILED, standalone capture   | AUTHORIZED | CAPTURED | VERIFIED | CAPTURED           | .                    | .                    | same
-            FAILED, standalone refund    | AUTHORIZED | CAPTURED | VERIFIED | .                  | EXCESSIVELY_REFUNDED | .                    | same
-            AUTHORIZED                   | .          | .        | .        | PARTIALLY_CAPTURED | .                    | same                 | .
-            AUTHORIZED, capture open     | locked     | locked   | locked   | locked             | locked               | locked               | locked
-            AUTHORIZED, capture failed   | .          | .        | .        | PARTIALLY_CAPTURED | .                    | same                 | .
-            AUTHORIZED, capture voided   | .          | .        | .        | PARTIALLY_CAPTURED | .                    | same                 | .
-            PARTIALLY_CAPTURED           | .          | .        | .        | same               | REFUNDED             | .                    | .
-            PARTIALLY_CAPTURED, twice    | .          | .        | .        | CAPTURED           | which                | .                    | .
-            CAPTURED, authorised         | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
-            CAPTURED, in excess          | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
-            CAPTURED, rest released      | .          | .        | .        | .                  | REFUNDED             | .                    | .
-            CAPTURED, paid               | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
-            CAPTURED, standalone         | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
-            CAPTURED, refund failed      | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
-            CAPTURED, refund voided      | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .
-            PARTIALLY_REFUNDED           | .          | .        | .        | .                  | same                 | .                    | .
-            PARTIALLY_REFUNDED, 3 left   | .          | .        | .        | .                  | excess               | .                    | .
-            REFUNDED                     | .          | .        | .        | .                  | excess               | .                    | .
-            REFUNDED, part captured      | .          | .        | .        | PARTIALLY_REFUNDED | excess               | .                    | .
-            EXCESSIVELY_REFUNDED         | .          | .        | .        | .                  | excess               | .                    | .
-            EXCESSIVELY_REFUNDED, alone  | .          | .        | .        | .                  | .                    | .                    | .
-            CANCELLED, authorisation     | .          | .        | .        | .                  | .                    | .                    | .
-            CANCELLED, payment           | .          | .        | .        | .                  | .                    | .                    | .
-            CANCELLED, standalone refund | .          | .        | .        | .                  | .                    | .                    | .
+            state                        | AUTHORIZE  | PAY      | VERIFY   | CAPTURE            | REFUND               | UPDATE_AUTHORIZATION | INITIATE_AUTHENTICATION | INITIATE_BROWSER_PAYMENT
+            no order                     | AUTHORIZED | CAPTURED | VERIFIED | CAPTURED           | EXCESSIVELY_REFUNDED | none                 | INITIATED               | CAPTURED
+            INITIATED, first one open    | locked     | locked   | locked   | locked             | locked               | locked               | locked                  | locked
+            INITIATED, outcome unknown   | locked     | locked   | locked   | locked             | locked               | locked               | locked                  | locked
+            AUTHENTICATION_INITIATED     | AUTHORIZED | CAPTURED | VERIFIED | .                  | .                    | .                    | same                    | CAPTURED
+            AUTHENTICATED                | AUTHORIZED | CAPTURED | VERIFIED | .                  | .                    | .                    | same                    | CAPTURED
+            AUTHENTICATION_NOT_NEEDED    | AUTHORIZED | CAPTURED | VERIFIED | .                  | .                    | .                    | same                    | CAPTURED
+            AUTHENTICATION_UNSUCCESSFUL  | AUTHORIZED | CAPTURED | VERIFIED | .                  | .                    | .                    | same                    | CAPTURED
+            VERIFIED                     | AUTHORIZED | CAPTURED | same     | .                  | .                    | .                    | same                    | CAPTURED
+            FAILED, payment              | AUTHORIZED | CAPTURED | VERIFIED | .                  | .                    | .                    | same                    | CAPTURED
+            FAILED, standalone capture   | AUTHORIZED | CAPTURED | VERIFIED | CAPTURED           | .                    | .                    | same                    | CAPTURED
+            FAILED, standalone refund    | AUTHORIZED | CAPTURED | VERIFIED | .                  | EXCESSIVELY_REFUNDED | .                    | same                    | CAPTURED
+            AUTHORIZED                   | .          | .        | .        | PARTIALLY_CAPTURED | .                    | same                 | .                       | .
+            AUTHORIZED, capture open     | locked     | locked   | locked   | locked             | locked               | locked               | locked                  | locked
+            AUTHORIZED, capture failed   | .          | .        | .        | PARTIALLY_CAPTURED | .                    | same                 | .                       | .
+            AUTHORIZED, capture voided   | .          | .        | .        | PARTIALLY_CAPTURED | .                    | same                 | .                       | .
+            PARTIALLY_CAPTURED           | .          | .        | .        | same               | REFUNDED             | .                    | .                       | .
+            PARTIALLY_CAPTURED, twice    | .          | .        | .        | CAPTURED           | which                | .                    | .                       | .
+            CAPTURED, authorised         | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .                       | .
+            CAPTURED, in excess          | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .                       | .
+            CAPTURED, rest released      | .          | .        | .        | .                  | REFUNDED             | .                    | .                       | .
+            CAPTURED, paid               | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .                       | .
+            CAPTURED, standalone         | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .                       | .
+            CAPTURED, refund failed      | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .                       | .
+            CAPTURED, refund voided      | .          | .        | .        | .                  | PARTIALLY_REFUNDED   | .                    | .                       | .
+            PARTIALLY_REFUNDED           | .          | .        | .        | .                  | same                 | .                    | .                       | .
+            PARTIALLY_REFUNDED, 3 left   | .          | .        | .        | .                  | excess               | .                    | .                       | .
+            REFUNDED                     | .          | .        | .        | .                  | excess               | .                    | .                       | .
+            REFUNDED, part captured      | .          | .        | .        | PARTIALLY_REFUNDED | excess               | .                    | .                       | .
+            EXCESSIVELY_REFUNDED         | .          | .        | .        | .                  | excess               | .                    | .                       | .
+            EXCESSIVELY_REFUNDED, alone  | .          | .        | .        | .                  | .                    | .                    | .                       | .
+            CANCELLED, authorisation     | .          | .        | .        | .                  | .                    | .                    | .                       | .
+            CANCELLED, payment           | .          | .        | .        | .                  | .                    | .                    | .                       | .
+            CANCELLED, standalone refund | .          | .        | .        | .                  | .                    | .                    | .                       | .
             """;
 
     /** What becomes of voiding each transaction of an order. */
@@ -345,7 +345,7 @@ class OrderTransitionTableTest {
     private static Option<Privilege> privilegeFor(Operation operation, boolean alone) {
         return switch (operation) {
             case AUTHORIZE -> Option.some(Privilege.AUTHORIZE);
-            case PAY -> Option.some(Privilege.PAY);
+            case PAY, INITIATE_BROWSER_PAYMENT -> Option.some(Privilege.PAY);
             case VERIFY -> Option.some(Privilege.VERIFY);
             case CAPTURE -> Option.some(alone ? Privilege.STANDALONE_CAPTURE : Privilege.CAPTURE);
             case REFUND -> Option.some(alone ? Privilege.STANDALONE_REFUND : Privilege.REFUND);

@@ -2,6 +2,7 @@ package io.paysession.application.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Acquirer.Clearance;
@@ -11,11 +12,13 @@ import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.application.port.Acquirer.Silence;
 import io.paysession.application.port.OutageException;
+import io.paysession.application.port.ProviderPages;
 import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.OrderId;
 import io.paysession.domain.order.OrderKey;
@@ -192,6 +195,109 @@ public abstract class AcquirerContract {
     private static Reference behind(Reference first) {
         return new Reference(
                 first.acquirer(), first.order(), new TransactionId("t-" + RUN + "-" + NUMBER.incrementAndGet()));
+    }
+
+    /** The pages on which this acquirer's payers pay, with {@code PAYPAL}; none if it has none here. */
+    protected Option<ProviderPages> pages() {
+        return Option.none();
+    }
+
+    @Test
+    void a_payment_on_a_page_waits_for_the_payer_and_is_done_once() {
+        ProviderPages pages = withPages();
+        Request request = onPage("PAY");
+        AcquirerAnswer begun = acquirer().ask(request, Clearance.ALWAYS).get();
+        assertThat(begun.code()).isEqualTo(GatewayCode.PENDING);
+        assertThat(acquirer().ask(request, Clearance.ALWAYS).get()).isEqualTo(begun);
+        assertThat(acquirer().inquire(Inquiry.late(request.reference()))).isEqualTo(new Finding.Answered(begun));
+        assertThat(timesDone(request.reference())).isZero();
+
+        String name = page(begun);
+        assertThat(pages.show(name).get().amount()).isEqualTo(AMOUNT);
+        assertThat(pages.show(name).get().reference()).isEqualTo(request.reference());
+        assertThat(pages.end(name, true).get().returnUrl()).contains("https://shop.example/back");
+        assertThat(timesDone(request.reference())).isEqualTo(1);
+        assertThat(outcome(request)).isEqualTo(GatewayCode.APPROVED);
+        assertThat(pages.show(name)).isEmpty();
+        assertThat(pages.end(name, false)).isNotEmpty();
+        assertThat(outcome(request)).as("the first answer counts").isEqualTo(GatewayCode.APPROVED);
+
+        assertApproved(followUp(behind(request.reference()), Operation.REFUND, PART, request.reference()));
+    }
+
+    @Test
+    void what_is_only_reserved_on_a_page_is_captured_afterwards() {
+        ProviderPages pages = withPages();
+        Request request = onPage("AUTHORIZE");
+        String name = page(acquirer().ask(request, Clearance.ALWAYS).get());
+        assertThat(pages.show(name).get().reserves()).isTrue();
+        assertThat(pages.end(name, true)).isNotEmpty();
+        assertApproved(followUp(behind(request.reference()), Operation.CAPTURE, PART, request.reference()));
+        assertApproved(followUp(behind(request.reference()), Operation.VOID, AMOUNT.minus(PART), request.reference()));
+    }
+
+    @Test
+    void a_payer_who_does_not_want_to_pays_nothing() {
+        ProviderPages pages = withPages();
+        Request request = onPage("PAY");
+        String name = page(acquirer().ask(request, Clearance.ALWAYS).get());
+        assertThat(pages.end(name, false)).isNotEmpty();
+        assertThat(outcome(request)).isEqualTo(GatewayCode.CANCELLED);
+        assertThat(pages.end(name, true)).isNotEmpty();
+        assertThat(timesDone(request.reference())).isZero();
+    }
+
+    @Test
+    void of_many_answers_on_one_page_one_counts() throws Exception {
+        ProviderPages pages = withPages();
+        Request request = onPage("PAY");
+        String name = page(acquirer().ask(request, Clearance.ALWAYS).get());
+        try (Together many = new Together(8)) {
+            assertThat(many.run(i -> pages.end(name, i % 2 == 0))).allMatch(Option::isDefined);
+        }
+        assertThat(timesDone(request.reference())).isEqualTo(outcome(request).isSuccess() ? 1 : 0);
+        assertThat(outcome(request).isOpen()).isFalse();
+    }
+
+    @Test
+    void a_page_that_nobody_was_told_of_does_not_exist() {
+        ProviderPages pages = withPages();
+        Request request = onPage("PAY");
+        String name = page(acquirer().ask(request, Clearance.ALWAYS).get());
+        for (String other : List.of("", "x", "....", "a.b.c.d", name + "x", name.substring(1), "%")) {
+            assertThat(pages.show(other)).as(other).isEmpty();
+            assertThat(pages.end(other, true)).as(other).isEmpty();
+        }
+        assertThat(outcome(request)).isEqualTo(GatewayCode.PENDING);
+    }
+
+    private ProviderPages withPages() {
+        assumeTrue(pages().isDefined(), "This acquirer's pages are elsewhere, or it has none");
+        assertThat(acquirer().browserPayments(name())).contains("PAYPAL");
+        return pages().get();
+    }
+
+    private GatewayCode outcome(Request request) {
+        Finding finding = acquirer().inquire(Inquiry.late(request.reference()));
+        return ((Finding.Answered) finding).answer().code();
+    }
+
+    private static String page(AcquirerAnswer begun) {
+        String url = begun.details().text("browserPayment.redirectUrl").get();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private Request onPage(String operation) {
+        Reference reference = pay().reference();
+        RequestFields said = SampleSessions.accepted(SampleSessions.group(
+                "order",
+                SampleSessions.group("amount", new Text("25.00"), "currency", new Text("EUR")),
+                "sourceOfFunds",
+                SampleSessions.group("type", new Text("PAYPAL")),
+                "browserPayment",
+                SampleSessions.group(
+                        "operation", new Text(operation), "returnUrl", new Text("https://shop.example/back"))));
+        return new Request(reference, Operation.INITIATE_BROWSER_PAYMENT, false, AMOUNT, Option.none(), said);
     }
 
     @Test

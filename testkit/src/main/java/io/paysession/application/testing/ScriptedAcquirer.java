@@ -1,11 +1,15 @@
 package io.paysession.application.testing;
 
 import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.ProviderPages;
+import io.paysession.domain.field.FieldValue.Text;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.BrowserPayment;
 import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.OrderKey;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -23,7 +27,10 @@ import java.util.function.UnaryOperator;
  * An acquirer that does what a test tells it to, and approves everything else. Its books are its own: what it has really
  * done can be compared with what our orders say.
  */
-public final class ScriptedAcquirer implements Acquirer {
+public final class ScriptedAcquirer implements Acquirer, ProviderPages {
+    /** The provider whose pages it has. */
+    public static final String PROVIDER = "PAYPAL";
+
     private final Set<AcquirerName> known = new HashSet<>(Set.of(AcquirerName.SANDBOX));
     private final Deque<Turn> script = new ArrayDeque<>();
     private final List<Request> asked = new ArrayList<>();
@@ -181,7 +188,7 @@ public final class ScriptedAcquirer implements Acquirer {
 
     @Override
     public Either<Silence, AcquirerAnswer> ask(Request request, Clearance clearance) {
-        Turn turn = next();
+        Turn turn = next(request);
         turn.pause().forEach(Pause::await);
         if (!clearance.isGiven()) {
             return Either.left(Silence.WITHDRAWN);
@@ -203,9 +210,59 @@ public final class ScriptedAcquirer implements Acquirer {
         asked.add(request);
     }
 
-    private synchronized Turn next() {
+    private synchronized Turn next(Request request) {
         Turn turn = script.poll();
-        return turn == null ? Turn.of(Way.ANSWER, GatewayCode.APPROVED) : turn;
+        GatewayCode usual =
+                request.operation() == Operation.INITIATE_BROWSER_PAYMENT ? GatewayCode.PENDING : GatewayCode.APPROVED;
+        return turn == null ? Turn.of(Way.ANSWER, usual) : turn;
+    }
+
+    @Override
+    public synchronized io.vavr.collection.Set<String> browserPayments(AcquirerName name) {
+        return name.equals(AcquirerName.SANDBOX)
+                ? io.vavr.collection.HashSet.of(PROVIDER)
+                : io.vavr.collection.HashSet.empty();
+    }
+
+    @Override
+    public synchronized Option<Page> show(String name) {
+        return payment(name)
+                .filter(request -> isPending(request.reference()))
+                .map(request -> new Page(
+                        request.reference(),
+                        PROVIDER,
+                        new BrowserPayment(request.fields()).reserves(),
+                        request.amount()));
+    }
+
+    @Override
+    public synchronized Option<Ended> end(String name, boolean paid) {
+        return payment(name).map(request -> {
+            Reference reference = request.reference();
+            if (isPending(reference)) {
+                GatewayCode code = paid ? GatewayCode.APPROVED : GatewayCode.CANCELLED;
+                ledger.decided(reference, code);
+                books.computeIfPresent(
+                        reference, (same, before) -> new AcquirerAnswer(code, before.amount(), before.details()));
+            }
+            return new Ended(reference, request.fields().text("browserPayment.returnUrl"));
+        });
+    }
+
+    /** The name of the page on which a payment is made. */
+    public static String page(Reference reference) {
+        return reference.order().order().value() + "." + reference.transaction().value();
+    }
+
+    private boolean isPending(Reference reference) {
+        return Option.of(books.get(reference)).exists(answer -> answer.code() == GatewayCode.PENDING);
+    }
+
+    private Option<Request> payment(String name) {
+        return io.vavr.collection.List.ofAll(asked)
+                .find(request -> request.operation() == Operation.INITIATE_BROWSER_PAYMENT
+                        && books.containsKey(request.reference())
+                        && page(request.reference()).equals(name));
     }
 
     private synchronized AcquirerAnswer perform(Request request, Turn turn) {
@@ -216,8 +273,15 @@ public final class ScriptedAcquirer implements Acquirer {
         return books.computeIfAbsent(reference, first -> {
             Money amount = turn.amount().apply(request.amount());
             ledger.arrived(request, turn.code(), amount);
-            return new AcquirerAnswer(turn.code(), amount, RequestFields.EMPTY);
+            return new AcquirerAnswer(turn.code(), amount, said(request));
         });
+    }
+
+    private static RequestFields said(Request request) {
+        return request.operation() == Operation.INITIATE_BROWSER_PAYMENT
+                ? RequestFields.EMPTY.with(
+                        "browserPayment.redirectUrl", new Text("https://pay.example/" + page(request.reference())))
+                : RequestFields.EMPTY;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.paysession.application.testing;
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.domain.money.Money;
+import io.paysession.domain.order.BrowserPayment;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.OrderKey;
@@ -52,9 +53,7 @@ public final class ScriptedLedger {
         for (Entry entry : entries) {
             if (entry.isOf(order)) {
                 boolean undone = entry.request().operation() == Operation.VOID;
-                Operation meant = undone
-                        ? operationOf(order, entry.request())
-                        : entry.request().operation();
+                Operation meant = undone ? operationOf(order, entry.request()) : meant(entry.request());
                 long moved =
                         undone ? -entry.amount().minorUnits() : entry.amount().minorUnits();
                 authorized += reserves(meant) ? moved : 0;
@@ -66,13 +65,20 @@ public final class ScriptedLedger {
     }
 
     private Operation operationOf(OrderKey order, Request undoing) {
-        return entries.stream()
+        return meant(entries.stream()
                 .filter(entry -> entry.isOf(order)
                         && undoing.target().contains(entry.request().reference().transaction()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Asked to undo what was never done"))
-                .request()
-                .operation();
+                .request());
+    }
+
+    /** A payment on a provider's page is a payment, or an authorisation. */
+    private static Operation meant(Request request) {
+        if (request.operation() != Operation.INITIATE_BROWSER_PAYMENT) {
+            return request.operation();
+        }
+        return new BrowserPayment(request.fields()).reserves() ? Operation.AUTHORIZE : Operation.PAY;
     }
 
     private static boolean reserves(Operation operation) {

@@ -9,8 +9,10 @@ import io.paysession.application.port.Acquirer.Inquiry;
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.application.port.Acquirer.Silence;
+import io.paysession.application.port.ProviderPages;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.GatewayCode;
+import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
 class ScriptedAcquirerTest extends AcquirerContract {
@@ -65,5 +67,10 @@ class ScriptedAcquirerTest extends AcquirerContract {
                         found -> assertThat(found.answer().code()).isEqualTo(GatewayCode.APPROVED));
         assertThat(timesDone(pending.reference())).isEqualTo(1);
         assertThat(acquirer.sums(pending.reference().order())).isEqualTo(new ScriptedLedger.Sums(2_500, 2_500, 0));
+    }
+
+    @Override
+    protected Option<ProviderPages> pages() {
+        return Option.some(acquirer);
     }
 }

@@ -16,6 +16,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.regex.Pattern;
 
 /**
  * What a gateway says of a transaction (source: gateway-api 3.4; recorded-responses 3).
@@ -23,6 +24,8 @@ import java.util.Currency;
  * @param document its answer
  */
 record AnswerDocument(Group document) {
+    private static final Pattern PAGE = Pattern.compile("https?://[!-~]{1,2048}");
+
     /** Members of {@code transaction} that come from an acquirer; the others are known here. */
     private static final Seq<String> OF_TRANSACTION =
             List.of("acquirer", "authorizationCode", "receipt", "stan", "terminal");
@@ -133,10 +136,18 @@ record AnswerDocument(Group document) {
                 "response",
                 new Group(document.group("response").members().remove("gatewayCode")));
         details = with(details, "risk", document.group("risk"));
+        details = with(details, "browserPayment", browserPayment());
         details = with(details, "transaction", some(document.group("transaction"), OF_TRANSACTION));
         Group card = document.group("sourceOfFunds").group("provided").group("card");
         Group provided = with(Group.EMPTY, "card", some(card, OF_CARD));
         return new RequestFields(with(details, "sourceOfFunds", with(Group.EMPTY, "provided", provided)));
+    }
+
+    /** Where the payer is to go, if that is a page of the web, and how far he is. */
+    private Group browserPayment() {
+        Group said = some(document.group("browserPayment"), List.of("interaction", "redirectUrl"));
+        boolean page = PAGE.matcher(text("browserPayment.redirectUrl")).matches();
+        return page ? said : new Group(said.members().remove("redirectUrl"));
     }
 
     private static Group some(Group group, Seq<String> names) {

@@ -5,8 +5,11 @@ import io.paysession.application.port.Acquirer;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.BrowserPayment;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -105,6 +108,12 @@ public final class GatewayAcquirer implements Acquirer {
     private Duration inquiryTime() {
         GatewaySettings.Times times = settings.times();
         return times.answer().compareTo(times.patience()) < 0 ? times.answer() : times.patience();
+    }
+
+    /** Which of them its account there may use, is the gateway's to say. */
+    @Override
+    public Set<String> browserPayments(AcquirerName name) {
+        return knows(name) ? BrowserPayment.TYPES : HashSet.empty();
     }
 
     @Override

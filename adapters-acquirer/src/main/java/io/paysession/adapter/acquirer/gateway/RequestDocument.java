@@ -69,7 +69,7 @@ final class RequestDocument {
     /** The amount stands where the operation has it, and as it was written if it was written. */
     private static Group withAmount(Group said, Request request) {
         return switch (request.operation()) {
-            case PAY, AUTHORIZE -> money(said, "order", request.amount());
+            case PAY, AUTHORIZE, INITIATE_BROWSER_PAYMENT -> money(said, "order", request.amount());
             case VERIFY -> currency(said, request);
             case CAPTURE, REFUND ->
                 request.standalone() && !said.group("transaction").members().containsKey("amount")

@@ -170,7 +170,8 @@ record AnswerDetails(Request request, GatewayCode outcome, int stan, Instant now
         return switch (request.operation()) {
             case PAY, AUTHORIZE, VERIFY -> true;
             case CAPTURE, REFUND -> request.standalone();
-            case VOID, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER -> false;
+            case VOID, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER, INITIATE_BROWSER_PAYMENT ->
+                false;
         };
     }
 
@@ -178,7 +179,7 @@ record AnswerDetails(Request request, GatewayCode outcome, int stan, Instant now
     private boolean isAuthorized() {
         return switch (request.operation()) {
             case PAY, AUTHORIZE, VERIFY, UPDATE_AUTHORIZATION -> true;
-            case CAPTURE, REFUND, VOID, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER -> false;
+            case CAPTURE, REFUND, VOID, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER, INITIATE_BROWSER_PAYMENT -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import io.paysession.application.port.Acquirer;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.money.Money;
 import io.paysession.domain.order.AcquirerAnswer;
+import io.paysession.domain.order.BrowserPayment;
 import io.paysession.domain.order.GatewayCode;
 import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.TransactionId;
@@ -30,11 +31,19 @@ record Entry(
             Operation operation, boolean standalone, Money amount, Option<TransactionId> target, Option<String> card) {
         static Asked of(Acquirer.Request request) {
             return new Asked(
-                    request.operation(),
+                    done(request),
                     request.standalone(),
                     request.amount(),
                     request.target(),
                     request.fields().text(SandboxTables.CARD + ".number").map(Asked::masked));
+        }
+
+        /** What a payer does on a page of the provider's is a payment, or an authorisation. */
+        private static Operation done(Acquirer.Request request) {
+            if (request.operation() != Operation.INITIATE_BROWSER_PAYMENT) {
+                return request.operation();
+            }
+            return new BrowserPayment(request.fields()).reserves() ? Operation.AUTHORIZE : Operation.PAY;
         }
 
         /** First six and last four digits. */
@@ -53,7 +62,9 @@ record Entry(
 
     /** The answer to whoever asked for it. */
     AcquirerAnswer firstAnswer() {
-        return firstWord == outcome ? lastAnswer() : new AcquirerAnswer(firstWord, asked.amount(), RequestFields.EMPTY);
+        return firstWord == outcome || firstWord == GatewayCode.PENDING
+                ? lastAnswer()
+                : new AcquirerAnswer(firstWord, asked.amount(), RequestFields.EMPTY);
     }
 
     /** The answer to whoever inquires for it. */

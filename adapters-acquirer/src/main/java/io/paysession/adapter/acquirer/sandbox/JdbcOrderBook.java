@@ -97,6 +97,22 @@ final class JdbcOrderBook implements OrderBook {
     }
 
     @Override
+    public void rewrite(Entry entry) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE sandbox.ledger SET outcome = ?, details = ?" + OF_ORDER + " AND transaction_id = ?")) {
+            statement.setString(1, entry.outcome().name());
+            statement.setString(2, JsonDocument.write(entry.details().root()));
+            statement.setString(3, acquirer.value());
+            statement.setString(4, order.merchant().value());
+            statement.setString(5, order.order().value());
+            statement.setString(6, entry.id().value());
+            int unusedCount = statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new LedgerException(Silence.NO_ANSWER, failure);
+        }
+    }
+
+    @Override
     public void fence(TransactionId transaction, Instant now) {
         String sql = "INSERT INTO sandbox.fence (acquirer, merchant, order_id, transaction_id, recorded_at)"
                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";

@@ -29,6 +29,9 @@ interface Ledger {
 
         void write(Entry entry, Instant now);
 
+        /** Replaces what is written of an entry that is not decided yet. */
+        void rewrite(Entry entry);
+
         /** Refuses a transaction of that name from now on. */
         void fence(TransactionId transaction, Instant now);
     }

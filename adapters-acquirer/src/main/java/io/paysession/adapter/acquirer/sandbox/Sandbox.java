@@ -4,17 +4,23 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.paysession.adapter.acquirer.sandbox.Entry.Asked;
 import io.paysession.adapter.acquirer.sandbox.Ledger.OrderBook;
 import io.paysession.application.port.Acquirer;
+import io.paysession.application.port.ProviderPages;
 import io.paysession.application.port.TimeSource;
 import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.Operation;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,36 +33,48 @@ public final class Sandbox implements Acquirer, AutoCloseable {
     private final SandboxRules rules;
     private final SandboxFaults faults;
     private final TimeSource time;
+    private final Option<Supplier<URI>> pages;
     private final Random dice;
     private final Runnable closing;
 
     Sandbox(Ledger ledger, SandboxRules rules, SandboxFaults faults, TimeSource time) {
-        this(ledger, rules, faults, time, () -> {});
+        this(ledger, rules, faults, time, Option.none());
     }
 
-    private Sandbox(Ledger ledger, SandboxRules rules, SandboxFaults faults, TimeSource time, Runnable closing) {
+    Sandbox(Ledger ledger, SandboxRules rules, SandboxFaults faults, TimeSource time, Option<Supplier<URI>> pages) {
+        this(new Means(ledger, rules, faults, time, pages), () -> {});
+    }
+
+    /** @param pages where its provider's pages are reached; none if it has no provider */
+    private record Means(
+            Ledger ledger, SandboxRules rules, SandboxFaults faults, TimeSource time, Option<Supplier<URI>> pages) {}
+
+    private Sandbox(Means means, Runnable closing) {
         this.closing = closing;
-        this.ledger = ledger;
-        this.rules = rules;
-        this.faults = faults;
-        this.time = time;
+        ledger = means.ledger();
+        rules = means.rules();
+        faults = means.faults();
+        time = means.time();
+        pages = means.pages();
         dice = new Random(faults.seed());
     }
 
     /**
      * Opens the books and brings their tables to this version's form.
      *
+     * @param pages where browsers reach its provider's pages, without a slash at the end; none if it is to have no provider
      * @throws IllegalArgumentException if a table of outcomes or the faults cannot be read
      * @throws SQLException             if the books cannot be opened; nothing stays open
      * @throws FlywayException          the same
      */
-    public static Sandbox open(SandboxSettings settings, TimeSource time) throws SQLException {
+    public static Sandbox open(SandboxSettings settings, TimeSource time, Option<Supplier<URI>> pages)
+            throws SQLException {
         SandboxRules rules = settings.rules();
         SandboxFaults faults = SandboxFaults.parse(settings.faults());
         HikariDataSource pool = SandboxDatabase.pool(settings);
         try {
             SandboxDatabase.migrate(pool);
-            return new Sandbox(new JdbcLedger(pool), rules, faults, time, pool::close);
+            return new Sandbox(new Means(new JdbcLedger(pool), rules, faults, time, pages), pool::close);
         } catch (SQLException | RuntimeException | Error failure) {
             pool.close();
             throw failure;
@@ -108,6 +126,16 @@ public final class Sandbox implements Acquirer, AutoCloseable {
         return name.equals(AcquirerName.SANDBOX);
     }
 
+    @Override
+    public Set<String> browserPayments(AcquirerName name) {
+        return knows(name) && pages.isDefined() ? HashSet.of(SandboxProvider.NAME) : HashSet.empty();
+    }
+
+    /** The pages on which its payers pay. */
+    public ProviderPages pages() {
+        return pages.isDefined() ? new SandboxProvider(ledger, time) : ProviderPages.NONE;
+    }
+
     private Either<Silence, AcquirerAnswer> perform(Request request) {
         Instant now = time.now();
         try {
@@ -138,6 +166,12 @@ public final class Sandbox implements Acquirer, AutoCloseable {
 
     /** An outcome that is unknown at first is known to the books: it has been done. */
     private Entry entry(Request request, OrderBook book, Instant now) {
+        if (request.operation() == Operation.INITIATE_BROWSER_PAYMENT && pages.isDefined()) {
+            RequestFields begun = ProviderPayment.begun(request, pages.get().get(), now);
+            GatewayCode waiting = GatewayCode.PENDING;
+            return new Entry(
+                    request.reference().transaction(), Asked.of(request), waiting, waiting, begun, book.nextStan());
+        }
         GatewayCode firstWord = rules.outcome(request, book.entries());
         GatewayCode outcome = firstWord == GatewayCode.UNKNOWN ? GatewayCode.APPROVED : firstWord;
         int stan = book.nextStan();
@@ -147,8 +181,11 @@ public final class Sandbox implements Acquirer, AutoCloseable {
 
     private static Finding find(Reference reference, OrderBook book, Instant now) {
         Option<Entry> known = book.entries().find(entry -> entry.id().equals(reference.transaction()));
+        Option<ProviderPayment> late =
+                known.flatMap(ProviderPayment::of).filter(payment -> SandboxProvider.givenUp(book, payment, now));
         if (known.isDefined()) {
-            return new Finding.Answered(known.get().lastAnswer());
+            return new Finding.Answered(
+                    late.map(ProviderPayment::givenUp).orElse(known).get().lastAnswer());
         }
         book.fence(reference.transaction(), now);
         return new Finding.NeverAsked();

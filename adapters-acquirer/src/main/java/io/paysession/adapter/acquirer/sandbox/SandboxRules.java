@@ -31,7 +31,7 @@ record SandboxRules(Map<String, GatewayCode> expiryDates, boolean strict) {
             case VOID -> allowedIf(mayVoid(asked, entries));
             case UPDATE_AUTHORIZATION ->
                 allowedIf(target(asked, entries, Operation.AUTHORIZE).isDefined());
-            case INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER -> GatewayCode.NOT_SUPPORTED;
+            case INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER, INITIATE_BROWSER_PAYMENT -> GatewayCode.NOT_SUPPORTED;
         };
     }
 

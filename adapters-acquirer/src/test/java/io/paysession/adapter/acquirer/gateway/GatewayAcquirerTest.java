@@ -33,6 +33,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import io.paysession.application.testing.SampleSessions;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
+import io.paysession.domain.order.Operation;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -109,6 +114,40 @@ class GatewayAcquirerTest extends GatewayStory {
         gateway.then(answer(201, APPROVED.replace("\"result\":\"SUCCESS\"", twice)));
         assertThat(acquirer.ask(pay(), Clearance.ALWAYS)).isEqualTo(Either.left(Silence.NO_ANSWER));
         assertThat(acquirer.inquire(Inquiry.early(pay().reference()))).isEqualTo(new Finding.Silent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://provider.example/pay?a=1, https://provider.example/pay?a=1",
+        "javascript:alert(1), ",
+        "//provider.example, "
+    })
+    void sends_a_payment_on_a_page_on_and_takes_the_page_if_it_is_one(String url, String taken) {
+        String pending = APPROVED.replace("APPROVED", "PENDING")
+                .replace("SUCCESS", "PENDING")
+                .replaceFirst("\\{", "{\"browserPayment\":{\"redirectUrl\":\"" + url + "\",\"echo\":\"5123450000000008\"},");
+        gateway.then(answer(201, pending));
+        RequestFields said = SampleSessions.accepted(SampleSessions.group(
+                "browserPayment",
+                SampleSessions.group("operation", new Text("PAY"), "returnUrl", new Text("https://shop.example/back")),
+                "sourceOfFunds",
+                SampleSessions.group("type", new Text("PAYPAL"))));
+        AcquirerAnswer answer = acquirer.ask(
+                        SampleRequests.request(Operation.INITIATE_BROWSER_PAYMENT, false, eur(2_500), "", said),
+                        Clearance.ALWAYS)
+                .get();
+        assertThat(answer.code()).isEqualTo(GatewayCode.PENDING);
+        assertThat(answer.details().text("browserPayment.redirectUrl").getOrNull())
+                .isEqualTo(taken);
+        assertThat(answer.details().text("browserPayment.echo")).isEmpty();
+        assertThat(gateway.received().get(0).body())
+                .contains(
+                        "\"apiOperation\":\"INITIATE_BROWSER_PAYMENT\"",
+                        "\"amount\":\"25.00\"",
+                        "\"type\":\"PAYPAL\"",
+                        "https://shop.example/back");
+        assertThat(acquirer.browserPayments(SampleRequests.NAME)).contains("PAYPAL", "ALIPAY");
+        assertThat(acquirer.browserPayments(new AcquirerName("other"))).isEmpty();
     }
 
     @Test

@@ -63,6 +63,11 @@ final class InMemoryLedger implements Ledger {
         }
 
         @Override
+        public void rewrite(Entry entry) {
+            books.put(place, entries().map(old -> old.id().equals(entry.id()) ? entry : old));
+        }
+
+        @Override
         public void fence(TransactionId transaction, Instant now) {
             fences.add(new Fence(place, transaction));
         }

@@ -2,8 +2,11 @@ package io.paysession.adapter.acquirer.sandbox;
 
 import io.paysession.application.port.Acquirer;
 import io.paysession.application.port.Acquirer.Reference;
+import io.paysession.application.port.ProviderPages;
 import io.paysession.application.testing.AcquirerContract;
 import io.paysession.domain.merchant.AcquirerName;
+import io.vavr.control.Option;
+import java.net.URI;
 import java.time.Instant;
 
 class SandboxContractTest extends AcquirerContract {
@@ -12,7 +15,8 @@ class SandboxContractTest extends AcquirerContract {
             ledger,
             new SandboxRules(SandboxTables.expiryDates(SandboxTables.EXPIRY_DATES), true),
             SandboxFaults.NONE,
-            Instant::now);
+            Instant::now,
+            Option.some(() -> URI.create("https://pay.example")));
 
     @Override
     protected Acquirer acquirer() {
@@ -27,5 +31,10 @@ class SandboxContractTest extends AcquirerContract {
     @Override
     protected int timesDone(Reference reference) {
         return ledger.find(reference).exists(Entry::isDone) ? 1 : 0;
+    }
+
+    @Override
+    protected Option<ProviderPages> pages() {
+        return Option.some(sandbox.pages());
     }
 }

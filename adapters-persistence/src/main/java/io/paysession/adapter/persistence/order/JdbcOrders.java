@@ -36,8 +36,11 @@ public final class JdbcOrders implements Orders {
     /** The rows that are kept here, with which the tables are compared. */
     public static final List<Class<?>> ROWS = List.of(OrderRow.class, TransactionRow.class, ReferenceRow.class);
 
+    /** A payer on a provider's page takes his time: that is waited for longer, and is not the acquirer's doing. */
     private static final String OPEN_SINCE = "SELECT count(*) FROM"
-            + " (SELECT FROM payment_transaction WHERE state <> 'SETTLED' AND asked_at < ? LIMIT ?) AS asked";
+            + " (SELECT FROM payment_transaction WHERE state <> 'SETTLED' AND asked_at < CAST(? AS timestamptz)"
+            + " - CASE WHEN operation = 'INITIATE_BROWSER_PAYMENT' AND code = 'PENDING' THEN interval '1 day'"
+            + " ELSE interval '0' END LIMIT ?) AS asked";
 
     private final Statements statements;
     private final OrderSealing sealing;

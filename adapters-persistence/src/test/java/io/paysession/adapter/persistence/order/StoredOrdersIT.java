@@ -117,9 +117,17 @@ class StoredOrdersIT {
         saved(Option.none(), settled);
         saved(Option.some(settled), heard(settled, GatewayCode.APPROVED, now));
 
+        Order away = SampleOrders.begun(
+                SampleOrders.key(SampleSessions.MERCHANT),
+                SampleOrders.newTransaction("1", Operation.INITIATE_BROWSER_PAYMENT, SampleOrders.eur(1)),
+                first);
+        saved(Option.none(), away);
+        saved(Option.some(away), heard(away, GatewayCode.PENDING, now));
+
         assertThat(adapter.orders().claim(new Orders.Due(Option.none(), now, Duration.ofMinutes(1), 10)))
                 .isEmpty();
-        assertThat(adapter.openSince(now, 10)).isEqualTo(1);
+        assertThat(adapter.openSince(now, 10)).as("payers take their time").isEqualTo(1);
+        assertThat(adapter.openSince(now.plus(Duration.ofDays(2)), 10)).isEqualTo(2);
         assertThat(adapter.openSince(first, 10)).isZero();
     }
 

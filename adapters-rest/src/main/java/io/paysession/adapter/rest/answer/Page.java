@@ -14,14 +14,15 @@ import java.util.Base64;
  * @param body       the HTML between the tags of the body
  * @param formAction where its forms may post to: a source of {@code Content-Security-Policy}, or {@link #ANYWHERE}
  * @param script     what it does by itself when it has been shown; empty: nothing
+ * @param title      what browsers call it
  */
-public record Page(int status, String body, String formAction, String script) {
+public record Page(int status, String body, String formAction, String script, String title) {
     /** No policy for forms. */
     public static final String ANYWHERE = "";
 
     /** A page that does nothing by itself. */
     public Page(int status, String body, String formAction) {
-        this(status, body, formAction, "");
+        this(status, body, formAction, "", "3-D Secure");
     }
 
     /** A page that only says something. */
@@ -31,7 +32,12 @@ public record Page(int status, String body, String formAction, String script) {
 
     /** The same page with a script. */
     public Page running(String text) {
-        return new Page(status, body, formAction, text);
+        return new Page(status, body, formAction, text, title);
+    }
+
+    /** The same page under another title. */
+    public Page titled(String text) {
+        return new Page(status, body, formAction, script, text);
     }
 
     public void send(Context ctx) {
@@ -45,7 +51,7 @@ public record Page(int status, String body, String formAction, String script) {
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .result(("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"UTF-8\"/>"
-                                + "<title>3-D Secure</title></head><body>" + body
+                                + "<title>" + Html.escape(title) + "</title></head><body>" + body
                                 + (script.isEmpty() ? "" : "<script>" + script + "</script>") + "</body></html>")
                         .getBytes(StandardCharsets.UTF_8));
     }

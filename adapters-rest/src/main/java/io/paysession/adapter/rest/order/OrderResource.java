@@ -27,6 +27,7 @@ public final class OrderResource {
     private static final String TRANSACTION_ID = "transaction.id";
     private static final String RETRIEVE_ORDER = "RETRIEVE_ORDER";
     private static final String RETRIEVE_TRANSACTION = "RETRIEVE_TRANSACTION";
+    private static final String UPDATE_BROWSER_PAYMENT = "UPDATE_BROWSER_PAYMENT";
     private static final String THREE_DS_1 = "/3DSecureId/{3DSecureId}";
     private static final String TRANSACTION = ORDER + "/transaction/{transactionid}";
 
@@ -50,6 +51,7 @@ public final class OrderResource {
         Seq<String> transaction = List.of(ORDER_ID, TRANSACTION_ID);
         return List.of(Operation.values())
                 .map(Enum::name)
+                .append(UPDATE_BROWSER_PAYMENT)
                 .toMap(name -> name, unusedName -> new Call.Named(transaction, this::perform))
                 .put(RETRIEVE_TRANSACTION, new Call.Named(transaction, this::retrieveTransaction))
                 .put(RETRIEVE_ORDER, new Call.Named(List.of(ORDER_ID), this::retrieveOrder));

@@ -166,8 +166,14 @@ record TransactionDocument(Order order, Transaction transaction, ApiVersion vers
                         : asOf().authorizationCode()
                                 .map(code -> group.with("authorizationCode", code))
                                 .getOrElse(group);
-            case AUTHORIZE, PAY, VERIFY, CAPTURE, UPDATE_AUTHORIZATION, INITIATE_AUTHENTICATION, AUTHENTICATE_PAYER ->
-                group;
+            case AUTHORIZE,
+                    PAY,
+                    VERIFY,
+                    CAPTURE,
+                    UPDATE_AUTHORIZATION,
+                    INITIATE_AUTHENTICATION,
+                    AUTHENTICATE_PAYER,
+                    INITIATE_BROWSER_PAYMENT -> group;
         };
     }
 

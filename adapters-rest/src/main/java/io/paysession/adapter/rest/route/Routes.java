@@ -125,7 +125,16 @@ public final class Routes {
 
     /** A page that a payer's browser posts to, anywhere. */
     public void page(String path, String name, Function<Context, Page> page) {
-        route(HandlerType.POST, path, ctx -> {
+        page(HandlerType.POST, path, name, page);
+    }
+
+    /** A page that a payer's browser visits, anywhere. */
+    public void visitedPage(String path, String name, Function<Context, Page> page) {
+        page(HandlerType.GET, path, name, page);
+    }
+
+    private void page(HandlerType method, String path, String name, Function<Context, Page> page) {
+        route(method, path, ctx -> {
             long start = System.nanoTime();
             ctx.attribute(OPERATION, name);
             Page answer = page(ctx, page);
