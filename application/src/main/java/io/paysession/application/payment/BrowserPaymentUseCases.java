@@ -13,7 +13,13 @@ import io.vavr.control.Option;
  * @param end  what the payer says there
  */
 public record BrowserPaymentUseCases(ShowBrowserPaymentUseCase show, EndBrowserPaymentUseCase end) {
-    /** Wires the use cases to the ports. */
+    /**
+     * {@return the use cases, wired to the ports}
+     *
+     * @param ports    what they need from the world
+     * @param settings what the operator decides
+     * @param pages    the providers' pages on this server
+     */
     public static BrowserPaymentUseCases of(PaymentPorts ports, PaymentSettings settings, ProviderPages pages) {
         Sources sources = new Sources(ports.sessions(), ports.tokens(), settings.sessions(), ports.time());
         BrowserPaymentUpdates updates = new BrowserPaymentUpdates(ports, sources, new Outcomes(ports, settings));

@@ -9,6 +9,11 @@ import io.vavr.control.Option;
  */
 @FunctionalInterface
 public interface EndBrowserPaymentUseCase {
-    /** @return where the browser is to go; none if there is no such page */
+    /**
+     * Takes an answer.
+     *
+     * @param command the page, and what the payer says
+     * @return where the browser is to go; none if there is no such page
+     */
     Option<ProviderPages.Ended> endBrowserPayment(EndBrowserPaymentCommand command);
 }

@@ -42,7 +42,12 @@ public interface ProviderPages {
      */
     record Ended(Reference reference, Option<String> returnUrl) {}
 
-    /** The page of that name, as it was sent; none if there is none, the payer has answered there, or it is too old. */
+    /**
+     * Shows a page.
+     *
+     * @param name the page's, as it was sent
+     * @return none if there is no such page, the payer has answered there, or it is too old
+     */
     Option<Page> show(String name);
 
     /**

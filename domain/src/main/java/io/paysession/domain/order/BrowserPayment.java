@@ -60,12 +60,12 @@ public record BrowserPayment(RequestFields fields) {
         return reserves() ? TransactionType.AUTHORIZATION : TransactionType.PAYMENT;
     }
 
-    /** Whether it only reserves the amount. */
+    /** {@return whether it only reserves the amount} */
     public boolean reserves() {
         return fields.text(OPERATION).contains("AUTHORIZE");
     }
 
-    /** Which provider; empty if none is said. */
+    /** {@return which provider; empty if none is said} */
     public String type() {
         return fields.text(TYPE).getOrElse("");
     }

@@ -56,11 +56,14 @@ final class SandboxProvider implements ProviderPages {
     /** Works on the payment of a page alone. */
     private <T> Option<T> onPayment(String name, BiFunction<OrderBook, ProviderPayment, Option<T>> work) {
         return PageName.read(name)
-                .flatMap(page -> onOrder(page.reference(), book -> book.entries()
-                        .find(entry -> entry.id().equals(page.reference().transaction()))
-                        .flatMap(ProviderPayment::of)
-                        .filter(payment -> payment.isNamed(name))
-                        .flatMap(payment -> work.apply(book, payment))));
+                .flatMap(page -> onOrder(
+                        page.reference(),
+                        book -> book.entries()
+                                .find(entry ->
+                                        entry.id().equals(page.reference().transaction()))
+                                .flatMap(ProviderPayment::of)
+                                .filter(payment -> payment.isNamed(name))
+                                .flatMap(payment -> work.apply(book, payment))));
     }
 
     /** Whether a payment is too late, which is written then: nobody pays any more. */

@@ -24,7 +24,8 @@ record SandboxRules(Map<String, GatewayCode> expiryDates, boolean strict) {
     /** What is to be answered to a request on an order of which the books hold so much. */
     GatewayCode outcome(Request request, Seq<Entry> entries) {
         Asked asked = Asked.of(request);
-        return switch (asked.operation()) {
+        // What a payer does on a page nobody but the payer decides.
+        return switch (request.operation()) {
             case PAY, AUTHORIZE, VERIFY -> ofFunds(request.fields());
             case CAPTURE -> asked.standalone() ? ofFunds(request.fields()) : allowedIf(mayCapture(asked, entries));
             case REFUND -> asked.standalone() ? ofFunds(request.fields()) : allowedIf(mayRefund(asked, entries));

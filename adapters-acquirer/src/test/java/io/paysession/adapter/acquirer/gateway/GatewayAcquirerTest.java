@@ -18,10 +18,14 @@ import io.paysession.application.port.Acquirer.Inquiry;
 import io.paysession.application.port.Acquirer.Reference;
 import io.paysession.application.port.Acquirer.Request;
 import io.paysession.application.port.Acquirer.Silence;
+import io.paysession.application.testing.SampleSessions;
+import io.paysession.domain.field.FieldValue.Text;
+import io.paysession.domain.field.RequestFields;
 import io.paysession.domain.merchant.AcquirerName;
 import io.paysession.domain.merchant.MerchantId;
 import io.paysession.domain.order.AcquirerAnswer;
 import io.paysession.domain.order.GatewayCode;
+import io.paysession.domain.order.Operation;
 import io.paysession.domain.order.OrderKey;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -33,14 +37,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import io.paysession.application.testing.SampleSessions;
-import io.paysession.domain.field.FieldValue.Text;
-import io.paysession.domain.field.RequestFields;
-import io.paysession.domain.order.Operation;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -125,7 +125,8 @@ class GatewayAcquirerTest extends GatewayStory {
     void sends_a_payment_on_a_page_on_and_takes_the_page_if_it_is_one(String url, String taken) {
         String pending = APPROVED.replace("APPROVED", "PENDING")
                 .replace("SUCCESS", "PENDING")
-                .replaceFirst("\\{", "{\"browserPayment\":{\"redirectUrl\":\"" + url + "\",\"echo\":\"5123450000000008\"},");
+                .replaceFirst(
+                        "\\{", "{\"browserPayment\":{\"redirectUrl\":\"" + url + "\",\"echo\":\"5123450000000008\"},");
         gateway.then(answer(201, pending));
         RequestFields said = SampleSessions.accepted(SampleSessions.group(
                 "browserPayment",

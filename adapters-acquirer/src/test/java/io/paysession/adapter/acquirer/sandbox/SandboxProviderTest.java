@@ -98,7 +98,8 @@ class SandboxProviderTest {
 
     @Test
     void a_page_of_a_payment_that_is_none_does_not_exist() {
-        assertThat(sandbox.ask(new Asking("o").authorize("1", 2_500), Clearance.ALWAYS).isRight())
+        assertThat(sandbox.ask(new Asking("o").authorize("1", 2_500), Clearance.ALWAYS)
+                        .isRight())
                 .isTrue();
         String name = PageName.fresh(new Asking("o").reference("1")).text();
         assertThat(pages.show(name)).isEmpty();
@@ -118,10 +119,7 @@ class SandboxProviderTest {
     void tells_of_books_that_cannot_be_reached_so_that_the_browser_comes_again() {
         Ledger away = new Ledger() {
             @Override
-            public <R> R onOrder(
-                    AcquirerName acquirer,
-                    OrderKey order,
-                    Function<OrderBook, R> work) {
+            public <R> R onOrder(AcquirerName acquirer, OrderKey order, Function<OrderBook, R> work) {
                 throw new LedgerException(Silence.NOT_REACHED, new SQLException("away"));
             }
         };
