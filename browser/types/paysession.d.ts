@@ -1,8 +1,8 @@
 /** The types of session.js, for pages that are written in TypeScript: copy this file, or refer to it. */
 
 export interface PaymentSessionConfiguration {
-  /** The id of a session. */
-  session?: string | null;
+  /** The id of a session of Create Session. */
+  session: string;
   /** CSS selectors of the inputs that hosted fields stand for. From version 36 on. */
   fields: {
     card?: {
