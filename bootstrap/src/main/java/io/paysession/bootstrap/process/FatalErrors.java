@@ -1,5 +1,9 @@
 package io.paysession.bootstrap.process;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +19,13 @@ public final class FatalErrors {
 
     /** So that a full heap has room for the last line. */
     private static volatile byte[] reserve = new byte[256 * 1024];
+
+    /** The last line where other threads have taken that room, too: it is there already, and is written without any. */
+    private static final byte[] FULL_HEAP_LINE = ("The process ends with exit code " + EXIT_CODE
+                    + ", because it cannot go on after java.lang.OutOfMemoryError" + System.lineSeparator())
+            .getBytes(StandardCharsets.US_ASCII);
+
+    private static final FileOutputStream STANDARD_ERROR = new FileOutputStream(FileDescriptor.err);
 
     private FatalErrors() {}
 
@@ -45,8 +56,19 @@ public final class FatalErrors {
                     "The process ends with exit code {}, because it cannot go on after {}",
                     EXIT_CODE,
                     failure.getClass().getName());
+        } catch (OutOfMemoryError noRoomForIt) {
+            sayThatTheHeapIsFull();
         } finally {
             Runtime.getRuntime().halt(EXIT_CODE);
+        }
+    }
+
+    @SuppressWarnings("EmptyCatch") // Nobody is left to be told.
+    private static void sayThatTheHeapIsFull() {
+        try {
+            STANDARD_ERROR.write(FULL_HEAP_LINE);
+        } catch (IOException closed) {
+            // The exit code says it, too.
         }
     }
 
