@@ -197,7 +197,7 @@ public abstract class AcquirerContract {
                 first.acquirer(), first.order(), new TransactionId("t-" + RUN + "-" + NUMBER.incrementAndGet()));
     }
 
-    /** The pages on which this acquirer's payers pay, with {@code PAYPAL}; none if it has none here. */
+    /** {@return the pages on which this acquirer's payers pay, with {@code PAYPAL}; none if it has none here} */
     protected Option<ProviderPages> pages() {
         return Option.none();
     }

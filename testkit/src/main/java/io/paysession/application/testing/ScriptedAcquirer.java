@@ -249,7 +249,11 @@ public final class ScriptedAcquirer implements Acquirer, ProviderPages {
         });
     }
 
-    /** The name of the page on which a payment is made. */
+    /**
+     * {@return the name of the page on which a payment is made}
+     *
+     * @param reference the payment
+     */
     public static String page(Reference reference) {
         return reference.order().order().value() + "." + reference.transaction().value();
     }
