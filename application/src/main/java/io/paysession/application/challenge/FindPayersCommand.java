@@ -12,7 +12,11 @@ import java.util.function.BooleanSupplier;
  * @param goesOn   whether that is still wanted, looked at before each of them
  */
 public record FindPayersCommand(Option<AcquirerName> acquirer, int limit, BooleanSupplier goesOn) {
-    /** Of all acquirers, to the end. */
+    /**
+     * Of all acquirers, to the end.
+     *
+     * @param limit the most payers to look for in one go, at least 1
+     */
     public FindPayersCommand(int limit) {
         this(Option.none(), limit, () -> true);
     }

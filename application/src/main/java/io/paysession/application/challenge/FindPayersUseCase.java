@@ -6,6 +6,11 @@ package io.paysession.application.challenge;
  * several processes and threads at once, which share the work.
  */
 public interface FindPayersUseCase {
-    /** @return of how many payers the end is known now that was not before, from 0 to the limit */
+    /**
+     * Looks for payers who are due.
+     *
+     * @param command whose payers, and how many at most
+     * @return of how many payers the end is known now that was not before, from 0 to the limit
+     */
     int findPayers(FindPayersCommand command);
 }
