@@ -24,7 +24,8 @@ class BrowserPaymentIT {
 
     @Test
     void a_payer_pays_on_the_page_although_the_server_was_killed_meanwhile() {
-        String[] options = {"--data-dir", directory.resolve("data").toString(), "--merchant", "SHOP:a-password-for-tests"
+        String[] options = {
+            "--data-dir", directory.resolve("data").toString(), "--merchant", "SHOP:a-password-for-tests"
         };
         String paid;
         String cancelled;
