@@ -18,6 +18,7 @@ class StarterArchitectureTest {
                     "PersistenceTimeouts",
                     "SharedDatabase",
                     "PersistenceStartException")
+            .withSharedByAdapters("io.paysession.json")
             .ignoring("io.paysession.application.testing", "io.paysession.architecture");
 
     private static final JavaClasses CLASSES = STARTER.productionClasses();

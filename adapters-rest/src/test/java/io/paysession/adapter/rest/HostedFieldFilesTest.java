@@ -95,6 +95,9 @@ class HostedFieldFilesTest {
                 .contains("After url path /form/version/100/merchant/TESTSHOP01, expected /session.js");
         assertThat(get("/form/static/0123/../x").statusCode()).isIn(400, 404);
         assertThat(get("/form/static/0123/pom.xml").statusCode()).isEqualTo(404);
+        assertThat(get("/form/static/0123/field.html").statusCode())
+                .as("the document without its policy")
+                .isEqualTo(404);
         HttpResponse<String> posted = server.send(
                 HttpRequest.newBuilder(server.uri(FORM + "/session.js")).POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(posted.statusCode()).isEqualTo(405);

@@ -31,7 +31,8 @@ class ProviderPagesTest {
         assertThat(page.body())
                 .contains("<title>Payment</title>", "TESTSHOP01", "7.00", "value=\"PAY\"", "value=\"CANCEL\"");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
-                .contains("default-src 'none'; base-uri 'none'; script-src 'none'; form-action 'self'");
+                .contains(
+                        "default-src 'none'; base-uri 'none'; script-src 'none'; form-action 'self'; frame-ancestors 'none'");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
 

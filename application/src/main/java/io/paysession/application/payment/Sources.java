@@ -91,20 +91,19 @@ public final class Sources {
             RequestFields held = session.map(PaymentSession::fields).getOrElse(RequestFields.EMPTY);
             RequestFields said =
                     wanted.catalogue().known(held).merge(wanted.reading().fields());
-            return token(said, wanted)
-                    .map(token -> new Combined(
-                            token.filter(used -> isOfUse(used, said))
-                                    .map(Token::fields)
-                                    .getOrElse(RequestFields.EMPTY)
-                                    .merge(said),
-                            session,
-                            token));
+            return token(said, wanted).map(token -> combined(said, session, token));
         });
     }
 
-    /** Whoever says that something of another kind pays wants nothing of the token: no mixture of both. */
-    private static boolean isOfUse(Token token, RequestFields said) {
-        return SourceOfFunds.of(said).forAll(token.source()::equals);
+    /**
+     * Whoever says that something else pays than what the token is of wants nothing of the token: neither a mixture of both,
+     * nor an answer that names it.
+     */
+    private static Combined combined(RequestFields said, Option<PaymentSession> session, Option<Token> token) {
+        Option<Token> used = token.filter(named -> SourceOfFunds.of(said)
+                .forAll(source -> source == named.source() && source.isPartOf(said, named.fields())));
+        return used.map(known -> new Combined(known.fields().merge(said), session, used))
+                .getOrElse(() -> new Combined(token.isDefined() ? said.without(TOKEN) : said, session, used));
     }
 
     private Either<Refusal, Option<PaymentSession>> session(Wanted wanted) {

@@ -232,16 +232,16 @@ final class CatalogueTable {
             sourceOfFunds.provided.giftCard.pin                                  SPAVKFINT       digits:4-8  payer mask=HIDDEN undigested
             sourceOfFunds.provided.giftCard.expectedLocalBrand                   SPAVKFINTD      text:4-50  payer
             sourceOfFunds.provided.ach.accountType                               SPAVKFINTD      enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
-            sourceOfFunds.provided.ach.bankAccountHolder                         SPAVKFINTD      text:1-28  payer
+            sourceOfFunds.provided.ach.bankAccountHolder                         SPAVKFINTD      text:1-28  payer mask=CARD_NUMBERS
             sourceOfFunds.provided.ach.bankAccountNumber                         SPAVKFINTDL     account:1-17  payer mask=ACCOUNT
             sourceOfFunds.provided.ach.routingNumber                             SPAVKFINTDL     digits:9-9  payer
             sourceOfFunds.provided.ach.secCode                                   SPAVKFINTD      enum:PPD|TEL|WEB  payer
             sourceOfFunds.provided.directDebitCanada.accountType                 SPAVKFINTD      enum:CONSUMER_CHECKING|CONSUMER_SAVINGS|CORPORATE_CHECKING  payer
-            sourceOfFunds.provided.directDebitCanada.bankAccountHolder           SPAVKFINTD      text:1-28  payer
+            sourceOfFunds.provided.directDebitCanada.bankAccountHolder           SPAVKFINTD      text:1-28  payer mask=CARD_NUMBERS
             sourceOfFunds.provided.directDebitCanada.bankAccountNumber           SPAVKFINTDL     account:7-12  payer mask=ACCOUNT
             sourceOfFunds.provided.directDebitCanada.financialInstitutionNumber  SPAVKFINTDL     digits:3-3  payer
             sourceOfFunds.provided.directDebitCanada.transitNumber               SPAVKFINTDL     digits:5-5  payer
-            sourceOfFunds.provided.sepa.bankAccountHolder                        SPAVKFIN        text:3-100  payer
+            sourceOfFunds.provided.sepa.bankAccountHolder                        SPAVKFIN        text:3-100  payer mask=CARD_NUMBERS
             sourceOfFunds.provided.sepa.bic                                      SPAVKFIN        alnum:8-11  payer
             sourceOfFunds.provided.sepa.iban                                     SPAVKFIN        text:1-50  payer mask=ACCOUNT
             sourceOfFunds.provided.ebt.accountType                               SPAKF           enum:CASH_BENEFITS|EWIC_BENEFITS|SNAP_BENEFITS  payer
@@ -256,7 +256,7 @@ final class CatalogueTable {
             sourceOfFunds.provided.card.expiry.month                                    SPAVKFINTDG    month  payer
             sourceOfFunds.provided.card.expiry.year                                     SPAVKFINTDG    digits:2-2  payer
             sourceOfFunds.provided.card.securityCode                                    SPAVKFINT      digits:3-4  payer mask=SECURITY_CODE undigested unrecorded
-            sourceOfFunds.provided.card.nameOnCard                                      SPAVKFINTG     text:1-256  payer
+            sourceOfFunds.provided.card.nameOnCard                                      SPAVKFINTG     text:1-256  payer mask=CARD_NUMBERS
             sourceOfFunds.provided.card.storedOnFile                                    SPAVKFINT      enum:NOT_STORED|STORED|TO_BE_STORED  payer
             sourceOfFunds.provided.card.accountType                                     SPAVKFINT      enum:CHECKING|SAVINGS  payer
             sourceOfFunds.provided.card.prefix                                          SPAVKFINTQ     digits:1-10  payer

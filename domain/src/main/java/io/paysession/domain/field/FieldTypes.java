@@ -51,7 +51,11 @@ final class FieldTypes {
             case "ascii" -> text(argument, c -> c >= 0x20 && c < 0x7f);
             case "word" -> text(argument, c -> !Character.isWhitespace(c));
             case "postcode" -> text(argument, c -> isAlphanumeric(c) || c == ' ' || c == '-');
-            case "account" -> text(argument, c -> isAlphanumeric(c) || " -/".indexOf(c) >= 0);
+            case "account" ->
+                text(
+                        argument,
+                        c -> isAlphanumeric(c) || " -/".indexOf(c) >= 0,
+                        text -> valid(text.chars().anyMatch(FieldTypes::isAlphanumeric), text));
             case "masked" -> text(argument, c -> isDigit(c) || c == 'x' || c == 'X');
             case "pan" -> text(argument, FieldTypes::isDigit, FieldTypes::checkDigit);
             case "decimal" -> new FieldType.Decimal(matching(argument, DECIMAL));

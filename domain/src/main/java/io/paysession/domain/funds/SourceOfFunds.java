@@ -104,6 +104,19 @@ public enum SourceOfFunds {
     }
 
     /**
+     * {@return whether nothing that is said of it, and tells it from others of its kind, is another's than what is known}
+     *
+     * @param said  what a request says: all of it, a part, or nothing
+     * @param known what is known of the one that may be meant, with all that tells it from others
+     */
+    public boolean isPartOf(RequestFields said, RequestFields known) {
+        return identity()
+                .forAll(path -> said.text(path)
+                        .forAll(part ->
+                                known.text(path).exists(whole -> plain(whole).equals(plain(part)))));
+    }
+
+    /**
      * {@return of fields those that say what it is}
      *
      * @param fields what a request says

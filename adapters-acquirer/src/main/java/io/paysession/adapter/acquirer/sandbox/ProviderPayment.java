@@ -11,6 +11,7 @@ import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** A payment on a page of the sandbox provider, as the books have it. All that there is to know stands in its details. */
 record ProviderPayment(Entry entry) {
@@ -28,7 +29,7 @@ record ProviderPayment(Entry entry) {
     static RequestFields begun(Request request, URI pages, Instant now) {
         RequestFields begun = RequestFields.EMPTY
                 .with(STATUS, new Text("INITIATED"))
-                .with(INITIATED, new Text(now.toString()))
+                .with(INITIATED, time(now))
                 .with(
                         REDIRECT,
                         new Text(pages + "/callbackInterface/provider/"
@@ -42,6 +43,11 @@ record ProviderPayment(Entry entry) {
     /** None if an entry is something else. */
     static Option<ProviderPayment> of(Entry entry) {
         return Option.when(entry.details().text(REDIRECT).isDefined(), new ProviderPayment(entry));
+    }
+
+    /** As exactly as all times in answers. */
+    private static Text time(Instant now) {
+        return new Text(now.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     /** Whether that is the name of its page: compared as a secret is, in a time that says nothing. */
@@ -72,12 +78,12 @@ record ProviderPayment(Entry entry) {
                 ? entry
                 : with(
                         GatewayCode.PENDING,
-                        details.with(STATUS, new Text("REDIRECTED")).with(REDIRECTED, new Text(now.toString())));
+                        details.with(STATUS, new Text("REDIRECTED")).with(REDIRECTED, time(now)));
     }
 
     /** When the payer has answered. */
     Entry ended(Reference reference, boolean paid, Instant now) {
-        Text time = new Text(now.toString());
+        Text time = time(now);
         RequestFields returned = entry.details().with(INTERACTION + "timeReturned", time);
         return paid
                 ? with(

@@ -7,22 +7,23 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /**
- * A page for a payer's browser. It may be framed by any shop, for that is how 3-D Secure shows it, loads nothing, and posts
- * to one place only.
+ * A page for a payer's browser. It may usually be framed by any shop, for that is how 3-D Secure shows it, loads nothing, and
+ * posts to one place only.
  *
  * @param status     the HTTP status
  * @param body       the HTML between the tags of the body
  * @param formAction where its forms may post to: a source of {@code Content-Security-Policy}, or {@link #ANYWHERE}
  * @param script     what it does by itself when it has been shown; empty: nothing
  * @param title      what browsers call it
+ * @param framed     whether other pages may show it in a frame
  */
-public record Page(int status, String body, String formAction, String script, String title) {
+public record Page(int status, String body, String formAction, String script, String title, boolean framed) {
     /** No policy for forms. */
     public static final String ANYWHERE = "";
 
     /** A page that does nothing by itself. */
     public Page(int status, String body, String formAction) {
-        this(status, body, formAction, "", "3-D Secure");
+        this(status, body, formAction, "", "3-D Secure", true);
     }
 
     /** A page that only says something. */
@@ -32,12 +33,17 @@ public record Page(int status, String body, String formAction, String script, St
 
     /** The same page with a script. */
     public Page running(String text) {
-        return new Page(status, body, formAction, text, title);
+        return new Page(status, body, formAction, text, title, framed);
     }
 
     /** The same page under another title. */
     public Page titled(String text) {
-        return new Page(status, body, formAction, script, text);
+        return new Page(status, body, formAction, script, text, framed);
+    }
+
+    /** The same page for a whole window only, so that nobody lays another one over its buttons. */
+    public Page unframed() {
+        return new Page(status, body, formAction, script, title, false);
     }
 
     public void send(Context ctx) {
@@ -59,7 +65,8 @@ public record Page(int status, String body, String formAction, String script, St
     private String policy() {
         String scripts = script.isEmpty() ? "'none'" : "'" + hash(script) + "'";
         return "default-src 'none'; base-uri 'none'; script-src " + scripts
-                + (formAction.equals(ANYWHERE) ? "" : "; form-action " + formAction);
+                + (formAction.equals(ANYWHERE) ? "" : "; form-action " + formAction)
+                + (framed ? "" : "; frame-ancestors 'none'");
     }
 
     private static String hash(String script) {

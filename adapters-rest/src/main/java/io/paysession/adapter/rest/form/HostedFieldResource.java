@@ -11,8 +11,11 @@ import io.paysession.adapter.rest.route.Routes;
 import io.paysession.application.access.Access;
 import io.paysession.application.session.HostedFieldUseCases;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 
 /**
  * session.js, the document that it puts into the pages of merchants, and where that document posts to (source: gateway-api
@@ -21,6 +24,9 @@ import io.vavr.control.Either;
 public final class HostedFieldResource {
     /** The first version of the library with {@code configure}. */
     private static final int FIRST_VERSION = 34;
+
+    /** All that the document loads; the document itself has its policy only at its own place. */
+    private static final Set<String> PARTS = HashSet.of("frame.js", "frame.css");
 
     private static final String YEAR = "public, max-age=31536000, immutable";
     /** It has to be of the same build as the document that it loads. */
@@ -97,7 +103,10 @@ public final class HostedFieldResource {
 
     /** What the document loads. An address with the hash of another build gets what is there now, and is asked again. */
     private Either<Answer, ServedFile> part(Context ctx) {
-        return scripts.find(ctx.pathParam("file"))
+        return Option.of(ctx.pathParam("file"))
+                .filter(PARTS::contains)
+                .toEither(() -> Answer.invalid(404, "A hosted field has no such part"))
+                .flatMap(scripts::find)
                 .map(file -> new ServedFile(
                         file.type(),
                         file.content(),

@@ -70,7 +70,7 @@ public final class ProviderResource {
                 + Html.escape(name) + "\"><p><button type=\"submit\" name=\"answer\" value=\"PAY\">Pay now</button></p>"
                 + "<p><button type=\"submit\" name=\"answer\" value=\"CANCEL\">Cancel and return to the shop</button></p>"
                 + "</form></main>";
-        return new Page(200, body, "'self'");
+        return new Page(200, body, "'self'").unframed();
     }
 
     /** The shop's own URL, by GET: the provider says nothing there, and the shop asks the server. */
