@@ -7,36 +7,27 @@ import io.paysession.domain.field.FieldValue.Group;
 import io.paysession.domain.field.FieldValue.Text;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** What a real browser makes of the HTML that AUTHENTICATE_PAYER answers with, in the ways in which shops use it. */
+@ExtendWith(Chromium.class)
 class ChallengeInBrowserIT {
     private static final By TOLD_DONE = By.xpath("//p[@id='told' and text()='done']");
     private static final String TOLD =
             "<script>window.onmessage=function(m){document.getElementById('told').textContent=m.data;};</script>";
 
-    private static ChromeDriver browser;
-
+    private final ChromeDriver browser;
     private final RestServer server = new RestServer();
     private final BrowserShop shop = BrowserShop.open();
 
-    @BeforeAll
-    static void open() {
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.quit();
-        }
+    ChallengeInBrowserIT(ChromeDriver browser) {
+        this.browser = browser;
     }
 
     @BeforeEach

@@ -4,34 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** What a real browser makes of the provider's page, on its way from the shop and back. */
+@ExtendWith(Chromium.class)
 class ProviderInBrowserIT {
     private static final String PLACE = "/api/rest/version/100/merchant/TESTSHOP01/order/o1/transaction/1";
 
-    private static ChromeDriver browser;
-
+    private final ChromeDriver browser;
     private final RestServer server = new RestServer();
     private final BrowserShop shop = BrowserShop.open();
 
-    @BeforeAll
-    static void open() {
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.quit();
-        }
+    ProviderInBrowserIT(ChromeDriver browser) {
+        this.browser = browser;
     }
 
     @AfterEach
