@@ -59,7 +59,6 @@ final class SessionOptions {
     @Option(
             names = "--hosted-field-updates",
             paramLabel = "COUNT",
-            defaultValue = "100",
             description = "How many updates by hosted fields a session takes, 0 to 9999; 0: they count against its"
                     + " authentication limit. Default: ${DEFAULT-VALUE}")
     private int hostedUpdates = SessionPolicy.HOSTED_UPDATES;
